@@ -1,0 +1,28 @@
+"""The way in: with a command the command line, without one the window."""
+
+import sys
+
+from newsdesk import __version__
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run Newsdesk and return its exit code: 0 done, 1 the request failed, 2 usage, 3 checks block.
+
+    The window and the command line are imported only when they are wanted: `--version` costs no import.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if arguments == ["--version"]:
+        sys.stdout.write(f"newsdesk {__version__}\n")
+        return 0
+    from newsdesk import cli
+
+    parsed = cli.parse(arguments)
+    if parsed.command is not None:
+        return cli.run(parsed)
+    from newsdesk.ui import app
+
+    return app.run(parsed.home)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

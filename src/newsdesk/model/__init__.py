@@ -1,0 +1,37 @@
+"""The words of the desk: frozen values and the rules on them, without input or output."""
+
+from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
+from newsdesk.model.findings import Finding, Severity
+from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
+from newsdesk.model.media import Media
+from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
+from newsdesk.model.settings import Settings
+from newsdesk.model.slug import free_slug, make_slug, require_slug
+from newsdesk.model.status import MOVES, Status, require_move
+from newsdesk.model.text import clean_line, clean_text
+
+__all__ = [
+    "MOVES",
+    "STRIP_TITLE",
+    "Article",
+    "Correction",
+    "CorrectionKind",
+    "Finding",
+    "Media",
+    "Picture",
+    "RelatedLink",
+    "Settings",
+    "Severity",
+    "Status",
+    "Strip",
+    "Target",
+    "article_digest",
+    "article_from_plain",
+    "article_to_plain",
+    "clean_line",
+    "clean_text",
+    "free_slug",
+    "make_slug",
+    "require_move",
+    "require_slug",
+]

@@ -1,0 +1,121 @@
+"""The article: what an editor writes, as one immutable value."""
+
+import datetime as dt
+from dataclasses import dataclass, field
+from enum import StrEnum
+from uuid import UUID, uuid4
+
+from newsdesk.model.links import Strip
+from newsdesk.model.status import Status
+from newsdesk.model.text import clean_line, clean_lines, clean_text
+
+_LINES = ("slug", "headline", "kicker", "slugline", "seo_title", "source", "dateline", "language")
+_TEXTS = ("standfirst", "description", "notes", "body")
+_LISTS = ("byline", "section", "keywords")
+_INSTANTS = ("published", "modified", "embargo", "scheduled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture as one article uses it. `media` is the SHA-256 (hex) of the file on the desk.
+
+    An empty `alt` on a picture that is not `decorative` is a finding, never an error.
+    """
+
+    media: str
+    alt: str = ""
+    caption: str = ""
+    credit: str = ""
+    decorative: bool = False
+
+    def __post_init__(self) -> None:
+        for name in ("media", "alt", "caption", "credit"):
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
+
+
+class CorrectionKind(StrEnum):
+    """What a public note on a published story does."""
+
+    CORRECTION = "correction"
+    CLARIFICATION = "clarification"
+    UPDATE = "update"
+    NOTE = "editor's note"
+    RETRACTION = "retraction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Correction:
+    """A public note on a published story: what was wrong, what it says now, and when (UTC) it was said."""
+
+    kind: CorrectionKind
+    was: str
+    now: str
+    at: dt.datetime
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "was", clean_text(self.was).strip())
+        object.__setattr__(self, "now", clean_text(self.now).strip())
+        object.__setattr__(self, "at", _utc(self.at))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A story with its fields, Markdown body, strip and history of public corrections.
+
+    Text is cleaned on the way in (`model.text`), so every article can be written to every format. `date` is the
+    story's own date as the page shows it and stays a date when no time is known; `published`, `modified`, `embargo`
+    and `scheduled` are instants, kept in UTC to the second. `language` is a BCP 47 tag. `urgency` runs from 1
+    (flash) to 9, 0 is none. `revision` counts saves: the store raises it, nobody else does.
+    """
+
+    id: UUID = field(default_factory=uuid4)
+    slug: str = ""
+    headline: str = ""
+    kicker: str = ""
+    slugline: str = ""
+    standfirst: str = ""
+    seo_title: str = ""
+    description: str = ""
+    byline: tuple[str, ...] = ()
+    source: str = ""
+    dateline: str = ""
+    date: dt.date | dt.datetime | None = None
+    published: dt.datetime | None = None
+    modified: dt.datetime | None = None
+    section: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    language: str = "en"
+    status: Status = Status.DRAFT
+    urgency: int = 0
+    embargo: dt.datetime | None = None
+    scheduled: dt.datetime | None = None
+    notes: str = ""
+    body: str = ""
+    lead_image: Picture | None = None
+    media: tuple[Picture, ...] = ()
+    strip: Strip = field(default_factory=Strip)
+    corrections: tuple[Correction, ...] = ()
+    revision: int = 0
+
+    def __post_init__(self) -> None:
+        for name in _LINES:
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
+        for name in _TEXTS:
+            object.__setattr__(self, name, clean_text(getattr(self, name)))
+        for name in _LISTS:
+            object.__setattr__(self, name, clean_lines(getattr(self, name)))
+        for name in _INSTANTS:
+            instant = getattr(self, name)
+            object.__setattr__(self, name, None if instant is None else _utc(instant))
+        if isinstance(self.date, dt.datetime):
+            object.__setattr__(self, "date", _aware(self.date).replace(microsecond=0))
+
+
+def _aware(instant: dt.datetime) -> datetime:
+    if instant.tzinfo is None:
+        raise ValueError(f"{instant.isoformat()} has no time zone")
+    return instant
+
+
+def _utc(instant: dt.datetime) -> datetime:
+    return _aware(instant).astimezone(dt.UTC).replace(microsecond=0)

@@ -1,0 +1,184 @@
+"""Articles as plain JSON values: what versions, the journal, bundles and `--json` all hold."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
+from newsdesk.model.links import RelatedLink, Strip
+from newsdesk.model.status import Status
+
+_LINES = (
+    "slug",
+    "headline",
+    "kicker",
+    "slugline",
+    "standfirst",
+    "seo_title",
+    "description",
+    "source",
+    "dateline",
+)
+
+
+def article_to_plain(article: Article) -> dict[str, Any]:
+    """Return `article` as JSON values, keys in the order of the command line's contract.
+
+    Dates are ISO 8601: `YYYY-MM-DD` where no time is known, instants with `+00:00`.
+    """
+    return {
+        "id": str(article.id),
+        "slug": article.slug,
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "slugline": article.slugline,
+        "standfirst": article.standfirst,
+        "seo_title": article.seo_title,
+        "description": article.description,
+        "byline": list(article.byline),
+        "source": article.source,
+        "dateline": article.dateline,
+        "date": _iso(article.date),
+        "published": _iso(article.published),
+        "modified": _iso(article.modified),
+        "section": list(article.section),
+        "keywords": list(article.keywords),
+        "language": article.language,
+        "status": article.status.value,
+        "urgency": article.urgency,
+        "embargo": _iso(article.embargo),
+        "scheduled": _iso(article.scheduled),
+        "notes": article.notes,
+        "body": article.body,
+        "lead_image": None if article.lead_image is None else _picture_to_plain(article.lead_image),
+        "media": [_picture_to_plain(picture) for picture in article.media],
+        "links": [_link_to_plain(link) for link in article.strip.links],
+        "strip": {"title": article.strip.title},
+        "corrections": [
+            {"kind": note.kind.value, "was": note.was, "now": note.now, "at": _iso(note.at)}
+            for note in article.corrections
+        ],
+        "revision": article.revision,
+    }
+
+
+def article_from_plain(plain: Mapping[str, Any]) -> Article:
+    """Return the article that `article_to_plain` wrote; keys that are absent take their defaults.
+
+    Raises `NewsdeskError` naming what does not fit. Keys it does not know are left out.
+    """
+    try:
+        values: dict[str, Any] = {
+            key: str(plain[key]) for key in (*_LINES, "language", "notes", "body") if key in plain
+        }
+        values |= {key: _strings(plain[key]) for key in ("byline", "section", "keywords") if key in plain}
+        values |= {
+            key: _instant(plain[key]) for key in ("published", "modified", "embargo", "scheduled") if key in plain
+        }
+        values |= {key: int(plain[key]) for key in ("urgency", "revision") if key in plain}
+        if "id" in plain:
+            values["id"] = UUID(plain["id"])
+        if "status" in plain:
+            values["status"] = Status(plain["status"])
+        if plain.get("lead_image") is not None:
+            values["lead_image"] = _picture_from_plain(plain["lead_image"])
+        title = plain.get("strip", {}).get("title")
+        links = tuple(_link_from_plain(link) for link in plain.get("links", ()))
+        return Article(
+            **values,
+            date=_date(plain.get("date")),
+            media=tuple(_picture_from_plain(picture) for picture in plain.get("media", ())),
+            strip=Strip(links=links) if title is None else Strip(title=title, links=links),
+            corrections=tuple(
+                Correction(
+                    kind=CorrectionKind(note["kind"]),
+                    was=note["was"],
+                    now=note["now"],
+                    at=datetime.fromisoformat(note["at"]),
+                )
+                for note in plain.get("corrections", ())
+            ),
+        )
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        name = plain.get("slug") or plain.get("headline") or "This"
+        raise NewsdeskError(f"“{name}” cannot be read as an article: {error}.") from error
+
+
+def article_digest(article: Article) -> str:
+    """Return the SHA-256 (hex) of the article's content: all of it but its revision."""
+    plain = article_to_plain(article)
+    del plain["revision"]
+    return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _link_to_plain(link: RelatedLink) -> dict[str, Any]:
+    return {
+        "headline": link.headline,
+        "url": link.url,
+        "source": link.source,
+        "date": _iso(link.date),
+        "note": link.note,
+        "article": None if link.article is None else str(link.article),
+    }
+
+
+def _link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
+    when = _date(plain.get("date"))
+    return RelatedLink(
+        headline=str(plain.get("headline") or ""),
+        url=str(plain.get("url") or ""),
+        source=str(plain.get("source") or ""),
+        date=when.date() if isinstance(when, datetime) else when,
+        note=str(plain.get("note") or ""),
+        article=UUID(plain["article"]) if plain.get("article") else None,
+    )
+
+
+def _picture_to_plain(picture: Picture) -> dict[str, Any]:
+    return {
+        "media": picture.media,
+        "alt": picture.alt,
+        "caption": picture.caption,
+        "credit": picture.credit,
+        "decorative": picture.decorative,
+    }
+
+
+def _picture_from_plain(plain: Mapping[str, Any]) -> Picture:
+    return Picture(
+        media=str(plain["media"]),
+        alt=str(plain.get("alt") or ""),
+        caption=str(plain.get("caption") or ""),
+        credit=str(plain.get("credit") or ""),
+        decorative=bool(plain.get("decorative", False)),
+    )
+
+
+def _strings(values: object) -> tuple[str, ...]:
+    if not isinstance(values, list | tuple):
+        raise TypeError(f"{values!r} is not a list")
+    return tuple(str(value) for value in values)
+
+
+def _iso(when: date | datetime | None) -> str | None:
+    return None if when is None else when.isoformat()
+
+
+def _date(text: str | None) -> date | datetime | None:
+    if text is None:
+        return None
+    if len(text) == len("2026-01-19"):
+        return date.fromisoformat(text)
+    return _zoned(datetime.fromisoformat(text))
+
+
+def _instant(text: str | None) -> datetime | None:
+    return None if text is None else _zoned(datetime.fromisoformat(text))
+
+
+def _zoned(when: datetime) -> datetime:
+    return when if when.tzinfo else when.replace(tzinfo=UTC)

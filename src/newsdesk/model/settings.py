@@ -1,0 +1,26 @@
+"""Publication settings: they belong to the desk and travel with it."""
+
+from dataclasses import dataclass
+
+from newsdesk.model.text import clean_line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """How the desk publishes.
+
+    `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
+    are then left out. `time_zone` is an IANA name; instants are shown in it. `language` (BCP 47) is that of new
+    stories and of the page's own words.
+    """
+
+    name: str = ""
+    base_url: str = ""
+    language: str = "en"
+    time_zone: str = "UTC"
+    theme: str = "wire"
+
+    def __post_init__(self) -> None:
+        for name in ("name", "language", "time_zone", "theme"):
+            object.__setattr__(self, name, clean_line(getattr(self, name)))
+        object.__setattr__(self, "base_url", clean_line(self.base_url).rstrip("/"))

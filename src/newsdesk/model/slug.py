@@ -1,0 +1,39 @@
+"""Slugs: the part of a page's address that names the story (not the slugline, which is the newsroom's label)."""
+
+import re
+from collections.abc import Container
+
+from newsdesk.errors import NewsdeskError
+
+SLUG_LENGTH = 80
+_SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+# Windows opens these as devices whatever their ending, so no folder of a bundle may have such a name.
+_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+
+
+def make_slug(headline: str) -> str:
+    """Return a slug for `headline`: transliterated lower-case ASCII, hyphens, 1 to 80 characters."""
+    from slugify import slugify
+
+    slug = slugify(headline[:1000], max_length=SLUG_LENGTH, word_boundary=True) or "story"
+    return f"{slug}-story" if slug in _DEVICES else slug
+
+
+def free_slug(slug: str, taken: Container[str]) -> str:
+    """Return `slug`, or the first of `slug-2`, `slug-3` … that is not taken, still at most 80 characters long."""
+    number, free = 2, slug
+    while free in taken:
+        ending = f"-{number}"
+        free = slug[: SLUG_LENGTH - len(ending)].rstrip("-") + ending
+        number += 1
+    return free
+
+
+def require_slug(slug: str) -> str:
+    """Return `slug`, or raise `NewsdeskError` saying what a slug looks like."""
+    if len(slug) <= SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _DEVICES:
+        return slug
+    raise NewsdeskError(
+        f"“{slug[:100]}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most "
+        f"{SLUG_LENGTH} characters."
+    )

@@ -1,0 +1,27 @@
+"""What text on the desk may consist of: everything a page, a feed and a file can carry, and nothing else."""
+
+import re
+
+# Controls but tab and newline, lone surrogates and noncharacters: XML, HTML and YAML each refuse some of them.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(chr(plane << 16 | last) for plane in range(17) for last in (0xFFFE, 0xFFFF))
+    + "]"
+)
+_LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
+_BLANKS = re.compile(r"[\s\ufeff]+")
+
+
+def clean_text(text: str) -> str:
+    r"""Return `text` with `\n` as the only line end and without characters that no publishable file can hold."""
+    return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def clean_line(text: str) -> str:
+    """Return `text` as one line: cleaned, each run of blanks one space, none at the ends."""
+    return _BLANKS.sub(" ", clean_text(text)).strip()
+
+
+def clean_lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Return each text as one line, leaving out the empty ones."""
+    return tuple(line for line in map(clean_line, texts) if line)

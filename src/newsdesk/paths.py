@@ -1,0 +1,36 @@
+"""Where things are: desk, personal settings, logs and the resources that ship with the program."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The folders of one user. With `--home DIR` all of them lie under DIR; otherwise where the platform wants them."""
+
+    desk: Path
+    config: Path
+    logs: Path
+    cache: Path
+
+
+def home(folder: Path | None = None) -> Home:
+    """Return the folders under `folder`, or the platform's own; none of them is made here."""
+    if folder is not None:
+        folder = folder.expanduser().absolute()
+        return Home(desk=folder / "desk", config=folder / "config", logs=folder / "logs", cache=folder / "cache")
+    from platformdirs import PlatformDirs
+
+    dirs = PlatformDirs("Newsdesk", appauthor=False)
+    return Home(
+        desk=dirs.user_data_path / "desk",
+        config=dirs.user_config_path,
+        logs=dirs.user_log_path,
+        cache=dirs.user_cache_path,
+    )
+
+
+def resources() -> Path:
+    """Return the folder of themes, samples, schemas and interface files, in a checkout and installed."""
+    packaged = Path(__file__).parent / "resources"
+    return packaged if packaged.is_dir() else Path(__file__).parents[2] / "resources"
