@@ -111,11 +111,11 @@ class Article:
             object.__setattr__(self, "date", _aware(self.date).replace(microsecond=0))
 
 
-def _aware(instant: dt.datetime) -> datetime:
+def _aware(instant: dt.datetime) -> dt.datetime:
     if instant.tzinfo is None:
         raise ValueError(f"{instant.isoformat()} has no time zone")
     return instant
 
 
-def _utc(instant: dt.datetime) -> datetime:
+def _utc(instant: dt.datetime) -> dt.datetime:
     return _aware(instant).astimezone(dt.UTC).replace(microsecond=0)

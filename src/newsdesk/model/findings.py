@@ -14,7 +14,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding: the rule's name, the place (a field's name, `links[3]`, `body:12`), what is wrong, how to mend it."""
+    """One finding: the rule's name, the place (a field's name, `links[3]`, `body:12`), what is wrong, the mend."""
 
     rule: str
     severity: Severity
