@@ -27,7 +27,3 @@ class DeskError(NewsdeskError):
 
 class ExportError(NewsdeskError):
     """The target could not be written; it still holds what it held before."""
-
-
-class BlockedError(NewsdeskError):
-    """Checks found something that must be mended before this goes out (exit code 3)."""

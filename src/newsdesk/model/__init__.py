@@ -1,10 +1,11 @@
 """The words of the desk: frozen values and the rules on them, without input or output."""
 
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
-from newsdesk.model.findings import Finding, Severity
+from newsdesk.model.findings import BlockedError, Finding, Severity
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
 from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
+from newsdesk.model.references import media_in, stories_in
 from newsdesk.model.settings import Settings
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
@@ -14,6 +15,7 @@ __all__ = [
     "MOVES",
     "STRIP_TITLE",
     "Article",
+    "BlockedError",
     "Correction",
     "CorrectionKind",
     "Finding",
@@ -32,6 +34,8 @@ __all__ = [
     "clean_text",
     "free_slug",
     "make_slug",
+    "media_in",
     "require_move",
     "require_slug",
+    "stories_in",
 ]

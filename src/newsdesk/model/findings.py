@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from newsdesk.errors import NewsdeskError
+
 
 class Severity(StrEnum):
     """How grave a finding is. Only `BLOCK` holds a story back."""
@@ -21,3 +23,13 @@ class Finding:
     place: str
     message: str
     mend: str
+
+
+class BlockedError(NewsdeskError):
+    """Checks found something that must be mended before the story goes out (exit code 3); `findings` has them all."""
+
+    def __init__(self, headline: str, findings: tuple[Finding, ...]) -> None:
+        blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
+        what = " ".join(f"{finding.message} {finding.mend}" for finding in blocking)
+        super().__init__(f"“{headline or 'Untitled'}” is held back: {what}")
+        self.findings = findings

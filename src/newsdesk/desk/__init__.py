@@ -1,0 +1,97 @@
+"""The verbs an editor has, without Qt: what the window and the command line both call."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.publishing import Exported, Publishing
+from newsdesk.desk.writing import Recovered, Writing
+from newsdesk.export import finish_interrupted
+from newsdesk.model import Settings
+from newsdesk.paths import Home
+from newsdesk.render import RenderChild
+from newsdesk.store import Store
+
+__all__ = ["Desk", "Exported", "Recovered", "Taken"]
+
+
+def utc_now() -> datetime:
+    """Return this instant in UTC, to the second: the desk keeps none finer."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+class Desk:
+    """One desk: its store, its settings and what can be done on it, by what the editor is doing.
+
+    Every verb may block on disk or on the render child, so the window calls them on its worker.
+    """
+
+    def __init__(self, store: Store, home: Home, now: Callable[[], datetime]) -> None:
+        self._store = store
+        self._child = RenderChild()
+        under_way = _UnderWay(home.desk / "exports-under-way.json")
+        self.publishing = Publishing(store, self._child, lambda: self.settings, now, under_way.during)
+        self.writing = Writing(store, lambda: self.settings, now, self.publishing.publish)
+        self.intake = Intake(store, lambda: self.settings, now, self.publishing.publish)
+        under_way.finish()
+
+    @classmethod
+    def open(cls, home: Home, now: Callable[[], datetime] = utc_now) -> "Desk":
+        """Open the desk under `home`, making it if there is none; exports that were cut off are finished or undone.
+
+        Raises `DeskError` where the desk is damaged, newer than this program or cannot be written.
+        """
+        return cls(Store.open(home.desk), home, now)
+
+    @property
+    def settings(self) -> Settings:
+        """The publication settings; defaults until some were set."""
+        return self._store.settings() or Settings()
+
+    def configure(self, settings: Settings) -> None:
+        """Keep `settings` as the desk's own."""
+        self._store.set_settings(settings)
+
+    def media(self, digest: str) -> bytes:
+        """Return the bytes of the media file with this SHA-256; raises `NotFoundError`."""
+        return self._store.media.read(digest)
+
+    def doctor(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that is wrong with the desk; none when it is sound."""
+        return self._store.check()
+
+    def close(self) -> None:
+        """End the render child and let go of the desk's files."""
+        self._child.close()
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+class _UnderWay:
+    """Remembers where an export is being written, so that the next start can finish or undo one that was killed."""
+
+    def __init__(self, record: Path) -> None:
+        self._record = record
+
+    @contextmanager
+    def during(self, folder: Path) -> Iterator[None]:
+        self._record.write_text(json.dumps(str(folder.absolute())), encoding="utf-8")
+        yield
+        self._record.unlink()
+
+    def finish(self) -> None:
+        if self._record.exists():
+            finish_interrupted(Path(json.loads(self._record.read_text(encoding="utf-8"))))
+            self._record.unlink()

@@ -1,0 +1,118 @@
+"""Intake: files, pastes and bundles become stories of the desk."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from newsdesk import wire
+from newsdesk.desk.writing import with_free_slug
+from newsdesk.errors import ImportRefusedError, NotFoundError
+from newsdesk.formats.bundle import Bundle
+from newsdesk.model import Article, Settings, Status, article_digest
+from newsdesk.store import Store
+from newsdesk.wire import Incoming
+
+
+class Outcome(StrEnum):
+    """What became of something that came in."""
+
+    IMPORTED = "imported"
+    ALREADY_HERE = "already here"
+    NEW_VERSION = "new version"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """A story that came in, with what was read beside it and what became of it."""
+
+    article: Article
+    incoming: Incoming
+    outcome: Outcome
+
+
+class Intake:
+    """What an editor does with text, files and bundles from elsewhere."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+        publish: Callable[[UUID], Article],
+    ) -> None:
+        self._store, self._settings, self._now, self._publish = store, settings, now, publish
+
+    def read(self, text: str, html: str | None = None) -> Incoming:
+        """Return what a paste holds, recognised but not yet kept; raises `ImportRefusedError`."""
+        return wire.read_paste(text, html, self._settings())
+
+    def read_file(self, path: Path) -> tuple[Incoming, ...]:
+        """Return what a file or folder holds, recognised but not yet kept; raises `ImportRefusedError`."""
+        return wire.read_path(path, self._settings())
+
+    def take(self, path: Path, *, publish: bool = False, as_new: bool = False) -> tuple[Taken, ...]:
+        """Read a file or folder and keep what it holds as stories."""
+        return tuple(self.keep(incoming, publish=publish, as_new=as_new) for incoming in self.read_file(path))
+
+    def keep(self, incoming: Incoming, *, publish: bool = False, as_new: bool = False) -> Taken:
+        """Keep what was read as a story; `publish` makes it live, `as_new` gives a bundle's a new identity.
+
+        Raises `ImportRefusedError` for a bundle whose story was changed both here and there, and `BlockedError` where
+        a finding holds a story back from publishing: it is kept then as a draft.
+        """
+        if incoming.bundle is None:
+            taken = Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
+        else:
+            taken = self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
+        if publish and taken.article.status is not Status.PUBLISHED:
+            taken = replace(taken, article=self._publish(taken.article.id))
+        return taken
+
+    def _keep_bundle(self, bundle: Bundle, incoming: Incoming, *, as_new: bool) -> Taken:
+        article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
+        here = self._find(article.id)
+        if here is None:
+            self._take_along(bundle)
+            if self._store.settings() is None:
+                # A desk that was never set up publishes as the desk the bundle comes from.
+                self._store.set_settings(bundle.settings)
+            if not as_new:
+                self._store.versions.inherit(article.id, bundle.history)
+            return Taken(article=self._add(article), incoming=incoming, outcome=Outcome.IMPORTED)
+        digest = article_digest(here)[:16]
+        theirs = article_digest(article)[:16]
+        if theirs == digest or theirs in self._store.versions.ancestry(article.id):
+            return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
+        if digest not in bundle.history:
+            raise ImportRefusedError(
+                f"“{here.headline}” was changed both here and in this bundle, so neither was touched; import it with "
+                "--as-new to have both."
+            )
+        self._take_along(bundle)
+        now = self._now()
+        self._store.versions.keep(here, "before import", now)
+        self._store.versions.inherit(article.id, bundle.history)
+        saved = self._store.articles.save(replace(article, slug=here.slug, revision=here.revision), now)
+        self._store.versions.keep(saved, "imported", now)
+        return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+
+    def _add(self, article: Article) -> Article:
+        added = self._store.articles.add(with_free_slug(self._store, article))
+        version = self._store.versions.keep(added, "imported", self._now())
+        if added.status is Status.PUBLISHED and version is not None:
+            self._store.versions.set_live(added.id, version.number)
+        return added
+
+    def _take_along(self, bundle: Bundle) -> None:
+        for info in bundle.media_info:
+            self._store.media.add(bundle.media[info.name], info.mime, info.width, info.height)
+        self._store.articles.remember(bundle.targets)
+
+    def _find(self, story: UUID) -> Article | None:
+        try:
+            return self._store.articles.get(story)
+        except NotFoundError:
+            return None

@@ -1,0 +1,141 @@
+"""Publishing: what a story looks like to readers, what checks say of it, and how it leaves the desk."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from newsdesk import export
+from newsdesk.formats.bundle import Bundle, bundle_files
+from newsdesk.model import (
+    Article,
+    BlockedError,
+    Finding,
+    Settings,
+    Severity,
+    Status,
+    article_digest,
+    media_in,
+    require_move,
+    stories_in,
+)
+from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError
+from newsdesk.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """A bundle that was written: where, from which state of the story, and what the checks said."""
+
+    path: Path
+    article: Article
+    findings: tuple[Finding, ...]
+
+
+class Publishing:
+    """What an editor does to send stories out."""
+
+    def __init__(
+        self,
+        store: Store,
+        child: RenderChild,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+        under_way: Callable[[Path], AbstractContextManager[None]],
+    ) -> None:
+        self._store, self._child, self._settings, self._now = store, child, settings, now
+        self._under_way = under_way
+
+    def request(self, article: Article, *, draft: bool = False) -> PageRequest:
+        """Return all that the page of `article` is made from: one query for the stories it links to."""
+        return PageRequest(
+            article=article,
+            settings=self._settings(),
+            targets=self._store.articles.targets(stories_in(article)),
+            media=self._store.media.many(media_in(article)),
+            draft=draft,
+        )
+
+    def check(self, article: Article, *, as_of: datetime | None = None) -> tuple[Finding, ...]:
+        """Return what the checks say of `article`, gravest first; `as_of` stands in for now."""
+        request = self.request(article)
+        return export.check(request, self._page(request), as_of=as_of or self._now())
+
+    def export(
+        self,
+        slug: str,
+        to: Path,
+        *,
+        zipped: bool = False,
+        draft: bool = False,
+        embargoed: bool = False,
+        as_of: datetime | None = None,
+    ) -> Exported:
+        """Write the bundle of the story's working copy into the folder `to`, whole or not at all.
+
+        What leaves the desk is kept as a version, so that a bundle that comes back can be told from one that went
+        its own way. Raises `BlockedError` where a finding blocks, unless it is a `draft` (watermarked, noindex), and
+        `ExportError` where `to` cannot be written.
+        """
+        article = self._store.articles.by_slug(slug)
+        request = self.request(article, draft=draft)
+        page = self._page(request)
+        findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed)
+        if page is None or (not draft and _blocks(findings)):
+            raise BlockedError(article.headline, findings)
+        self._store.versions.keep(article, "exported", self._now())
+        files = bundle_files(self._bundle(request), page, findings)
+        with self._under_way(to):
+            path = export.write_bundle(files, to, zipped=zipped)
+        return Exported(path=path, article=article, findings=findings)
+
+    def publish(self, story: UUID) -> Article:
+        """Make the story as saved the live one and return it.
+
+        The first publishing sets `published`; a later one sets `modified` where the content changed. Raises
+        `BlockedError` where a finding blocks.
+        """
+        article = self._store.articles.get(story)
+        if article.status is not Status.PUBLISHED:
+            require_move(article.headline, article.status, Status.PUBLISHED)
+        findings = self.check(article)
+        if _blocks(findings):
+            raise BlockedError(article.headline, findings)
+        live = self._store.versions.live(story)
+        if live is not None and article_digest(live) == article_digest(article):
+            return article
+        now = self._now()
+        published = replace(article, status=Status.PUBLISHED, published=article.published or now, modified=now)
+        saved = self._store.articles.save(published, now)
+        version = self._store.versions.keep(saved, "published", now)
+        if version is not None:
+            self._store.versions.set_live(story, version.number)
+        return saved
+
+    def verify(self, path: Path) -> tuple[str, ...]:
+        """Return a sentence for each way a bundle differs from its manifest; none when it is whole."""
+        return export.verify(path)
+
+    def _page(self, request: PageRequest) -> Page | None:
+        try:
+            return self._child.render(request)
+        except RenderTimeoutError:
+            return None
+
+    def _bundle(self, request: PageRequest) -> Bundle:
+        article = request.article
+        digest = article_digest(article)[:16]
+        return Bundle(
+            article=article,
+            settings=request.settings,
+            targets=tuple(request.targets[story] for story in stories_in(article) if story in request.targets),
+            media={media.name: self._store.media.read(media.hash) for media in request.media.values()},
+            media_info=tuple(request.media.values()),
+            history=tuple(past for past in self._store.versions.ancestry(article.id) if past != digest),
+        )
+
+
+def _blocks(findings: tuple[Finding, ...]) -> bool:
+    return any(finding.severity is Severity.BLOCK for finding in findings)

@@ -1,0 +1,179 @@
+"""Writing: new stories, saves, the journal, versions and the moves of the workflow."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from newsdesk.desk.fieldtext import with_fields
+from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.model import (
+    Article,
+    Media,
+    Settings,
+    Status,
+    Target,
+    article_digest,
+    free_slug,
+    make_slug,
+    require_move,
+    require_slug,
+)
+from newsdesk.store import Cursor, Hit, Listing, ListFilter, Store, Version
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovered:
+    """Typing that the journal held when the desk was opened: `article` as typed at `at`, beside what is saved."""
+
+    article: Article
+    saved: Article | None
+    at: datetime
+
+
+class Writing:
+    """What an editor does with stories that are not going out yet."""
+
+    def __init__(
+        self,
+        store: Store,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+        publish: Callable[[UUID], Article],
+    ) -> None:
+        self._store, self._settings, self._now, self._publish = store, settings, now, publish
+
+    def new(self, article: Article | None = None) -> Article:
+        """Add `article`, or an empty story in the desk's language, with a free slug; return it as saved."""
+        article = article or Article(language=self._settings().language)
+        return self._store.articles.add(with_free_slug(self._store, article))
+
+    def get(self, story: UUID) -> Article:
+        """Return the story as last saved; raises `NotFoundError`."""
+        return self._store.articles.get(story)
+
+    def by_slug(self, slug: str) -> Article:
+        """Return the story with this slug; raises `NotFoundError`."""
+        return self._store.articles.by_slug(slug)
+
+    def listing(self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50) -> Listing:
+        """Return one page of stories, last edited first."""
+        return self._store.articles.listing(wanted, after, limit)
+
+    def counts(self) -> Mapping[Status, int]:
+        """Return how many stories are in each state."""
+        return self._store.articles.counts()
+
+    def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Return the section paths in use and how many stories each has."""
+        return self._store.articles.sections()
+
+    def search(
+        self,
+        query: str,
+        statuses: frozenset[Status] = frozenset(),
+        section: tuple[str, ...] = (),
+        limit: int = 50,
+    ) -> tuple[Hit, ...]:
+        """Return stories with every word of `query` in headline, body or strip, best first."""
+        return self._store.search(query, statuses=statuses, section=section, limit=limit)
+
+    def save(self, article: Article) -> Article:
+        """Save `article` over the revision it was read at; return it with its new revision.
+
+        An empty slug is made from the headline and one that is taken gets `-2`. The journal's copy goes when it is
+        what was saved. Raises `ConflictError` when the story was saved elsewhere since.
+        """
+        saved = self._store.articles.save(with_free_slug(self._store, article), self._now())
+        digest = article_digest(article)
+        for entry in self._store.journal.found():
+            if entry.article.id == article.id and article_digest(entry.article) == digest:
+                self._store.journal.clear(article.id)
+        return saved
+
+    def journal(self, article: Article) -> None:
+        """Keep what is typed, outside the database, until it is saved."""
+        self._store.journal.write(article, self._now())
+
+    def recovered(self) -> tuple[Recovered, ...]:
+        """Return what the journal holds that no save has; entries equal to the saved story are dropped."""
+        found = []
+        for entry in self._store.journal.found():
+            try:
+                saved = self._store.articles.get(entry.article.id)
+            except NotFoundError:
+                saved = None
+            if saved is not None and article_digest(saved) == article_digest(entry.article):
+                self._store.journal.clear(entry.article.id)
+            else:
+                found.append(Recovered(article=entry.article, saved=saved, at=entry.at))
+        return tuple(found)
+
+    def keep_typed(self, recovered: Recovered) -> Article:
+        """Save what the journal held over what is saved, keeping the saved text as a version; return it as saved."""
+        if recovered.saved is None:
+            kept = self.new(replace(recovered.article, revision=0))
+        else:
+            self._store.versions.keep(recovered.saved, "before recovery", self._now())
+            kept = self.save(replace(recovered.article, revision=recovered.saved.revision))
+        self.forget(recovered.article.id)
+        return kept
+
+    def forget(self, story: UUID) -> None:
+        """Drop what the journal holds of this story."""
+        self._store.journal.clear(story)
+
+    def version(self, story: UUID, reason: str = "saved") -> Version | None:
+        """Keep the story as saved as a version; None where the newest version is the same."""
+        return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
+
+    def versions(self, story: UUID) -> tuple[Version, ...]:
+        """Return the story's versions, newest first."""
+        return self._store.versions.listing(story)
+
+    def version_at(self, story: UUID, number: int) -> Article:
+        """Return the story as that version has it; raises `NotFoundError`."""
+        return self._store.versions.get(story, number)
+
+    def move(self, story: UUID, wanted: Status) -> Article:
+        """Move the story to another state, keeping a version; raises `NewsdeskError` for an illegal move.
+
+        To `published` it goes by publishing alone, which may raise `BlockedError`.
+        """
+        if wanted is Status.PUBLISHED:
+            return self._publish(story)
+        article = self._store.articles.get(story)
+        require_move(article.headline, article.status, wanted)
+        moved = self._store.articles.save(replace(article, status=wanted), self._now())
+        self._store.versions.keep(moved, f"moved to {wanted}", self._now())
+        return moved
+
+    def edit(self, slug: str, fields: Mapping[str, str]) -> Article:
+        """Set fields of the story from text (see `with_fields`), save it and keep a version."""
+        article = self.by_slug(slug)
+        edited = with_fields(article, fields, self._settings().time_zone)
+        if edited.slug != article.slug and edited.slug in self._store.articles.slugs_like(edited.slug):
+            raise NewsdeskError(f"The slug “{edited.slug}” is taken by another story; choose another for “{slug}”.")
+        saved = self.save(edited)
+        self._store.versions.keep(saved, "edited", self._now())
+        return saved
+
+    def add_picture(self, data: bytes) -> Media:
+        """Take a picture file onto the desk; raises `ImportRefusedError` for one that is none or is broken."""
+        from newsdesk.wire import take_picture
+
+        taken = take_picture(data)
+        return self._store.media.add(taken.data, taken.mime, taken.width, taken.height)
+
+    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
+        """Return what links need to know of these stories, leaving out the ones nobody knows."""
+        return self._store.articles.targets(stories)
+
+
+def with_free_slug(store: Store, article: Article) -> Article:
+    """Return `article` with a slug no other story has: its own, one made from its headline, or that with a number."""
+    slug = require_slug(article.slug) if article.slug else make_slug(article.headline or "untitled")
+    taken = set(store.articles.slugs_like(slug))
+    if slug in taken and article.revision and store.articles.by_slug(slug).id == article.id:
+        return replace(article, slug=slug)
+    return replace(article, slug=free_slug(slug, taken))

@@ -1,0 +1,22 @@
+"""What an article refers to by identity: other stories as `story:UUID`, media files as `media:SHA256`."""
+
+import re
+from uuid import UUID
+
+from newsdesk.model.article import Article
+
+_STORY = re.compile(r"story:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})")
+_MEDIA = re.compile(r"media:([0-9a-f]{64})")
+
+
+def stories_in(article: Article) -> tuple[UUID, ...]:
+    """Return the stories that the strip, then the body link to, each once, in order of first mention."""
+    strip = [link.article for link in article.strip.links if link.article is not None]
+    return tuple(dict.fromkeys([*strip, *map(UUID, _STORY.findall(article.body))]))
+
+
+def media_in(article: Article) -> tuple[str, ...]:
+    """Return the hashes of the files that the article uses or lists, each once: lead image, media, body."""
+    lead = [article.lead_image] if article.lead_image is not None else []
+    listed = [picture.media for picture in (*lead, *article.media)]
+    return tuple(dict.fromkeys([*listed, *_MEDIA.findall(article.body)]))
