@@ -11,13 +11,13 @@ from typing import Self
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.writing import Recovered, Writing
-from newsdesk.export import finish_interrupted
+from newsdesk.export import finish_interrupted, verify
 from newsdesk.model import Settings
 from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Store
 
-__all__ = ["Desk", "Exported", "Recovered", "Taken"]
+__all__ = ["Desk", "Exported", "Recovered", "Taken", "verify"]
 
 
 def utc_now() -> datetime:

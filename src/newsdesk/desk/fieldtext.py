@@ -9,7 +9,20 @@ from zoneinfo import ZoneInfo
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, require_slug
 
-_TEXTS = "slug headline kicker slugline standfirst seo_title description source dateline language notes body".split()
+_TEXTS = [
+    "slug",
+    "headline",
+    "kicker",
+    "slugline",
+    "standfirst",
+    "seo_title",
+    "description",
+    "source",
+    "dateline",
+    "language",
+    "notes",
+    "body",
+]
 _LISTS = ("byline", "section", "keywords")
 _INSTANTS = ("embargo", "scheduled")
 FIELDS = (*_TEXTS, *_LISTS, "date", *_INSTANTS, "urgency", "strip")

@@ -114,10 +114,6 @@ class Publishing:
             self._store.versions.set_live(story, version.number)
         return saved
 
-    def verify(self, path: Path) -> tuple[str, ...]:
-        """Return a sentence for each way a bundle differs from its manifest; none when it is whole."""
-        return export.verify(path)
-
     def _page(self, request: PageRequest) -> Page | None:
         try:
             return self._child.render(request)

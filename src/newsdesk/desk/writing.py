@@ -19,7 +19,7 @@ from newsdesk.model import (
     require_move,
     require_slug,
 )
-from newsdesk.store import Cursor, Hit, Listing, ListFilter, Store, Version
+from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +47,11 @@ class Writing:
         """Add `article`, or an empty story in the desk's language, with a free slug; return it as saved."""
         article = article or Article(language=self._settings().language)
         return self._store.articles.add(with_free_slug(self._store, article))
+
+    def new_from(self, fields: Mapping[str, str]) -> Article:
+        """Add a story with these fields set from text (see `with_fields`)."""
+        settings = self._settings()
+        return self.new(with_fields(Article(language=settings.language), fields, settings.time_zone))
 
     def get(self, story: UUID) -> Article:
         """Return the story as last saved; raises `NotFoundError`."""

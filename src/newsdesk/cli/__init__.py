@@ -1,0 +1,99 @@
+"""The command line over the desk: a contract that scripts call (docs/command-line.md)."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from newsdesk import __version__, paths
+from newsdesk.errors import NewsdeskError
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Return the parsed arguments; `command` is None where the window is wanted. Exits with 2 on wrong usage."""
+    home = argparse.ArgumentParser(add_help=False)
+    home.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="keep everything under DIR")
+    parser = argparse.ArgumentParser(prog="newsdesk", description="The newsroom editor.", parents=[home])
+    parser.add_argument("--version", action="version", version=f"newsdesk {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+
+    def command(name: str, verb: str, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, parents=[home], help=text, description=text)
+        added.set_defaults(verb=verb)
+        return added
+
+    take = command("import", "take", "take files, pages, bundles or folders in as stories")
+    take.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    take.add_argument("--publish", action="store_true", help="publish each story without a blocking finding")
+    take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
+    listing = command("list", "list_stories", "list stories, last edited first")
+    listing.add_argument("--limit", type=_count, default=50, metavar="N")
+    command("show", "show", "show one story").add_argument("slug")
+    search = command("search", "search", "find stories by words of headline, body or strip")
+    search.add_argument("query")
+    search.add_argument("--limit", type=_count, default=50, metavar="N")
+    new = command("new", "new", "start a story")
+    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    edit = command("set", "edit", "set fields of a story (body=@FILE; lists split at ;)")
+    edit.add_argument("slug")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    status = command("status", "status", "move a story to another state")
+    status.add_argument("slug")
+    status.add_argument("state")
+    command("versions", "versions", "list the versions of a story").add_argument("slug")
+    out = command("export", "export", "write one bundle per story")
+    out.add_argument("slugs", nargs="+", metavar="SLUG")
+    out.add_argument("--to", type=Path, required=True, metavar="DIR")
+    out.add_argument("--zip", action="store_true", help="write DIR/SLUG.zip instead of the folder DIR/SLUG")
+    out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
+    out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
+    out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    check = command("check", "check", "say what keeps stories from being published well")
+    check.add_argument("slugs", nargs="*", metavar="SLUG")
+    check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
+    verify.add_argument("path", type=Path)
+    config = command("config", "config", "show or set how the desk publishes")
+    config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
+    doctor = command("doctor", "doctor", "look for damage of the desk")
+    for with_json in (take, listing, commands.choices["show"], search, new, edit, check, commands.choices["versions"]):
+        with_json.add_argument("--json", action="store_true", help="answer in JSON")
+    doctor.add_argument("--json", action="store_true", help="answer in JSON")
+
+    parsed = parser.parse_args(arguments)
+    parsed.home = paths.home(getattr(parsed, "home", None))
+    return parsed
+
+
+def run(parsed: argparse.Namespace) -> int:
+    """Do what was asked; return 0 done, 1 failed (one line on stderr), 3 where a check blocks."""
+    # The desk is imported only now: usage and help answer at once.
+    from newsdesk.cli import saying, verbs
+    from newsdesk.desk import Desk, verify
+
+    for stream in (sys.stdout, sys.stderr):
+        # Headlines in any script must come out also where the terminal claims to know ASCII alone.
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    try:
+        if parsed.command == "verify":
+            # A bundle can be held against its manifest where there is no desk.
+            return saying.say_each(verify(parsed.path), sound=f"{parsed.path} is whole.")
+        with Desk.open(parsed.home) as desk:
+            return int(getattr(verbs, parsed.verb)(desk, parsed))
+    except NewsdeskError as error:
+        return saying.fail(error)
+
+
+def _count(text: str) -> int:
+    count = int(text)
+    if count < 0:
+        raise ValueError(text)
+    return count
+
+
+def _instant(text: str) -> datetime:
+    instant = datetime.fromisoformat(text)
+    if instant.tzinfo is None:
+        raise ValueError(text)
+    return instant

@@ -1,0 +1,192 @@
+"""The commands: each takes the open desk and what was asked, and returns the exit code."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from newsdesk.cli.saying import (
+    BLOCKED,
+    DONE,
+    FAILED,
+    complain,
+    fail,
+    print_article,
+    print_finding,
+    print_json,
+    print_summaries,
+    say,
+    say_each,
+)
+from newsdesk.desk import Desk
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import BlockedError, Severity, Status, article_to_plain
+from newsdesk.store import ListFilter, Summary
+
+
+def take(desk: Desk, asked: argparse.Namespace) -> int:
+    taken, code = [], DONE
+    for path in asked.paths:
+        try:
+            incoming = desk.intake.read_file(path)
+        except NewsdeskError as error:
+            code = fail(error)
+            continue
+        for one in incoming:
+            try:
+                taken.append(desk.intake.keep(one, publish=asked.publish, as_new=asked.as_new))
+            except BlockedError as error:
+                code = max(code, BLOCKED) if code != FAILED else FAILED
+                complain(error)
+            except NewsdeskError as error:
+                code = fail(error)
+    if asked.json:
+        print_json(
+            [
+                {
+                    **article_to_plain(one.article),
+                    "outcome": one.outcome.value,
+                    "left_out": list(one.incoming.left_out),
+                    "unplaced": list(one.incoming.unplaced),
+                }
+                for one in taken
+            ]
+        )
+        return code
+    for one in taken:
+        say(f"{one.article.slug}: {one.outcome.value}, {one.article.headline or 'without a headline'}")
+        for text in one.incoming.left_out:
+            say(f"  left out: {text}")
+        for text in one.incoming.unplaced:
+            say(f"  not placed: {text}")
+    return code
+
+
+def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
+    return print_summaries(_summaries(desk, asked.limit), as_json=asked.json)
+
+
+def search(desk: Desk, asked: argparse.Namespace) -> int:
+    hits = desk.writing.search(asked.query, limit=asked.limit)
+    return print_summaries([hit.summary for hit in hits], as_json=asked.json)
+
+
+def show(desk: Desk, asked: argparse.Namespace) -> int:
+    return print_article(desk.writing.by_slug(asked.slug), as_json=asked.json)
+
+
+def new(desk: Desk, asked: argparse.Namespace) -> int:
+    article = desk.writing.new_from(_fields(asked.fields))
+    return print_article(article, as_json=True) if asked.json else say(article.slug)
+
+
+def edit(desk: Desk, asked: argparse.Namespace) -> int:
+    article = desk.writing.edit(asked.slug, _fields(asked.fields))
+    return print_article(article, as_json=True) if asked.json else say(f"{article.slug}: saved")
+
+
+def status(desk: Desk, asked: argparse.Namespace) -> int:
+    if asked.state not in list(Status):
+        raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
+    try:
+        article = desk.writing.move(desk.writing.by_slug(asked.slug).id, Status(asked.state))
+    except BlockedError as error:
+        return complain(error, BLOCKED)
+    return say(f"{article.slug}: {article.status}")
+
+
+def versions(desk: Desk, asked: argparse.Namespace) -> int:
+    versions = desk.writing.versions(desk.writing.by_slug(asked.slug).id)
+    if asked.json:
+        return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
+    for version in versions:
+        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {version.words} words  {version.reason}")
+    return DONE
+
+
+def export(desk: Desk, asked: argparse.Namespace) -> int:
+    code = DONE
+    for slug in asked.slugs:
+        try:
+            exported = desk.publishing.export(
+                slug, asked.to, zipped=asked.zip, draft=asked.draft, embargoed=asked.embargoed, as_of=asked.as_of
+            )
+        except BlockedError as error:
+            code = code or complain(error, BLOCKED)
+            continue
+        except NewsdeskError as error:
+            code = fail(error)
+            continue
+        say(f"{exported.path}: revision {exported.article.revision}, the working copy as saved")
+        for finding in exported.findings:
+            print_finding(slug, finding)
+    return code
+
+
+def check(desk: Desk, asked: argparse.Namespace) -> int:
+    slugs = asked.slugs or [row.slug for row in _summaries(desk, sys.maxsize)]
+    found = [
+        (slug, finding)
+        for slug in slugs
+        for finding in desk.publishing.check(desk.writing.by_slug(slug), as_of=asked.as_of)
+    ]
+    if asked.json:
+        print_json([{"slug": slug, **asdict(finding)} for slug, finding in found])
+    else:
+        for slug, finding in found:
+            print_finding(slug, finding)
+    return BLOCKED if any(finding.severity is Severity.BLOCK for _, finding in found) else DONE
+
+
+def config(desk: Desk, asked: argparse.Namespace) -> int:
+    settings = asdict(desk.settings)
+    changes = {}
+    for word in asked.setting:
+        key, assigned, value = word.partition("=")
+        if key not in settings:
+            raise NewsdeskError(f"There is no setting “{key}”; there are: {', '.join(settings)}.")
+        if assigned:
+            changes[key] = value
+    if changes:
+        desk.configure(replace(desk.settings, **changes))
+        settings = asdict(desk.settings)
+    for key, value in settings.items():
+        if not asked.setting or any(word.partition("=")[0] == key for word in asked.setting):
+            say(f"{key}={value}")
+    return DONE
+
+
+def doctor(desk: Desk, asked: argparse.Namespace) -> int:
+    troubles = desk.doctor()
+    if asked.json:
+        print_json(list(troubles))
+        return FAILED if troubles else DONE
+    return say_each(troubles, sound="The desk is sound.")
+
+
+def _summaries(desk: Desk, limit: int) -> list[Summary]:
+    rows: list[Summary] = []
+    after = None
+    while len(rows) < limit:
+        listing = desk.writing.listing(ListFilter(), after, min(limit - len(rows), 500))
+        rows += listing.rows
+        after = listing.next
+        if after is None:
+            break
+    return rows
+
+
+def _fields(words: Iterable[str]) -> dict[str, str]:
+    fields = {}
+    for word in words:
+        name, assigned, value = word.partition("=")
+        if not assigned:
+            raise NewsdeskError(f"“{word}” is no FIELD=VALUE.")
+        if name == "body" and value.startswith("@"):
+            try:
+                value = Path(value[1:]).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise NewsdeskError(f"The body cannot be read from {value[1:]}: {error}.") from error
+        fields[name] = value
+    return fields

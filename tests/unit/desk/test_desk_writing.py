@@ -1,0 +1,106 @@
+"""An editor starts, saves and moves stories on a desk."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from newsdesk.desk import Desk
+from newsdesk.errors import ConflictError, NewsdeskError
+from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.paths import home
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with Desk.open(home(tmp_path)) as opened:
+        yield opened
+
+
+def test_two_stories_of_one_headline_get_two_slugs(desk: Desk) -> None:
+    first = desk.writing.new(Article(headline="Harbour opens"))
+    second = desk.writing.new(Article(headline="Harbour opens"))
+    assert (first.slug, second.slug) == ("harbour-opens", "harbour-opens-2")
+
+
+def test_a_saved_story_keeps_its_slug(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens"))
+    saved = desk.writing.save(replace(story, body="Ships came."))
+    assert (saved.slug, saved.revision) == (story.slug, story.revision + 1)
+
+
+def test_saving_over_somebody_elses_save_is_a_conflict(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens"))
+    desk.writing.save(replace(story, body="theirs"))
+    with pytest.raises(ConflictError):
+        desk.writing.save(replace(story, body="mine"))
+    assert desk.writing.get(story.id).body == "theirs"
+
+
+def test_a_save_clears_the_journal_but_not_what_was_typed_since(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens"))
+    typed = replace(story, body="one")
+    desk.writing.journal(typed)
+    desk.writing.save(typed)
+    assert desk.writing.recovered() == ()
+    saved = desk.writing.get(story.id)
+    desk.writing.journal(replace(saved, body="one two"))
+    desk.writing.save(saved)
+    assert [found.article.body for found in desk.writing.recovered()] == ["one two"]
+
+
+def test_recovered_typing_can_be_kept_and_the_saved_text_stays_as_a_version(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens", body="saved"))
+    desk.writing.journal(replace(story, body="typed"))
+    (found,) = desk.writing.recovered()
+    kept = desk.writing.keep_typed(found)
+    assert kept.body == "typed"
+    assert desk.writing.recovered() == ()
+    assert desk.writing.version_at(story.id, 1).body == "saved"
+
+
+def test_fields_are_set_from_text(desk: Desk) -> None:
+    story = desk.writing.new_from({"headline": "Harbour opens", "section": "News; Coast", "date": "2026-01-19"})
+    edited = desk.writing.edit(story.slug, {"byline": "Ada Lind; Ben Okoro", "embargo": "2026-01-20T06:00"})
+    assert edited.section == ("News", "Coast")
+    assert edited.date is not None
+    assert edited.date.isoformat() == "2026-01-19"
+    assert edited.byline == ("Ada Lind", "Ben Okoro")
+    assert edited.embargo is not None
+    assert edited.embargo.isoformat() == "2026-01-20T06:00:00+00:00"
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"colour": "red"}, "no field “colour”"),
+        ({"date": "soon"}, "date cannot be “soon”"),
+        ({"urgency": "12"}, "urgency cannot be “12”"),
+        ({"slug": "No Slug"}, "cannot be a slug"),
+        ({"slug": "taken"}, "taken by another story"),
+    ],
+)
+def test_a_field_that_does_not_fit_changes_nothing(desk: Desk, fields: dict[str, str], said: str) -> None:
+    desk.writing.new(Article(headline="taken"))
+    story = desk.writing.new(Article(headline="Harbour opens"))
+    with pytest.raises(NewsdeskError, match=said):
+        desk.writing.edit(story.slug, {"headline": "Changed", **fields})
+    assert desk.writing.get(story.id) == story
+
+
+def test_moves_follow_the_workflow(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens", body="Ships came."))
+    assert desk.writing.move(story.id, Status.REVIEW).status is Status.REVIEW
+    live = desk.writing.move(story.id, Status.PUBLISHED)
+    assert live.status is Status.PUBLISHED
+    assert live.published == live.modified is not None
+    with pytest.raises(NewsdeskError, match="cannot become draft"):
+        desk.writing.move(story.id, Status.DRAFT)
+
+
+def test_search_finds_a_two_character_chinese_word_in_the_strip(desk: Desk) -> None:
+    strip = Strip(links=(RelatedLink(headline="中老铁路货运增长"),))
+    story = desk.writing.new(Article(headline="Freight grows", strip=strip))
+    desk.writing.new(Article(headline="Harbour opens"))
+    assert [hit.summary.id for hit in desk.writing.search("铁路")] == [story.id]
