@@ -13,6 +13,7 @@ DONE, FAILED, BLOCKED = 0, 1, 3
 
 
 def print_article(article: Article, *, as_json: bool) -> int:
+    """Print the story as JSON of the contract, or field by field with strip and body."""
     plain = article_to_plain(article)
     if as_json:
         for link in plain["links"]:
@@ -29,6 +30,7 @@ def print_article(article: Article, *, as_json: bool) -> int:
 
 
 def print_summaries(rows: Sequence[Summary], *, as_json: bool) -> int:
+    """Print one story a line, or a JSON list."""
     if as_json:
         return print_json(
             [
@@ -53,14 +55,17 @@ def print_summaries(rows: Sequence[Summary], *, as_json: bool) -> int:
 
 
 def print_finding(slug: str, finding: Finding) -> None:
+    """Print one finding as a line: story, severity, place, what is wrong and the mend."""
     say(f"  {slug}: {finding.severity}: {finding.place}: {finding.message} {finding.mend} [{finding.rule}]")
 
 
 def print_json(value: Any) -> int:  # noqa: ANN401 - whatever JSON can say
+    """Print `value` as indented JSON."""
     return say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def say_each(sentences: Iterable[str], *, sound: str) -> int:
+    """Complain with each sentence and fail; say `sound` where there is none."""
     sentences = list(sentences)
     for sentence in sentences:
         complain(sentence)
@@ -68,15 +73,18 @@ def say_each(sentences: Iterable[str], *, sound: str) -> int:
 
 
 def say(text: str) -> int:
+    """Print one line."""
     sys.stdout.write(f"{text}\n")
     return DONE
 
 
 def fail(error: NewsdeskError) -> int:
+    """Complain of what went wrong and return 1."""
     return complain(error, FAILED)
 
 
 def complain(sentence: object, code: int = FAILED) -> int:
+    """Print one line on stderr and return `code`."""
     line = " ".join(str(sentence).split())
     sys.stderr.write(f"newsdesk: {line}\n")
     return code

@@ -26,6 +26,7 @@ from newsdesk.store import ListFilter, Summary
 
 
 def take(desk: Desk, asked: argparse.Namespace) -> int:
+    """Import each path, going on past the bad ones."""
     taken, code = [], DONE
     for path in asked.paths:
         try:
@@ -37,8 +38,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
             try:
                 taken.append(desk.intake.keep(one, publish=asked.publish, as_new=asked.as_new))
             except BlockedError as error:
-                code = max(code, BLOCKED) if code != FAILED else FAILED
-                complain(error)
+                code = code or complain(error, BLOCKED)
             except NewsdeskError as error:
                 code = fail(error)
     if asked.json:
@@ -64,29 +64,35 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
+    """List stories, last edited first."""
     return print_summaries(_summaries(desk, asked.limit), as_json=asked.json)
 
 
 def search(desk: Desk, asked: argparse.Namespace) -> int:
+    """List the stories that have every word asked for."""
     hits = desk.writing.search(asked.query, limit=asked.limit)
     return print_summaries([hit.summary for hit in hits], as_json=asked.json)
 
 
 def show(desk: Desk, asked: argparse.Namespace) -> int:
+    """Show one story."""
     return print_article(desk.writing.by_slug(asked.slug), as_json=asked.json)
 
 
 def new(desk: Desk, asked: argparse.Namespace) -> int:
+    """Start a story from FIELD=VALUE words."""
     article = desk.writing.new_from(_fields(asked.fields))
     return print_article(article, as_json=True) if asked.json else say(article.slug)
 
 
 def edit(desk: Desk, asked: argparse.Namespace) -> int:
+    """Set fields of a story."""
     article = desk.writing.edit(asked.slug, _fields(asked.fields))
     return print_article(article, as_json=True) if asked.json else say(f"{article.slug}: saved")
 
 
 def status(desk: Desk, asked: argparse.Namespace) -> int:
+    """Move a story to another state."""
     if asked.state not in list(Status):
         raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
     try:
@@ -97,6 +103,7 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def versions(desk: Desk, asked: argparse.Namespace) -> int:
+    """List a story's versions, newest first."""
     versions = desk.writing.versions(desk.writing.by_slug(asked.slug).id)
     if asked.json:
         return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
@@ -106,6 +113,7 @@ def versions(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def export(desk: Desk, asked: argparse.Namespace) -> int:
+    """Write a bundle per story, going on past the ones that are held back."""
     code = DONE
     for slug in asked.slugs:
         try:
@@ -125,6 +133,7 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def check(desk: Desk, asked: argparse.Namespace) -> int:
+    """Print what the checks find; without a slug, for every story."""
     slugs = asked.slugs or [row.slug for row in _summaries(desk, sys.maxsize)]
     found = [
         (slug, finding)
@@ -140,6 +149,7 @@ def check(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def config(desk: Desk, asked: argparse.Namespace) -> int:
+    """Print the publication settings asked for, after setting those given a value."""
     settings = asdict(desk.settings)
     changes = {}
     for word in asked.setting:
@@ -158,6 +168,7 @@ def config(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def doctor(desk: Desk, asked: argparse.Namespace) -> int:
+    """Print what is wrong with the desk."""
     troubles = desk.doctor()
     if asked.json:
         print_json(list(troubles))
