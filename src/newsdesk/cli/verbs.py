@@ -36,9 +36,13 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
             continue
         for one in incoming:
             try:
-                taken.append(desk.intake.keep(one, publish=asked.publish, as_new=asked.as_new))
+                kept = desk.intake.keep(one, as_new=asked.as_new)
+                taken.append(kept)
+                if asked.publish:
+                    article = desk.publishing.publish(kept.article.id)
+                    taken[-1] = replace(kept, article=article)
             except BlockedError as error:
-                code = code or complain(error, BLOCKED)
+                code = _worse(code, complain(error, BLOCKED))
             except NewsdeskError as error:
                 code = fail(error)
     if asked.json:
@@ -121,7 +125,7 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
                 slug, asked.to, zipped=asked.zip, draft=asked.draft, embargoed=asked.embargoed, as_of=asked.as_of
             )
         except BlockedError as error:
-            code = code or complain(error, BLOCKED)
+            code = _worse(code, complain(error, BLOCKED))
             continue
         except NewsdeskError as error:
             code = fail(error)
@@ -201,3 +205,8 @@ def _fields(words: Iterable[str]) -> dict[str, str]:
                 raise NewsdeskError(f"The body cannot be read from {value[1:]}: {error}.") from error
         fields[name] = value
     return fields
+
+
+def _worse(code: int, other: int) -> int:
+    """Return the graver exit code: failed before blocked before done."""
+    return next(grave for grave in (FAILED, BLOCKED, DONE) if grave in (code, other))

@@ -37,7 +37,7 @@ class Desk:
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(store, self._child, lambda: self.settings, now, under_way.during)
         self.writing = Writing(store, lambda: self.settings, now, self.publishing.publish)
-        self.intake = Intake(store, lambda: self.settings, now, self.publishing.publish)
+        self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 
     @classmethod

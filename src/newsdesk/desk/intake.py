@@ -36,14 +36,8 @@ class Taken:
 class Intake:
     """What an editor does with text, files and bundles from elsewhere."""
 
-    def __init__(
-        self,
-        store: Store,
-        settings: Callable[[], Settings],
-        now: Callable[[], datetime],
-        publish: Callable[[UUID], Article],
-    ) -> None:
-        self._store, self._settings, self._now, self._publish = store, settings, now, publish
+    def __init__(self, store: Store, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
+        self._store, self._settings, self._now = store, settings, now
 
     def read(self, text: str, html: str | None = None) -> Incoming:
         """Return what a paste holds, recognised but not yet kept; raises `ImportRefusedError`."""
@@ -53,23 +47,18 @@ class Intake:
         """Return what a file or folder holds, recognised but not yet kept; raises `ImportRefusedError`."""
         return wire.read_path(path, self._settings())
 
-    def take(self, path: Path, *, publish: bool = False, as_new: bool = False) -> tuple[Taken, ...]:
+    def take(self, path: Path, *, as_new: bool = False) -> tuple[Taken, ...]:
         """Read a file or folder and keep what it holds as stories."""
-        return tuple(self.keep(incoming, publish=publish, as_new=as_new) for incoming in self.read_file(path))
+        return tuple(self.keep(incoming, as_new=as_new) for incoming in self.read_file(path))
 
-    def keep(self, incoming: Incoming, *, publish: bool = False, as_new: bool = False) -> Taken:
-        """Keep what was read as a story; `publish` makes it live, `as_new` gives a bundle's a new identity.
+    def keep(self, incoming: Incoming, *, as_new: bool = False) -> Taken:
+        """Keep what was read as a story; `as_new` gives a bundle's story a new identity.
 
-        Raises `ImportRefusedError` for a bundle whose story was changed both here and there, and `BlockedError` where
-        a finding holds a story back from publishing: it is kept then as a draft.
+        Raises `ImportRefusedError` for a bundle whose story was changed both here and there; neither is touched.
         """
-        if incoming.bundle is None:
-            taken = Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
-        else:
-            taken = self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
-        if publish and taken.article.status is not Status.PUBLISHED:
-            taken = replace(taken, article=self._publish(taken.article.id))
-        return taken
+        if incoming.bundle is not None:
+            return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
+        return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
 
     def _keep_bundle(self, bundle: Bundle, incoming: Incoming, *, as_new: bool) -> Taken:
         article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
