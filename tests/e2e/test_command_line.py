@@ -1,0 +1,167 @@
+"""An editor works from the command line: the installed command, real files, the exit codes of the contract."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+PAGE = """\
+More on this
+Ferry returns to the north shore  • Harbour fees frozen for a year  • Pilots ask for a second tug
+You are here:   Business/
+
+Harbour opens its second quay after two years of works
+
+Coast Wire, March 3, 2026 Adjust font size:
+
+The second quay took its first ship on Tuesday, a coaster laden with timber.
+
+Dock hands said the new cranes halve the time a ship waits.
+"""
+
+
+@pytest.fixture
+def newsdesk(tmp_path: Path) -> Run:
+    def run(*words: str | Path, code: int = 0, **environment: str) -> "subprocess.CompletedProcess[str]":
+        done = subprocess.run(
+            [Path(sys.executable).with_name("newsdesk"), "--home", tmp_path / "home", *words],
+            capture_output=True,
+            encoding="utf-8",
+            env={**os.environ, **environment},
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        assert done.returncode == code, done.stdout + done.stderr
+        if code:
+            assert "Traceback" not in done.stderr
+        return done
+
+    return run
+
+
+def _json(done: "subprocess.CompletedProcess[str]") -> Any:
+    return json.loads(done.stdout)
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_a_pasted_page_becomes_a_bundle(newsdesk: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    newsdesk("import", page)
+    (row,) = _json(newsdesk("list", "--json"))
+    story = _json(newsdesk("show", row["slug"], "--json"))
+    assert story["headline"] == "Harbour opens its second quay after two years of works"
+    assert (story["source"], story["date"], story["section"]) == ("Coast Wire", "2026-03-03", ["Business"])
+    assert story["strip"]["title"] == "More on this"
+    assert [link["headline"] for link in story["links"]] == [
+        "Ferry returns to the north shore",
+        "Harbour fees frozen for a year",
+        "Pilots ask for a second tug",
+    ]
+    newsdesk("export", row["slug"], "--to", tmp_path / "out")
+    newsdesk("verify", tmp_path / "out" / row["slug"])
+    html = (tmp_path / "out" / row["slug"] / "index.html").read_text(encoding="utf-8")
+    parts = [
+        *(link["headline"] for link in story["links"]),
+        "You are here:",
+        story["headline"],
+        "Coast Wire",
+        "March 3, 2026",
+        "Adjust font size:",
+        "The second quay took",
+        "Dock hands said",
+    ]
+    places = [html.index(part, html.index("<body")) for part in parts]
+    assert places == sorted(places)
+    assert _json(newsdesk("search", "timber", "--json"))[0]["slug"] == row["slug"]
+
+
+def test_the_same_bytes_in_another_place_zone_locale_and_hash_seed(newsdesk: Run, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(PAGE, encoding="utf-8")
+    newsdesk("import", page)
+    slug = _json(newsdesk("list", "--json"))[0]["slug"]
+    newsdesk("export", slug, "--to", tmp_path / "one", TZ="UTC", LC_ALL="C", PYTHONHASHSEED="1")
+    newsdesk("export", slug, "--to", tmp_path / "two words", TZ="Asia/Shanghai", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert _bytes(tmp_path / "one") == _bytes(tmp_path / "two words")
+    newsdesk("export", slug, "--to", tmp_path / "one", "--zip", TZ="UTC")
+    newsdesk("export", slug, "--to", tmp_path / "two", "--zip", TZ="America/Lima")
+    assert (tmp_path / "one" / f"{slug}.zip").read_bytes() == (tmp_path / "two" / f"{slug}.zip").read_bytes()
+
+
+def test_several_paths_go_on_past_a_bad_one_and_name_it(newsdesk: Run, tmp_path: Path) -> None:
+    good, empty, binary, huge = (tmp_path / name for name in ("good.txt", "empty.txt", "binary.txt", "huge.txt"))
+    good.write_text(PAGE, encoding="utf-8")
+    empty.write_bytes(b"")
+    binary.write_bytes(bytes(range(256)) * 40)
+    with huge.open("wb") as file:
+        file.truncate(50_000_000)
+    missing = tmp_path / "missing.txt"
+    done = newsdesk("import", empty, binary, huge, missing, good, code=1)
+    lines = done.stderr.splitlines()
+    assert [name in line for name, line in zip(("empty", "binary", "huge", "missing"), lines, strict=True)] == [
+        True
+    ] * 4
+    assert all(line.startswith("newsdesk: ") for line in lines)
+    assert len(_json(newsdesk("list", "--json"))) == 1
+
+
+def test_what_is_wrong_is_one_line_and_the_exit_code_says_which_kind(newsdesk: Run, tmp_path: Path) -> None:
+    assert newsdesk("show", "nobody", code=1).stderr.count("\n") == 1
+    newsdesk("show", code=2)
+    newsdesk("frobnicate", code=2)
+    slug = newsdesk("new", "headline=Nothing yet").stdout.strip()
+    assert "held back" in newsdesk("export", slug, "--to", tmp_path / "out", code=3).stderr
+    assert not (tmp_path / "out" / slug).exists()
+    newsdesk("status", slug, "published", code=3)
+    newsdesk("status", slug, "nowhere", code=1)
+    newsdesk("set", slug, "colour=red", code=1)
+    newsdesk("check", slug, code=3)
+
+
+def test_fields_status_and_settings_are_set(newsdesk: Run, tmp_path: Path) -> None:
+    slug = newsdesk("new", "headline=Tide tables", "section=News;Coast").stdout.strip()
+    body = tmp_path / "body.md"
+    body.write_text("High water at **six**.\n", encoding="utf-8")
+    newsdesk("set", slug, f"body=@{body}", "date=2026-01-19", "source=Coast Wire")
+    newsdesk("config", "base_url=https://coast.example/", "name=The Coast")
+    assert "base_url=https://coast.example\n" in newsdesk("config").stdout
+    assert newsdesk("status", slug, "review").stdout == f"{slug}: review\n"
+    newsdesk("status", slug, "published")
+    story = _json(newsdesk("show", slug, "--json"))
+    assert story["status"] == "published"
+    assert story["section"] == ["News", "Coast"]
+    assert story["published"] is not None
+    newsdesk("export", slug, "--to", tmp_path / "out")
+    assert 'rel="canonical" href="https://coast.example/tide-tables/"' in (
+        tmp_path / "out" / slug / "index.html"
+    ).read_text(encoding="utf-8")
+    assert newsdesk("doctor").returncode == 0
+
+
+def test_a_desk_of_zeros_is_refused_and_kept(newsdesk: Run, tmp_path: Path) -> None:
+    newsdesk("list")
+    database = tmp_path / "home" / "desk" / "desk.sqlite3"
+    database.write_bytes(bytes(8192))
+    assert newsdesk("list", code=1).stderr.count("\n") == 1
+    assert database.read_bytes() == bytes(8192)
+
+
+def test_the_home_may_stand_after_the_command_and_no_command_imports_qt(tmp_path: Path) -> None:
+    code = (
+        "import sys; from newsdesk.__main__ import main; "
+        f"assert main(['list', '--home', {str(tmp_path)!r}]) == 0; "
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
+    assert (tmp_path / "desk" / "desk.sqlite3").exists()
