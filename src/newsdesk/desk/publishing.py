@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk import export
+from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     Article,
@@ -113,6 +114,12 @@ class Publishing:
         if version is not None:
             self._store.versions.set_live(story, version.number)
         return saved
+
+    def copy(self, article: Article, part: str, form: str) -> str:
+        """Return `story`, `body` or `strip` of `article` as `html` or `plain` text for the clipboard."""
+        request = self.request(article)
+        page = self._child.render(request)
+        return (as_html if form == "html" else as_text)(page, request, Part(part))
 
     def _page(self, request: PageRequest) -> Page | None:
         try:
