@@ -1,0 +1,61 @@
+# make run and make test do all the set-up on a fresh machine. CONTRIBUTING.md says what each target is for.
+PYTHON ?= python3
+export PYTHON
+BIN := .venv/bin
+# Two workers at most: each window brings a web engine of its own, and a desktop has other things to do.
+WORKERS ?= 2
+PYTEST := $(BIN)/pytest -m "not torture"
+
+.PHONY: run test check bench conformance torture picture lock format clean
+
+run: .venv/ready
+	@sh packaging/run.sh
+
+test: check
+	$(PYTEST) -n $(WORKERS) --dist loadfile
+
+check: .venv/ready-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: .venv/ready-dev
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: .venv/ready-dev
+	$(BIN)/python -m benchmarks
+
+torture: .venv/ready-dev
+	$(BIN)/pytest -m torture --timeout 3600
+
+conformance: .venv/ready-dev
+	@sh packaging/conformance.sh
+
+picture: .venv/ready
+	@sh packaging/run.sh picture
+
+# The pinned files are made from pyproject.toml and never edited; they carry hashes and no address.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --quiet uv
+	for pair in "requirements.txt:build" "requirements-dev.txt:build --group dev"; do \
+	    build/lock/bin/uv pip compile pyproject.toml --group $${pair#*:} --output-file $${pair%%:*} --quiet --upgrade \
+	        --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	        || exit 1; \
+	done
+
+clean:
+	rm -rf .venv build dist
+
+SETUP := pyproject.toml packaging/setup.sh packaging/apt.sh packaging/system-libraries.txt
+
+# requirements-dev.txt holds all of requirements.txt: who has tested can run.
+.venv/ready: requirements.txt $(SETUP)
+	@sh packaging/setup.sh requirements.txt
+	@touch $@
+
+.venv/ready-dev: requirements-dev.txt requirements.txt $(SETUP)
+	@sh packaging/setup.sh requirements-dev.txt
+	@touch .venv/ready $@

@@ -1,0 +1,27 @@
+#!/bin/sh
+# Open Newsdesk; where there is no display, show what it does without one. With "picture" only take the picture.
+set -eu
+cd "$(dirname "$0")/.."
+newsdesk=.venv/bin/newsdesk
+
+take_picture() {
+    rm -rf build/picture-home
+    .venv/bin/python packaging/picture.py --home build/picture-home --to "$1"
+}
+
+if [ "${1:-}" = picture ]; then
+    take_picture docs/newsdesk.png
+    exit
+fi
+if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    exec "$newsdesk"
+fi
+
+echo "There is no display here, so no window can open. Instead:"
+rm -rf build/home build/sample
+"$newsdesk" --home build/home import resources/samples/*.md
+slug=$(basename resources/samples/*-night-ferry.md .md | sed 's/^[0-9]*-//')
+"$newsdesk" --home build/home export "$slug" --to build/sample
+take_picture build/newsdesk.png
+echo "The sample story as readers get it: build/sample/$slug/index.html"
+echo "The window as you would see it:     build/newsdesk.png"
