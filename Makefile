@@ -4,7 +4,6 @@ export PYTHON
 BIN := .venv/bin
 # Two workers at most: each window brings a web engine of its own, and a desktop has other things to do.
 WORKERS ?= 2
-PYTEST := $(BIN)/pytest -m "not torture"
 
 .PHONY: run test check bench conformance torture picture lock format clean
 
@@ -12,7 +11,7 @@ run: .venv/ready
 	@sh packaging/run.sh
 
 test: check
-	$(PYTEST) -n $(WORKERS) --dist loadfile
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: .venv/ready-dev
 	$(BIN)/ruff check
@@ -28,7 +27,7 @@ bench: .venv/ready-dev
 	$(BIN)/python -m benchmarks
 
 torture: .venv/ready-dev
-	$(BIN)/pytest -m torture --timeout 3600
+	HYPOTHESIS_PROFILE=torture $(BIN)/pytest -m torture --timeout 3600
 
 conformance: .venv/ready-dev
 	@sh packaging/conformance.sh

@@ -12,7 +12,7 @@ missing_packages() {
 }
 
 # Install the named packages that are missing, or say in one line what is to be installed and return 1.
-# $1 says what they are for.
+# $1 says what needs them. What apt has to say goes to build/setup.log.
 need_packages() {
     purpose=$1
     shift
@@ -26,8 +26,9 @@ need_packages() {
         as_root=none
     fi
     [ "$as_root" = none ] || {
-        echo "Installing what $purpose needs of the system: $missing"
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -q=2
+        echo "$purpose needs system packages; installing them: $missing"
+        mkdir -p build
+        logged $as_root apt-get update
     }
     # The lists may be younger than the check above: only now is it known which names end in t64 here.
     names=
@@ -39,6 +40,13 @@ need_packages() {
         echo "$purpose needs system packages that you have to install first: sudo apt-get install$names" >&2
         return 1
     fi
-    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q=2 --yes --no-install-recommends $names \
-        -o Dpkg::Use-Pty=0 </dev/null
+    logged $as_root env DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends $names
+}
+
+# Run a command with its output in build/setup.log; where it fails, show the end of that and return 1.
+logged() {
+    "$@" >build/setup.log 2>&1 </dev/null || {
+        tail -n 20 build/setup.log >&2
+        return 1
+    }
 }
