@@ -112,7 +112,7 @@ def versions(desk: Desk, asked: argparse.Namespace) -> int:
     if asked.json:
         return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
     for version in versions:
-        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {version.words} words  {version.reason}")
+        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {version.reason}")
     return DONE
 
 

@@ -1,0 +1,74 @@
+"""The desk as it is kept: values in, values out. The only room that knows SQL."""
+
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from newsdesk.model import Settings, Status
+from newsdesk.store.articles import Articles
+from newsdesk.store.database import Database, open_database, troubles
+from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.search import search
+from newsdesk.store.tables import SettingRow
+from newsdesk.store.values import Cursor, Hit, JournalEntry, ListFilter, Listing, Summary, Version
+from newsdesk.store.versions import Versions
+
+__all__ = ["Cursor", "Hit", "JournalEntry", "ListFilter", "Listing", "Store", "Summary", "Version"]
+
+
+class Store:
+    """One desk's database and the files beside it."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self._database = database
+        self.articles = Articles(database)
+        self.versions = Versions(database)
+        self.media = MediaFiles(database, folder / "media")
+        self.journal = Journal(folder / "journal")
+
+    @classmethod
+    def open(cls, folder: Path) -> "Store":
+        """Open the desk in `folder`, making or migrating it; raises `DeskError`."""
+        return cls(open_database(folder), folder)
+
+    def search(
+        self,
+        query: str,
+        *,
+        statuses: frozenset[Status] = frozenset(),
+        section: tuple[str, ...] = (),
+        limit: int = 50,
+    ) -> tuple[Hit, ...]:
+        """Return the stories with every word of `query`, headline matches first."""
+        return search(self._database, query, statuses=statuses, section=section, limit=limit)
+
+    def settings(self) -> Settings | None:
+        """Return the publication settings; None where none were ever set."""
+        with self._database.session() as session:
+            found = {row.key: row.value for row in session.scalars(select(SettingRow))}
+        return Settings(**{key: found[key] for key in asdict(Settings()) if key in found}) if found else None
+
+    def set_settings(self, settings: Settings) -> None:
+        """Keep `settings` as the desk's own."""
+        with self._database.session() as session:
+            for key, value in asdict(settings).items():
+                session.merge(SettingRow(key=key, value=value))
+
+    def check(self) -> tuple[str, ...]:
+        """Return a sentence for each thing that is wrong; none when the desk is sound."""
+        return (*troubles(self._database), *self.media.missing())
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._database.engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()

@@ -1,0 +1,232 @@
+"""Articles: added, saved, read and listed."""
+
+from collections.abc import Collection, Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+from sqlalchemy.orm.exc import StaleDataError
+from sqlalchemy.sql import Select
+
+from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError
+from newsdesk.model import Article, Status, Target, article_digest, article_from_plain, article_to_plain
+from newsdesk.store import words
+from newsdesk.store.database import Database
+from newsdesk.store.tables import ArticleRow, KnownStoryRow, LinkRow
+from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
+
+_COLUMNS = ("slug", "headline", "status", "source", "date", "language", "body", "revision")
+
+
+class Articles:
+    """The articles of a desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, article: Article) -> Article:
+        """Add a story and return it; revision 0 becomes 1. Raises `NewsdeskError` where its slug or id is taken."""
+        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=datetime.now(UTC), live=None)
+        _fill(row, article)
+        try:
+            with self._database.session() as session:
+                session.add(row)
+                session.flush()
+                words.index(session, row.pk, article)
+        except IntegrityError as error:
+            raise NewsdeskError(f"A story with the slug “{article.slug}” is on the desk already.") from error
+        return _article(row)
+
+    def save(self, article: Article, at: datetime) -> Article:
+        """Save over the revision that `article` was read at and return it with the next one.
+
+        Content equal to what is saved changes nothing. Raises `ConflictError` where the story was saved since.
+        """
+        try:
+            with self._database.session() as session:
+                row = _row(session, article.id)
+                saved = _article(row)
+                if row.revision != article.revision:
+                    raise _conflict(article)
+                if article_digest(saved) == article_digest(article):
+                    return saved
+                _fill(row, article)
+                row.revision = article.revision + 1
+                row.edited = at
+                session.flush()
+                words.index(session, row.pk, article)
+                return _article(row)
+        except StaleDataError as error:
+            raise _conflict(article) from error
+        except IntegrityError as error:
+            raise NewsdeskError(f"The slug “{article.slug}” is taken by another story; choose another.") from error
+
+    def get(self, story: UUID) -> Article:
+        """Return the story; raises `NotFoundError`."""
+        with self._database.session() as session:
+            return _article(_row(session, story))
+
+    def by_slug(self, slug: str) -> Article:
+        """Return the story with this slug; raises `NotFoundError`."""
+        with self._database.session() as session:
+            row = session.scalar(select(ArticleRow).where(ArticleRow.slug == slug))
+            if row is None:
+                raise NotFoundError(f"There is no story “{slug}” on this desk; look at the list of stories.")
+            return _article(row)
+
+    def listing(self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50) -> Listing:
+        """Return at most `limit` stories behind `after`, last edited first."""
+        asked = narrowed(select(*SUMMARY), wanted.statuses, wanted.section)
+        if after is not None:
+            asked = asked.where(tuple_(ArticleRow.edited, ArticleRow.pk) < tuple_(after.edited, after.pk))
+        asked = asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit + 1)
+        with self._database.session() as session:
+            rows = session.execute(asked).all()
+        shown = rows[:limit]
+        more = Cursor(shown[-1].edited, shown[-1].pk) if shown and len(rows) > limit else None
+        return Listing(rows=tuple(map(summary, shown)), next=more)
+
+    def counts(self) -> Mapping[Status, int]:
+        """Return how many stories are in each state."""
+        with self._database.session() as session:
+            rows = session.execute(select(ArticleRow.status, func.count()).group_by(ArticleRow.status)).all()
+        return {Status(status): count for status, count in rows}
+
+    def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
+        """Return the section paths in use, in order, with how many stories each has."""
+        with self._database.session() as session:
+            asked = select(ArticleRow.section, func.count()).group_by(ArticleRow.section).order_by(ArticleRow.section)
+            return tuple((tuple(path.split("\n")), count) for path, count in session.execute(asked) if path)
+
+    def slugs_like(self, slug: str) -> frozenset[str]:
+        """Return the slugs in use that are `slug` or begin with it and a hyphen."""
+        # A number at the end shortens a long slug, so its first letters are what the taken ones share.
+        stem = slug[:70].rstrip("-")
+        with self._database.session() as session:
+            asked = select(ArticleRow.slug).where(ArticleRow.slug.startswith(stem, autoescape=True))
+            return frozenset(session.scalars(asked))
+
+    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
+        """Return what links need to know of these stories; one nobody knows is left out."""
+        if not stories:
+            return {}
+        with self._database.session() as session:
+            known = session.scalars(select(KnownStoryRow).where(KnownStoryRow.id.in_(stories))).all()
+            asked = select(ArticleRow.id, ArticleRow.slug, ArticleRow.headline, ArticleRow.status)
+            here = session.execute(asked.where(ArticleRow.id.in_(stories))).all()
+        found = {
+            row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), here=False)
+            for row in known
+        }
+        for row in here:
+            found[row.id] = Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status))
+        return found
+
+    def remember(self, targets: Iterable[Target]) -> None:
+        """Keep what a bundle says of stories it links to, for those that are not here."""
+        with self._database.session() as session:
+            for target in targets:
+                session.merge(
+                    KnownStoryRow(id=target.id, slug=target.slug, headline=target.headline, status=target.status.value)
+                )
+
+
+SUMMARY = (
+    ArticleRow.pk,
+    ArticleRow.id,
+    ArticleRow.slug,
+    ArticleRow.headline,
+    ArticleRow.section,
+    ArticleRow.status,
+    ArticleRow.source,
+    ArticleRow.date,
+    ArticleRow.edited,
+    ArticleRow.revision,
+    ArticleRow.language,
+)
+
+
+def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
+    """Return a row of the columns `SUMMARY` as a value."""
+    return Summary(
+        id=row.id,
+        slug=row.slug,
+        headline=row.headline,
+        section=tuple(row.section.split("\n")) if row.section else (),
+        status=Status(row.status),
+        source=row.source,
+        date=None if row.date is None else date.fromisoformat(row.date[:10]),
+        edited=row.edited,
+        revision=row.revision,
+        language=row.language,
+    )
+
+
+def narrowed(
+    asked: Select[*tuple[Any, ...]], statuses: frozenset[Status], section: tuple[str, ...]
+) -> Select[*tuple[Any, ...]]:
+    """Return the query for these states (none: all but the spiked) and this section with those beneath it."""
+    if statuses:
+        asked = asked.where(ArticleRow.status.in_([status.value for status in statuses]))
+    else:
+        asked = asked.where(ArticleRow.status != Status.SPIKED.value)
+    if section:
+        path = "\n".join(section)
+        asked = asked.where(
+            or_(ArticleRow.section == path, ArticleRow.section.startswith(path + "\n", autoescape=True))
+        )
+    return asked
+
+
+def _row(session: Session, story: UUID) -> ArticleRow:
+    row = session.scalar(select(ArticleRow).where(ArticleRow.id == story))
+    if row is None:
+        raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
+    return row
+
+
+def _conflict(article: Article) -> ConflictError:
+    return ConflictError(
+        f"“{article.headline or 'Untitled'}” was saved elsewhere since you opened it; your text is kept here. "
+        "Open it again to see the other one."
+    )
+
+
+def _fill(row: ArticleRow, article: Article) -> None:
+    plain = article_to_plain(article)
+    for name in _COLUMNS[:-1]:
+        setattr(row, name, plain.pop(name))
+    row.section = "\n".join(plain.pop("section"))
+    links = plain.pop("links")
+    del plain["id"], plain["revision"]
+    row.fields = plain
+    kept = list(row.links)
+    for position, link in enumerate(links):
+        values = {**link, "target": None if link["article"] is None else UUID(link["article"])}
+        del values["article"]
+        if position < len(kept):
+            for name, value in values.items():
+                setattr(kept[position], name, value)
+        else:
+            row.links.append(LinkRow(position=position, **values))
+    del row.links[len(links) :]
+
+
+def _article(row: ArticleRow) -> Article:
+    links = [
+        {
+            "headline": link.headline,
+            "url": link.url,
+            "source": link.source,
+            "date": link.date,
+            "note": link.note,
+            "article": None if link.target is None else str(link.target),
+        }
+        for link in row.links
+    ]
+    columns = {name: getattr(row, name) for name in _COLUMNS}
+    section = row.section.split("\n") if row.section else []
+    return article_from_plain({**row.fields, **columns, "id": str(row.id), "section": section, "links": links})

@@ -1,0 +1,133 @@
+"""The tables. Private to the store: rows never leave it."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text, UniqueConstraint, Uuid
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy.types import TypeDecorator
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware UTC datetime; SQLite keeps no zone, so it is put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Write in UTC."""
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        """Read as UTC."""
+        return value if value is None or value.tzinfo else value.replace(tzinfo=UTC)
+
+
+class Base(DeclarativeBase):
+    """What all tables share."""
+
+
+class ArticleRow(Base):
+    """One article. What is filtered, sorted or joined on has a column; the other fields lie in `fields`."""
+
+    __tablename__ = "articles"
+    __table_args__ = (
+        Index("articles_by_edited", "edited", "pk"),
+        Index("articles_by_status", "status", "edited", "pk"),
+    )
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    id: Mapped[UUID] = mapped_column(Uuid, unique=True)
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    headline: Mapped[str] = mapped_column(Text)
+    section: Mapped[str] = mapped_column(Text)  # the path, one name a line
+    status: Mapped[str] = mapped_column(String(16))
+    source: Mapped[str] = mapped_column(Text)
+    date: Mapped[str | None] = mapped_column(String(32))
+    language: Mapped[str] = mapped_column(String(35))
+    body: Mapped[str] = mapped_column(Text)
+    fields: Mapped[dict[str, Any]] = mapped_column(JSON)
+    edited: Mapped[datetime] = mapped_column(Instant)
+    revision: Mapped[int] = mapped_column()
+    live: Mapped[int | None]
+    links: Mapped[list["LinkRow"]] = relationship(
+        order_by="LinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
+    )
+
+    __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
+
+
+class LinkRow(Base):
+    """One entry of an article's strip. `target` is the identity of another story, here or not yet."""
+
+    __tablename__ = "links"
+    __table_args__ = (UniqueConstraint("article", "position"), Index("links_by_target", "target"))
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[int] = mapped_column(ForeignKey("articles.pk", ondelete="CASCADE"))
+    position: Mapped[int]
+    headline: Mapped[str] = mapped_column(Text)
+    url: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    date: Mapped[str | None] = mapped_column(String(10))
+    note: Mapped[str] = mapped_column(Text)
+    target: Mapped[UUID | None] = mapped_column(Uuid)
+
+
+class VersionRow(Base):
+    """A whole snapshot of an article. `number` counts from 1 for each article."""
+
+    __tablename__ = "versions"
+    __table_args__ = (UniqueConstraint("article", "number"),)
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    article: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    revision: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+    snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class AncestorRow(Base):
+    """A state of an article that it had on another desk, known from a bundle."""
+
+    __tablename__ = "ancestors"
+
+    article: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    digest: Mapped[str] = mapped_column(String(16), primary_key=True)
+    position: Mapped[int]
+
+
+class KnownStoryRow(Base):
+    """A story that a bundle links to and that is not here."""
+
+    __tablename__ = "known_stories"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    slug: Mapped[str] = mapped_column(String(80))
+    headline: Mapped[str] = mapped_column(Text)
+    status: Mapped[str] = mapped_column(String(16))
+
+
+class MediaRow(Base):
+    """A media file; its bytes lie in the media folder under its hash."""
+
+    __tablename__ = "media"
+
+    hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    mime: Mapped[str] = mapped_column(String(40))
+    width: Mapped[int]
+    height: Mapped[int]
+    size: Mapped[int]
+
+
+class SettingRow(Base):
+    """One publication setting."""
+
+    __tablename__ = "settings"
+
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str] = mapped_column(Text)

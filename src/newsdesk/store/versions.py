@@ -1,0 +1,95 @@
+"""Versions: whole snapshots of stories, and how a story descends."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import func, select, update
+
+from newsdesk.errors import NotFoundError
+from newsdesk.model import Article, article_digest, article_from_plain, article_to_plain
+from newsdesk.store.database import Database
+from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
+from newsdesk.store.values import Version
+
+SHORT = 16
+
+
+class Versions:
+    """The versions of a desk's stories."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def keep(self, article: Article, reason: str, at: datetime) -> Version | None:
+        """Keep `article` as its story's next version; None where the newest one has the same content."""
+        digest = article_digest(article)
+        with self._database.session() as session:
+            newest = session.execute(
+                select(VersionRow.number, VersionRow.digest)
+                .where(VersionRow.article == article.id)
+                .order_by(VersionRow.number.desc())
+                .limit(1)
+            ).first()
+            if newest is not None and newest.digest == digest:
+                return None
+            row = VersionRow(
+                article=article.id,
+                number=1 if newest is None else newest.number + 1,
+                revision=article.revision,
+                digest=digest,
+                reason=reason,
+                at=at,
+                snapshot=article_to_plain(article),
+            )
+            session.add(row)
+        return _version(row)
+
+    def listing(self, story: UUID) -> tuple[Version, ...]:
+        """Return the story's versions, newest first."""
+        with self._database.session() as session:
+            asked = select(VersionRow).where(VersionRow.article == story).order_by(VersionRow.number.desc())
+            return tuple(map(_version, session.scalars(asked)))
+
+    def get(self, story: UUID, number: int) -> Article:
+        """Return the story as that version has it; raises `NotFoundError`."""
+        with self._database.session() as session:
+            asked = select(VersionRow.snapshot).where(VersionRow.article == story, VersionRow.number == number)
+            snapshot = session.scalar(asked)
+        if snapshot is None:
+            raise NotFoundError(f"There is no version {number} of that story.")
+        return article_from_plain(snapshot)
+
+    def set_live(self, story: UUID, number: int) -> None:
+        """Make this version the one that readers see."""
+        with self._database.session() as session:
+            session.execute(update(ArticleRow).where(ArticleRow.id == story).values(live=number))
+
+    def live(self, story: UUID) -> Article | None:
+        """Return the version that readers see; None before the first publishing."""
+        with self._database.session() as session:
+            number = session.scalar(select(ArticleRow.live).where(ArticleRow.id == story))
+        return None if number is None else self.get(story, number)
+
+    def ancestry(self, story: UUID) -> tuple[str, ...]:
+        """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""
+        with self._database.session() as session:
+            before = session.scalars(
+                select(AncestorRow.digest).where(AncestorRow.article == story).order_by(AncestorRow.position)
+            ).all()
+            since = session.scalars(
+                select(VersionRow.digest).where(VersionRow.article == story).order_by(VersionRow.number)
+            ).all()
+        return tuple(dict.fromkeys([*before, *(digest[:SHORT] for digest in since)]))
+
+    def inherit(self, story: UUID, digests: Iterable[str]) -> None:
+        """Add the states that a bundle says the story has had elsewhere."""
+        known = set(self.ancestry(story))
+        with self._database.session() as session:
+            last = session.scalar(select(func.max(AncestorRow.position)).where(AncestorRow.article == story)) or 0
+            for place, digest in enumerate((digest for digest in digests if digest not in known), start=last + 1):
+                session.add(AncestorRow(article=story, digest=digest, position=place))
+
+
+def _version(row: VersionRow) -> Version:
+    return Version(number=row.number, revision=row.revision, digest=row.digest, reason=row.reason, at=row.at)
