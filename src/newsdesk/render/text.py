@@ -1,0 +1,44 @@
+"""Plain text out of fragments, and its words counted."""
+
+from html.parser import HTMLParser
+
+import regex
+
+_BOUNDARY = regex.compile(r"(?V1w)\b")
+_WORD = regex.compile(r"[\p{Alphabetic}\p{N}]")
+_BLOCKS = frozenset("blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul".split())  # noqa: SIM905
+
+
+def words(text: str) -> int:
+    """Return how many words `text` has by Unicode's segmentation (UAX 29): each Chinese character counts as one."""
+    return sum(1 for piece in _BOUNDARY.split(text) if _WORD.search(piece))
+
+
+def reading_text(fragment: str) -> str:
+    """Return what a reader reads of an HTML fragment, blocks apart by empty lines."""
+    reader = _Reader()
+    reader.feed(fragment)
+    reader.close()
+    blocks = "".join(reader.pieces).split("\0")
+    return "\n\n".join(block.strip() for block in blocks if block.strip())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.pieces: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        if tag == "br":
+            self.pieces.append("\n")
+        elif tag in ("td", "th"):
+            self.pieces.append(" ")
+        elif tag in _BLOCKS:
+            self.pieces.append("\0")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self.pieces.append("\0")
+
+    def handle_data(self, data: str) -> None:
+        self.pieces.append(data)
