@@ -41,7 +41,7 @@ lock:
 	build/lock/bin/pip install --quiet uv
 	for pair in "requirements.txt:build" "requirements-dev.txt:build --group dev"; do \
 	    build/lock/bin/uv pip compile pyproject.toml --group $${pair#*:} --output-file $${pair%%:*} --quiet --upgrade \
-	        --universal --python-version 3.11 --generate-hashes --no-emit-index-url --custom-compile-command "make lock" \
+	        --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 	        || exit 1; \
 	done
 

@@ -1,0 +1,116 @@
+"""Outside judges look at what the installed command exports: the Nu HTML checker and the schema of ninjs 3.1."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import referencing
+from PIL import Image
+
+from newsdesk import paths
+from newsdesk.desk import Desk
+from newsdesk.model import Article, Picture
+
+Command = Callable[..., str]
+SAMPLES = sorted(file for file in paths.resources().joinpath("samples").iterdir() if file.suffix in (".md", ".txt"))
+STORIES = sorted(Path(__file__).with_name("stories").glob("*.md"))
+
+
+@pytest.fixture(scope="module")
+def newsdesk(tmp_path_factory: pytest.TempPathFactory) -> Command:
+    home = tmp_path_factory.mktemp("home")
+
+    def run(*words: str | Path) -> str:
+        done = subprocess.run(
+            [Path(sys.executable).with_name("newsdesk"), "--home", home, *words],
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+        return done.stdout
+
+    _add_story_with_pictures(home)
+    return run
+
+
+def _add_story_with_pictures(home: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (960, 540), "#1f3a5f").save(picture, "PNG")
+    with Desk.open(paths.home(home)) as desk:
+        media = desk.writing.add_picture(picture.getvalue())
+        desk.writing.new(
+            Article(
+                headline="A harbour at night, seen twice",
+                body=f"Before the picture.\n\n![The quay, lit](media:{media.hash})\n\nAfter it.",
+                lead_image=Picture(
+                    media=media.hash, alt="The quay", caption="Lit at last & <bright>", credit="A. Vane"
+                ),
+                media=(Picture(media=media.hash, alt="The quay, lit", caption="The same quay"),),
+            )
+        )
+
+
+@pytest.fixture(scope="module")
+def bundles(newsdesk: Command, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    """Export every story twice: on a desk without a base URL, and as a draft on one that knows where it publishes."""
+    newsdesk("import", *SAMPLES, *STORIES)
+    stories = [story["slug"] for story in json.loads(newsdesk("list", "--json"))]
+    assert len(stories) == len(SAMPLES) + len(STORIES) + 1
+
+    plain, draft = tmp_path_factory.mktemp("plain"), tmp_path_factory.mktemp("draft")
+    newsdesk("export", *stories, "--to", plain)
+    newsdesk("config", "name=The <Morning> & Co", "base_url=https://news.example.org", "time_zone=Asia/Shanghai")
+    newsdesk("export", *stories, "--to", draft, "--draft")
+    return tuple(sorted(page.parent for page in (*plain.glob("*/index.html"), *draft.glob("*/index.html"))))
+
+
+def test_the_nu_html_checker_finds_no_error(bundles: tuple[Path, ...]) -> None:
+    jar = os.environ["NEWSDESK_NU_CHECKER"]
+    judged = subprocess.run(
+        ["java", "-jar", jar, "--format", "json", "--stdout", *(bundle / "index.html" for bundle in bundles)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    said = json.loads(judged.stdout)["messages"]
+    errors = [f"{one['url']}:{one.get('lastLine')}: {one['message']}" for one in said if one["type"] == "error"]
+    assert not errors, "\n".join(errors)
+    assert judged.returncode == 0, judged.stderr
+
+
+def test_every_ninjs_file_is_valid(bundles: tuple[Path, ...], ninjs: jsonschema.Draft202012Validator) -> None:
+    errors = [
+        f"{bundle.name}: {'/'.join(map(str, error.absolute_path))}: {error.message}"
+        for bundle in bundles
+        for error in ninjs.iter_errors(json.loads(bundle.joinpath("article.ninjs.json").read_text(encoding="utf-8")))
+    ]
+    assert not errors, "\n".join(errors)
+
+
+@pytest.fixture(scope="module")
+def ninjs(request: pytest.FixtureRequest) -> jsonschema.Draft202012Validator:
+    """Return the schema of ninjs 3.1 with its one outward reference, to GeoJSON, kept off the network."""
+    shipped = sorted(paths.resources().joinpath("schemas").rglob("ninjs-schema_3.1.json"))
+    schema = shipped[0] if shipped else _reference(request) / "standards" / "ninjs" / "ninjs-schema_3.1.json"
+    content: dict[str, Any] = json.loads(schema.read_text(encoding="utf-8"))
+    geometry = referencing.Resource.from_contents({}, default_specification=referencing.jsonschema.DRAFT202012)
+    registry = referencing.Registry[Any]().with_resources(
+        [
+            ("https://geojson.org/schema/GeoJSON.json", geometry),
+            ("https://geojson.org/schema/GeoJSON.json#", geometry),
+        ]
+    )
+    return jsonschema.Draft202012Validator(content, registry=registry, format_checker=jsonschema.FormatChecker())
+
+
+def _reference(request: pytest.FixtureRequest) -> Path:
+    folder: Path = request.getfixturevalue("reference")
+    return folder
