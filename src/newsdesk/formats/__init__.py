@@ -1,0 +1,1 @@
+"""Formats: reading and writing the same thing lives in one place."""

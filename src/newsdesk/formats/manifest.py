@@ -1,0 +1,55 @@
+"""The manifest of a bundle: what it is, whose state it holds, and each file's hash."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from newsdesk.errors import ImportRefusedError
+
+NAME = "manifest.json"
+FORMAT = 1
+
+
+def to_json(value: object) -> bytes:
+    """Return `value` as the JSON that bundles hold: UTF-8, indented by two, one newline at the end."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def make_manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest of `files` with `about` (identity, settings, targets …) above their hashes."""
+    listed = {name: {"sha256": _hash(files[name]), "size": len(files[name])} for name in sorted(files)}
+    return to_json({"format": "newsdesk-bundle", "version": FORMAT, **about, "files": listed})
+
+
+def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
+    """Return the manifest of a bundle called `name`; raises `ImportRefusedError` where there is none we can read."""
+    try:
+        manifest = json.loads(files[NAME])
+        version = manifest["version"]
+        if manifest["format"] != "newsdesk-bundle" or not isinstance(manifest["files"], dict):
+            raise ValueError("another format")
+    except (KeyError, ValueError, TypeError, RecursionError) as error:
+        raise ImportRefusedError(f"{name} is no Newsdesk bundle: it has no readable manifest.json.") from error
+    if not isinstance(version, int) or version > FORMAT:
+        raise ImportRefusedError(f"{name} was made by a newer Newsdesk (bundle format {version}); update this one.")
+    return dict(manifest)
+
+
+def verify_files(files: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Return a sentence for each way in which `files` differ from the manifest among them."""
+    try:
+        listed = read_manifest(files, "This")["files"]
+    except ImportRefusedError as error:
+        return (str(error),)
+    troubles = [f"{name} is missing." for name in sorted(set(listed) - set(files))]
+    troubles += [f"{name} is not in the manifest." for name in sorted(set(files) - set(listed) - {NAME})]
+    for name in sorted(set(files) & set(listed)):
+        entry = listed[name]
+        if not isinstance(entry, dict) or entry.get("sha256") != _hash(files[name]):
+            troubles.append(f"{name} was changed since the bundle was made.")
+    return tuple(troubles)
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
