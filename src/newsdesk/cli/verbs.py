@@ -49,20 +49,20 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
         print_json(
             [
                 {
-                    **article_to_plain(one.article),
-                    "outcome": one.outcome.value,
-                    "left_out": list(one.incoming.left_out),
-                    "unplaced": list(one.incoming.unplaced),
+                    **article_to_plain(story.article),
+                    "outcome": story.outcome.value,
+                    "left_out": list(story.incoming.left_out),
+                    "unplaced": list(story.incoming.unplaced),
                 }
-                for one in taken
+                for story in taken
             ]
         )
         return code
-    for one in taken:
-        say(f"{one.article.slug}: {one.outcome.value}, {one.article.headline or 'without a headline'}")
-        for text in one.incoming.left_out:
+    for story in taken:
+        say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
+        for text in story.incoming.left_out:
             say(f"  left out: {text}")
-        for text in one.incoming.unplaced:
+        for text in story.incoming.unplaced:
             say(f"  not placed: {text}")
     return code
 

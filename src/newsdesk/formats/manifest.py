@@ -27,10 +27,11 @@ def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
     try:
         manifest = json.loads(files[NAME])
         version = manifest["version"]
-        if manifest["format"] != "newsdesk-bundle" or not isinstance(manifest["files"], dict):
-            raise ValueError("another format")
+        known = manifest["format"] == "newsdesk-bundle" and isinstance(manifest["files"], dict)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
         raise ImportRefusedError(f"{name} is no Newsdesk bundle: it has no readable manifest.json.") from error
+    if not known:
+        raise ImportRefusedError(f"{name} is no Newsdesk bundle: its manifest.json is another program's.")
     if not isinstance(version, int) or version > FORMAT:
         raise ImportRefusedError(f"{name} was made by a newer Newsdesk (bundle format {version}); update this one.")
     return dict(manifest)

@@ -8,15 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Article, Media, RelatedLink, Settings, Status, Strip, Target
+from newsdesk.model import Article, RelatedLink, Settings, Status, Strip, Target
 
 _STATUS = {Status.PUBLISHED: "usable", Status.KILLED: "canceled"}
 _TAG = re.compile(r"<[^>]+>")
 
 
-def to_ninjs(
-    article: Article, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media], fragment: str
-) -> dict[str, Any]:
+def to_ninjs(article: Article, settings: Settings, targets: Mapping[UUID, Target], fragment: str) -> dict[str, Any]:
     """Return the story as a ninjs 3.1 document; `fragment` is its body as HTML. A killed story carries no text."""
     killed = article.status is Status.KILLED
     changed = article.modified or article.published or _midnight(article)
@@ -72,6 +70,7 @@ def from_ninjs(document: Mapping[str, Any]) -> Article:
     summary = next((item.get("value") for item in _dicts(document.get("descriptions"))), "")
     sources = [str(item["name"]) for item in _dicts(document.get("infoSources")) if item.get("name")]
     urgency = document.get("urgency")
+    related = [item for item in _dicts(document.get("associations")) if item.get("type") != "picture"]
     return Article(
         headline=str(headline or ""),
         slugline=str(document.get("slugline") or ""),
@@ -86,9 +85,7 @@ def from_ninjs(document: Mapping[str, Any]) -> Article:
         urgency=urgency if isinstance(urgency, int) and 1 <= urgency <= 9 else 0,
         embargo=_moment(document.get("embargoedUntil")),
         body=markdown,
-        strip=Strip(
-            links=tuple(_link(item) for item in _dicts(document.get("associations")) if item.get("type") != "picture")
-        ),
+        strip=Strip(links=tuple(map(_link, related))),
     )
 
 
@@ -117,9 +114,9 @@ def _link(item: Mapping[str, Any]) -> RelatedLink:
 def _from_html(text: str) -> str:
     from markdownify import markdownify
 
-    return (
-        str(markdownify(text, heading_style="ATX", bullets="-")).strip() if _TAG.search(text) else html.unescape(text)
-    )
+    if not _TAG.search(text):
+        return html.unescape(text)
+    return str(markdownify(text, heading_style="ATX", bullets="-")).strip()
 
 
 def _dicts(value: object) -> list[dict[str, Any]]:

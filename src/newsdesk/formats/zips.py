@@ -40,9 +40,7 @@ def read_zip(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if len(entries) > ENTRIES:
-                raise ImportRefusedError(
-                    f"{path.name} has {len(entries)} entries; {ENTRIES} are the most a bundle has."
-                )
+                raise ImportRefusedError(f"{path.name} has {len(entries)} entries; a bundle has {ENTRIES} at most.")
             if any(stat.S_ISLNK(entry.external_attr >> 16) for entry in entries):
                 raise ImportRefusedError(f"{path.name} has a link in it and is refused.")
             entries = [entry for entry in entries if not entry.is_dir()]
@@ -96,8 +94,6 @@ def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) ->
         while piece := file.read(_SLICE):
             size += len(piece)
             if size > ENTRY_BYTES or size > max(_SLICE, entry.compress_size * _RATIO):
-                raise ImportRefusedError(
-                    f"{name} is refused: {entry.filename} unpacks to far more than a bundle holds."
-                )
+                raise ImportRefusedError(f"{name} is refused: {entry.filename} unpacks to far too much.")
             pieces.append(piece)
     return b"".join(pieces)
