@@ -41,7 +41,8 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
             raise ExportError(f"What was written to {to} does not read back as it should; look at that disk.")
         _swap(staged, target)
     except OSError as error:
-        _remove(staged)
+        if staged.exists():
+            _remove(staged)
         raise ExportError(f"{to} cannot be written: {error.strerror or error}. What was there is untouched.") from error
     return target
 

@@ -1,7 +1,9 @@
 """Stories leave the desk as bundles and come back."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,9 @@ from newsdesk.paths import home
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home")) as opened:
+    start = datetime(2026, 3, 3, 9, tzinfo=UTC)
+    seconds = itertools.count()
+    with Desk.open(home(tmp_path / "home"), now=lambda: start + timedelta(seconds=next(seconds))) as opened:
         yield opened
 
 
