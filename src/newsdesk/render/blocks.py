@@ -1,82 +1,110 @@
-"""Cuts Markdown into chunks that can be rendered one by one, and finds what they need to know of each other."""
+"""Cuts Markdown into the chunks that can be rendered one by one."""
 
 import re
-from dataclasses import dataclass, field
+from collections import Counter
 
-_FENCE = re.compile(r"(`{3,}|~{3,})")
-_LIST_OR_QUOTE = re.compile(r"(?:[*+-]|\d{1,9}[.)])(?:\s|$)|>|:\s")
-_DEFINITION = re.compile(r" {0,3}(?:\[[^\]^][^\]]*\]:\s*\S|\*\[[^\]]+\]:)")
-_NOTE = re.compile(r"\[\^([^\]\s]+)\]:[ \t]*(.*)")
-_BLOCK_TAG = re.compile(
-    r"<(/?)(?:article|aside|blockquote|details|div|dl|fieldset|figure|footer|form|header|main|nav|ol|p|pre|script|"
-    r"section|style|table|tbody|thead|tr|ul)\b",
+from markdown.extensions.fenced_code import FencedBlockPreprocessor
+
+from newsdesk.render.limits import RenderTimeoutError
+
+# Lists, quotes and definitions go on after an empty line, and so do their indented parts: no cut before any of them.
+_CUT = re.compile(r"(?<!\n)\n{2,}+(?![ >]|[*+-](?: |\n|$)|\d+\.(?: |\n|$)|:)")
+_SPACES = re.compile(r"(?<=\n) +(?=\n)")
+_DEFINED = re.compile(r"^ {0,3}: {1,3}", re.MULTILINE)
+_NESTING = re.compile(r"(?: *(?:>|[*+-] |\d+\. ))*")
+_CLOSED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_TAG = re.compile(
+    r"<(/?)(address|article|aside|blockquote|body|canvas|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|"
+    r"footer|form|frameset|h[1-6]|head|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|noframes|noscript|"
+    r"object|ol|optgroup|option|output|p|pre|progress|script|section|select|style|summary|svg|table|tbody|td|textarea|"
+    r"tfoot|th|thead|title|tr|ul|video)(?![\w-])",
     re.IGNORECASE,
 )
+_LONGEST = 2_000_000
+_DEEPEST = 40
 
 
-@dataclass(slots=True)
-class Cut:
-    """A text cut up: `chunks` in order, `definitions` (links, abbreviations) for all of them, footnotes by name."""
+def cut(text: str) -> list[str]:
+    """Cut `text` at the empty lines where Markdown's blocks surely end.
 
-    chunks: list[str] = field(default_factory=list)
-    definitions: list[str] = field(default_factory=list)
-    notes: dict[str, str] = field(default_factory=dict)
-
-
-def cut(text: str) -> Cut:
-    """Cut `text` at the blank lines where Markdown's blocks surely end.
-
-    A chunk ends before an unindented line that begins no list item, quote or definition, outside fences and raw HTML
-    that is still open. So lists, quotes and code with blank lines in them stay whole, and what a chunk means depends
-    on nothing but itself, the definitions and the names of the footnotes.
+    What a chunk means then depends on itself and on what the whole text defines, on nothing else around it: fenced
+    code and raw HTML that is closed somewhere stay whole, a list stays with its items, a definition list with its
+    neighbours. Raw HTML that is never closed ends at the next empty line.
     """
-    found = Cut()
-    lines: list[str] = []
-    fence, open_tags, blank = "", 0, False
-
-    def end() -> None:
-        if any(line.strip() for line in lines):
-            _keep("\n".join(lines).strip("\n"), found)
-        lines.clear()
-
-    for line in text.split("\n"):
-        starts = line[:1].strip() and not _LIST_OR_QUOTE.match(line)
-        if starts and not fence and open_tags <= 0 and (blank or _NOTE.match(line)):
-            end()
-            open_tags = 0
-        lines.append(line)
-        blank = not line.strip()
-        mark = _FENCE.match(line)
-        if fence:
-            if mark and mark[1].startswith(fence) and not line.strip(fence[0] + " \t"):
-                fence = ""
-        elif mark:
-            fence = mark[1]
-        else:
-            if "<" in line:
-                open_tags += sum(-1 if tag[1] else 1 for tag in _BLOCK_TAG.finditer(line))
-            if _DEFINITION.match(line):
-                found.definitions.append(line.strip())
-    end()
-    return found
+    if len(text) > _LONGEST:
+        raise RenderTimeoutError(f"A text of more than {_LONGEST:,} characters cannot be laid out; split the story.")
+    text = _SPACES.sub("", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
+    whole = _whole_parts(text)
+    chunks: list[str] = []
+    start = part = 0
+    for gap in _CUT.finditer(text):
+        while part < len(whole) and whole[part][1] <= gap.start():
+            part += 1
+        if part < len(whole) and whole[part][0] < gap.start():
+            continue
+        chunks.append(text[start : gap.start()])
+        start = gap.end()
+    chunks.append(text[start:])
+    if ":" in text and _DEFINED.search(text):
+        chunks = _definition_lists_joined(chunks)
+    return [chunk for chunk in (chunk.strip("\n") for chunk in chunks) if chunk.strip()]
 
 
-def _keep(chunk: str, found: Cut) -> None:
-    if not chunk.startswith("[^"):
-        found.chunks.append(chunk)
-        return
-    name, kept = "", [""]
-    notes: dict[str, list[str]] = {}
+def require_shallow(chunk: str) -> None:
+    """Raise where quotes and lists nest so deep on one line that the depth of Python's stack would decide."""
     for line in chunk.split("\n"):
-        note = _NOTE.match(line)
-        if note:
-            name = note[1]
-            kept = [note[2]]
-            notes.setdefault(name, kept)
-        elif not name:
-            found.chunks.append(chunk)
-            return
+        if line[:1] in " >*+-0123456789":
+            signs = _NESTING.match(line)
+            if signs is not None and len(signs[0].replace("    ", ">").replace(" ", "")) > _DEEPEST:
+                raise RenderTimeoutError(f"Quotes or lists nest more than {_DEEPEST} deep; make the text flatter.")
+
+
+def _whole_parts(text: str) -> list[tuple[int, int]]:
+    """Return where no cut may be: from start to end, in order and without overlaps."""
+    parts = []
+    if "```" in text or "~~~" in text:
+        # The very expression that the library finds them with, so that both see the same ones.
+        parts = [fence.span() for fence in FencedBlockPreprocessor.FENCED_BLOCK_RE.finditer(text)]
+    if "<" not in text:
+        return parts
+    fences = iter([*parts, (len(text), len(text))])
+    fence = next(fences)
+    parts += [closed.span() for closed in _CLOSED.finditer(text)]
+    opened: list[tuple[str, int]] = []
+    names: Counter[str] = Counter()
+    for tag in _TAG.finditer(text):
+        while tag.start() >= fence[1]:
+            fence = next(fences)
+        name = tag[2].lower()
+        if tag.start() >= fence[0]:
+            continue
+        if not tag[1]:
+            opened.append((name, tag.start()))
+            names[name] += 1
+            continue
+        while names[name]:
+            last, where = opened.pop()
+            names[last] -= 1
+            if last == name:
+                parts.append((where, tag.end()))
+                break
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(parts):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
-            kept.append(line[4:] if line.startswith("    ") else line)
-    for key, content in notes.items():
-        found.notes.setdefault(key, "\n".join(content).strip())
+            merged.append((start, end))
+    return merged
+
+
+def _definition_lists_joined(chunks: list[str]) -> list[str]:
+    joined: list[str] = []
+    before = False
+    for chunk in chunks:
+        defines = _DEFINED.search(chunk) is not None
+        if defines and before:
+            joined[-1] += "\n\n" + chunk
+        else:
+            joined.append(chunk)
+        before = defines
+    return joined

@@ -2,183 +2,137 @@
 
 import re
 from collections import OrderedDict
-from xml.etree.ElementTree import Element, SubElement
+from dataclasses import dataclass
 
-import nh3
-from markdown import Markdown
-from markdown.extensions import Extension
-from markdown.extensions.tables import TableExtension
-from markdown.inlinepatterns import InlineProcessor
+from newsdesk.render.blocks import cut
+from newsdesk.render.markdown import Converter, Definitions
+from newsdesk.render.text import reading_text, words
 
-from newsdesk.render.blocks import Cut, cut
+_MENTION = re.compile(r'<sup><a href="#note-((?:[0-9a-f]{2})*)">[0-9a-f]*</a></sup>')
+_KEPT = 8192
 
-_TAGS = {
-    *(
-        "a",
-        "abbr",
-        "b",
-        "blockquote",
-        "br",
-        "cite",
-        "code",
-        "dd",
-        "del",
-        "dl",
-        "dt",
-        "em",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-    ),
-    *("h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "strong", "sub"),
-    *("sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul"),
-}
-_ATTRIBUTES = {
-    "a": {"href", "title"},
-    "abbr": {"title"},
-    "img": {"src", "alt", "title"},
-    "ol": {"start"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan"},
-}
-_SCHEMES = {"http", "https", "mailto", "tel", "story", "media"}
-_STORY = re.compile(r"story:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
-_MEDIA = re.compile(r"media:[0-9a-f]{64}")
-_HEADING = re.compile(r"<(/?)h1>")
-_ALIGNED = re.compile(r'<(t[dh])([^<>]*) align="(left|center|right)"')
-_NOTE = re.compile(r'<sup><a href="#note-([0-9a-f]+)">[0-9a-f]+</a></sup>')
-_KEPT = 4096
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A text as HTML blocks, with its number of words."""
+
+    html: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    html: str
+    words: int
 
 
 class Fragments:
-    """Renders Markdown and remembers the chunks it has rendered; the result never depends on what it remembers."""
+    """Renders Markdown and remembers the chunks it has rendered; the result never depends on what it remembers.
+
+    Not for several threads at once.
+    """
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[str, str], str] = OrderedDict()
+        self._converter = Converter()
+        self._blocks: OrderedDict[tuple[str, object], _Block] = OrderedDict()
+        self._definitions: OrderedDict[str, Definitions] = OrderedDict()
 
     def fragment(self, text: str) -> str:
         """Return `text` as sanitised HTML blocks, apart by newlines.
 
         The page has the h1, so a body's h1 becomes h2. Links to stories and media keep their `story:` and `media:`
-        addresses: the page resolves them.
+        addresses: the page resolves them. Footnotes are numbered in the order of their first mention and listed at
+        the end. Raises `RenderTimeoutError` for text past the caps on length and depth.
         """
-        found = cut(text)
-        context = "\n".join((*found.definitions, "\0", *found.notes))
-        blocks = [self._chunk(chunk, context, found) for chunk in found.chunks]
-        html = "\n".join(block for block in blocks if block)
-        return self._with_notes(html, found, context) if found.notes else html
+        return self.rendered(text).html
 
-    def _chunk(self, chunk: str, context: str, found: Cut) -> str:
-        key = (chunk, context)
-        html = self._kept.get(key)
-        if html is None:
-            html = _render(chunk, found)
-            if len(self._kept) >= _KEPT:
-                self._kept.popitem(last=False)
-            self._kept[key] = html
+    def rendered(self, text: str) -> Rendered:
+        """Return what `fragment` returns, with its words counted."""
+        chunks = cut(text)
+        known = self._known(chunks)
+        blocks = [block for block in (self._block(chunk, known) for chunk in chunks) if block.html]
+        html = "\n".join(block.html for block in blocks)
+        count = sum(block.words for block in blocks)
+        if not known.notes or "#note-" not in html:
+            return Rendered(html=html, words=count)
+        html, noted = self._with_notes(html, known)
+        return Rendered(html=html, words=count + noted)
+
+    def _known(self, chunks: list[str]) -> Definitions:
+        known = Definitions()
+        for chunk in chunks:
+            if "]:" not in chunk and "] :" not in chunk:
+                continue
+            found = self._definitions.get(chunk)
+            if found is None:
+                found = self._definitions[chunk] = self._converter.definitions(chunk)
+                if len(self._definitions) > _KEPT:
+                    self._definitions.popitem(last=False)
+            known.references.update(found.references)
+            known.abbreviations.update(found.abbreviations)
+            known.notes.update(found.notes)
+        return known
+
+    def _block(self, chunk: str, known: Definitions) -> _Block:
+        here = _of_use_in(chunk, known)
+        key = (
+            chunk,
+            (tuple(here.references.items()), tuple(here.abbreviations.items()), tuple(here.notes)),
+        )
+        block = self._blocks.get(key)
+        if block is None:
+            html = self._converter.html(chunk, here)
+            block = self._blocks[key] = _Block(html, words(reading_text(html)))
+            if len(self._blocks) > _KEPT:
+                self._blocks.popitem(last=False)
         else:
-            self._kept.move_to_end(key)
-        return html
+            self._blocks.move_to_end(key)
+        return block
 
-    def _with_notes(self, html: str, found: Cut, context: str) -> str:
+    def _with_notes(self, html: str, known: Definitions) -> tuple[str, int]:
+        names = {name.encode().hex(): name for name in known.notes}
         numbers: dict[str, int] = {}
         mentions: dict[str, int] = {}
-        hexed = {name.encode().hex(): name for name in found.notes}
 
         def number(mention: re.Match[str]) -> str:
             name = mention[1]
-            if name not in hexed:
+            if name not in names:
                 return mention[0]
             place = numbers.setdefault(name, len(numbers) + 1)
             mentions[name] = mentions.get(name, 0) + 1
             again = f"-{mentions[name]}" if mentions[name] > 1 else ""
-            return f'<sup id="noteref-{place}{again}"><a href="#note-{place}">{place}</a></sup>'
+            return f'<sup id="noteref-{place}{again}"><a href="#note-{place}" role="doc-noteref">{place}</a></sup>'
 
-        html = _NOTE.sub(number, html)
+        html = _MENTION.sub(number, html)
         items: list[str] = []
+        count = 0
         # A note may mention further notes; those get their numbers, and their place in the list, as they turn up.
         while len(items) < len(numbers):
-            name = list(numbers)[len(items)]
-            parts = [self._chunk(chunk, context, found) for chunk in cut(found.notes[hexed[name]]).chunks]
-            content = _NOTE.sub(number, "\n".join(parts))
-            place = numbers[name]
-            items.append(f'<li id="note-{place}">{content}<p><a href="#noteref-{place}">↩</a></p></li>')
+            name, place = list(numbers.items())[len(items)]
+            blocks = [self._block(chunk, known) for chunk in cut(known.notes[names[name]])]
+            count += sum(block.words for block in blocks)
+            content = _MENTION.sub(number, "\n".join(block.html for block in blocks if block.html))
+            back = f'<a href="#noteref-{place}" role="doc-backlink" aria-label="↩ {place}">↩</a>'
+            if content.endswith("</p>"):
+                content = f"{content[:-4]}\u00a0{back}</p>"
+            else:
+                content += f"\n<p>{back}</p>"
+            items.append(f'<li id="note-{place}">\n{content}\n</li>')
         if not items:
-            return html
-        return f'{html}\n<ol class="notes">\n' + "\n".join(items) + "\n</ol>"
+            return html, 0
+        return f'{html}\n<ol class="notes">\n' + "\n".join(items) + "\n</ol>", count
+
+
+def _of_use_in(chunk: str, known: Definitions) -> Definitions:
+    """Return the definitions that can change what `chunk` shows, so that others may change without rendering it."""
+    bracket = "[" in chunk
+    return Definitions(
+        references=known.references if bracket else {},
+        abbreviations={short: long for short, long in known.abbreviations.items() if short in chunk},
+        notes=known.notes if bracket and "[^" in chunk else {},
+    )
 
 
 def fragment(text: str) -> str:
     """Return `text` as sanitised HTML; see `Fragments.fragment`."""
     return Fragments().fragment(text)
-
-
-def _render(chunk: str, found: Cut) -> str:
-    # Definitions stand before the chunk: after one with open raw HTML they would be swallowed by it.
-    source = "\n".join(found.definitions) + "\n\n" + chunk if found.definitions else chunk
-    converter = Markdown(
-        extensions=[
-            "markdown.extensions.fenced_code",
-            "markdown.extensions.def_list",
-            "markdown.extensions.abbr",
-            "markdown.extensions.sane_lists",
-            "markdown.extensions.smarty",
-            TableExtension(use_align_attribute=True),
-            _Notes(frozenset(found.notes)),
-        ],
-        output_format="html",
-    )
-    html = nh3.clean(
-        converter.convert(source),
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
-        attribute_filter=_kept_value,
-        url_schemes=_SCHEMES,
-        link_rel=None,
-    )
-    html = _HEADING.sub(r"<\1h2>", html)
-    return _ALIGNED.sub(r'<\1\2 class="\3"', html).strip()
-
-
-def _kept_value(tag: str, attribute: str, value: str) -> str | None:
-    if attribute not in ("href", "src"):
-        return value
-    scheme = value.partition(":")[0].strip().lower()
-    if scheme == "story":
-        return value if tag == "a" and _STORY.fullmatch(value) else None
-    if scheme == "media":
-        return value if tag == "img" and _MEDIA.fullmatch(value) else None
-    return None if value.lstrip("/\\ ") != value and value[:2] in ("//", "/\\", "\\\\", "\\/") else value
-
-
-class _Notes(Extension):
-    """Mentions of footnotes; their numbers are given when the whole text is put together."""
-
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__()
-        self._names = names
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        if self._names:
-            md.inlinePatterns.register(_Mention(self._names), "mention", 175)
-
-
-class _Mention(InlineProcessor):
-    def __init__(self, names: frozenset[str]) -> None:
-        super().__init__(r"\[\^([^\]\s]+)\]")
-        self._names = names
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
-        self,
-        m: re.Match[str],
-        data: str,  # noqa: ARG002
-    ) -> tuple[Element | None, int | None, int | None]:
-        if m[1] not in self._names:
-            return None, None, None
-        name = m[1].encode().hex()
-        mention = Element("sup")
-        link = SubElement(mention, "a", href=f"#note-{name}")
-        link.text = name
-        return mention, m.start(0), m.end(0)

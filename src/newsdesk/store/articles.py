@@ -1,23 +1,25 @@
 """Articles: added, saved, read and listed."""
 
 from collections.abc import Collection, Iterable, Mapping
-from datetime import UTC, date, datetime
-from typing import Any
+from datetime import UTC, datetime
+from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
-from sqlalchemy.sql import Select
 
 from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, Status, Target, article_digest, article_from_plain, article_to_plain
 from newsdesk.store import words
 from newsdesk.store.database import Database
+from newsdesk.store.summaries import SUMMARY, narrowed, summary
 from newsdesk.store.tables import ArticleRow, KnownStoryRow, LinkRow
-from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
+from newsdesk.store.values import Cursor, ListFilter, Listing
 
+# A filter of the list looks at so many stories, the newest that fit.
+_FILTERED = 2000
 _COLUMNS = ("slug", "headline", "status", "source", "date", "language", "body", "revision")
 
 
@@ -32,12 +34,15 @@ class Articles:
         row = ArticleRow(id=article.id, revision=article.revision or 1, edited=datetime.now(UTC), live=None, links=[])
         _fill(row, article)
         try:
-            with self._database.session() as session:
+            with self._database.writing() as session:
                 session.add(row)
                 session.flush()
                 words.index(session, row.pk, article)
         except IntegrityError as error:
-            raise NewsdeskError(f"A story with the slug “{article.slug}” is on the desk already.") from error
+            raise NewsdeskError(
+                f"“{article.headline or article.slug}” is on the desk already, or another story has the slug "
+                f"“{article.slug}”; choose another slug."
+            ) from error
         return _article(row)
 
     def save(self, article: Article, at: datetime) -> Article:
@@ -46,7 +51,7 @@ class Articles:
         Content equal to what is saved changes nothing. Raises `ConflictError` where the story was saved since.
         """
         try:
-            with self._database.session() as session:
+            with self._database.writing() as session:
                 row = _row(session, article.id)
                 saved = _article(row)
                 if row.revision != article.revision:
@@ -66,12 +71,12 @@ class Articles:
 
     def get(self, story: UUID) -> Article:
         """Return the story; raises `NotFoundError`."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             return _article(_row(session, story))
 
     def by_slug(self, slug: str) -> Article:
         """Return the story with this slug; raises `NotFoundError`."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             row = session.scalar(select(ArticleRow).where(ArticleRow.slug == slug))
             if row is None:
                 raise NotFoundError(f"There is no story “{slug}” on this desk; look at the list of stories.")
@@ -83,7 +88,10 @@ class Articles:
         if after is not None:
             asked = asked.where(tuple_(ArticleRow.edited, ArticleRow.pk) < tuple_(after.edited, after.pk))
         asked = asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit + 1)
-        with self._database.session() as session:
+        with self._database.reading() as session:
+            if wanted.text.strip():
+                fitting = chain.from_iterable(words.found(session, wanted.text, _FILTERED, headline=True))
+                asked = asked.where(ArticleRow.pk.in_(list(fitting)))
             rows = session.execute(asked).all()
         shown = rows[:limit]
         more = Cursor(shown[-1].edited, shown[-1].pk) if shown and len(rows) > limit else None
@@ -91,13 +99,13 @@ class Articles:
 
     def counts(self) -> Mapping[Status, int]:
         """Return how many stories are in each state."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             rows = session.execute(select(ArticleRow.status, func.count()).group_by(ArticleRow.status)).all()
         return {Status(status): count for status, count in rows}
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Return the section paths in use, in order, with how many stories each has."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             asked = select(ArticleRow.section, func.count()).group_by(ArticleRow.section).order_by(ArticleRow.section)
             return tuple((tuple(path.split("\n")), count) for path, count in session.execute(asked) if path)
 
@@ -105,15 +113,18 @@ class Articles:
         """Return the slugs in use that are `slug` or begin with it and a hyphen."""
         # A number at the end shortens a long slug, so its first letters are what the taken ones share.
         stem = slug[:70].rstrip("-")
-        with self._database.session() as session:
+        with self._database.reading() as session:
             asked = select(ArticleRow.slug).where(ArticleRow.slug.startswith(stem, autoescape=True))
+            if session.get_bind().dialect.name == "sqlite":
+                # Its LIKE folds case and so reads every slug; bounds let it use the index. "{" follows "z".
+                asked = asked.where(ArticleRow.slug >= stem, ArticleRow.slug < stem + "{")
             return frozenset(session.scalars(asked))
 
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
         """Return what links need to know of these stories; one nobody knows is left out."""
         if not stories:
             return {}
-        with self._database.session() as session:
+        with self._database.reading() as session:
             known = session.scalars(select(KnownStoryRow).where(KnownStoryRow.id.in_(stories))).all()
             asked = select(ArticleRow.id, ArticleRow.slug, ArticleRow.headline, ArticleRow.status)
             here = session.execute(asked.where(ArticleRow.id.in_(stories))).all()
@@ -127,58 +138,11 @@ class Articles:
 
     def remember(self, targets: Iterable[Target]) -> None:
         """Keep what a bundle says of stories it links to, for those that are not here."""
-        with self._database.session() as session:
+        with self._database.writing() as session:
             for target in targets:
                 session.merge(
                     KnownStoryRow(id=target.id, slug=target.slug, headline=target.headline, status=target.status.value)
                 )
-
-
-SUMMARY = (
-    ArticleRow.pk,
-    ArticleRow.id,
-    ArticleRow.slug,
-    ArticleRow.headline,
-    ArticleRow.section,
-    ArticleRow.status,
-    ArticleRow.source,
-    ArticleRow.date,
-    ArticleRow.edited,
-    ArticleRow.revision,
-    ArticleRow.language,
-)
-
-
-def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
-    """Return a row of the columns `SUMMARY` as a value."""
-    return Summary(
-        id=row.id,
-        slug=row.slug,
-        headline=row.headline,
-        section=tuple(row.section.split("\n")) if row.section else (),
-        status=Status(row.status),
-        source=row.source,
-        date=None if row.date is None else date.fromisoformat(row.date[:10]),
-        edited=row.edited,
-        revision=row.revision,
-        language=row.language,
-    )
-
-
-def narrowed(
-    asked: Select[*tuple[Any, ...]], statuses: frozenset[Status], section: tuple[str, ...]
-) -> Select[*tuple[Any, ...]]:
-    """Return the query for these states (none: all but the spiked) and this section with those beneath it."""
-    if statuses:
-        asked = asked.where(ArticleRow.status.in_([status.value for status in statuses]))
-    else:
-        asked = asked.where(ArticleRow.status != Status.SPIKED.value)
-    if section:
-        path = "\n".join(section)
-        asked = asked.where(
-            or_(ArticleRow.section == path, ArticleRow.section.startswith(path + "\n", autoescape=True))
-        )
-    return asked
 
 
 def _row(session: Session, story: UUID) -> ArticleRow:

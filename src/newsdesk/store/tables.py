@@ -35,22 +35,24 @@ class ArticleRow(Base):
     __table_args__ = (
         Index("articles_by_edited", "edited", "pk"),
         Index("articles_by_status", "status", "edited", "pk"),
+        Index("articles_by_section", "section"),
     )
 
+    # Large columns last: SQLite walks over what stands before the column it is asked for.
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(Uuid, unique=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
-    headline: Mapped[str] = mapped_column(Text)
-    section: Mapped[str] = mapped_column(Text)  # the path, one name a line
     status: Mapped[str] = mapped_column(String(16))
-    source: Mapped[str] = mapped_column(Text)
+    edited: Mapped[datetime] = mapped_column(Instant)
+    revision: Mapped[int]
+    live: Mapped[int | None]
     date: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(35))
-    body: Mapped[str] = mapped_column(Text)
+    section: Mapped[str] = mapped_column(Text)  # the path, one name a line
+    source: Mapped[str] = mapped_column(Text)
+    headline: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
-    edited: Mapped[datetime] = mapped_column(Instant)
-    revision: Mapped[int] = mapped_column()
-    live: Mapped[int | None]
+    body: Mapped[str] = mapped_column(Text)
     links: Mapped[list["LinkRow"]] = relationship(
         order_by="LinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
     )
@@ -88,6 +90,7 @@ class VersionRow(Base):
     digest: Mapped[str] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)
+    words: Mapped[int]
     snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 

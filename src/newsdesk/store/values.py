@@ -26,10 +26,15 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """Which stories a list shows. No state means all but the spiked; a section includes those beneath it."""
+    """Which stories a list shows.
+
+    No state means all but the spiked; a section includes those beneath it; `text` are words of the headline,
+    standfirst or keywords, the last one perhaps unfinished.
+    """
 
     statuses: frozenset[Status] = frozenset()
     section: tuple[str, ...] = ()
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,7 @@ class Version:
     digest: str
     reason: str
     at: datetime
+    words: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

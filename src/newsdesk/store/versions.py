@@ -24,7 +24,7 @@ class Versions:
     def keep(self, article: Article, reason: str, at: datetime) -> Version | None:
         """Keep `article` as its story's next version; None where the newest one has the same content."""
         digest = article_digest(article)
-        with self._database.session() as session:
+        with self._database.writing() as session:
             newest = session.execute(
                 select(VersionRow.number, VersionRow.digest)
                 .where(VersionRow.article == article.id)
@@ -47,13 +47,13 @@ class Versions:
 
     def listing(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             asked = select(VersionRow).where(VersionRow.article == story).order_by(VersionRow.number.desc())
             return tuple(map(_version, session.scalars(asked)))
 
     def get(self, story: UUID, number: int) -> Article:
         """Return the story as that version has it; raises `NotFoundError`."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             asked = select(VersionRow.snapshot).where(VersionRow.article == story, VersionRow.number == number)
             snapshot = session.scalar(asked)
         if snapshot is None:
@@ -62,18 +62,18 @@ class Versions:
 
     def set_live(self, story: UUID, number: int) -> None:
         """Make this version the one that readers see."""
-        with self._database.session() as session:
+        with self._database.writing() as session:
             session.execute(update(ArticleRow).where(ArticleRow.id == story).values(live=number))
 
     def live(self, story: UUID) -> Article | None:
         """Return the version that readers see; None before the first publishing."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             number = session.scalar(select(ArticleRow.live).where(ArticleRow.id == story))
         return None if number is None else self.get(story, number)
 
     def ancestry(self, story: UUID) -> tuple[str, ...]:
         """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             before = session.scalars(
                 select(AncestorRow.digest).where(AncestorRow.article == story).order_by(AncestorRow.position)
             ).all()
@@ -85,7 +85,7 @@ class Versions:
     def inherit(self, story: UUID, digests: Iterable[str]) -> None:
         """Add the states that a bundle says the story has had elsewhere."""
         known = set(self.ancestry(story))
-        with self._database.session() as session:
+        with self._database.writing() as session:
             last = session.scalar(select(func.max(AncestorRow.position)).where(AncestorRow.article == story)) or 0
             for place, digest in enumerate((digest for digest in digests if digest not in known), start=last + 1):
                 session.add(AncestorRow(article=story, digest=digest, position=place))

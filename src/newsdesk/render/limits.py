@@ -1,0 +1,7 @@
+"""What the renderer refuses."""
+
+from newsdesk.errors import NewsdeskError
+
+
+class RenderTimeoutError(NewsdeskError):
+    """A text could not be turned into a page: not within the deadline, not within the caps, not without a crash."""

@@ -1,0 +1,181 @@
+"""One chunk of Markdown to safe HTML: Python-Markdown, then nh3, with explicit allow-lists."""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+from xml.etree.ElementTree import Element, SubElement
+
+import nh3
+from markdown import Markdown
+from markdown.extensions.abbr import AbbrExtension
+from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
+from markdown.extensions.tables import TableExtension
+from markdown.inlinepatterns import InlineProcessor
+
+from newsdesk.render.blocks import require_shallow
+
+_TAGS = set(
+    "a abbr b blockquote br cite code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small "
+    "strong sub sup table tbody td tfoot th thead tr u ul".split()  # noqa: SIM905 - read as a list of tags
+)
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt", "title"},
+    "ol": {"start"},
+    "td": {"align", "colspan", "rowspan"},
+    "th": {"align", "colspan", "rowspan"},
+}
+_SCHEMES = {"http", "https", "mailto", "tel", "story", "media"}
+_STORY = re.compile(r"story:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+_MEDIA = re.compile(r"media:[0-9a-f]{64}")
+_UNSEEN = re.compile(r"[\x00-\x20]")
+_HEADING = re.compile(r"<(/?)h1>")
+_ALIGNED = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|center|right)"')
+_STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Definitions:
+    """What chunks define for the whole text: link references, abbreviations and footnotes, all by name."""
+
+    references: dict[str, tuple[str, str | None]] = field(default_factory=dict)
+    abbreviations: dict[str, str] = field(default_factory=dict)
+    notes: dict[str, str] = field(default_factory=dict)
+
+
+class _Known(dict[str, Value]):
+    """Names that chunks define, until they are `fixed`: then what the whole text says holds, whatever a chunk says."""
+
+    fixed = False
+
+    def __setitem__(self, name: str, value: Value) -> None:
+        if not self.fixed:
+            super().__setitem__(name, value)
+
+    def pop(self, name: str, *default: Any) -> Any:
+        return None if self.fixed else super().pop(name, *default)
+
+
+class Converter:
+    """Reads and renders chunks. Nothing stays in it from one call to the next but the built parser."""
+
+    def __init__(self) -> None:
+        self._abbreviations = AbbrExtension()
+        self._abbreviations.abbrs = _Known()
+        self._notes = _Notes()
+        self._markdown = Markdown(
+            extensions=[
+                "markdown.extensions.fenced_code",
+                "markdown.extensions.def_list",
+                "markdown.extensions.sane_lists",
+                "markdown.extensions.smarty",
+                self._abbreviations,
+                TableExtension(use_align_attribute=True),
+                self._notes,
+            ],
+            output_format="html",
+        )
+
+    def definitions(self, chunk: str) -> Definitions:
+        """Return what `chunk` defines."""
+        require_shallow(chunk)
+        self._know(Definitions(), fixed=False)
+        lines = chunk.split("\n")
+        for step in self._markdown.preprocessors:
+            lines = step.run(lines)
+        self._markdown.parser.parseDocument(lines)
+        stash = self._markdown.htmlStash.rawHtmlBlocks
+        return Definitions(
+            references=dict(self._markdown.references),
+            abbreviations=dict(self._abbreviations.abbrs),
+            notes={
+                name: _STASHED.sub(lambda raw: f"\n\n{stash[int(raw[1])]}\n\n", text)
+                for name, text in self._notes.footnotes.items()
+            },
+        )
+
+    def html(self, chunk: str, known: Definitions) -> str:
+        """Return `chunk` as sanitised HTML under what the whole text defines; its definitions show nothing.
+
+        A mention of a footnote is a link to `#note-HEX`, the name's UTF-8 in hex: its number is given later.
+        """
+        require_shallow(chunk)
+        self._know(known, fixed=True)
+        return _clean(self._markdown.convert(chunk))
+
+    def _know(self, known: Definitions, *, fixed: bool) -> None:
+        self._markdown.references = _Known()
+        self._markdown.reset()
+        for mine, theirs in (
+            (self._markdown.references, known.references),
+            (self._abbreviations.abbrs, known.abbreviations),
+            (self._notes.footnotes, known.notes),
+        ):
+            mine.fixed = False
+            mine.update(theirs)
+            mine.fixed = fixed
+
+
+def _clean(html: str) -> str:
+    html = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        attribute_filter=_kept_value,
+        url_schemes=_SCHEMES,
+        link_rel=None,
+    )
+    html = _HEADING.sub(r"<\1h2>", html)
+    return _ALIGNED.sub(r'<\1\2 class="\3"', html).strip()
+
+
+def _kept_value(tag: str, attribute: str, value: str) -> str | None:
+    if attribute in ("colspan", "rowspan", "start"):
+        return value if value.isascii() and value.isdigit() and len(value) <= 4 else None
+    if attribute not in ("href", "src"):
+        return value
+    # As browsers read an address: without blanks and controls, a backslash being a slash.
+    address = _UNSEEN.sub("", value).replace("\\", "/")
+    scheme = address.partition(":")[0].lower()
+    if scheme == "story":
+        return address.lower() if tag == "a" and _STORY.fullmatch(address.lower()) else None
+    if scheme == "media":
+        return address if tag == "img" and _MEDIA.fullmatch(address) else None
+    # `//host` would be another machine, on a page read from disk even a share in the local network.
+    return None if address.startswith("//") else value
+
+
+class _Notes(FootnoteExtension):
+    """Footnotes without their numbers and their list: these are made when the whole text is put together."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.registerExtension(self)
+        self.parser = md.parser
+        self.md = md
+        md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
+        md.inlinePatterns.register(_Mention(self), "footnote", 175)
+
+    def reset(self) -> None:
+        self.footnotes: _Known[str] = _Known()
+
+
+class _Mention(InlineProcessor):
+    def __init__(self, notes: _Notes) -> None:
+        super().__init__(r"\[\^([^\]]*)\]")
+        self._notes = notes
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name
+        self,
+        m: re.Match[str],
+        data: str,  # noqa: ARG002
+    ) -> tuple[Element | None, int | None, int | None]:
+        if m[1] not in self._notes.footnotes:
+            return None, None, None
+        name = m[1].encode().hex()
+        mention = Element("sup")
+        link = SubElement(mention, "a", href=f"#note-{name}")
+        link.text = name
+        return mention, m.start(0), m.end(0)

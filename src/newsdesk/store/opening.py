@@ -1,0 +1,118 @@
+"""Opening a desk: looked at without touching it, refused, or made and migrated with a backup first."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import select
+
+from newsdesk.errors import DeskError
+from newsdesk.store.database import Database, desk_error, failures_said, sqlite_engine
+from newsdesk.store.tables import SettingRow
+
+# Every format a desk can be in, oldest first: the numbers of the migrations.
+FORMATS: tuple[str, ...] = ("0001",)
+MIGRATIONS = Path(__file__).parent / "migrations"
+_FOLDERS = ("media", "journal", "backups")
+
+
+def open_database(folder: Path) -> Database:
+    """Open the desk in `folder`, making or migrating it.
+
+    A desk of an older release is backed up into `backups/` first. One whose format is unknown (that of a newer
+    release) and one that is damaged are refused with `DeskError` before a byte of them changes.
+    """
+    path = folder / "desk.sqlite3"
+    found = _format_of(path)
+    if found is not None and found not in FORMATS:
+        raise DeskError(
+            f"The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {FORMATS[-1]}); "
+            "install the newer version. Nothing was changed."
+        )
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(f"The desk folder {folder} cannot be made or written: {error.strerror}.") from error
+    if found != FORMATS[-1]:
+        if found is not None:
+            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+            back_up(path, folder / "backups" / f"{stamp}-format-{found}.sqlite3")
+        _migrate(path)
+    database = Database(sqlite_engine(path), folder)
+    try:
+        with database.reading() as session:
+            session.execute(select(SettingRow.key).limit(1))
+    except DeskError:
+        database.engine.dispose()
+        raise
+    return database
+
+
+def back_up(source: Path, target: Path) -> None:
+    """Copy a desk file that may be in use, whole or not at all, by SQLite's own backup."""
+    aside = target.with_name(f"{target.name}.new")
+    try:
+        with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(aside)) as new:
+            old.backup(new)
+        os.replace(aside, target)
+    except sqlite3.Error as error:
+        raise desk_error(str(error), target.parent) from error
+    except OSError as error:
+        raise DeskError(f"No backup can be written into {target.parent}: {error.strerror}.") from error
+
+
+def _format_of(path: Path) -> str | None:
+    """Return the format of the desk at `path`, None where there is none yet; look without changing a byte."""
+    refused = DeskError(f"{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.")
+    try:
+        if not path.exists():
+            return None
+        with path.open("rb") as file:
+            head = file.read(16)
+        if not head:
+            # A first start that was cut off leaves an empty file. Where anything was ever kept, it is damage.
+            if any(any((path.parent / name).glob("*")) for name in _FOLDERS):
+                raise refused
+            return None
+        if head != b"SQLite format 3\0":
+            raise refused
+        log = path.with_name(f"{path.name}-wal")
+        # Without a log the file alone is the desk, and may be read without even the shared memory beside it.
+        how = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
+            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+            if not tables:
+                return None
+            if "alembic_version" not in tables:
+                raise refused
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.OperationalError as error:
+        raise desk_error(str(error), path.parent) from error
+    except sqlite3.Error as error:
+        raise refused from error
+    except OSError as error:
+        raise DeskError(f"The desk {path} cannot be read: {error.strerror}.") from error
+    if row is None:
+        raise refused
+    return str(row[0])
+
+
+def _migrate(path: Path) -> None:
+    """Bring the desk to the newest format in one transaction: a kill leaves the old format or the new one."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    engine = sqlite_engine(path, migrating=True)
+    try:
+        with failures_said(path.parent), engine.begin() as connection:
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise DeskError(f"The desk in {path.parent} is damaged and was not changed; restore a backup.")
+    finally:
+        engine.dispose()

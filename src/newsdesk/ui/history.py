@@ -1,0 +1,39 @@
+"""One history of the open article: undo and redo over fields, body and strip alike. Knows no Qt."""
+
+from newsdesk.model import Article
+
+_STEPS = 500
+_PAUSE = 1.0
+
+
+class History:
+    """The states an article had while it was open. A run of typing in one field, without a pause, is one step."""
+
+    def __init__(self, article: Article) -> None:
+        self._past: list[Article] = []
+        self._future: list[Article] = []
+        self._now = article
+        self._run: tuple[str, float] = ("", 0.0)
+
+    def push(self, article: Article, field: str, at: float) -> None:
+        """Record a change of `field` at `at` (seconds of a steady clock)."""
+        same_run = field == self._run[0] and at - self._run[1] < _PAUSE and self._past
+        if not same_run:
+            self._past = [*self._past[-_STEPS + 1 :], self._now]
+        self._future.clear()
+        self._now, self._run = article, (field, at)
+
+    def undo(self) -> Article | None:
+        """Return the state before the last step; None where there is none."""
+        return self._move(self._past, self._future)
+
+    def redo(self) -> Article | None:
+        """Return the state that was undone last; None where there is none."""
+        return self._move(self._future, self._past)
+
+    def _move(self, source: list[Article], target: list[Article]) -> Article | None:
+        if not source:
+            return None
+        target.append(self._now)
+        self._now, self._run = source.pop(), ("", 0.0)
+        return self._now
