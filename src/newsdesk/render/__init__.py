@@ -1,8 +1,10 @@
 """Markdown → safe fragment → page: the one renderer, without Qt, disk or clock."""
 
-from newsdesk.render.child import RenderChild, RenderTimeoutError
+from newsdesk.render.child import RenderChild
 from newsdesk.render.fragment import Fragments, fragment
-from newsdesk.render.page import RENDERER, Page, PageRequest, page, plain_page
+from newsdesk.render.limits import RenderTimeoutError
+from newsdesk.render.page import RENDERER, page, plain_page
+from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
 
 __all__ = [

@@ -1,6 +1,7 @@
 """Rendering where it can be stopped: a child process that is ended when a text takes too long."""
 
 import multiprocessing
+import signal
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -9,20 +10,17 @@ from typing import Self
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.render.fragment import Fragments
+from newsdesk.render.limits import RenderTimeoutError
 from newsdesk.render.page import Page, PageRequest, page
 
 _START_SECONDS = 30.0
-
-
-class RenderTimeoutError(NewsdeskError):
-    """A text could not be turned into a page within the deadline, or brought the renderer down."""
 
 
 class RenderChild:
     """Renders pages in one long-lived child. It is started when first wanted and again after it had to be ended.
 
     The deadline (seconds) holds for one page; starting the child does not count. Callers on several threads wait for
-    one another.
+    one another. The child knows nothing of Qt and ends with its parent, however that ends.
     """
 
     def __init__(self, deadline: float = 2.0) -> None:
@@ -32,25 +30,37 @@ class RenderChild:
         self._pipe: Connection | None = None
 
     def render(self, request: PageRequest) -> Page:
-        """Return the page, or raise `RenderTimeoutError` naming the story."""
+        """Return the page that `page` makes.
+
+        Raises `RenderTimeoutError`, naming the story, where its text cannot be laid out, and what else `page` raises.
+        """
         with self._lock:
+            if self._process is not None and not self._process.is_alive():
+                # It was ended from outside while it had nothing to do: no fault of this text.
+                self._end()
             pipe = self._pipe or self._start()
+            answered = False
             try:
                 pipe.send(request)
                 if pipe.poll(self._deadline):
                     answer = pipe.recv()
-                    if isinstance(answer, Page):
-                        return answer
-                    raise _too_hard(request)
+                    answered = True
             except (EOFError, OSError):
                 # The child died of the text: told like a text that takes for ever.
-                self._end()
                 raise _too_hard(request) from None
-            self._end()
+            finally:
+                if not answered:
+                    self._end()
+        if not answered:
             raise _too_hard(request)
+        if isinstance(answer, Page):
+            return answer
+        if isinstance(answer, NewsdeskError):
+            raise answer
+        raise _too_hard(request)
 
     def close(self) -> None:
-        """End the child."""
+        """End the child; a later page starts another."""
         with self._lock:
             self._end()
 
@@ -63,17 +73,21 @@ class RenderChild:
         self.close()
 
     def _start(self) -> Connection:
+        # Spawned on every system: a fork of a process with threads and a web engine may hang.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="newsdesk-render")
         self._process.start()
         theirs.close()
-        if not ours.poll(_START_SECONDS):
-            self._end()
-            raise NewsdeskError("The page renderer does not start; restart Newsdesk.")
-        ours.recv()
         self._pipe = ours
-        return ours
+        try:
+            if ours.poll(_START_SECONDS):
+                ours.recv()
+                return ours
+        except (EOFError, OSError):
+            pass
+        self._end()
+        raise NewsdeskError("The page renderer does not start; restart Newsdesk.")
 
     def _end(self) -> None:
         if self._pipe is not None:
@@ -94,15 +108,24 @@ def _too_hard(request: PageRequest) -> RenderTimeoutError:
 
 def _serve(pipe: Connection) -> None:
     """Answer requests until the other side goes away."""
+    # Ctrl+C in a terminal reaches the whole group; only the parent has something to say then.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     fragments = Fragments()
     pipe.send("ready")
     while True:
         try:
             request = pipe.recv()
-        except EOFError:
+        except (EOFError, OSError):
             return
+        answer: Page | NewsdeskError | None = None
         try:
-            answer: Page | str = page(request, fragments)
-        except RecursionError:
-            answer = "nested too deeply"
-        pipe.send(answer)
+            answer = page(request, fragments)
+        except NewsdeskError as error:
+            answer = error
+        except (RecursionError, MemoryError):
+            # What was half done must not be built on.
+            fragments = Fragments()
+        try:
+            pipe.send(answer)
+        except OSError:
+            return

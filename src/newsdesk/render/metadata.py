@@ -1,40 +1,53 @@
 """What a page says of itself to search engines and networks: JSON-LD (schema.org) and Open Graph."""
 
+import datetime as dt
 import json
 import re
+from dataclasses import dataclass
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from newsdesk.model import Article, Settings
+from babel import Locale
+
+from newsdesk.model import Article, Media, Picture, Settings
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 
-def json_ld(article: Article, settings: Settings, url: str, words: int, lead: str) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The lead picture and its file."""
+
+    picture: Picture
+    media: Media
+
+
+def json_ld(
+    article: Article, settings: Settings, zone: dt.tzinfo, language: str, url: str, words: int, lead: Lead | None
+) -> str:
     """Return the story as NewsArticle and its section path as BreadcrumbList, safe inside a script element.
 
     Only what is known is said; `url` is "" and the picture's address is left out where the desk has no base URL.
+    Headline, byline and dates are those that the page shows.
     """
-    zone = ZoneInfo(settings.time_zone)
     published = article.published and article.published.astimezone(zone).isoformat()
-    modified = article.modified and article.modified.astimezone(zone).isoformat()
     story: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": article.headline,
         "description": article.description or article.standfirst,
-        "image": [f"{url}media/{lead}"] if url and lead else None,
+        "url": url,
+        "mainEntityOfPage": url,
+        "image": _image(url, lead),
         "datePublished": published or (article.date and article.date.isoformat()),
-        "dateModified": modified,
+        "dateModified": article.modified and article.modified.astimezone(zone).isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.byline],
         "publisher": {"@type": "NewsMediaOrganization", "name": settings.name} if settings.name else None,
         "sourceOrganization": {"@type": "Organization", "name": article.source} if article.source else None,
         "dateline": article.dateline,
-        "articleSection": " / ".join(article.section),
+        "articleSection": list(article.section),
         "wordCount": words,
-        "inLanguage": article.language,
+        "inLanguage": language,
         "keywords": list(article.keywords),
-        "mainEntityOfPage": url,
         "correction": [
             {
                 "@type": "CorrectionComment",
@@ -44,31 +57,39 @@ def json_ld(article: Article, settings: Settings, url: str, words: int, lead: st
             for note in article.corrections
         ],
     }
-    trail = {
-        "@type": "BreadcrumbList",
-        "itemListElement": [
-            {"@type": "ListItem", "position": place, "name": name}
-            for place, name in enumerate(article.section, start=1)
-        ],
-    }
     graph = [{key: value for key, value in story.items() if value}]
     if article.section:
-        graph.append(trail)
+        trail = [
+            {"@type": "ListItem", "position": place, "name": name} for place, name in enumerate(article.section, 1)
+        ]
+        graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
     said = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], said)
 
 
-def open_graph(article: Article, settings: Settings, url: str, lead: str) -> list[tuple[str, str]]:
+def open_graph(
+    article: Article,
+    settings: Settings,
+    zone: dt.tzinfo,
+    locale: Locale,
+    url: str,
+    description: str,
+    lead: Lead | None,
+) -> list[tuple[str, str]]:
     """Return the page's Open Graph properties in order, those without a value left out."""
-    zone = ZoneInfo(settings.time_zone)
+    picture = _image(url, lead)
+    shown = lead is not None and bool(picture)
     said = [
         ("og:type", "article"),
         ("og:title", article.seo_title or article.headline),
-        ("og:description", article.description or article.standfirst),
+        ("og:description", description),
         ("og:url", url),
         ("og:site_name", settings.name),
-        ("og:locale", article.language.replace("-", "_")),
-        ("og:image", f"{url}media/{lead}" if url and lead else ""),
+        ("og:locale", "_".join(part for part in (locale.language, locale.territory) if part)),
+        ("og:image", picture["url"] if picture else ""),
+        ("og:image:width", str(lead.media.width) if lead and shown else ""),
+        ("og:image:height", str(lead.media.height) if lead and shown else ""),
+        ("og:image:alt", lead.picture.alt if lead and shown else ""),
         ("article:published_time", article.published.astimezone(zone).isoformat() if article.published else ""),
         ("article:modified_time", article.modified.astimezone(zone).isoformat() if article.modified else ""),
         ("article:section", article.section[-1] if article.section else ""),
@@ -76,3 +97,14 @@ def open_graph(article: Article, settings: Settings, url: str, lead: str) -> lis
         *(("article:tag", word) for word in article.keywords),
     ]
     return [(name, value) for name, value in said if value]
+
+
+def _image(url: str, lead: Lead | None) -> dict[str, Any] | None:
+    if not url or lead is None:
+        return None
+    return {
+        "@type": "ImageObject",
+        "url": f"{url}media/{lead.media.name}",
+        "width": lead.media.width,
+        "height": lead.media.height,
+    }

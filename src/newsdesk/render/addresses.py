@@ -1,0 +1,83 @@
+"""From what an article refers to (stories, pictures) to what its page shows: addresses and figures."""
+
+import html
+import re
+from uuid import UUID
+
+from newsdesk.model import Media, Picture, Status
+from newsdesk.render.request import PageRequest
+
+_ATTRIBUTES = r'(?: [a-z]+="[^"]*")*'
+_PICTURE = rf'<img{_ATTRIBUTES} src="media:(?:[0-9a-f]{{64}})"{_ATTRIBUTES}>'
+_STORY_LINK = re.compile(rf'<a href="story:([0-9a-f-]{{36}})"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
+_IMAGE = re.compile(_PICTURE.replace("(?:[0-9a-f]", "([0-9a-f]"))
+_ONLY_IMAGES = re.compile(rf"<p>((?:{_PICTURE}\s*)+)</p>")
+_ALT = re.compile(r' alt="([^"]*)"')
+
+
+def strip_of(request: PageRequest) -> list[tuple[str, str]]:
+    """Return the strip as (headline, address); "" is no address. A killed story drops out."""
+    shown = []
+    for link in request.article.strip.links:
+        target = None if link.article is None else request.targets.get(link.article)
+        if target is None:
+            address = link.url if link.url.lower().startswith(("http://", "https://")) else ""
+            shown.append((link.headline or address, address))
+        elif target.status is not Status.KILLED:
+            shown.append((link.headline or target.headline, f"../{target.slug}/index.html"))
+    return [(headline, address) for headline, address in shown if headline]
+
+
+def with_story_links(fragment: str, request: PageRequest) -> str:
+    """Return `fragment` with `story:` links leading to their pages; without a page to lead to only the text stays."""
+
+    def address(link: re.Match[str]) -> str:
+        target = request.targets.get(UUID(link[1]))
+        if target is None or target.status is Status.KILLED:
+            return link[3]
+        return f'<a href="../{html.escape(target.slug)}/index.html"{link[2]}>{link[3]}</a>'
+
+    return _STORY_LINK.sub(address, fragment) if '"story:' in fragment else fragment
+
+
+def with_pictures(fragment: str, request: PageRequest, used: dict[str, None]) -> str:
+    """Return `fragment` with its `media:` pictures, each alone in a paragraph as a figure; `used` gains the files.
+
+    A picture that is not on the desk is told by its alternative text.
+    """
+    if '"media:' not in fragment:
+        return fragment
+    listed = {picture.media: picture for picture in request.article.media}
+
+    def told(image: re.Match[str]) -> tuple[Picture, str]:
+        alt = _ALT.search(image[0])
+        picture = listed.get(image[1], Picture(media=image[1]))
+        return picture, (html.unescape(alt[1]) if alt else "") or picture.alt
+
+    def alone(image: re.Match[str]) -> str:
+        picture, alt = told(image)
+        media = request.media.get(image[1])
+        return f"<p>{html.escape(alt)}</p>" if media is None else figure(picture, media, used, alt)
+
+    def within(image: re.Match[str]) -> str:
+        picture, alt = told(image)
+        media = request.media.get(image[1])
+        return html.escape(alt) if media is None else _img(picture, media, used, alt)
+
+    fragment = _ONLY_IMAGES.sub(lambda images: _IMAGE.sub(alone, images[1]), fragment)
+    return _IMAGE.sub(within, fragment)
+
+
+def figure(picture: Picture, media: Media, used: dict[str, None], alt: str = "") -> str:
+    """Return a picture with its caption and credit."""
+    said = [html.escape(picture.caption)] if picture.caption else []
+    if picture.credit:
+        said.append(f'<span class="credit">{html.escape(picture.credit)}</span>')
+    caption = f"<figcaption>{' '.join(said)}</figcaption>" if said else ""
+    return f"<figure>{_img(picture, media, used, alt or picture.alt)}{caption}</figure>"
+
+
+def _img(picture: Picture, media: Media, used: dict[str, None], alt: str) -> str:
+    used[media.name] = None
+    alt = "" if picture.decorative else html.escape(alt)
+    return f'<img src="media/{media.name}" alt="{alt}" width="{media.width}" height="{media.height}">'
