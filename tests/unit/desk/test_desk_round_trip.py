@@ -1,0 +1,141 @@
+"""Whatever an editor writes leaves as a bundle, comes back to an empty desk, and leaves as the same bytes."""
+
+import datetime as dt
+import io
+import json
+import shutil
+import tempfile
+from pathlib import Path
+from uuid import UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from newsdesk.desk import Desk, verify
+from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Strip
+from newsdesk.paths import home
+
+_NAUGHTY = [
+    "",
+    "null",
+    "yes",
+    "1e3",
+    "---",
+    "- : #",
+    "'\"",
+    "</script><!--",
+    "{{ 7 * 7 }}",
+    "\u202eright to left\u202c",
+    "Ω≈ç√∫˜µ",
+    "田中さんにあげて下さい",
+    "👩‍👩‍👧‍👦",
+    "مُنَاقَشَةُ",
+    "a\u0085b\u2028c",
+    "\ufeff",
+    "=cmd",
+    "&amp; &lt;",
+    "[x]: y",
+    "[^1]: z",
+]
+_texts = st.one_of(st.sampled_from(_NAUGHTY), st.text(max_size=40))
+_instants = st.datetimes(
+    dt.datetime(1990, 1, 1),
+    dt.datetime(2100, 1, 1),
+    timezones=st.just(dt.UTC),
+)
+_dates = st.one_of(st.none(), st.dates(dt.date(1900, 1, 1)), _instants)
+_links = st.builds(
+    RelatedLink,
+    headline=_texts,
+    url=st.sampled_from(["", "https://example.org/a?b=c&d", "http://例え.jp/"]),
+    source=_texts,
+    date=st.one_of(st.none(), st.dates(dt.date(1900, 1, 1))),
+    note=_texts,
+    article=st.one_of(st.none(), st.just(UUID(int=1))),
+)
+_articles = st.builds(
+    Article,
+    headline=_texts,
+    kicker=_texts,
+    slugline=_texts,
+    standfirst=_texts,
+    seo_title=_texts,
+    description=_texts,
+    byline=st.lists(_texts, max_size=2).map(tuple),
+    source=_texts,
+    dateline=_texts,
+    date=_dates,
+    section=st.lists(_texts, max_size=2).map(tuple),
+    keywords=st.lists(_texts, max_size=2).map(tuple),
+    language=st.sampled_from(["en", "zh-Hans", "ar", "x-none"]),
+    urgency=st.integers(0, 9),
+    embargo=st.one_of(st.none(), _instants),
+    notes=_texts,
+    body=st.lists(_texts, max_size=4).map("\n\n".join),
+    strip=st.builds(Strip, title=_texts, links=st.lists(_links, max_size=4).map(tuple)),
+    corrections=st.lists(
+        st.builds(Correction, kind=st.sampled_from(CorrectionKind), was=_texts, now=_texts, at=_instants), max_size=1
+    ).map(tuple),
+)
+
+
+def _picture() -> bytes:
+    written = io.BytesIO()
+    Image.new("RGB", (4, 3), "teal").save(written, "PNG")
+    return written.getvalue()
+
+
+def _bytes(folder: Path) -> dict[str, bytes]:
+    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def _round_trip(folder: Path, article: Article, *, with_picture: bool) -> None:
+    with Desk.open(home(folder / "here")) as desk:
+        desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Asia/Shanghai"))
+        if with_picture:
+            media = desk.writing.add_picture(_picture()).hash
+            picture = Picture(media=media, alt="Sea", caption="The sea", credit="A. Lind")
+            body = f"{article.body}\n\n![Sea](media:{media})"
+            article = Article(**{**_fields(article), "body": body, "media": (picture,), "lead_image": picture})
+        story = desk.writing.new(article)
+        out = desk.publishing.export(story.slug, folder / "out", draft=True).path
+        assert verify(out) == ()
+    with Desk.open(home(folder / "there")) as desk:
+        (taken,) = desk.intake.take(out)
+        assert taken.article == story
+        back = desk.publishing.export(story.slug, folder / "back", draft=True).path
+    assert _bytes(back) == _bytes(out)
+
+
+def _fields(article: Article) -> dict[str, object]:
+    return {name: getattr(article, name) for name in Article.__dataclass_fields__}
+
+
+@settings(max_examples=40)
+@given(article=_articles, with_picture=st.booleans())
+def test_a_bundle_comes_back_as_it_left(article: Article, *, with_picture: bool) -> None:
+    folder = Path(tempfile.mkdtemp())
+    try:
+        _round_trip(folder, article, with_picture=with_picture)
+    finally:
+        shutil.rmtree(folder)
+
+
+def test_every_naughty_string_in_every_field_comes_back(reference: Path, tmp_path: Path) -> None:
+    naughty = json.loads((reference / "data" / "blns.json").read_text(encoding="utf-8"))
+    for place in range(0, len(naughty), 60):
+        some = naughty[place : place + 60]
+        text = " ".join(some)
+        links = tuple(RelatedLink(headline=string, note=string) for string in some)
+        article = Article(
+            headline=text,
+            standfirst=text,
+            byline=tuple(some),
+            section=tuple(some[:5]),
+            source=text,
+            notes=text,
+            body="\n\n".join(some),
+            strip=Strip(title=text, links=links),
+        )
+        _round_trip(tmp_path / str(place), article, with_picture=False)
