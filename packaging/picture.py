@@ -1,0 +1,72 @@
+"""Take a picture of the real window on a fresh desk of samples, without a display."""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+if sys.platform == "linux" and os.geteuid() == 0 and "QTWEBENGINE_CHROMIUM_FLAGS" not in os.environ:
+    sys.stderr.write("Running as root: the web engine's sandbox is off for this picture (--no-sandbox).\n")
+    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox"
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from newsdesk import paths
+from newsdesk.ui.app import open_window
+from newsdesk.ui.look import follow_system
+from newsdesk.ui.scheme import prepare_schemes
+
+_PATIENCE_MS = 60_000
+_LOOK_AGAIN_MS = 250
+
+
+def take(home: Path, target: Path) -> int:
+    """Open the window on the desk under `home` and write its picture to `target`; return the exit code."""
+    prepare_schemes()
+    application = QApplication(["newsdesk"])
+    follow_system(application)
+    window = open_window(paths.home(home))
+    seen: list[QImage] = []
+
+    def page_place() -> QRect:
+        return QRect(window.preview.mapTo(window, QPoint()), window.preview.size()).adjusted(8, 80, -8, -8)
+
+    def look() -> None:
+        # The web engine says when a page is loaded, not when it is on the screen: so the picture is taken once two
+        # in a row are the same and the page is on them.
+        image = window.grab().toImage()
+        if seen and image == seen[-1] and _shows_text(image.copy(page_place())):
+            target.parent.mkdir(parents=True, exist_ok=True)
+            application.exit(0 if image.save(str(target)) else 1)
+            return
+        seen[:] = [image]
+        again.start()
+
+    again = QTimer(singleShot=True, interval=_LOOK_AGAIN_MS)
+    again.timeout.connect(look)
+    window.preview.painted.connect(lambda _page: again.start())
+    QTimer.singleShot(_PATIENCE_MS, lambda: application.exit(1))
+    window.show()
+    code = application.exec()
+    window.close()
+    if code:
+        sys.stderr.write(
+            f"The window did not show a page within {_PATIENCE_MS // 1000} seconds; no picture was taken.\n"
+        )
+    return code
+
+
+def _shows_text(image: QImage) -> bool:
+    row = range(0, image.width(), 3)
+    return len({image.pixel(x, y) for y in range(0, image.height(), 3) for x in row}) > 8
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True)
+    asked = parser.parse_args()
+    sys.exit(take(asked.home, asked.to))
