@@ -3,10 +3,15 @@
 set -eu
 cd "$(dirname "$0")/.."
 newsdesk=.venv/bin/newsdesk
+mkdir -p build
 
 take_picture() {
     rm -rf build/picture-home
-    .venv/bin/python packaging/picture.py --home build/picture-home --to "$1"
+    # The web engine talks of graphics cards and buses that are not there: nobody wants to read that where it went well.
+    .venv/bin/python packaging/picture.py --home build/picture-home --to "$1" 2>build/picture.log || {
+        cat build/picture.log >&2
+        return 1
+    }
 }
 
 if [ "${1:-}" = picture ]; then
