@@ -9,8 +9,9 @@ from sqlalchemy import select
 
 from newsdesk.model import Settings, Status
 from newsdesk.store.articles import Articles
-from newsdesk.store.database import Database, open_database, troubles
+from newsdesk.store.database import Database, troubles
 from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.opening import open_database
 from newsdesk.store.search import search
 from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import Cursor, Hit, JournalEntry, ListFilter, Listing, Summary, Version
@@ -42,18 +43,21 @@ class Store:
         section: tuple[str, ...] = (),
         limit: int = 50,
     ) -> tuple[Hit, ...]:
-        """Return the stories with every word of `query`, headline matches first."""
+        """Return the stories with every word of `query` (the last may be unfinished), newest first.
+
+        Those with the words above the text come first. No query is wrong: what holds no word finds nothing.
+        """
         return search(self._database, query, statuses=statuses, section=section, limit=limit)
 
     def settings(self) -> Settings | None:
         """Return the publication settings; None where none were ever set."""
-        with self._database.session() as session:
+        with self._database.reading() as session:
             found = {row.key: row.value for row in session.scalars(select(SettingRow))}
         return Settings(**{key: found[key] for key in asdict(Settings()) if key in found}) if found else None
 
     def set_settings(self, settings: Settings) -> None:
         """Keep `settings` as the desk's own."""
-        with self._database.session() as session:
+        with self._database.writing() as session:
             for key, value in asdict(settings).items():
                 session.merge(SettingRow(key=key, value=value))
 

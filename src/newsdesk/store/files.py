@@ -4,6 +4,7 @@ import hashlib
 import json
 import logging
 import os
+import threading
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -11,8 +12,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
+from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, Media, article_from_plain, article_to_plain
+from newsdesk.model.media import ENDINGS
 from newsdesk.store.database import Database
 from newsdesk.store.tables import MediaRow
 from newsdesk.store.values import JournalEntry
@@ -27,51 +29,61 @@ class MediaFiles:
         self._database, self._folder = database, folder
 
     def add(self, data: bytes, mime: str, width: int, height: int) -> Media:
-        """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten."""
-        digest = hashlib.sha256(data).hexdigest()
-        path = self.path(digest)
-        if not path.exists():
+        """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten.
+
+        Raises `ImportRefusedError` for a type that no page can show.
+        """
+        if mime not in ENDINGS:
+            raise ImportRefusedError(f"A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.")
+        media = Media(hash=hashlib.sha256(data).hexdigest(), mime=mime, width=width, height=height, size=len(data))
+        path = self._place(media)
+        if not _whole(path, media.size):
             write_whole(path, data)
-        media = Media(hash=digest, mime=mime, width=width, height=height, size=len(data))
-        with self._database.session() as session:
-            session.merge(MediaRow(hash=digest, mime=mime, width=width, height=height, size=len(data)))
+        with self._database.writing() as session:
+            session.merge(MediaRow(hash=media.hash, mime=mime, width=width, height=height, size=media.size))
         return media
 
     def get(self, digest: str) -> Media:
         """Return what is known of the file with this SHA-256; raises `NotFoundError`."""
         found = self.many((digest,))
         if digest not in found:
-            raise NotFoundError(f"The picture {digest[:12]}… is not on this desk; add it again.")
+            raise _no_picture(digest)
         return found[digest]
 
     def many(self, digests: Collection[str]) -> Mapping[str, Media]:
         """Return what is known of these files, by hash; those that are not here are left out."""
         if not digests:
             return {}
-        with self._database.session() as session:
+        with self._database.reading() as session:
             rows = session.scalars(select(MediaRow).where(MediaRow.hash.in_(digests))).all()
-        by_hash = {
-            row.hash: Media(hash=row.hash, mime=row.mime, width=row.width, height=row.height, size=row.size)
-            for row in rows
-        }
+        by_hash = {row.hash: _media(row) for row in rows}
         return {digest: by_hash[digest] for digest in digests if digest in by_hash}
 
     def path(self, digest: str) -> Path:
-        """Return where the bytes of this hash lie or would lie."""
-        return self._folder / digest[:2] / digest
+        """Return where the bytes of this hash lie; raises `NotFoundError` where the desk does not know it."""
+        return self._place(self.get(digest))
 
     def read(self, digest: str) -> bytes:
         """Return the bytes; raises `NotFoundError`."""
         try:
             return self.path(digest).read_bytes()
         except FileNotFoundError as error:
-            raise NotFoundError(f"The picture {digest[:12]}… is not on this desk; add it again.") from error
+            raise _no_picture(digest) from error
+        except OSError as error:
+            raise DeskError(f"A picture in {self._folder} cannot be read: {error.strerror}.") from error
 
     def missing(self) -> tuple[str, ...]:
-        """Return a sentence for each file that the database knows and the folder lacks."""
-        with self._database.session() as session:
-            hashes = session.scalars(select(MediaRow.hash)).all()
-        return tuple(f"The picture {digest} has no file." for digest in hashes if not self.path(digest).exists())
+        """Return a sentence for each file that the database knows and the folder lacks or has cut short."""
+        with self._database.reading() as session:
+            known = [_media(row) for row in session.scalars(select(MediaRow))]
+        return tuple(
+            f"The picture {media.name} is missing or incomplete in {self._folder}; add it again."
+            for media in known
+            if not _whole(self._place(media), media.size)
+        )
+
+    def _place(self, media: Media) -> Path:
+        return self._folder / media.hash[:2] / media.name
 
 
 class Journal:
@@ -87,21 +99,30 @@ class Journal:
 
     def clear(self, story: UUID) -> None:
         """Forget what was typed in this story."""
-        self._path(story).unlink(missing_ok=True)
+        try:
+            self._path(story).unlink(missing_ok=True)
+        except OSError as error:
+            raise DeskError(f"The journal in {self._folder} cannot be written: {error.strerror}.") from error
 
     def found(self) -> tuple[JournalEntry, ...]:
         """Return all entries; one that cannot be read is put aside under another name, never deleted."""
-        entries = []
-        for path in sorted(self._folder.glob("*.json")):
-            try:
-                entry = json.loads(path.read_bytes())
-                at = datetime.fromisoformat(entry["at"])
-                entries.append(JournalEntry(article=article_from_plain(entry["article"]), at=at))
-            except (ValueError, KeyError, TypeError, NewsdeskError) as error:
-                aside = path.with_suffix(".damaged")
-                path.replace(aside)
-                _log.info("journal entry %s cannot be read (%s); kept as %s", path.name, error, aside.name)
-        return tuple(entries)
+        entries = (self._entry(path) for path in sorted(self._folder.glob("*.json")))
+        return tuple(entry for entry in entries if entry is not None)
+
+    def _entry(self, path: Path) -> JournalEntry | None:
+        try:
+            entry = json.loads(path.read_bytes())
+            found = JournalEntry(article=article_from_plain(entry["article"]), at=datetime.fromisoformat(entry["at"]))
+            if found.at.tzinfo is None or str(found.article.id) != path.stem:
+                raise ValueError("it is not of this story or has no time zone")  # noqa: TRY301 - damaged like the rest
+        except OSError as error:
+            # Another window may have saved the story meanwhile; and what cannot be read now may be readable later.
+            _log.info("journal entry %s cannot be read now (%s)", path.name, error)
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NewsdeskError) as error:
+            _put_aside(path, error)
+        else:
+            return found
+        return None
 
     def _path(self, story: UUID) -> Path:
         return self._folder / f"{story}.json"
@@ -109,13 +130,48 @@ class Journal:
 
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file so that it is there whole or not at all, also after a loss of power."""
-    aside = path.with_name(f"{path.name}.new")
+    # Two windows or two threads may write the same file: each aside under a name of its own.
+    aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with aside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+        if os.name == "posix":
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
     except OSError as error:
         raise DeskError(f"Nothing can be written into {path.parent}: {error.strerror}.") from error
+
+
+def _put_aside(path: Path, why: Exception) -> None:
+    number = 1
+    while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
+        number += 1
+    try:
+        path.replace(aside)
+    except OSError as error:
+        _log.info("journal entry %s cannot be read (%s) nor put aside (%s)", path.name, why, error)
+    else:
+        _log.info("journal entry %s cannot be read (%s); kept as %s", path.name, why, aside.name)
+
+
+def _whole(path: Path, size: int) -> bool:
+    return path.is_file() and path.stat().st_size == size
+
+
+def _media(row: MediaRow) -> Media:
+    return Media(hash=row.hash, mime=row.mime, width=row.width, height=row.height, size=row.size)
+
+
+def _no_picture(digest: str) -> NotFoundError:
+    return NotFoundError(f"The picture {digest[:12]}… is not on this desk; add it again.")

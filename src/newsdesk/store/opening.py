@@ -1,6 +1,5 @@
 """Opening a desk: looked at without touching it, refused, or made and migrated with a backup first."""
 
-import os
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -57,7 +56,7 @@ def back_up(source: Path, target: Path) -> None:
     try:
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(aside)) as new:
             old.backup(new)
-        os.replace(aside, target)
+        aside.replace(target)
     except sqlite3.Error as error:
         raise desk_error(str(error), target.parent) from error
     except OSError as error:

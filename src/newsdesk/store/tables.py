@@ -44,7 +44,7 @@ class ArticleRow(Base):
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     status: Mapped[str] = mapped_column(String(16))
     edited: Mapped[datetime] = mapped_column(Instant)
-    revision: Mapped[int]
+    revision: Mapped[int] = mapped_column()
     live: Mapped[int | None]
     date: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(35))

@@ -5,12 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, article_digest, article_from_plain, article_to_plain
 from newsdesk.store.database import Database
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
 from newsdesk.store.values import Version
+from newsdesk.store.words import count
 
 SHORT = 16
 
@@ -22,9 +24,14 @@ class Versions:
         self._database = database
 
     def keep(self, article: Article, reason: str, at: datetime) -> Version | None:
-        """Keep `article` as its story's next version; None where the newest one has the same content."""
+        """Keep `article` as its story's next version; None where the newest one has the same content.
+
+        Raises `NotFoundError` where the story is not on the desk.
+        """
         digest = article_digest(article)
         with self._database.writing() as session:
+            if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id)) is None:
+                raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
             newest = session.execute(
                 select(VersionRow.number, VersionRow.digest)
                 .where(VersionRow.article == article.id)
@@ -40,6 +47,7 @@ class Versions:
                 digest=digest,
                 reason=reason,
                 at=at,
+                words=count(article.body),
                 snapshot=article_to_plain(article),
             )
             session.add(row)
@@ -57,12 +65,15 @@ class Versions:
             asked = select(VersionRow.snapshot).where(VersionRow.article == story, VersionRow.number == number)
             snapshot = session.scalar(asked)
         if snapshot is None:
-            raise NotFoundError(f"There is no version {number} of that story.")
+            raise _no_version(number)
         return article_from_plain(snapshot)
 
     def set_live(self, story: UUID, number: int) -> None:
-        """Make this version the one that readers see."""
+        """Make this version the one that readers see; raises `NotFoundError` where there is no such version."""
         with self._database.writing() as session:
+            asked = select(VersionRow.pk).where(VersionRow.article == story, VersionRow.number == number)
+            if session.scalar(asked) is None:
+                raise _no_version(number)
             session.execute(update(ArticleRow).where(ArticleRow.id == story).values(live=number))
 
     def live(self, story: UUID) -> Article | None:
@@ -74,22 +85,33 @@ class Versions:
     def ancestry(self, story: UUID) -> tuple[str, ...]:
         """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""
         with self._database.reading() as session:
-            before = session.scalars(
-                select(AncestorRow.digest).where(AncestorRow.article == story).order_by(AncestorRow.position)
-            ).all()
-            since = session.scalars(
-                select(VersionRow.digest).where(VersionRow.article == story).order_by(VersionRow.number)
-            ).all()
-        return tuple(dict.fromkeys([*before, *(digest[:SHORT] for digest in since)]))
+            return _ancestry(session, story)
 
     def inherit(self, story: UUID, digests: Iterable[str]) -> None:
         """Add the states that a bundle says the story has had elsewhere."""
-        known = set(self.ancestry(story))
         with self._database.writing() as session:
+            known = set(_ancestry(session, story))
             last = session.scalar(select(func.max(AncestorRow.position)).where(AncestorRow.article == story)) or 0
-            for place, digest in enumerate((digest for digest in digests if digest not in known), start=last + 1):
-                session.add(AncestorRow(article=story, digest=digest, position=place))
+            new = dict.fromkeys(digest[:SHORT] for digest in digests if digest[:SHORT] not in known)
+            for position, digest in enumerate(new, start=last + 1):
+                session.add(AncestorRow(article=story, digest=digest, position=position))
+
+
+def _ancestry(session: Session, story: UUID) -> tuple[str, ...]:
+    before = session.scalars(
+        select(AncestorRow.digest).where(AncestorRow.article == story).order_by(AncestorRow.position)
+    ).all()
+    since = session.scalars(
+        select(VersionRow.digest).where(VersionRow.article == story).order_by(VersionRow.number)
+    ).all()
+    return tuple(dict.fromkeys([*before, *(digest[:SHORT] for digest in since)]))
+
+
+def _no_version(number: int) -> NotFoundError:
+    return NotFoundError(f"There is no version {number} of that story; look at the list of its versions.")
 
 
 def _version(row: VersionRow) -> Version:
-    return Version(number=row.number, revision=row.revision, digest=row.digest, reason=row.reason, at=row.at)
+    return Version(
+        number=row.number, revision=row.revision, digest=row.digest, reason=row.reason, at=row.at, words=row.words
+    )
