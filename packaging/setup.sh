@@ -14,6 +14,9 @@ python=${PYTHON:-python3}
 if [ "$(uname)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-query >/dev/null; then
     . packaging/apt.sh
     need_packages "The window" $(sed 's/#.*//' packaging/system-libraries.txt)
+    # Without any Chinese letters on the machine such headlines are rows of boxes. Nothing else depends on them.
+    find /usr/share/fonts /usr/local/share/fonts 2>/dev/null | grep -q -i -E 'cjk|wqy|droidsansfallback|sourcehan' ||
+        need_packages "A desk with Chinese stories" fonts-droid-fallback || true
 fi
 
 if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
