@@ -9,7 +9,8 @@ from newsdesk.render.limits import RenderTimeoutError
 
 # Lists, quotes and definitions go on after an empty line, and so do their indented parts: no cut before any of them.
 _CUT = re.compile(r"(?<!\n)\n{2,}+(?![ >]|[*+-](?: |\n|$)|\d+\.(?: |\n|$)|:)")
-_SPACES = re.compile(r"(?<=\n) +(?=\n)")
+_SPACES = re.compile(r"\n +(?=\n)")
+_RULE = re.compile(r"(?:[*-] *)+")
 _DEFINED = re.compile(r"^ {0,3}: {1,3}", re.MULTILINE)
 _NESTING = re.compile(r"(?: *(?:>|[*+-] |\d+\. ))*")
 _CLOSED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
@@ -33,7 +34,8 @@ def cut(text: str) -> list[str]:
     """
     if len(text) > _LONGEST:
         raise RenderTimeoutError(f"A text of more than {_LONGEST:,} characters cannot be laid out; split the story.")
-    text = _SPACES.sub("", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
+    # As the library normalises it, so that both see the same empty lines.
+    text = _SPACES.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
     whole = _whole_parts(text)
     chunks: list[str] = []
     start = part = 0
@@ -53,7 +55,7 @@ def cut(text: str) -> list[str]:
 def require_shallow(chunk: str) -> None:
     """Raise where quotes and lists nest so deep on one line that the depth of Python's stack would decide."""
     for line in chunk.split("\n"):
-        if line[:1] in " >*+-0123456789":
+        if line[:1] in " >*+-0123456789" and not _RULE.fullmatch(line):
             signs = _NESTING.match(line)
             if signs is not None and len(signs[0].replace("    ", ">").replace(" ", "")) > _DEEPEST:
                 raise RenderTimeoutError(f"Quotes or lists nest more than {_DEEPEST} deep; make the text flatter.")

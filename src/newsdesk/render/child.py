@@ -11,7 +11,8 @@ from typing import Self
 from newsdesk.errors import NewsdeskError
 from newsdesk.render.fragment import Fragments
 from newsdesk.render.limits import RenderTimeoutError
-from newsdesk.render.page import Page, PageRequest, page
+from newsdesk.render.page import page
+from newsdesk.render.request import Page, PageRequest
 
 _START_SECONDS = 30.0
 

@@ -1,6 +1,8 @@
 """One chunk of Markdown to safe HTML: Python-Markdown, then nh3, with explicit allow-lists."""
 
 import re
+from collections import OrderedDict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element, SubElement
@@ -9,15 +11,19 @@ import nh3
 from markdown import Markdown
 from markdown.extensions.abbr import AbbrExtension
 from markdown.extensions.footnotes import FootnoteBlockProcessor, FootnoteExtension
+from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
 from newsdesk.render.blocks import require_shallow
 
-_TAGS = set(
-    "a abbr b blockquote br cite code dd del dl dt em h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small "
-    "strong sub sup table tbody td tfoot th thead tr u ul".split()  # noqa: SIM905 - read as a list of tags
-)
+# fmt: off
+_TAGS = {
+    "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
+    "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup",
+    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
+}
+# fmt: on
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -32,6 +38,7 @@ _MEDIA = re.compile(r"media:[0-9a-f]{64}")
 _UNSEEN = re.compile(r"[\x00-\x20]")
 _HEADING = re.compile(r"<(/?)h1>")
 _ALIGNED = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|center|right)"')
+_EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
 
 Value = TypeVar("Value")
@@ -46,7 +53,7 @@ class Definitions:
     notes: dict[str, str] = field(default_factory=dict)
 
 
-class _Known(dict[str, Value]):
+class _Known(OrderedDict[str, Value]):
     """Names that chunks define, until they are `fixed`: then what the whole text says holds, whatever a chunk says."""
 
     fixed = False
@@ -55,29 +62,39 @@ class _Known(dict[str, Value]):
         if not self.fixed:
             super().__setitem__(name, value)
 
-    def pop(self, name: str, *default: Any) -> Any:
-        return None if self.fixed else super().pop(name, *default)
+    def pop(self, name: str, default: object = None) -> Any:  # noqa: ANN401 - any value
+        return default if self.fixed else super().pop(name, default)
+
+    def know(self, names: Mapping[str, Value], *, fixed: bool) -> None:
+        """Forget everything and know `names`, for good if `fixed`."""
+        self.fixed = False
+        self.clear()
+        self.update(names)
+        self.fixed = fixed
 
 
 class Converter:
     """Reads and renders chunks. Nothing stays in it from one call to the next but the built parser."""
 
     def __init__(self) -> None:
-        self._abbreviations = AbbrExtension()
-        self._abbreviations.abbrs = _Known()
+        self._references: _Known[tuple[str, str | None]] = _Known()
+        self._abbreviations: _Known[str] = _Known()
         self._notes = _Notes()
+        abbreviations = AbbrExtension()
+        setattr(abbreviations, "abbrs", self._abbreviations)  # noqa: B010 - unknown to the library's type stubs
         self._markdown = Markdown(
             extensions=[
                 "markdown.extensions.fenced_code",
                 "markdown.extensions.def_list",
                 "markdown.extensions.sane_lists",
-                "markdown.extensions.smarty",
-                self._abbreviations,
+                _Quotes(),
+                abbreviations,
                 TableExtension(use_align_attribute=True),
                 self._notes,
             ],
             output_format="html",
         )
+        setattr(self._markdown, "references", self._references)  # noqa: B010 - the stubs want titles for all of them
 
     def definitions(self, chunk: str) -> Definitions:
         """Return what `chunk` defines."""
@@ -89,11 +106,11 @@ class Converter:
         self._markdown.parser.parseDocument(lines)
         stash = self._markdown.htmlStash.rawHtmlBlocks
         return Definitions(
-            references=dict(self._markdown.references),
-            abbreviations=dict(self._abbreviations.abbrs),
+            references=dict(self._references),
+            abbreviations=dict(self._abbreviations),
             notes={
                 name: _STASHED.sub(lambda raw: f"\n\n{stash[int(raw[1])]}\n\n", text)
-                for name, text in self._notes.footnotes.items()
+                for name, text in self._notes.known.items()
             },
         )
 
@@ -107,16 +124,10 @@ class Converter:
         return _clean(self._markdown.convert(chunk))
 
     def _know(self, known: Definitions, *, fixed: bool) -> None:
-        self._markdown.references = _Known()
         self._markdown.reset()
-        for mine, theirs in (
-            (self._markdown.references, known.references),
-            (self._abbreviations.abbrs, known.abbreviations),
-            (self._notes.footnotes, known.notes),
-        ):
-            mine.fixed = False
-            mine.update(theirs)
-            mine.fixed = fixed
+        self._references.know(known.references, fixed=fixed)
+        self._abbreviations.know(known.abbreviations, fixed=fixed)
+        self._notes.known.know(known.notes, fixed=fixed)
 
 
 def _clean(html: str) -> str:
@@ -148,8 +159,22 @@ def _kept_value(tag: str, attribute: str, value: str) -> str | None:
     return None if address.startswith("//") else value
 
 
+class _Quotes(SmartyExtension):
+    """Typographic quotes and dashes, also where no blanks tell an opening quote from a closing one."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        super().extendMarkdown(md)
+        for sign, left, right in (('"', "&ldquo;", "&rdquo;"), ("'", "&lsquo;", "&rsquo;")):
+            pair = rf"(?:(?<={_EASTERN}){sign}|{sign}(?={_EASTERN}))([^{sign}\n]+){sign}"
+            self.inlinePatterns.register(SubstituteTextPattern(pair, (left, 1, right), md), f"eastern-{sign}", 100)
+
+
 class _Notes(FootnoteExtension):
     """Footnotes without their numbers and their list: these are made when the whole text is put together."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.known: _Known[str] = _Known()
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.registerExtension(self)
@@ -158,8 +183,8 @@ class _Notes(FootnoteExtension):
         md.parser.blockprocessors.register(FootnoteBlockProcessor(self), "footnote", 17)
         md.inlinePatterns.register(_Mention(self), "footnote", 175)
 
-    def reset(self) -> None:
-        self.footnotes: _Known[str] = _Known()
+    def setFootnote(self, id: str, text: str) -> None:  # noqa: N802 - the library's names
+        self.known[id] = text
 
 
 class _Mention(InlineProcessor):
@@ -172,7 +197,7 @@ class _Mention(InlineProcessor):
         m: re.Match[str],
         data: str,  # noqa: ARG002
     ) -> tuple[Element | None, int | None, int | None]:
-        if m[1] not in self._notes.footnotes:
+        if m[1] not in self._notes.known:
             return None, None, None
         name = m[1].encode().hex()
         mention = Element("sup")

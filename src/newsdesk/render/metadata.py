@@ -22,22 +22,35 @@ class Lead:
     media: Media
 
 
-def json_ld(
-    article: Article, settings: Settings, zone: dt.tzinfo, language: str, url: str, words: int, lead: Lead | None
-) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class About:
+    """What the page knows besides the article: `url` is "" where the desk has no base URL, `words` counts the body."""
+
+    settings: Settings
+    zone: dt.tzinfo
+    language: str
+    locale: Locale
+    url: str
+    description: str
+    words: int
+    lead: Lead | None
+
+
+def json_ld(article: Article, about: About) -> str:
     """Return the story as NewsArticle and its section path as BreadcrumbList, safe inside a script element.
 
-    Only what is known is said; `url` is "" and the picture's address is left out where the desk has no base URL.
-    Headline, byline and dates are those that the page shows.
+    Only what is known is said; without a URL of the page the picture's address is left out too. Headline, byline and
+    dates are those that the page shows.
     """
+    settings, zone = about.settings, about.zone
     published = article.published and article.published.astimezone(zone).isoformat()
     story: dict[str, Any] = {
         "@type": "NewsArticle",
         "headline": article.headline,
         "description": article.description or article.standfirst,
-        "url": url,
-        "mainEntityOfPage": url,
-        "image": _image(url, lead),
+        "url": about.url,
+        "mainEntityOfPage": about.url,
+        "image": _image(about),
         "datePublished": published or (article.date and article.date.isoformat()),
         "dateModified": article.modified and article.modified.astimezone(zone).isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.byline],
@@ -45,8 +58,8 @@ def json_ld(
         "sourceOrganization": {"@type": "Organization", "name": article.source} if article.source else None,
         "dateline": article.dateline,
         "articleSection": list(article.section),
-        "wordCount": words,
-        "inLanguage": language,
+        "wordCount": about.words,
+        "inLanguage": about.language,
         "keywords": list(article.keywords),
         "correction": [
             {
@@ -67,23 +80,16 @@ def json_ld(
     return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], said)
 
 
-def open_graph(
-    article: Article,
-    settings: Settings,
-    zone: dt.tzinfo,
-    locale: Locale,
-    url: str,
-    description: str,
-    lead: Lead | None,
-) -> list[tuple[str, str]]:
+def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
     """Return the page's Open Graph properties in order, those without a value left out."""
-    picture = _image(url, lead)
+    settings, zone, locale, lead = about.settings, about.zone, about.locale, about.lead
+    picture = _image(about)
     shown = lead is not None and bool(picture)
     said = [
         ("og:type", "article"),
         ("og:title", article.seo_title or article.headline),
-        ("og:description", description),
-        ("og:url", url),
+        ("og:description", about.description),
+        ("og:url", about.url),
         ("og:site_name", settings.name),
         ("og:locale", "_".join(part for part in (locale.language, locale.territory) if part)),
         ("og:image", picture["url"] if picture else ""),
@@ -99,12 +105,13 @@ def open_graph(
     return [(name, value) for name, value in said if value]
 
 
-def _image(url: str, lead: Lead | None) -> dict[str, Any] | None:
-    if not url or lead is None:
+def _image(about: About) -> dict[str, Any] | None:
+    lead = about.lead
+    if not about.url or lead is None:
         return None
     return {
         "@type": "ImageObject",
-        "url": f"{url}media/{lead.media.name}",
+        "url": f"{about.url}media/{lead.media.name}",
         "width": lead.media.width,
         "height": lead.media.height,
     }

@@ -1,7 +1,6 @@
 """The page: one story as readers see it. The only renderer; preview and export both show what it returns."""
 
 import html
-from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date
@@ -12,7 +11,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import Status
 from newsdesk.render.addresses import figure, strip_of, with_pictures, with_story_links
 from newsdesk.render.fragment import Fragments, Rendered
-from newsdesk.render.metadata import Lead, json_ld, open_graph
+from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
 from newsdesk.render.theme import load_theme, tongue
@@ -49,9 +48,19 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
     killed = article.status is Status.KILLED
     used: dict[str, None] = {}
     lead = None if killed else _lead(request)
-    known = lead is not None and figure(lead.picture, lead.media, used)
+    shown = "" if lead is None else figure(lead.picture, lead.media, used)
     url = f"{settings.base_url}/{article.slug}/" if settings.base_url else ""
     description = article.description or article.standfirst or _beginning(body.html)
+    about = About(
+        settings=settings,
+        zone=zone,
+        language=language.tag,
+        locale=language.locale,
+        url=url,
+        description=description,
+        words=body.words,
+        lead=lead,
+    )
     written = theme.template.render(
         article=article,
         settings=settings,
@@ -68,7 +77,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         date_iso="" if article.date is None else article.date.isoformat(),
         byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
         strip=strip_of(request),
-        lead=Markup(known or ""),
+        lead=Markup(shown),
         body=Markup("" if killed else _body(request, body.html, said["table"], used)),
         corrections=[
             {
@@ -82,8 +91,8 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         ],
         style=Markup(theme.style),
         style_hash=theme.style_hash,
-        json_ld=Markup("" if killed else json_ld(article, settings, zone, language.tag, url, body.words, lead)),
-        graph=[] if killed else open_graph(article, settings, zone, language.locale, url, description, lead),
+        json_ld=Markup("" if killed else json_ld(article, about)),
+        graph=[] if killed else open_graph(article, about),
         lead_image=lead is not None and bool(url),
     )
     return Page(html=written, media=tuple(used), words=body.words, fragment=body.html)
@@ -123,6 +132,3 @@ def _zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise NewsdeskError(f"“{name}” is no time zone; set one such as Europe/Paris.") from None
-
-
-__all__ = ["RENDERER", "Page", "PageRequest", "page", "plain_page"]
