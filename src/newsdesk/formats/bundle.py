@@ -1,17 +1,18 @@
 """The article bundle: one story with everything its page needs, to hand on and to take back."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from newsdesk.errors import ImportRefusedError, NewsdeskError
 from newsdesk.formats import frontmatter
 from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, to_json, verify_files
 from newsdesk.formats.ninjs import to_ninjs
-from newsdesk.formats.zips import ALL_BYTES, ENTRIES, check_names, read_zip
+from newsdesk.formats.zips import ALL_BYTES, ENTRIES, ENTRY_BYTES, check_names, read_zip
 from newsdesk.model import (
     Article,
     Finding,
@@ -22,16 +23,23 @@ from newsdesk.model import (
     article_digest,
     article_from_plain,
     article_to_plain,
+    require_slug,
 )
+from newsdesk.paths import resources
 from newsdesk.render import Page
 
 ENDINGS = (".newsdesk", ".zip")
 _PASSING = ("embargo", "link-")
+_IDENTITY = ("id", "slug", "revision")
+_MEDIA = "media/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """What a bundle carries. `media` has the files by name; `history` the states the story had before this one."""
+    """What a bundle carries.
+
+    `media` has the files by name; `history` the states (`article_digest()[:16]`) the story had before this one.
+    """
 
     article: Article
     settings: Settings
@@ -47,14 +55,15 @@ def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> d
     plain = article_to_plain(article)
     body = plain.pop("body")
     targets = {target.id: target for target in bundle.targets}
+    media = {info.hash: info for info in bundle.media_info}
     files = {
         "index.html": page.data,
         "article.md": frontmatter.dump(plain, body).encode(),
-        "article.ninjs.json": to_json(to_ninjs(article, bundle.settings, targets, page.fragment)),
+        "article.ninjs.json": to_json(to_ninjs(article, bundle.settings, targets, media, page.fragment)),
         # Left out is what depends on the clock (embargo) or on which other stories are on this desk (link-…):
         # the bundle must come back from another desk as it was.
         "checks.json": to_json([asdict(finding) for finding in findings if not finding.rule.startswith(_PASSING)]),
-        **{f"media/{name}": data for name, data in bundle.media.items()},
+        **{_MEDIA + name: data for name, data in bundle.media.items()},
     }
     about = {
         "id": str(article.id),
@@ -77,63 +86,114 @@ def read_bundle(path: Path) -> Bundle:
 
     Raises `ImportRefusedError` where it is none, was changed since it was made, or is not safe to read.
     """
-    files = bundle_content(path)
-    manifest = read_manifest(files, path.name)
+    return bundle_from(bundle_content(path), path.name)
+
+
+def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
+    """Return what the files of a bundle carry, as `read_bundle` does; `name` stands in what is raised."""
+    manifest = read_manifest(files, name)
     troubles = verify_files(files)
     if troubles:
-        raise ImportRefusedError(f"{path.name} is not whole: {' '.join(troubles[:3])}")
+        raise ImportRefusedError(f"{name} is not whole: {' '.join(troubles[:3])}")
     try:
-        plain, body = frontmatter.load(files["article.md"].decode())
-        article = article_from_plain({**plain, "body": body})
-        media = tuple(Media(**info) for info in manifest["media"])
-        bundle = Bundle(
-            article=article,
-            settings=Settings(**manifest["settings"]),
+        return Bundle(
+            article=_article(files, manifest),
+            settings=_settings(manifest["settings"]),
             targets=tuple(_target(story) for story in manifest["stories"]),
-            media={name.removeprefix("media/"): data for name, data in files.items() if name.startswith("media/")},
-            media_info=media,
+            media={path.removeprefix(_MEDIA): data for path, data in files.items() if path.startswith(_MEDIA)},
+            media_info=_media(files, manifest["media"]),
             history=tuple(str(digest) for digest in manifest["history"]),
         )
-    except (KeyError, TypeError, ValueError, NewsdeskError) as error:
-        raise ImportRefusedError(f"{path.name} cannot be read as a bundle: {error}") from error
-    for info in media:
-        data = bundle.media.get(info.name)
-        if data is None or hashlib.sha256(data).hexdigest() != info.hash:
-            raise ImportRefusedError(f"{path.name} lacks the picture {info.hash[:12]}… or has another in its place.")
-    return bundle
+    except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
+        raise ImportRefusedError(f"{name} cannot be read as a bundle: {error}") from error
 
 
 def bundle_content(path: Path) -> dict[str, bytes]:
-    """Return the files of a bundle by their path in it, whether it is a folder or a zip with one folder in it."""
-    files = _read_folder(path) if path.is_dir() else read_zip(path)
+    """Return the files of a bundle by their path in it, whether it is a folder or a zip with one folder in it.
+
+    Raises `ImportRefusedError` where it is none or not safe to read.
+    """
+    try:
+        files = _read_folder(_bundle_folder(path)) if path.is_dir() else read_zip(path)
+    except OSError as error:
+        raise ImportRefusedError(f"{path.name} cannot be read: {error.strerror or error}.") from error
     if NAME in files:
         return files
     tops = {name.partition("/")[0] for name in files}
     if len(tops) == 1 and f"{(top := tops.pop())}/{NAME}" in files:
         return {name.removeprefix(f"{top}/"): data for name, data in files.items()}
-    raise ImportRefusedError(f"{path.name} is no Newsdesk bundle: it has no manifest.json.")
+    raise _no_bundle(path)
+
+
+def _bundle_folder(path: Path) -> Path:
+    if (path / NAME).is_file():
+        return path
+    within = [child for child in path.iterdir() if child.is_dir() and (child / NAME).is_file()]
+    if len(within) != 1:
+        raise _no_bundle(path)
+    return within[0]
+
+
+def _no_bundle(path: Path) -> ImportRefusedError:
+    return ImportRefusedError(f"{path.name} is no Newsdesk bundle: it has no manifest.json.")
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     total = 0
-    for path in sorted(folder.rglob("*")):
-        if path.is_symlink():
-            raise ImportRefusedError(f"{folder.name} has a link in it and is refused.")
-        if not path.is_file():
-            continue
-        total += path.stat().st_size
-        if len(files) >= ENTRIES or total > ALL_BYTES:
+    for count, path in enumerate(folder.rglob("*")):
+        if path.is_symlink() or not (path.is_file() or path.is_dir()):
+            raise ImportRefusedError(f"{folder.name} has a link or a device in it and is refused.")
+        size = path.stat().st_size if path.is_file() else 0
+        total += size
+        if count >= ENTRIES or size > ENTRY_BYTES or total > ALL_BYTES:
             raise ImportRefusedError(f"{folder.name} holds more than a bundle does.")
-        files[path.relative_to(folder).as_posix()] = path.read_bytes()
-    check_names(files, folder.name)
+        if path.is_file():
+            files[path.relative_to(folder).as_posix()] = path.read_bytes()
+    check_names(sorted(files), folder.name)
     return files
+
+
+def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article:
+    plain, body = frontmatter.load(files["article.md"].decode())
+    article = article_from_plain({**plain, "body": body})
+    require_slug(article.slug)
+    if (str(article.id), article.slug, article.revision) != tuple(manifest[key] for key in _IDENTITY):
+        raise ValueError("its manifest is another story's")
+    return article
+
+
+def _settings(plain: Mapping[str, Any]) -> Settings:
+    """Return the settings of a page; they come from elsewhere, and a desk without its own takes them over."""
+    if not all(isinstance(value, str) for value in plain.values()):
+        raise TypeError("its settings are not text")
+    settings = Settings(**plain)
+    ZoneInfo(settings.time_zone)
+    if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
+        raise ValueError("its base URL is no web address")
+    if settings.theme not in {folder.name for folder in (resources() / "themes").iterdir()}:
+        raise ValueError(f"its theme “{settings.theme}” is not installed")
+    return settings
+
+
+def _media(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) -> tuple[Media, ...]:
+    """Return what is known of the pictures, which are all there, each under the hash it has."""
+    media = tuple(Media(**info) for info in listed)
+    if {_MEDIA + info.name for info in media} != {path for path in files if path.startswith(_MEDIA)}:
+        raise ValueError("it lacks a picture or has one too many")
+    for info in media:
+        data = files[_MEDIA + info.name]
+        if hashlib.sha256(data).hexdigest() != info.hash or len(data) != info.size:
+            raise ValueError(f"the picture {info.name} is another one")
+        if not all(type(side) is int and side > 0 for side in (info.width, info.height)):
+            raise ValueError(f"the picture {info.name} has no size")
+    return media
 
 
 def _target(story: Mapping[str, Any]) -> Target:
     return Target(
         id=UUID(story["id"]),
-        slug=str(story["slug"]),
+        slug=require_slug(story["slug"]),
         headline=str(story["headline"]),
         status=Status(story["status"]),
         here=False,

@@ -1,5 +1,6 @@
 """Markdown files with YAML front matter, as people and site generators write them."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -8,11 +9,13 @@ import yaml
 from newsdesk.errors import ImportRefusedError
 
 _FENCE = "---\n"
+_FENCED = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LIMIT = 4_000_000
 
 
 def dump(fields: Mapping[str, Any], body: str) -> str:
     """Return a file with `fields` above and `body` below; `load` gives both back exactly."""
-    above = yaml.safe_dump(dict(fields), allow_unicode=True, sort_keys=False, width=100)
+    above = yaml.dump(dict(fields), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 30)
     return f"{_FENCE}{above}{_FENCE}{body}\n"
 
 
@@ -21,17 +24,48 @@ def load(text: str) -> tuple[dict[str, Any], str]:
 
     Raises `ImportRefusedError` where the front matter is not YAML or not a list of fields.
     """
-    if not text.startswith(_FENCE):
+    fenced = _FENCED.match(text)
+    if fenced is None:
         return {}, text
-    above, fence, body = text[len(_FENCE) :].partition(f"\n{_FENCE}")
-    if not fence:
-        return {}, text
+    if len(fenced[1]) > _LIMIT:
+        raise ImportRefusedError(f"The front matter has more than {_LIMIT // 1_000_000} MB.")
     try:
-        fields = yaml.safe_load(above)
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        fields = yaml.load(fenced[1], Loader=_Loader)  # noqa: S506 - a SafeLoader
+    # Values that claim a type they are not of (`!!int ""`) fail in the library in ways of their own.
+    except (
+        yaml.YAMLError,
+        RecursionError,
+        ValueError,
+        TypeError,
+        AttributeError,
+        LookupError,
+        ArithmeticError,
+    ) as error:
         raise ImportRefusedError(f"The front matter is not readable YAML: {' '.join(str(error).split())}.") from error
     if fields is None:
         fields = {}
     if not isinstance(fields, dict):
         raise ImportRefusedError("The front matter is not a list of fields (`title: …`).")
-    return {str(key): value for key, value in fields.items()}, body.removesuffix("\n")
+    return {str(key): value for key, value in fields.items()}, text[fenced.end() :].removesuffix("\n")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes text of several lines as lines."""
+
+    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002
+        return True
+
+    def text(self, data: str) -> yaml.ScalarNode:
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style="|" if "\n" in data else None)
+
+
+_Dumper.add_representer(str, _Dumper.text)
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads no aliases: a few lines of them can stand for gigabytes, and nobody writes them by hand."""
+
+    def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:  # noqa: ANN401 - the library's
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("aliases (*name) are not read")
+        return super().compose_node(parent, index)

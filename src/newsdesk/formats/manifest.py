@@ -18,7 +18,7 @@ def to_json(value: object) -> bytes:
 
 def make_manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
     """Return the manifest of `files` with `about` (identity, settings, targets …) above their hashes."""
-    listed = {name: {"sha256": _hash(files[name]), "size": len(files[name])} for name in sorted(files)}
+    listed = {name: _entry(files[name]) for name in sorted(files)}
     return to_json({"format": "newsdesk-bundle", "version": FORMAT, **about, "files": listed})
 
 
@@ -32,7 +32,7 @@ def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
         raise ImportRefusedError(f"{name} is no Newsdesk bundle: it has no readable manifest.json.") from error
     if not known:
         raise ImportRefusedError(f"{name} is no Newsdesk bundle: its manifest.json is another program's.")
-    if not isinstance(version, int) or version > FORMAT:
+    if version not in range(1, FORMAT + 1):
         raise ImportRefusedError(f"{name} was made by a newer Newsdesk (bundle format {version}); update this one.")
     return dict(manifest)
 
@@ -46,11 +46,10 @@ def verify_files(files: Mapping[str, bytes]) -> tuple[str, ...]:
     troubles = [f"{name} is missing." for name in sorted(set(listed) - set(files))]
     troubles += [f"{name} is not in the manifest." for name in sorted(set(files) - set(listed) - {NAME})]
     for name in sorted(set(files) & set(listed)):
-        entry = listed[name]
-        if not isinstance(entry, dict) or entry.get("sha256") != _hash(files[name]):
+        if listed[name] != _entry(files[name]):
             troubles.append(f"{name} was changed since the bundle was made.")
     return tuple(troubles)
 
 
-def _hash(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+def _entry(data: bytes) -> dict[str, Any]:
+    return {"sha256": hashlib.sha256(data).hexdigest(), "size": len(data)}

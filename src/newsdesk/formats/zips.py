@@ -2,7 +2,10 @@
 
 import io
 import stat
+import struct
+import unicodedata
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,9 +15,18 @@ ENTRIES = 2000
 ENTRY_BYTES = 100_000_000
 ALL_BYTES = 500_000_000
 _RATIO = 200
-_SLICE = 1 << 20
-_DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_SLICE = 1 << 16
+# What lists the entries, and the record at the very end that tells how many there are.
+_DIRECTORY_BYTES = ENTRIES * 4096
+_END = struct.Struct("<4s4H2LH")
+# Before it stands, in a zip of more than 4 GB or 65,535 entries, where to find the true numbers.
+_LARGE, _LARGE_SIZE = b"PK\6\7", 20
+_TOO_MANY = f"{{}} has too many entries; a bundle has {ENTRIES:,} at most."
+_PORTS = "123456789¹²³"
+_DEVICES = frozenset(
+    {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in _PORTS)}
+)
+_HIDDEN_SIGNS = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def zip_bytes(files: Mapping[str, bytes]) -> bytes:
@@ -37,63 +49,107 @@ def read_zip(path: Path) -> dict[str, bytes]:
     renamed, nothing is written.
     """
     try:
+        _check_end(path)
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if len(entries) > ENTRIES:
-                raise ImportRefusedError(f"{path.name} has {len(entries)} entries; a bundle has {ENTRIES} at most.")
-            if any(stat.S_ISLNK(entry.external_attr >> 16) for entry in entries):
-                raise ImportRefusedError(f"{path.name} has a link in it and is refused.")
-            entries = [entry for entry in entries if not entry.is_dir()]
+                raise ImportRefusedError(_TOO_MANY.format(path.name))
+            if any(stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR) for entry in entries):
+                raise ImportRefusedError(f"{path.name} has a link or a device in it and is refused.")
             # orig_filename is what stands in the file; filename was already smoothed over by the library.
             check_names([entry.orig_filename for entry in entries], path.name)
             files: dict[str, bytes] = {}
-            total = 0
+            budget = min(ALL_BYTES, max(_SLICE, path.stat().st_size * _RATIO))
             for entry in entries:
-                data = _read_capped(archive, entry, path.name)
-                total += len(data)
-                if total > ALL_BYTES:
-                    raise ImportRefusedError(f"{path.name} unpacks to more than {ALL_BYTES // 1_000_000} MB.")
-                files[entry.filename] = data
+                if entry.is_dir():
+                    continue
+                files[entry.filename] = data = _read_capped(archive, entry, budget, path.name)
+                budget -= len(data)
             return files
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, ValueError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        struct.error,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise ImportRefusedError(f"{path.name} is no whole zip file: {error}.") from error
     except OSError as error:
         raise ImportRefusedError(f"{path.name} cannot be read: {error.strerror or error}.") from error
 
 
 def check_names(names: Iterable[str], archive: str) -> None:
-    """Raise `ImportRefusedError` for the first name that is not safe and plain on every system."""
-    seen: set[str] = set()
+    """Raise `ImportRefusedError` for the first name that is not safe and plain on every system.
+
+    A name with a slash at its end is a folder's. Two names clash where some system takes them for the same: they
+    differ in case or in how their letters are composed, or one is a folder on the way to the other.
+    """
+    spelled: dict[str, str] = {}
+    files: set[str] = set()
     for name in names:
-        trouble = _trouble(name)
-        if name.casefold() in seen:
-            trouble = "stands there twice"
+        plain = name.removesuffix("/")
+        parts = plain.split("/")
+        trouble = _trouble(plain, parts)
+        whole = _folded(plain)
+        if whole in files or (whole in spelled and plain == name):
+            trouble = trouble or "stands there twice"
+        for count in range(1, len(parts) + 1):
+            part = "/".join(parts[:count])
+            if spelled.setdefault(_folded(part), part) != part or (count < len(parts) and _folded(part) in files):
+                trouble = trouble or "stands there twice"
+        if plain == name:
+            files.add(whole)
         if trouble:
             raise ImportRefusedError(f"{archive} is refused: the name {name[:100]!r} in it {trouble}.")
-        seen.add(name.casefold())
 
 
-def _trouble(name: str) -> str:
-    if any(ord(sign) < 32 or ord(sign) == 127 or sign in _BIDI for sign in name):
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _trouble(name: str, parts: list[str]) -> str:
+    if any(unicodedata.category(sign) in _HIDDEN_SIGNS for sign in name):
         return "has control characters"
-    if not name or name.startswith("/") or "\\" in name or ":" in name:
+    if not name or name.startswith("/") or set(name) & set('\\:*?"<>|'):
         return "is no plain path"
-    for part in name.split("/"):
+    for part in parts:
         if part in ("", ".", ".."):
             return "leaves its folder"
         if part[-1] in ". ":
             return "ends in a dot or blank"
-        if part.partition(".")[0].casefold() in _DEVICES:
+        if part.partition(".")[0].rstrip(" ").casefold() in _DEVICES:
             return "is a device on Windows"
     return "is a zip itself" if name.lower().endswith((".zip", ".newsdesk")) else ""
 
 
-def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str) -> bytes:
+def _check_end(path: Path) -> None:
+    """Look at the last record before the library reads the list of entries, which it reads whole."""
+    with path.open("rb") as file:
+        size = file.seek(0, io.SEEK_END)
+        if size > ALL_BYTES + _DIRECTORY_BYTES:
+            raise ImportRefusedError(f"{path.name} has more than {ALL_BYTES // 1_000_000} MB; a bundle never has.")
+        file.seek(max(0, size - _END.size - _LARGE_SIZE))
+        end = file.read().rjust(_END.size + _LARGE_SIZE, b"\0")
+    sign, _, _, _, entries, directory, _, comment = _END.unpack(end[_LARGE_SIZE:])
+    if sign != b"PK\5\6" or comment:
+        raise zipfile.BadZipFile("its end is missing")
+    if entries > ENTRIES or directory > _DIRECTORY_BYTES or end.startswith(_LARGE):
+        raise ImportRefusedError(_TOO_MANY.format(path.name))
+
+
+def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int, name: str) -> bytes:
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise ImportRefusedError(f"{name} is refused: {entry.filename} is packed in an unusual way.")
+    cap = min(ENTRY_BYTES, budget, max(_SLICE, entry.compress_size * _RATIO))
     pieces, size = [], 0
     with archive.open(entry) as file:
         while piece := file.read(_SLICE):
             size += len(piece)
-            if size > ENTRY_BYTES or size > max(_SLICE, entry.compress_size * _RATIO):
+            if size > cap:
                 raise ImportRefusedError(f"{name} is refused: {entry.filename} unpacks to far too much.")
             pieces.append(piece)
+    if pieces and pieces[0].startswith(b"PK\3\4"):
+        raise ImportRefusedError(f"{name} is refused: {entry.filename} is a zip itself.")
     return b"".join(pieces)
