@@ -2,8 +2,12 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from newsdesk.paths import Home, resources
+
+if TYPE_CHECKING:
+    from newsdesk.ui.window import MainWindow
 
 
 def run(home: Home) -> int:
@@ -32,7 +36,7 @@ def run(home: Home) -> int:
     return application.exec()
 
 
-def open_window(home: Home) -> "MainWindow":  # noqa: F821
+def open_window(home: Home) -> "MainWindow":
     """Return the window on the desk under `home`; a new desk gets the sample stories, one of them open."""
     from newsdesk.desk import Desk
     from newsdesk.store import ListFilter

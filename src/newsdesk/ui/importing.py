@@ -22,7 +22,8 @@ class ImportPane(QWidget):
         self.text.setAccessibleName("Text of a published page")
         self.found = QLabel(wordWrap=True)
         self.found.setObjectName("quiet")
-        self.make = QPushButton("Make story", enabled=False)
+        self.make = QPushButton("Make story")
+        self.make.setEnabled(False)
         self.make.setObjectName("primary")
         cancel = QPushButton("Cancel")
         buttons = QHBoxLayout()
@@ -51,7 +52,8 @@ class ImportPane(QWidget):
         article = incoming.article
         lines = [
             f"Headline: {article.headline or '–'}",
-            f"Source and date: {article.source or '–'}, {article.date or '–'} · Section: {'/'.join(article.section) or '–'}",
+            f"Source and date: {article.source or '–'}, {article.date or '–'}",
+            f"Section: {'/'.join(article.section) or '–'}",
             f"{article.strip.title}: {len(article.strip.links)} headlines · "
             f"{len([part for part in article.body.split(chr(10) * 2) if part])} paragraphs",
         ]

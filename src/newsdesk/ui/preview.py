@@ -71,7 +71,11 @@ class PreviewPane(QWidget):
         header.addWidget(title)
         header.addStretch()
         for name, width in _WIDTHS.items():
-            button = QToolButton(text=name, checkable=True, autoExclusive=True, checked=width == self._width)
+            button = QToolButton()
+            button.setText(name)
+            button.setCheckable(True)
+            button.setAutoExclusive(True)
+            button.setChecked(width == self._width)
             button.setToolTip(f"Lay the page out {width} pixels wide")
             button.clicked.connect(lambda _checked, width=width: self._lay_out(width))
             header.addWidget(button)

@@ -18,7 +18,7 @@ _TYPES = {".jpg": b"image/jpeg", ".png": b"image/png", ".webp": b"image/webp", "
 
 def prepare_schemes() -> None:
     """Register the scheme. Qt wants this before the application is made."""
-    if QWebEngineUrlScheme.schemeByName(NAME).name():
+    if QWebEngineUrlScheme.schemeByName(NAME).name() == NAME:
         return
     scheme = QWebEngineUrlScheme(NAME)
     scheme.setSyntax(QWebEngineUrlScheme.Syntax.Host)

@@ -28,7 +28,8 @@ class StoriesPane(QWidget):
         self.status.addItem("All", frozenset())
         for status in Status:
             self.status.addItem(status.capitalize(), frozenset({status}))
-        self.list = QListWidget(wordWrap=True)
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
         self.list.setAccessibleName("Stories")
         self.empty = QLabel("No story yet. Press New, or import a page you have published.", wordWrap=True)
         self.empty.setObjectName("quiet")
@@ -58,7 +59,7 @@ class StoriesPane(QWidget):
         if asked != self._asked:
             return
         open_one = self.list.currentItem()
-        marked = None if open_one is None else open_one.data(Qt.ItemDataRole.UserRole)
+        marked = open_one.data(Qt.ItemDataRole.UserRole) if self.list.count() else None
         self.list.clear()
         for row in rows:
             section = "/".join(row.section) or "no section"

@@ -39,7 +39,10 @@ class StripPane(QWidget):
         self.count.setObjectName("quiet")
         self.add = QLineEdit(placeholderText="Add a headline or an address, or paste a list")
         self.add.setAccessibleName("Add related links")
-        self.list = QTreeWidget(columnCount=2, rootIsDecorated=False, uniformRowHeights=True)
+        self.list = QTreeWidget()
+        self.list.setColumnCount(2)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
         self.list.setHeaderHidden(True)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.setAccessibleName("Related links")
@@ -77,8 +80,8 @@ class StripPane(QWidget):
         self.list.clear()
         for link in strip.links:
             self.list.addTopLevelItem(self._item(link))
-        if 0 <= current < self.list.topLevelItemCount():
-            self.list.setCurrentItem(self.list.topLevelItem(current))
+        if (item := self.list.topLevelItem(current)) is not None:
+            self.list.setCurrentItem(item)
         self._filling = False
         self.count.setText(str(len(strip.links)))
 
@@ -131,6 +134,8 @@ class StripPane(QWidget):
             return
         self._filling = True
         item = self.list.takeTopLevelItem(row)
+        if item is None:
+            return
         self.list.insertTopLevelItem(row + by, item)
         self.list.setCurrentItem(item)
         self._filling = False

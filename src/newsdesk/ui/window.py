@@ -1,5 +1,7 @@
 """The window: puts the panes together and wires them; it does not think."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -78,8 +80,10 @@ class MainWindow(QMainWindow):
         self.saved, self.message, self.count = QLabel(), QLabel(), QLabel()
         self.saved.setAccessibleName("Saved state")
         self.statusBar().addWidget(self.message, 1)
-        self.open_folder = QPushButton("Open folder", visible=False)
-        self.open_browser = QPushButton("Open in browser", visible=False)
+        self.open_folder = QPushButton("Open folder")
+        self.open_browser = QPushButton("Open in browser")
+        self.open_folder.hide()
+        self.open_browser.hide()
         for widget in (self.open_folder, self.open_browser, self.count):
             self.statusBar().addPermanentWidget(widget)
 
@@ -105,7 +109,7 @@ class MainWindow(QMainWindow):
             "New", QKeySequence.StandardKey.New, lambda: self.tasks.run(self._desk.writing.new, self._started), bar
         )
         self._action("Import", "Ctrl+I", lambda: self.centre.setCurrentIndex(1), bar)
-        self._action("Find", "Ctrl+Shift+F", lambda: self.stories.filter.setFocus(), bar)
+        self._action("Find", "Ctrl+Shift+F", self.stories.filter.setFocus, bar)
         space = QWidget()
         space.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Preferred)
         bar.addWidget(space)
@@ -117,21 +121,32 @@ class MainWindow(QMainWindow):
         menu.addAction(self._action("Export bundle…", "Ctrl+E", self._ask_export))
         for part in ("story", "body", "strip"):
             for form in ("html", "rich", "plain"):
-                menu.addAction(f"Copy {part} as {form}", lambda part=part, form=form: self._copy(part, form))
-        button = QToolButton(text="Export", popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+                menu.addAction(f"Copy {part} as {form}").triggered.connect(partial(self._copy, part, form))
+        button = QToolButton()
+        button.setText("Export")
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(menu)
         button.setToolTip("Export or copy this story (Ctrl+E)")
         bar.addWidget(button)
 
-    def _action(self, name: str, key: object, act: object, bar: QToolBar | None = None) -> QAction:
+    def _action(
+        self,
+        name: str,
+        key: QKeySequence | QKeySequence.StandardKey | str,
+        act: Callable[[], object],
+        bar: QToolBar | None = None,
+    ) -> QAction:
         action = QAction(name, self)
-        action.setShortcut(key)  # type: ignore[call-overload]
-        action.triggered.connect(lambda _checked=False: act())  # type: ignore[operator]
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: act())
         action.setToolTip(f"{name} ({action.shortcut().toString()})")
         self.addAction(action)
         if bar is not None:
             bar.addAction(action)
         return action
+
+    def _new(self) -> None:
+        self.tasks.run(self._desk.writing.new, self._started)
 
     def _started(self, article: Article) -> None:
         self.centre.setCurrentIndex(0)
@@ -174,7 +189,7 @@ class MainWindow(QMainWindow):
             button.disconnect(button)
             button.clicked.connect(lambda _checked=False, path=path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
 
-    def _copy(self, part: str, form: str) -> None:
+    def _copy(self, part: str, form: str, _checked: object = None) -> None:
         draft = self.session.draft
 
         def work() -> tuple[str, str]:
