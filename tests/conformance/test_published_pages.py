@@ -96,10 +96,9 @@ def test_every_ninjs_file_is_valid(bundles: tuple[Path, ...], ninjs: jsonschema.
 
 
 @pytest.fixture(scope="module")
-def ninjs(request: pytest.FixtureRequest) -> jsonschema.Draft202012Validator:
+def ninjs() -> jsonschema.Draft202012Validator:
     """Return the schema of ninjs 3.1 with its one outward reference, to GeoJSON, kept off the network."""
-    shipped = sorted(paths.resources().joinpath("schemas").rglob("ninjs-schema_3.1.json"))
-    schema = shipped[0] if shipped else _reference(request) / "standards" / "ninjs" / "ninjs-schema_3.1.json"
+    schema = Path(__file__).parent / "ninjs" / "ninjs-schema_3.1.json"
     content: dict[str, Any] = json.loads(schema.read_text(encoding="utf-8"))
     geometry = referencing.Resource.from_contents({}, default_specification=referencing.jsonschema.DRAFT202012)
     registry = referencing.Registry[Any]().with_resources(
@@ -109,8 +108,3 @@ def ninjs(request: pytest.FixtureRequest) -> jsonschema.Draft202012Validator:
         ]
     )
     return jsonschema.Draft202012Validator(content, registry=registry, format_checker=jsonschema.FormatChecker())
-
-
-def _reference(request: pytest.FixtureRequest) -> Path:
-    folder: Path = request.getfixturevalue("reference")
-    return folder
