@@ -138,7 +138,8 @@ class MainWindow(QMainWindow):
     ) -> QAction:
         action = QAction(name, self)
         action.setShortcut(QKeySequence(key))
-        action.triggered.connect(lambda: act())
+        # Qt would hand `checked` to a function that takes an argument.
+        action.triggered.connect(lambda _checked=False: act())
         action.setToolTip(f"{name} ({action.shortcut().toString()})")
         self.addAction(action)
         if bar is not None:
