@@ -14,14 +14,14 @@ def main(arguments: list[str] | None = None) -> int:
     if arguments == ["--version"]:
         sys.stdout.write(f"newsdesk {__version__}\n")
         return 0
-    from newsdesk import cli
+    from newsdesk.cli import parse, run
 
-    parsed = cli.parse(arguments)
+    parsed = parse(arguments)
     if parsed.command is not None:
-        return cli.run(parsed)
-    from newsdesk.ui import app
+        return run(parsed)
+    from newsdesk.ui.app import run_window
 
-    return app.run(parsed.home)
+    return run_window(parsed.home)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.window import MainWindow
 
 
-def run(home: Home) -> int:
+def run_window(home: Home) -> int:
     """Open the window on the desk under `home`; return the exit code. Says so where there is no display."""
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
