@@ -11,7 +11,7 @@ from newsdesk.store.values import Hit
 
 _PASSAGE = 140
 # A state or section that few stories have is looked for among this many matches, the newest.
-_CAP = 20_000
+_CAP = 10_000
 
 
 def search(

@@ -1,0 +1,146 @@
+"""She types words and finds stories, in any script, whatever else she types."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.store import ListFilter, Store, words
+
+NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk(store: Store) -> Store:
+    """Return a desk with a handful of stories."""
+    links = Strip(links=(RelatedLink(headline="Ferries resume", source="Elsewhere"),))
+    store.articles.add(Article(slug="rail", headline="中老铁路货运增长", body="货运列车开行。新华社记者"))
+    store.articles.add(Article(slug="cafe", headline="Café society", body="The U.S. high-speed line", strip=links))
+    store.articles.add(Article(slug="line", headline="High speeds", body="Zwölf Straßen, China's ports, 5月"))
+    store.articles.add(Article(slug="seoul", body="서울 지하철 ニュース", section=("News", "Asia")))
+    store.articles.add(Article(slug="trash", headline="Café of old", status=Status.SPIKED))
+    return store
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("铁路", ["rail"]),
+        ("路", ["rail"]),
+        ("长", ["rail"]),
+        ("货运列车", ["rail"]),
+        ("路铁", []),
+        ("铁运", []),
+        ("地下鉄", []),
+        ("지하철", ["seoul"]),
+        ("ニュース", ["seoul"]),
+        ("ﾆｭｰｽ", ["seoul"]),
+        ("5月", ["line"]),
+        ("cafe", ["cafe"]),
+        ("CAFÉ soc", ["cafe"]),
+        ("soc", ["cafe"]),
+        ("soc cafe", []),
+        ("strassen", []),
+        ("Straßen", ["line"]),
+        ("zwolf", ["line"]),
+        ("U.S.", ["cafe"]),
+        ("China's", ["line"]),
+        ("ferries elsewh", ["cafe"]),
+        ("high", ["line", "cafe"]),
+        ("hig speed", []),
+        ("", []),
+        ("   ", []),
+        ('"', []),
+        ("-", []),
+        ("cafe -", ["cafe"]),
+        ('"cafe', ["cafe"]),
+        ("cafe AND", []),
+        ("slug:cafe", []),
+        ("cafe*", ["cafe"]),
+        ("(cafe", ["cafe"]),
+        ("^cafe", ["cafe"]),
+    ],
+)
+def test_words_find_stories(desk: Store, query: str, found: list[str]) -> None:
+    assert [hit.summary.slug for hit in desk.search(query)] == found
+
+
+def test_a_search_is_narrowed_and_bounded(desk: Store) -> None:
+    assert [hit.summary.slug for hit in desk.search("cafe", statuses=frozenset({Status.SPIKED}))] == ["trash"]
+    assert [hit.summary.slug for hit in desk.search("서울", section=("News",))] == ["seoul"]
+    assert desk.search("서울", section=("Sport",)) == ()
+    assert len(desk.search("high", limit=1)) == 1
+    assert desk.search("high", limit=0) == ()
+
+
+def test_a_word_in_the_headline_comes_before_newer_stories_that_only_mention_it(store: Store) -> None:
+    store.articles.add(Article(slug="about", headline="Harbour reopens"))
+    for number in range(3):
+        store.articles.add(Article(slug=f"mentions-{number}", body="a harbour"))
+
+    found = [hit.summary.slug for hit in store.search("harbour")]
+    assert found == ["about", "mentions-2", "mentions-1", "mentions-0"]
+
+
+def test_the_passage_shows_the_word(store: Store) -> None:
+    store.articles.add(Article(slug="s", body="Filler words. " * 100 + "The lighthouse\nwas lit. " + "More. " * 100))
+
+    (hit,) = store.search("lighth")
+    assert "The lighthouse was lit" in hit.passage
+    assert len(hit.passage) <= 140
+
+
+def test_a_saved_story_is_found_by_its_new_words_alone(store: Store) -> None:
+    story = store.articles.add(Article(slug="s", headline="Ferries", body="铁路"))
+    store.articles.save(replace(story, headline="Trams", body="公路"), NOW)
+
+    assert [len(store.search(word)) for word in ("ferries", "铁路", "trams", "公路")] == [0, 0, 1, 1]
+
+
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.one_of(st.text(), st.text(alphabet='"*^(){}:-+.ANDORNEAR 铁路é’_\x00\ud800'), st.text(min_size=600)))
+def test_nothing_typed_into_the_search_field_fails(desk: Store, query: str) -> None:
+    desk.search(query)
+
+
+@given(st.text(alphabet="铁路货运a b1é。"))
+def test_any_run_of_a_text_finds_it(body: str) -> None:
+    run = max(body.split(), key=len, default="")
+    expression = words.match(run)
+    if expression:
+        import sqlite3
+
+        connection = sqlite3.connect(":memory:")
+        connection.execute("CREATE VIRTUAL TABLE w USING fts5(t, tokenize = 'unicode61 remove_diacritics 2')")
+        connection.execute("INSERT INTO w VALUES (?)", (words.cut(body),))
+        found = connection.execute("SELECT count(*) FROM w WHERE w MATCH ?", (expression,)).fetchone()
+        connection.close()
+        assert found == (1,)
+
+
+def test_saves_merge_the_index_in_small_steps(store: Store) -> None:
+    story = store.articles.add(Article(slug="s", body="word"))
+    for number in range(80):
+        story = store.articles.save(replace(story, body=f"word {number}"), NOW)
+
+    with store._database.reading() as session:
+        config = {row.k: row.v for row in session.execute(text("SELECT k, v FROM words_config"))}
+        segments = session.scalar(text("SELECT count(DISTINCT segid) FROM words_idx"))
+    assert (config["automerge"], config["crisismerge"]) == (0, 1999)
+    # 81 saves without a merge would leave some 81 segments to read for each word.
+    assert segments is not None
+    assert segments < 20
+
+
+def test_another_database_is_searched_without_fts(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(desk._database.engine.dialect, "name", "another")
+
+    assert [hit.summary.slug for hit in desk.search("SPEED high")] == ["line", "cafe"]
+    assert [row.slug for row in desk.articles.listing(ListFilter(text="speed")).rows] == ["line"]
+    assert desk.search(" ") == ()
+    desk.articles.add(Article(slug="new", body="high speed"))
+    assert len(desk.search("high speed")) == 3

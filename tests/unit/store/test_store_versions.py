@@ -1,0 +1,72 @@
+"""She keeps versions, goes back to one, and sees what readers see."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from uuid import uuid4
+
+import pytest
+
+from newsdesk.errors import NotFoundError
+from newsdesk.model import Article, RelatedLink, Strip, article_digest
+from newsdesk.store import Store
+
+NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
+
+
+def test_versions_are_whole_and_newest_first(store: Store) -> None:
+    first = store.articles.add(Article(slug="s", body="One two.", strip=Strip(links=(RelatedLink(headline="a"),))))
+    second = store.articles.save(replace(first, body="One 铁路 three’s four.", strip=Strip()), NOW)
+    store.versions.keep(first, "kept", NOW)
+    kept = store.versions.keep(second, "moved to ready", NOW)
+
+    assert kept is not None
+    assert [(v.number, v.revision, v.reason, v.words) for v in store.versions.listing(first.id)] == [
+        (2, 2, "moved to ready", 5),
+        (1, 1, "kept", 2),
+    ]
+    assert (kept.digest, kept.at) == (article_digest(second), NOW)
+    assert store.versions.get(first.id, 1) == first
+    assert store.versions.get(first.id, 2) == second
+
+
+def test_the_same_text_is_kept_once_but_again_after_another(store: Store) -> None:
+    one = store.articles.add(Article(slug="s", body="One."))
+    two = replace(one, body="Two.")
+
+    kept = [store.versions.keep(text, "kept", NOW) for text in (one, replace(one, revision=9), two, one)]
+
+    assert [version and version.number for version in kept] == [1, None, 2, 3]
+
+
+def test_readers_see_the_live_version_while_she_types(store: Store) -> None:
+    story = store.articles.add(Article(slug="s", body="Live."))
+    assert store.versions.live(story.id) is None
+    store.versions.keep(story, "published", NOW)
+    store.versions.set_live(story.id, 1)
+    typed = store.articles.save(replace(story, body="Half a sent"), NOW)
+
+    assert store.versions.live(story.id) == story
+    assert store.articles.get(story.id) == typed
+
+
+def test_versions_that_are_not_there_are_said_to_be_missing(store: Store) -> None:
+    story = store.articles.add(Article(slug="s"))
+
+    for ask in (
+        lambda: store.versions.get(story.id, 1),
+        lambda: store.versions.set_live(story.id, 4),
+        lambda: store.versions.keep(Article(slug="gone"), "kept", NOW),
+    ):
+        with pytest.raises(NotFoundError):
+            ask()
+    assert store.versions.live(uuid4()) is None
+
+
+def test_a_storys_descent_joins_what_came_with_it_and_what_was_kept_here(store: Store) -> None:
+    story = store.articles.add(Article(slug="s", body="Here."))
+    store.versions.inherit(story.id, ["b" * 16, "a" * 16, "b" * 16])
+    store.versions.keep(story, "imported", NOW)
+    own = article_digest(story)[:16]
+    store.versions.inherit(story.id, ["a" * 64, own, "c" * 16])
+
+    assert store.versions.ancestry(story.id) == ("b" * 16, "a" * 16, "c" * 16, own)
