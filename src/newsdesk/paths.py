@@ -31,6 +31,6 @@ def home(folder: Path | None = None) -> Home:
 
 
 def resources() -> Path:
-    """Return the folder of themes, samples, schemas and interface files, in a checkout and installed."""
+    """Return the folder of themes, samples and interface files, in a checkout and installed."""
     packaged = Path(__file__).parent / "resources"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "resources"

@@ -1,119 +1,192 @@
 """Bundles on disk: staged beside the target, synced, verified, swapped in."""
 
+import errno
 import json
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
-from newsdesk.errors import ExportError, ImportRefusedError
-from newsdesk.formats.bundle import ENDINGS, bundle_content
+from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
+from newsdesk.export.folderlock import locked
+from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.manifest import NAME, verify_files
 from newsdesk.formats.zips import zip_bytes
+from newsdesk.model import require_slug
 
-# Both stand beside the target while it is being replaced: NEW is the bundle to come, OLD the one that was.
-_NEW, _OLD = ".newsdesk-new-", ".newsdesk-old-"
+# An export works in one hidden folder beside its target, named after it: NEW is the bundle to come, OLD the one that
+# was, DONE what may go. Whoever finds such a folder that nobody holds knows from these names what to finish or undo.
+_WORK = ".newsdesk-export-"
+_NEW, _OLD, _DONE = "new", "old", "done"
+# What file managers leave in folders they show.
+_LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the disk takes no file of that size",
+    errno.EROFS: "it is read-only",
+    errno.EACCES: "you may not write there",
+    errno.EPERM: "you may not write there",
+    errno.EEXIST: "there is a file in the place of a folder",
+    errno.ENOTDIR: "there is a file in the place of a folder",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOENT: "it is gone",
+    errno.EIO: "the disk reports a fault",
+}
 
 
 def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
     """Write a bundle as `to/SLUG/` or `to/SLUG.zip` and return where it is.
 
     What stood there is replaced whole or, on any failure, left as it was; it is replaced only where it is a bundle of
-    the same story. Raises `ExportError` naming the folder.
+    the same story with nothing else in it. Raises `ExportError` naming the folder.
     """
     manifest = json.loads(files[NAME])
-    slug = manifest["slug"]
+    slug = require_slug(manifest["slug"])
     target = to / (f"{slug}.zip" if zipped else slug)
-    staged = to / f"{_NEW}{target.name}"
+    work = to / f"{_WORK}{target.name}"
     try:
         to.mkdir(parents=True, exist_ok=True)
-        finish_interrupted(to)
+        _finish(work)
         _require_same_story(target, manifest["id"])
-        if zipped:
-            staged.write_bytes(zip_bytes({f"{slug}/{name}": data for name, data in files.items()}))
-        else:
-            for name, data in files.items():
-                path = staged / name
-                path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(data)
-        _sync(staged)
-        if verify(staged):
-            raise ExportError(f"What was written to {to} does not read back as it should; look at that disk.")
-        _swap(staged, target)
+        work.mkdir(exist_ok=True)
+        with locked(work) as held:
+            if not held:
+                raise ExportError(f"{target} is being written by another Newsdesk; try again when it is done.")
+            try:
+                staged = _stage(files, work / _NEW, slug if zipped else "")
+                troubles = verify(staged)
+                if troubles:
+                    raise ExportError(f"What was written to {to} does not read back as it should: {troubles[0]}")
+                _swap(staged, target, work)
+            finally:
+                _finish_held(work)
     except OSError as error:
-        if staged.exists():
-            _remove(staged)
-        raise ExportError(f"{to} cannot be written: {error.strerror or error}. What was there is untouched.") from error
+        raise ExportError(
+            f"{to} cannot be written: {_REASONS.get(error.errno or 0, error.strerror or error)}. Nothing there was "
+            "changed; choose another folder, or try again once that is mended."
+        ) from error
     return target
 
 
 def verify(path: Path) -> tuple[str, ...]:
-    """Return a sentence for each way the bundle at `path`, or each bundle in that folder, differs from its manifest."""
-    if not path.exists():
-        return (f"There is nothing at {path}.",)
-    bundles = [path]
-    if path.is_dir() and not (path / NAME).exists():
-        bundles = sorted(child for child in path.iterdir() if (child / NAME).exists() or child.suffix in ENDINGS)
+    """Return a sentence for each way the bundle at `path`, or each bundle in that folder, differs from its manifest.
+
+    None is returned where all is sound.
+    """
+    try:
+        if not path.exists():
+            return (f"There is nothing at {path}.",)
+        bundles = [path]
+        if path.is_dir() and not (path / NAME).exists():
+            shown = sorted(child for child in path.iterdir() if not child.name.startswith("."))
+            bundles = [child for child in shown if (child / NAME).exists() or child.suffix in ENDINGS]
+    except OSError as error:
+        return (f"{path} cannot be read: {error.strerror or error}.",)
     if not bundles:
         return (f"There is no bundle in {path}.",)
-    troubles = []
+    troubles: list[str] = []
     for bundle in bundles:
         try:
-            troubles += [f"{bundle.name}: {trouble}" for trouble in verify_files(bundle_content(bundle))]
+            files = bundle_content(bundle)
+            found = [f"{bundle.name}: {trouble}" for trouble in verify_files(files)]
+            if not found:
+                bundle_from(files, bundle.name)
+            troubles += found
         except ImportRefusedError as error:
             troubles.append(str(error))
     return tuple(troubles)
 
 
 def finish_interrupted(folder: Path) -> None:
-    """Remove what an export that was killed left in `folder`; a target it had moved aside is put back."""
-    if not folder.is_dir():
+    """Finish or undo what exports that were killed left in `folder`; one that is still at work is left alone.
+
+    Nothing is raised: a folder that cannot be reached now is put right by the next export into it.
+    """
+    with suppress(OSError):
+        for work in sorted(folder.glob(f"{_WORK}*")):
+            _finish(work)
+
+
+def _finish(work: Path) -> None:
+    if not work.is_dir() or work.is_symlink():
         return
-    for left in folder.glob(f"{_OLD}*"):
-        target = folder / left.name.removeprefix(_OLD)
-        if target.exists():
-            _remove(left)
-        else:
-            left.rename(target)
-    for left in folder.glob(f"{_NEW}*"):
-        _remove(left)
+    with locked(work) as held:
+        if held:
+            _finish_held(work)
 
 
-def _swap(staged: Path, target: Path) -> None:
-    aside = target.with_name(f"{_OLD}{target.name}")
+def _finish_held(work: Path) -> None:
+    """Bring the old bundle back where the new one did not make it, and remove the rest."""
+    target = work.with_name(work.name.removeprefix(_WORK))
+    old, done = work / _OLD, work / _DONE
+    if done.exists():
+        shutil.rmtree(done)
+    if old.exists():
+        # Renamed before it is removed: half of it must never be taken for the bundle that was.
+        old.rename(done if target.exists() else target)
+    shutil.rmtree(work, ignore_errors=True)
+
+
+def _stage(files: Mapping[str, bytes], staged: Path, folder: str) -> Path:
+    """Write the files, as a zip with `folder` in it where one is given, and see that they are on the disk."""
+    if folder:
+        _write(staged, zip_bytes({f"{folder}/{name}": data for name, data in files.items()}))
+        return staged
+    folders = {staged}
+    for name, data in files.items():
+        path = staged / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, data)
+        folders.add(path.parent)
+    for written in folders:
+        _sync_folder(written)
+    return staged
+
+
+def _write(path: Path, data: bytes) -> None:
+    # Synced one by one: a bundle is a handful of files, and only so a disk that is full after all says so.
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(staged: Path, target: Path, work: Path) -> None:
     if target.is_dir():
         # A folder cannot be replaced in one step everywhere: aside, in, and whoever comes next finishes it.
-        target.rename(aside)
+        target.rename(work / _OLD)
         staged.rename(target)
-        _remove(aside)
     else:
         staged.replace(target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    # Some network shares cannot do this; the files themselves are on the disk by then.
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _require_same_story(target: Path, story: str) -> None:
-    if not target.exists():
+    if not target.exists() and not target.is_symlink():
         return
     try:
-        found = json.loads(bundle_content(target)[NAME]).get("id")
-    except (ImportRefusedError, ValueError, AttributeError):
-        found = None
+        manifest = {} if target.is_symlink() else json.loads(bundle_content(target)[NAME])
+        found, listed = manifest.get("id"), set(manifest.get("files", ()))
+    except (NewsdeskError, ValueError, AttributeError, TypeError):
+        found, listed = None, set()
     if found != story:
         raise ExportError(f"{target} is something else than this story's bundle; choose another folder.")
-
-
-def _sync(staged: Path) -> None:
-    """Bring what was staged onto the disk: one sync of the file system where there is one, else file by file."""
-    if hasattr(os, "sync"):
-        os.sync()
-        return
-    for path in [staged, *staged.rglob("*")]:
-        if path.is_file():
-            with path.open("rb+") as file:
-                os.fsync(file.fileno())
-
-
-def _remove(path: Path) -> None:
-    if path.is_dir():
-        shutil.rmtree(path)
-    else:
-        path.unlink(missing_ok=True)
+    if target.is_dir():
+        names = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+        foreign = sorted(name for name in names - listed - {NAME} if Path(name).name not in _LITTER)
+        if foreign:
+            raise ExportError(f"{target} also holds {foreign[0]}, which replacing it would remove; move that away.")

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-from newsdesk.model import Article, Finding, RelatedLink, Severity, Status
+from newsdesk.model import Article, Finding, RelatedLink, Severity, Status, web_address
 from newsdesk.render import Page, PageRequest
 
 _HEADLINE = 70
 _REMOTE_IMAGE = re.compile(r'<img [^<>]*src="(?:https?:)?//')
 _NO_ALT = re.compile(r'<img (?![^<>]*alt="[^"]+")[^<>]*>')
+_NOWHERE = re.compile(r"<a(?: title=\"[^\"]*\")?>")
 _TRACKERS = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 
 
@@ -25,6 +26,7 @@ def check(request: PageRequest, page: Page | None, *, as_of: datetime, embargoed
         *_fields(request),
         *_pictures(article, page),
         *_links(request),
+        *_body_links(page),
     ]
     order = list(Severity)
     return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
@@ -54,7 +56,7 @@ def _blocking(article: Article, page: Page | None, as_of: datetime, *, embargoed
             "Wait, or export it with --embargoed.",
         )
     for place, link in enumerate(article.strip.links, start=1):
-        if link.url and not _safe(link.url):
+        if link.url and not web_address(link.url):
             yield _block(
                 "unsafe-url",
                 f"links[{place}]",
@@ -113,24 +115,21 @@ def _links(request: PageRequest) -> Iterator[Finding]:
             yield _warn("duplicate-link", where, f"Related link {place} is the same as {first}.", "Take one out.")
 
 
+def _body_links(page: Page | None) -> Iterator[Finding]:
+    if page is not None and _NOWHERE.search(page.fragment):
+        yield _warn("unsafe-url", "body", "A link in the text leads nowhere.", "Give it an address with https://.")
+
+
 def _identity(link: RelatedLink) -> object:
     """Return what two links have in common that lead to the same: addresses without trackers, AMP and mobile hosts."""
     if link.article is not None:
         return link.article
     if not link.url:
         return link.headline.casefold()
-    parts = urlsplit(link.url)
+    parts = urlsplit(web_address(link.url))
     host = re.sub(r"^(www|m|amp|mobile)\.", "", (parts.hostname or "").lower())
     query = urlencode([pair for pair in parse_qsl(parts.query) if not _TRACKERS.fullmatch(pair[0])])
     return host, re.sub(r"/(amp)?/?$", "", parts.path), query
-
-
-def _safe(url: str) -> bool:
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False
 
 
 def _block(rule: str, place: str, message: str, mend: str) -> Finding:

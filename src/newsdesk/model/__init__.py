@@ -10,6 +10,7 @@ from newsdesk.model.settings import Settings
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
 from newsdesk.model.text import clean_line, clean_text
+from newsdesk.model.web import page_address, web_address
 
 __all__ = [
     "MOVES",
@@ -35,7 +36,9 @@ __all__ = [
     "free_slug",
     "make_slug",
     "media_in",
+    "page_address",
     "require_move",
     "require_slug",
     "stories_in",
+    "web_address",
 ]

@@ -4,7 +4,7 @@ import html
 import re
 from uuid import UUID
 
-from newsdesk.model import Media, Picture, Status
+from newsdesk.model import Media, Picture, Status, web_address
 from newsdesk.render.request import PageRequest
 
 _ATTRIBUTES = r'(?: [a-z]+="[^"]*")*'
@@ -21,8 +21,8 @@ def strip_of(request: PageRequest) -> list[tuple[str, str]]:
     for link in request.article.strip.links:
         target = None if link.article is None else request.targets.get(link.article)
         if target is None:
-            address = link.url if link.url.lower().startswith(("http://", "https://")) else ""
-            shown.append((link.headline or address, address))
+            address = web_address(link.url)
+            shown.append((link.headline or (link.url if address else ""), address))
         elif target.status is not Status.KILLED:
             shown.append((link.headline or target.headline, f"../{target.slug}/index.html"))
     return [(headline, address) for headline, address in shown if headline]

@@ -15,6 +15,7 @@ from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
+from newsdesk.model import page_address
 from newsdesk.render.blocks import require_shallow
 
 # fmt: off
@@ -32,10 +33,9 @@ _ATTRIBUTES = {
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan"},
 }
-_SCHEMES = {"http", "https", "mailto", "tel", "story", "media"}
+_SCHEMES = frozenset({"http", "https", "mailto", "tel", "story", "media"})
 _STORY = re.compile(r"story:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MEDIA = re.compile(r"media:[0-9a-f]{64}")
-_UNSEEN = re.compile(r"[\x00-\x20]")
 _HEADING = re.compile(r"<(/?)h1>")
 _ALIGNED = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|center|right)"')
 _EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
@@ -136,7 +136,7 @@ def _clean(html: str) -> str:
         tags=_TAGS,
         attributes=_ATTRIBUTES,
         attribute_filter=_kept_value,
-        url_schemes=_SCHEMES,
+        url_schemes=set(_SCHEMES),
         link_rel=None,
     )
     html = _HEADING.sub(r"<\1h2>", html)
@@ -148,15 +148,14 @@ def _kept_value(tag: str, attribute: str, value: str) -> str | None:
         return value if value.isascii() and value.isdigit() and len(value) <= 4 else None
     if attribute not in ("href", "src"):
         return value
-    # As browsers read an address: without blanks and controls, a backslash being a slash.
-    address = _UNSEEN.sub("", value).replace("\\", "/")
-    scheme = address.partition(":")[0].lower()
+    address = page_address(value, _SCHEMES)
+    scheme = address.partition(":")[0]
     if scheme == "story":
-        return address.lower() if tag == "a" and _STORY.fullmatch(address.lower()) else None
+        address = address.lower()
+        return address if tag == "a" and _STORY.fullmatch(address) else None
     if scheme == "media":
         return address if tag == "img" and _MEDIA.fullmatch(address) else None
-    # `//host` would be another machine, on a page read from disk even a share in the local network.
-    return None if address.startswith("//") else value
+    return address or None
 
 
 class _Quotes(SmartyExtension):

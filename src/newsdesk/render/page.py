@@ -16,7 +16,7 @@ from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
 from newsdesk.render.theme import load_theme, tongue
 
-RENDERER = 2
+RENDERER = 3
 """Raised whenever the same article gives another fragment than before."""
 
 _DESCRIBED = 160

@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.model import RelatedLink, clean_line
+from newsdesk.model import RelatedLink, clean_line, web_address
 
 _BULLET = r"[•·▪●◦‣∙■□►▸♦◆|]"
 _BETWEEN = re.compile(rf"\s*{_BULLET}\s+|\s+{_BULLET}\s*")
@@ -53,7 +53,5 @@ def _from_html(html: str) -> tuple[RelatedLink, ...]:
         url = str(anchor.get("href") or "") if anchor is not None else ""
         headline = clean_line(item.get_text(" "))
         if headline:
-            links.append(
-                RelatedLink(headline=headline, url=url if url.lower().startswith(("http://", "https://")) else "")
-            )
+            links.append(RelatedLink(headline=headline, url=url if web_address(url) else ""))
     return tuple(links)

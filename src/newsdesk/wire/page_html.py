@@ -6,7 +6,7 @@ from typing import Any
 from bs4 import BeautifulSoup, Tag
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line
+from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, web_address
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.pagetext import read_page_text
 
@@ -88,7 +88,7 @@ def _strip(soup: BeautifulSoup) -> Strip:
             anchor = item.find("a")
             url = str(anchor.get("href") or "") if anchor is not None else ""
             headline = clean_line(item.get_text(" "))
-            links.append(RelatedLink(headline=headline, url=url if url.startswith(("http://", "https://")) else ""))
+            links.append(RelatedLink(headline=headline, url=url if web_address(url) else ""))
         if links:
             return Strip(title=str(nav.get("aria-label") or "") or Strip().title, links=tuple(links))
     return Strip()

@@ -1,0 +1,108 @@
+"""From a key pressed in the real window to the editor's paint and to the painted preview, beside a whole-page load."""
+
+import random
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from benchmarks.figures import row
+from newsdesk import paths
+from newsdesk.model import Article
+from newsdesk.render import PageRequest, page
+from newsdesk.ui.app import open_window
+from newsdesk.ui.scheme import prepare_schemes
+from newsdesk.ui.window import MainWindow
+
+_KEYS = 40
+_WORDS = (330, 2_000, 20_000)
+
+
+def main() -> None:
+    """Print the typing table."""
+    prepare_schemes()
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    with tempfile.TemporaryDirectory() as folder:
+        window = open_window(paths.home(Path(folder)))
+        window.resize(1280, 800)
+        window.show()
+        print("\nKey press → paint, in the real window")
+        for words in _WORDS:
+            editor, preview = _type(application, window, words)
+            print(row(f"{words} words: key → editor painted", editor))
+            print(row(f"{words} words: key → preview patched and painted", preview))
+            print(row(f"{words} words: whole page by setHtml (floor of others)", _whole(window, words)))
+        window.close()
+
+
+def _story(words: int) -> Article:
+    chance = random.Random(7)
+    syllables = ["ka", "lo", "mi", "ten", "var", "sol", "dri", "pe"]
+    paragraphs = [
+        " ".join("".join(chance.choices(syllables, k=chance.randint(1, 4))) for _ in range(60)) + "."
+        for _ in range(words // 60)
+    ]
+    return Article(headline=f"A story of {words} words", body="\n\n".join(paragraphs))
+
+
+def _type(application: QApplication, window: MainWindow, words: int) -> tuple[list[float], list[float]]:
+    story = window._desk.writing.new(_story(words))
+    _until(window, lambda: window.session.open(story))
+    body = window.editor.body
+    cursor = body.textCursor()
+    cursor.setPosition(len(story.body) // 2)
+    body.setTextCursor(cursor)
+    body.setFocus()
+    editor, preview = [], []
+    for key in range(_KEYS):
+        started = time.perf_counter()
+        painted: list[float] = []
+
+        def press(key: int = key, painted: list[float] = painted) -> None:
+            QTest.keyClick(body, Qt.Key(Qt.Key.Key_A.value + key % 20))
+            body.viewport().repaint()
+            painted.append(time.perf_counter())
+
+        _until(window, press)
+        editor.append(painted[0] - started)
+        preview.append(time.perf_counter() - started)
+        application.processEvents()
+    return editor, preview
+
+
+def _until(window: MainWindow, act: Callable[[], object]) -> None:
+    """Do `act` and wait until a frame with the preview it causes was painted."""
+    loop = QEventLoop()
+    frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
+
+    def framed(_page: object) -> None:
+        window.preview.page.runJavaScript(frames, 1, lambda _done: loop.quit())
+
+    window.preview.painted.connect(framed)
+    QTimer.singleShot(20_000, loop.quit)
+    act()
+    loop.exec()
+    window.preview.painted.disconnect(framed)
+
+
+def _whole(window: MainWindow, words: int) -> list[float]:
+    html = page(PageRequest(article=_story(words))).html
+    times = []
+    for _ in range(8):
+        loop = QEventLoop()
+        started = time.perf_counter()
+        window.preview.page.loadFinished.connect(loop.quit)
+        window.preview.page.setHtml(html)
+        loop.exec()
+        window.preview.page.loadFinished.disconnect(loop.quit)
+        times.append(time.perf_counter() - started)
+    return times
+
+
+if __name__ == "__main__":
+    main()

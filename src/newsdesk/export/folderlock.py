@@ -1,0 +1,33 @@
+"""A lock that ends with its process: so that what a killed export left can be told from one still at work."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _take(file: BinaryIO) -> None:
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _take(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[bool]:
+    """Hold `folder`, which exists, or yield False where another process holds it; may be removed while it is held."""
+    path = folder / "lock"
+    with path.open("ab") as file:
+        try:
+            _take(file)
+            # Whoever held it before us may have removed it in the meantime: then we hold nothing.
+            held = path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())
+        except OSError:
+            held = False
+        yield held

@@ -1,0 +1,29 @@
+"""Words are counted as Unicode says, in every script."""
+
+import pytest
+
+from newsdesk.render import reading_text, words
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("", 0),
+        ("One, two -- three.", 3),
+        ("don’t can't", 2),
+        ("35.1 percent of 1,200", 4),
+        ("一带一路", 4),
+        ("新华社2026年", 5),
+        ("Ürümqi/Hotan", 2),
+        ("قطار سريع", 2),
+        ("— … •", 0),
+    ],
+)
+def test_words(text: str, count: int) -> None:
+    assert words(text) == count
+
+
+def test_reading_text_keeps_blocks_apart_and_leaves_tags_out() -> None:
+    html = "<h2>A &amp; b</h2>"
+    html += "<p>One<br>two <em>three</em></p><ul><li>x</li></ul><table><tr><td>1</td><td>2</td></tr></table>"
+    assert reading_text(html) == "A & b\n\nOne\ntwo three\n\nx\n\n1 2"
