@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -14,9 +14,9 @@ from benchmarks.figures import row
 from newsdesk import paths
 from newsdesk.model import Article
 from newsdesk.render import PageRequest, page
-from newsdesk.ui.app import open_window
-from newsdesk.ui.scheme import prepare_schemes
-from newsdesk.ui.window import MainWindow
+from newsdesk.ui.look import Look
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
 
 _KEYS = 40
 _WORDS = (330, 2_000, 20_000)
@@ -24,20 +24,36 @@ _WORDS = (330, 2_000, 20_000)
 
 def main() -> None:
     """Print the typing table."""
-    prepare_schemes()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
-        window = open_window(paths.home(Path(folder)))
-        window.resize(1280, 800)
-        window.show()
+        frame = Window(paths.home(Path(folder)), Look(application))
+        window = _furnished(frame)
         print("\nKey press → paint, in the real window")
         for words in _WORDS:
             editor, preview = _type(application, window, words)
             print(row(f"{words} words: key → editor painted", editor))
             print(row(f"{words} words: key → preview patched and painted", preview))
             print(row(f"{words} words: whole page by setHtml (floor of others)", _whole(window, words)))
-        window.close()
+        frame.closed.connect(application.quit)
+        if not frame.close():
+            application.exec()
+
+
+def _furnished(frame: Window) -> Newsroom:
+    loop = QEventLoop()
+    newsrooms: list[Newsroom] = []
+
+    def furnished(newsroom: Newsroom) -> None:
+        newsrooms.append(newsroom)
+        newsroom.preview.painted.connect(loop.quit)
+
+    frame.furnished.connect(furnished)
+    frame.show()
+    loop.exec()
+    newsrooms[0].preview.painted.disconnect(loop.quit)
+    return newsrooms[0]
 
 
 def _story(words: int) -> Article:
@@ -50,9 +66,9 @@ def _story(words: int) -> Article:
     return Article(headline=f"A story of {words} words", body="\n\n".join(paragraphs))
 
 
-def _type(application: QApplication, window: MainWindow, words: int) -> tuple[list[float], list[float]]:
+def _type(application: QApplication, window: Newsroom, words: int) -> tuple[list[float], list[float]]:
     story = window._desk.writing.new(_story(words))
-    _until(window, lambda: window.session.open(story))
+    _until(window, lambda: window.session.show(story.id))
     body = window.editor.body
     cursor = body.textCursor()
     cursor.setPosition(len(story.body) // 2)
@@ -75,12 +91,12 @@ def _type(application: QApplication, window: MainWindow, words: int) -> tuple[li
     return editor, preview
 
 
-def _until(window: MainWindow, act: Callable[[], object]) -> None:
+def _until(window: Newsroom, act: Callable[[], object]) -> None:
     """Do `act` and wait until a frame with the preview it causes was painted."""
     loop = QEventLoop()
     frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))"
 
-    def framed(_page: object) -> None:
+    def framed(*_page: object) -> None:
         window.preview.page.runJavaScript(frames, 1, lambda _done: loop.quit())
 
     window.preview.painted.connect(framed)
@@ -90,7 +106,7 @@ def _until(window: MainWindow, act: Callable[[], object]) -> None:
     window.preview.painted.disconnect(framed)
 
 
-def _whole(window: MainWindow, words: int) -> list[float]:
+def _whole(window: Newsroom, words: int) -> list[float]:
     html = page(PageRequest(article=_story(words))).html
     times = []
     for _ in range(8):

@@ -11,14 +11,14 @@ if sys.platform == "linux" and os.geteuid() == 0 and "QTWEBENGINE_CHROMIUM_FLAGS
     sys.stdout.flush()
     os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox"
 
-from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import paths
-from newsdesk.ui.app import open_window
-from newsdesk.ui.look import follow_system
-from newsdesk.ui.scheme import prepare_schemes
+from newsdesk.ui.look import Look
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
 
 _PATIENCE_MS = 60_000
 _LOOK_AGAIN_MS = 250
@@ -26,14 +26,14 @@ _LOOK_AGAIN_MS = 250
 
 def take(home: Path, target: Path) -> int:
     """Open the window on the desk under `home` and write its picture to `target`; return the exit code."""
-    prepare_schemes()
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["newsdesk"])
-    follow_system(application)
-    window = open_window(paths.home(home))
+    window = Window(paths.home(home), Look(application))
     seen: list[QImage] = []
 
     def page_place() -> QRect:
-        return QRect(window.preview.mapTo(window, QPoint()), window.preview.size()).adjusted(8, 80, -8, -8)
+        view = newsrooms[0].preview.view
+        return QRect(view.mapTo(window, QPoint()), view.size()).adjusted(8, 8, -8, -8)
 
     def look() -> None:
         # The web engine says when a page is loaded, not when it is on the screen: so the picture is taken once two
@@ -48,11 +48,20 @@ def take(home: Path, target: Path) -> int:
 
     again = QTimer(singleShot=True, interval=_LOOK_AGAIN_MS)
     again.timeout.connect(look)
-    window.preview.painted.connect(lambda _page: again.start())
+    newsrooms: list[Newsroom] = []
+
+    def furnished(newsroom: Newsroom) -> None:
+        newsrooms.append(newsroom)
+        newsroom.preview.painted.connect(lambda *_page: again.start())
+
+    window.furnished.connect(furnished)
+    window.refused.connect(lambda why: (sys.stderr.write(f"{why}\n"), application.exit(1)))
     QTimer.singleShot(_PATIENCE_MS, lambda: application.exit(1))
     window.show()
     code = application.exec()
-    window.close()
+    window.closed.connect(application.quit)
+    if window.close() is False:
+        application.exec()
     if code:
         sys.stderr.write(
             f"The window did not show a page within {_PATIENCE_MS // 1000} seconds; no picture was taken.\n"

@@ -59,10 +59,15 @@ class Publishing:
             draft=draft,
         )
 
-    def check(self, article: Article, *, as_of: datetime | None = None) -> tuple[Finding, ...]:
-        """Return what the checks say of `article`, gravest first; `as_of` stands in for now."""
+    def check(
+        self, article: Article, page: Page | None = None, *, as_of: datetime | None = None
+    ) -> tuple[Finding, ...]:
+        """Return what the checks say of `article`, gravest first.
+
+        `page` is its page where that was made already; `as_of` stands in for now.
+        """
         request = self.request(article)
-        return export.check(request, self._page(request), as_of=as_of or self._now())
+        return export.check(request, page or self._page(request), as_of=as_of or self._now())
 
     def export(
         self,

@@ -10,6 +10,7 @@ from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import (
     Article,
     Media,
+    RelatedLink,
     Settings,
     Status,
     Target,
@@ -124,6 +125,15 @@ class Writing:
         self.forget(recovered.article.id)
         return kept
 
+    def set_aside(self, recovered: Recovered) -> None:
+        """Keep what the journal held as a version of its story, beside what is saved, and drop the journal's copy."""
+        if recovered.saved is None:
+            self.keep_typed(recovered)
+            return
+        self._store.versions.keep(recovered.saved, "saved", self._now())
+        self._store.versions.keep(recovered.article, "typed before a stop", self._now())
+        self.forget(recovered.article.id)
+
     def forget(self, story: UUID) -> None:
         """Drop what the journal holds of this story."""
         self._store.journal.clear(story)
@@ -170,9 +180,32 @@ class Writing:
         taken = take_picture(data)
         return self._store.media.add(taken.data, taken.mime, taken.width, taken.height)
 
+    def linked(self, links: tuple[RelatedLink, ...]) -> tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]:
+        """Return `links` with those to pages of our own made inward, and what is to be known of these stories.
+
+        A page of our own is one below the desk's base URL. A headline that is not the story's own is kept.
+        """
+        base = self._settings().base_url
+        made = []
+        for link in links:
+            slug = link.url.removeprefix(f"{base}/").partition("/")[0] if base else ""
+            ours = self._by_slug(slug) if slug and link.url.startswith(f"{base}/") and link.article is None else None
+            if ours is not None:
+                headline = "" if link.headline == ours.headline else link.headline
+                made.append(replace(link, article=ours.id, url="", headline=headline))
+            else:
+                made.append(link)
+        return tuple(made), self.targets({link.article for link in made if link.article is not None})
+
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
         """Return what links need to know of these stories, leaving out the ones nobody knows."""
         return self._store.articles.targets(stories)
+
+    def _by_slug(self, slug: str) -> Article | None:
+        try:
+            return self._store.articles.by_slug(slug)
+        except NotFoundError:
+            return None
 
 
 def with_free_slug(store: Store, article: Article) -> Article:

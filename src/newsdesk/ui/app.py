@@ -1,13 +1,13 @@
 """Starts the window."""
 
+import logging
 import os
 import sys
-from typing import TYPE_CHECKING
+from types import TracebackType
 
-from newsdesk.paths import Home, resources
+from newsdesk.paths import Home
 
-if TYPE_CHECKING:
-    from newsdesk.ui.window import MainWindow
+_log = logging.getLogger(__name__)
 
 
 def run_window(home: Home) -> int:
@@ -16,42 +16,34 @@ def run_window(home: Home) -> int:
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
         sys.stderr.write("newsdesk: There is no display to open the window on; the commands work without one.\n")
         return 1
+    from PySide6.QtCore import QCoreApplication, Qt
     from PySide6.QtWidgets import QApplication
 
-    from newsdesk.ui.look import follow_system
-    from newsdesk.ui.scheme import prepare_schemes
-
-    prepare_schemes()
+    # The web engine, which is imported after the first paint, wants this before there is an application.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("Newsdesk")
-    follow_system(application)
-    from newsdesk.errors import NewsdeskError
+    application.setApplicationDisplayName("Newsdesk")
+    from newsdesk.ui.look import Look
+    from newsdesk.ui.window import Window
 
-    try:
-        window = open_window(home)
-    except NewsdeskError as error:
-        sys.stderr.write(f"newsdesk: {error}\n")
-        return 1
+    _keep_bugs(home)
+    window = Window(home, Look(application))
     window.show()
     return application.exec()
 
 
-def open_window(home: Home) -> "MainWindow":
-    """Return the window on the desk under `home`; a new desk gets the sample stories, one of them open."""
-    from newsdesk.desk import Desk
-    from newsdesk.store import ListFilter
-    from newsdesk.ui.window import MainWindow
+def _keep_bugs(home: Home) -> None:
+    """Write what nobody foresaw into the crash log, beside standard error; the window goes on."""
 
-    first_start = not (home.desk / "desk.sqlite3").exists()
-    desk = Desk.open(home)
-    if first_start:
-        for sample in sorted((resources() / "samples").glob("*.md"), reverse=True):
-            desk.intake.take(sample)
-    for found in desk.writing.recovered():
-        # What was typed is kept; what was saved stays as a version beside it.
-        desk.writing.keep_typed(found)
-    window = MainWindow(desk)
-    rows = desk.writing.listing(ListFilter(), None, 1).rows
-    if rows:
-        window.show_story(rows[0].id)
-    return window
+    def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        home.logs.mkdir(parents=True, exist_ok=True)
+        crash_log = logging.FileHandler(home.logs / "crash.log", encoding="utf-8")
+        crash_log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+        _log.addHandler(crash_log)
+        _log.error("A fault of Newsdesk itself", exc_info=(kind, error, trace))
+        _log.removeHandler(crash_log)
+        crash_log.close()
+        sys.__excepthook__(kind, error, trace)
+
+    sys.excepthook = keep

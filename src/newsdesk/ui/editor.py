@@ -1,110 +1,262 @@
 """The editor: the fields of the open article and its body in Markdown."""
 
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QTextCursor
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.model import Article
+from newsdesk.model import Article, make_slug
+from newsdesk.ui.body import BodyEditor
+from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
+from newsdesk.ui.look import Look
+from newsdesk.wire import read_date
 
-_LISTS = ("byline", "section", "keywords")
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
-_BODY_PIXELS = 16
-
-
-@dataclass(frozen=True, slots=True)
-class _Field:
-    name: str
-    label: str
-
-
-_TOP = (_Field("kicker", "Kicker"), _Field("headline", "Headline"), _Field("standfirst", "Standfirst"))
 _GRID = (
-    _Field("source", "Source"),
-    _Field("dateline", "Place"),
-    _Field("date", "Date"),
-    _Field("section", "Section"),
-    _Field("byline", "Byline"),
-    _Field("slug", "Slug"),
-    _Field("keywords", "Keywords"),
-    _Field("language", "Language"),
+    ("source", "Source", "Agency or paper"),
+    ("dateline", "Place", "CITY"),
+    ("date", "Date", "2026-01-19"),
+    ("section", "Section", "News / Coast"),
+    ("byline", "Byline", "Name, name"),
+    ("slug", "Slug", "made from the headline"),
+    ("keywords", "Keywords", "word, word"),
+    ("language", "Language", "en"),
 )
+_RARE = 4
+_HEADLINE = 70
+_NO_DATE = object()
 
 
 class EditorPane(QWidget):
-    """Shows an article's fields and body and says what is typed into them."""
+    """Shows an article's fields and body and says what is typed into them, field by field."""
 
     edited = Signal(str, object)
+    picture_wanted = Signal()
+    page_pasted = Signal(QMimeData)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.fields: dict[str, QLineEdit] = {}
-        self._filling = False
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 12, 24, 0)
-        layout.setSpacing(4)
-        for field in _TOP:
-            layout.addWidget(self._line(field))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(0)
-        for place, field in enumerate(_GRID):
-            row, column = divmod(place, 4)
-            label = QLabel(field.label)
-            label.setObjectName("quiet")
-            grid.addWidget(label, row * 2, column)
-            grid.addWidget(self._line(field), row * 2 + 1, column)
-        layout.addLayout(grid)
-        self.body = QPlainTextEdit(undoRedoEnabled=False, placeholderText="Write, or paste a page you have published.")
-        self.body.setAccessibleName("Body, in Markdown")
-        font = QFont(["Georgia", "Noto Serif", "DejaVu Serif", "serif"])
-        font.setPixelSize(_BODY_PIXELS)
-        self.body.setFont(font)
-        self.body.setTabChangesFocus(True)
-        self.body.textChanged.connect(lambda: self._say("body", self.body.toPlainText))
-        layout.addWidget(self.body, 1)
+        self._look = look
+        self._shown: object = None
+        self.undo_keys = UndoKeys(self)
+        self.kicker = LineField("kicker", "Kicker")
+        self.kicker.setPlaceholderText("Kicker")
+        self.headline = GrowingField("headline", "Headline", self._font("headline", bold=True))
+        self.standfirst = GrowingField("standfirst", "Standfirst", self._font("standfirst"))
+        self.length = QLabel()
+        self.length.setToolTip(f"Characters of the headline; {_HEADLINE} show whole everywhere")
+        self.lines: dict[str, LineField] = {}
+        self.body = BodyEditor(look)
+        self.more = QToolButton()
+        self.marks: dict[str, QToolButton] = {}
+        self._assemble()
+        self._wire()
+        self.show_rare(True)
 
     def show_article(self, article: Article) -> None:
-        """Fill in the fields; what is the same already keeps its caret."""
-        self._filling = True
-        for name, line in self.fields.items():
-            text = _text(article, name)
-            if line.text() != text and _value(name, line.text()) != getattr(article, name):
-                line.setText(text)
-        _replace_middle(self.body, article.body)
-        self._filling = False
+        """Fill in the fields; in the story that is shown already the caret stays where it is."""
+        afresh = article.id != self._shown
+        self._shown = article.id
+        self.kicker.show_text(article.kicker)
+        self.headline.show_text(article.headline)
+        self.standfirst.show_text(article.standfirst)
+        for name, line in self.lines.items():
+            if afresh or _value(name, line.text()) != getattr(article, name):
+                line.show_text(_text(article, name))
+                _tell_wrong(line, "")
+        self.body.show_text(article.body, afresh=afresh)
+        self._count(article.headline)
+        self.body.is_new = not (article.headline or article.body.strip() or article.strip.links)
 
-    def _line(self, field: _Field) -> QLineEdit:
-        line = QLineEdit(placeholderText=field.label if field in _TOP else "")
-        line.setObjectName(field.name)
-        line.setAccessibleName(field.label)
-        line.textChanged.connect(lambda text: self._say(field.name, lambda: _value(field.name, text)))
-        self.fields[field.name] = line
-        return line
+    def show_rare(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
+        """Show or fold the row of fields that are seldom touched."""
+        for name, _label, _hint in _GRID[_RARE:]:
+            self.lines[name].setVisible(shown)
+            self._labels[name].setVisible(shown)
+        self.more.setChecked(shown)
+        self._look.give_icon(self.more, "chevron-up" if shown else "chevron-down")
 
-    def _say(self, name: str, value: Callable[[], Any]) -> None:
-        if not self._filling:
-            found = value()
-            if found is not _UNFINISHED:
-                self.edited.emit(name, found)
+    def go_to(self, place: str) -> None:
+        """Put the caret into the field a finding names."""
+        fields = {
+            "headline": self.headline,
+            "standfirst": self.standfirst,
+            "description": self.standfirst,
+            "body": self.body,
+            **self.lines,
+        }
+        if place in fields:
+            if place in self.lines and not self.lines[place].isVisible():
+                self.show_rare(True)
+            fields[place].setFocus()
+
+    def _assemble(self) -> None:
+        margin, gap = self._look.size["margin"], self._look.size["gap"]
+        above = QVBoxLayout()
+        above.setContentsMargins(margin, gap, margin, self._look.size["small"])
+        above.setSpacing(0)
+        above.addWidget(self.kicker)
+        headline = QHBoxLayout()
+        headline.setSpacing(self._look.size["small"])
+        headline.addWidget(self.headline, 1)
+        headline.addWidget(self.length, 0, Qt.AlignmentFlag.AlignTop)
+        self.length.setContentsMargins(0, gap, 0, 0)
+        above.addLayout(headline)
+        above.addWidget(self.standfirst)
+        above.addSpacing(self._look.size["hair"])
+        above.addLayout(self._grid())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(_hairline())
+        layout.addLayout(self._marks())
+        layout.addWidget(_hairline())
+        layout.addWidget(self.body, 1)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.size["small"])
+        grid.setVerticalSpacing(0)
+        self._labels: dict[str, QLabel] = {}
+        for place, (name, label, hint) in enumerate(_GRID):
+            row, column = divmod(place, _RARE)
+            line = LineField(name, label)
+            line.setPlaceholderText(hint)
+            words = QLabel(label)
+            words.setObjectName("quiet")
+            words.setBuddy(line)
+            words.setContentsMargins(5, 4, 0, 0)
+            grid.addWidget(words, row * 2, column)
+            grid.addWidget(line, row * 2 + 1, column)
+            grid.setColumnStretch(column, 1)
+            self.lines[name], self._labels[name] = line, words
+        self.more.setCheckable(True)
+        self.more.setObjectName("plain")
+        self.more.setAccessibleName("More fields")
+        self.more.setToolTip("Show or fold byline, slug, keywords and language")
+        grid.addWidget(self.more, 1, _RARE)
+        return grid
+
+    def _marks(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        margin = self._look.size["margin"] - self._look.size["small"]
+        bar.setContentsMargins(margin, 2, margin, 2)
+        bar.setSpacing(2)
+        body = self.body
+        for name, icon, key, act in (
+            ("Bold", "format-bold", "Ctrl+B", lambda: body.mark("**")),
+            ("Italic", "format-italic", "Ctrl+I", lambda: body.mark("*")),
+            ("Heading", "format-header-2", "Ctrl+Shift+H", lambda: body.make_lines("heading")),
+            ("Link", "link-variant", "Ctrl+K", lambda: body.make_link(QGuiApplication.clipboard().text())),
+            ("Picture", "image-outline", "Ctrl+Shift+I", self.picture_wanted.emit),
+            ("Quote", "format-quote-close", "Ctrl+Shift+.", lambda: body.make_lines("quote")),
+            ("List", "format-list-bulleted", "Ctrl+Shift+8", lambda: body.make_lines("list")),
+            ("Numbers", "format-list-numbered", "Ctrl+Shift+7", lambda: body.make_lines("numbers")),
+        ):
+            button = QToolButton()
+            button.setIconSize(QSize(self._look.size["icon"], self._look.size["icon"]))
+            button.setAccessibleName(name)
+            button.setShortcut(QKeySequence(key))
+            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{name} ({shown})")
+            button.clicked.connect(lambda _checked=False, act=act: act())
+            self._look.give_icon(button, icon)
+            bar.addWidget(button)
+            self.marks[name] = button
+        bar.addStretch()
+        return bar
+
+    def _wire(self) -> None:
+        for field in (self.kicker, self.headline, self.standfirst, self.body, *self.lines.values()):
+            field.installEventFilter(self.undo_keys)
+        self.kicker.edited.connect(lambda text: self.edited.emit("kicker", text))
+        self.headline.edited.connect(lambda text: self.edited.emit("headline", text))
+        self.headline.edited.connect(self._count)
+        self.standfirst.edited.connect(lambda text: self.edited.emit("standfirst", text))
+        self.body.edited.connect(lambda text: self.edited.emit("body", text))
+        for field in (self.headline, self.standfirst, self.body):
+            field.page_pasted.connect(self._pasted)
+        self.more.toggled.connect(self.show_rare)
+        for name, line in self.lines.items():
+            if name == "slug":
+                line.editingFinished.connect(self._take_slug)
+            elif name == "date":
+                line.edited.connect(self._take_date)
+                line.editingFinished.connect(self._read_date)
+            else:
+                line.edited.connect(lambda text, name=name: self.edited.emit(name, _value(name, text)))
+            line.returnPressed.connect(line.focusNextChild)
+        self.kicker.returnPressed.connect(self.kicker.focusNextChild)
+
+    def _pasted(self, source: QMimeData) -> None:
+        """Sort a whole page into the fields of a new story; elsewhere it is text of the body."""
+        if self.body.is_new:
+            self.page_pasted.emit(source)
+        else:
+            self.body.setFocus()
+            self.body.insertFromMimeData(source)
+
+    def _take_slug(self) -> None:
+        line = self.lines["slug"]
+        slug = make_slug(line.text()) if line.text().strip() else ""
+        line.show_text(slug)
+        self.edited.emit("slug", slug)
+
+    def _take_date(self, text: str) -> None:
+        date = _value("date", text)
+        if date is not _NO_DATE:
+            _tell_wrong(self.lines["date"], "")
+            self.edited.emit("date", date)
+
+    def _read_date(self) -> None:
+        """Read a date as people write it; what is none stays in the field and is told."""
+        line = self.lines["date"]
+        if _value("date", line.text()) is not _NO_DATE:
+            return
+        date = read_date(line.text())
+        if date is None:
+            _tell_wrong(line, f"“{line.text()}” is no date and was not taken; write it as 2026-01-19.")
+        else:
+            line.show_text(date.isoformat())
+            self._take_date(line.text())
+
+    def _count(self, headline: str) -> None:
+        self.length.setText(f"{len(headline)}/{_HEADLINE}")
+        self.length.setObjectName("warn" if len(headline) > _HEADLINE else "quiet")
+        self.length.style().polish(self.length)
+
+    def _font(self, size: str, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._look.size[size])
+        font.setBold(bold)
+        return font
 
 
-_UNFINISHED = object()
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def _tell_wrong(line: LineField, why: str) -> None:
+    line.setProperty("wrong", "true" if why else "false")
+    line.setToolTip(why)
+    line.style().polish(line)
 
 
 def _text(article: Article, name: str) -> str:
     value = getattr(article, name)
-    if name in _LISTS:
+    if name in _SEPARATORS:
         return _SEPARATORS[name].join(value)
     return "" if value is None else value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _value(name: str, text: str) -> Any:  # noqa: ANN401 - what the field holds
-    if name in _LISTS:
+    if name in _SEPARATORS:
         return tuple(part.strip() for part in text.split(_SEPARATORS[name].strip()) if part.strip())
     if name != "date":
         return text
@@ -113,28 +265,6 @@ def _value(name: str, text: str) -> Any:  # noqa: ANN401 - what the field holds
     try:
         moment = dt.datetime.fromisoformat(text.strip())
     except ValueError:
-        return _UNFINISHED
+        return _NO_DATE
+    # A date without a time stays a date; a time without a zone is one nobody could tell.
     return moment if moment.tzinfo else moment.date()
-
-
-def _replace_middle(editor: QPlainTextEdit, text: str) -> None:
-    """Change the document to `text` by replacing only what differs, so the caret stays where it was."""
-    old = editor.toPlainText()
-    if old == text:
-        return
-    # Qt counts in UTF-16, as these do.
-    before, after = old.encode("utf-16-le", "surrogatepass"), text.encode("utf-16-le", "surrogatepass")
-    shorter = min(len(before), len(after))
-    start = next(
-        (place for place in range(0, shorter, 2) if before[place : place + 2] != after[place : place + 2]), shorter
-    )
-    end = 0
-    while (
-        end < shorter - start
-        and before[len(before) - end - 2 : len(before) - end] == after[len(after) - end - 2 : len(after) - end]
-    ):
-        end += 2
-    cursor = QTextCursor(editor.document())
-    cursor.setPosition(start // 2)
-    cursor.setPosition((len(before) - end) // 2, QTextCursor.MoveMode.KeepAnchor)
-    cursor.insertText(after[start : len(after) - end].decode("utf-16-le", "surrogatepass"))

@@ -1,74 +1,212 @@
-"""The import panel: a page pasted whole, sorted into fields before it is kept."""
+"""The import panel: a page pasted whole or a file, sorted into fields before it is kept."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from html import escape
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.desk import Desk, Taken
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wire import Incoming
 
+_FILES = "Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)"
+_HINT = "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
+
 
 class ImportPane(QWidget):
-    """Takes the text of a page, shows what was recognised in it, and makes a story of it."""
+    """Takes the text of a page or files, shows what was recognised in them, and makes stories of it."""
 
     made = Signal(object)
     closed = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._incoming: Incoming | None = None
-        self.text = QPlainTextEdit(placeholderText="Paste the whole text of a page you have published.")
-        self.text.setAccessibleName("Text of a published page")
-        self.found = QLabel(wordWrap=True)
-        self.found.setObjectName("quiet")
-        self.make = QPushButton("Make story")
-        self.make.setEnabled(False)
+        self._incoming: tuple[Incoming, ...] = ()
+        self._asked = 0
+        self.text = _PasteField()
+        self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.found.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.make, self.cancel, self.choose = (
+            QPushButton("Make story"),
+            QPushButton("Cancel"),
+            QPushButton("Open a file…"),
+        )
         self.make.setObjectName("primary")
-        cancel = QPushButton("Cancel")
+        self._soon = QTimer(self, singleShot=True, interval=250)
+        self._assemble(look)
+        self.text.textChanged.connect(self._soon.start)
+        self.text.files_dropped.connect(self.read_files)
+        self._soon.timeout.connect(self._read_text)
+        self.make.clicked.connect(self._make)
+        self.cancel.clicked.connect(self._close)
+        self.choose.clicked.connect(self._choose)
+        self._show(())
+
+    def start(self) -> None:
+        """Begin with an empty field, ready for a paste."""
+        self.text.clear()
+        self.text.setFocus()
+
+    def read_files(self, files: tuple[Path, ...]) -> None:
+        """Read files and show what they hold; one that cannot be read is told, the others go on."""
+        self.text.blockSignals(True)
+        self.text.setPlainText("\n".join(str(file) for file in files))
+        self.text.blockSignals(False)
+
+        def work() -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
+            read: list[Incoming] = []
+            troubles: list[str] = []
+            for file in files:
+                try:
+                    read += self._desk.intake.read_file(file)
+                except NewsdeskError as error:
+                    troubles.append(str(error))
+            return tuple(read), tuple(troubles)
+
+        self._ask(work)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+        else:
+            super().keyPressEvent(event)
+
+    def _assemble(self, look: Look) -> None:
+        margin, small = look.size["margin"], look.size["small"]
+        title = QLabel("Import")
+        title.setObjectName("large")
+        hint = QLabel(_HINT, wordWrap=True)
+        hint.setObjectName("quiet")
+        told = QScrollArea(widgetResizable=True)
+        told.setFrameShape(QScrollArea.Shape.NoFrame)
+        told.setWidget(self.found)
         buttons = QHBoxLayout()
+        buttons.setSpacing(small)
+        buttons.addWidget(self.choose)
         buttons.addStretch()
-        buttons.addWidget(cancel)
+        buttons.addWidget(self.cancel)
         buttons.addWidget(self.make)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 16, 24, 16)
-        layout.addWidget(self.text, 2)
-        layout.addWidget(self.found)
+        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
+        layout.setSpacing(small)
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addWidget(self.text, 3)
+        layout.addWidget(told, 2)
         layout.addLayout(buttons)
-        self.text.textChanged.connect(self._read)
-        self.make.clicked.connect(self._make)
-        cancel.clicked.connect(self.closed)
 
-    def _read(self) -> None:
-        text = self.text.toPlainText()
-        self.make.setEnabled(False)
+    def _read_text(self) -> None:
+        text, html = self.text.toPlainText(), self.text.html
         if text.strip():
-            self._tasks.run(lambda: self._desk.intake.read(text), self._show)
+            self._ask(lambda: ((self._desk.intake.read(text, html),), ()))
         else:
-            self.found.clear()
+            self._show(())
 
-    def _show(self, incoming: Incoming) -> None:
+    def _ask(self, work: object) -> None:
+        self._asked += 1
+        asked = self._asked
+        self.make.setEnabled(False)
+
+        def show(answer: tuple[tuple[Incoming, ...], tuple[str, ...]]) -> None:
+            if asked == self._asked:
+                self._show(*answer)
+
+        self._tasks.run(work, show, lambda error: self._show((), (str(error),)))  # type: ignore[arg-type]
+
+    def _show(self, incoming: tuple[Incoming, ...], troubles: tuple[str, ...] = ()) -> None:
         self._incoming = incoming
-        article = incoming.article
-        lines = [
-            f"Headline: {article.headline or '–'}",
-            f"Source and date: {article.source or '–'}, {article.date or '–'}",
-            f"Section: {'/'.join(article.section) or '–'}",
-            f"{article.strip.title}: {len(article.strip.links)} headlines · "
-            f"{len([part for part in article.body.split(chr(10) * 2) if part])} paragraphs",
-        ]
-        if incoming.left_out:
-            lines.append(f"Left out: {' · '.join(incoming.left_out)}")
-        if incoming.unplaced:
-            lines.append(f"Not placed: {' · '.join(incoming.unplaced)}")
-        self.found.setText("\n".join(lines))
-        self.make.setEnabled(True)
+        self.make.setEnabled(bool(incoming))
+        self.make.setText("Make story" if len(incoming) < 2 else f"Make {len(incoming)} stories")
+        told = [f"<p>⚠ {escape(trouble)}</p>" for trouble in troubles] + [described(found) for found in incoming]
+        self.found.setText("".join(told))
 
     def _make(self) -> None:
-        incoming = self._incoming
-        if incoming is not None:
-            self._tasks.run(lambda: self._desk.intake.keep(incoming), self._made)
+        incoming, self._incoming = self._incoming, ()
+        self.make.setEnabled(False)
+        if incoming:
+            keep = self._desk.intake.keep
+            self._tasks.run(
+                lambda: tuple(keep(found) for found in incoming), self._made, lambda _error: self._again(incoming)
+            )
 
-    def _made(self, taken: Taken) -> None:
+    def _made(self, taken: tuple[Taken, ...]) -> None:
         self.text.clear()
-        self.made.emit(taken.article)
+        self.made.emit(taken)
+
+    def _again(self, incoming: tuple[Incoming, ...]) -> None:
+        self._incoming = incoming
+        self.make.setEnabled(True)
+
+    def _choose(self) -> None:
+        files, _kind = QFileDialog.getOpenFileNames(self, "Import which files?", "", _FILES)
+        if files:
+            self.read_files(tuple(Path(file) for file in files))
+
+    def _close(self) -> None:
+        self.text.clear()
+        self.closed.emit()
+
+
+class _PasteField(QPlainTextEdit):
+    """Takes a paste with the HTML that came along, and files."""
+
+    files_dropped = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.html: str | None = None
+        self.setObjectName("boxed")
+        self.setAccessibleName("Text of a published page")
+        self.setPlaceholderText("Paste here")
+        self.setTabChangesFocus(True)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text and files."""
+        return source.hasText() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Remember the HTML of a paste into the empty field; hand files on."""
+        files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
+        if files:
+            self.files_dropped.emit(files)
+            return
+        self.html = source.html() if source.hasHtml() and not self.toPlainText().strip() else None
+        self.insertPlainText(source.text())
+
+
+def described(incoming: Incoming) -> str:
+    """Return, as HTML, what was recognised, what was left out and what found no place."""
+    article = incoming.article
+    paragraphs = len([part for part in article.body.split("\n\n") if part.strip()])
+    rows = (
+        ("Headline", article.headline),
+        ("Standfirst", article.standfirst),
+        ("Byline", ", ".join(article.byline)),
+        ("Source", article.source),
+        ("Date", article.date.isoformat() if article.date else ""),
+        ("Section", " / ".join(article.section)),
+        (article.strip.title, f"{len(article.strip.links)} headlines" if article.strip.links else ""),
+        ("Text", f"{paragraphs} paragraphs" if paragraphs else ""),
+        ("Left out", " · ".join(incoming.left_out)),
+        ("⚠ Not placed", " · ".join(incoming.unplaced)),
+    )
+    cells = "".join(
+        f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td>{escape(value)}</td></tr>" for name, value in rows if value
+    )
+    return f"<table>{cells}</table><br>"

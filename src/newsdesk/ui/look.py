@@ -1,56 +1,96 @@
 """The look: one set of tokens becomes the palette, the style sheet and the icons."""
 
 import json
+from collections.abc import Mapping
+from enum import StrEnum
 from string import Template
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QColor, QIcon, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from newsdesk.paths import resources
 
 
-def follow_system(application: QApplication) -> None:
-    """Dress the application in the system's scheme, now and whenever that changes."""
-    hints = application.styleHints()
-    hints.colorSchemeChanged.connect(lambda _scheme: dress(application))
-    dress(application)
+class Appearance(StrEnum):
+    """Whose scheme the window wears."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
 
 
-def dress(application: QApplication) -> None:
-    """Make palette and style sheet from the tokens of the scheme in force."""
-    colours = _colours(application)
-    palette = QPalette()
-    roles = {
-        QPalette.ColorRole.Window: "window",
-        QPalette.ColorRole.WindowText: "text",
-        QPalette.ColorRole.Base: "base",
-        QPalette.ColorRole.AlternateBase: "tint",
-        QPalette.ColorRole.Text: "text",
-        QPalette.ColorRole.Button: "window",
-        QPalette.ColorRole.ButtonText: "text",
-        QPalette.ColorRole.PlaceholderText: "quiet",
-        QPalette.ColorRole.Highlight: "accent",
-        QPalette.ColorRole.HighlightedText: "on_accent",
-        QPalette.ColorRole.Mid: "line",
-        QPalette.ColorRole.Link: "accent",
-    }
-    for role, name in roles.items():
-        palette.setColor(role, QColor(colours[name]))
-    application.setPalette(palette)
-    sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
-    application.setStyleSheet(Template(sheet).substitute(colours))
+class Look(QObject):
+    """Dresses the application in the tokens of the scheme in force, now and whenever that changes."""
 
+    changed = Signal()
 
-def icon(name: str) -> QIcon:
-    """Return an icon of the one family, in the text's colour."""
-    import qtawesome
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._tokens = json.loads((resources() / "ui" / "tokens.json").read_text(encoding="utf-8"))
+        self._icons: list[tuple[QAction | QAbstractButton, str]] = []
+        self.appearance = Appearance.SYSTEM
+        self.size: Mapping[str, int] = self._tokens["size"]
+        application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        self._dress()
 
-    text = QApplication.palette().color(QPalette.ColorRole.ButtonText)
-    return QIcon(qtawesome.icon(f"mdi6.{name}", color=text.name()))
+    @property
+    def dark(self) -> bool:
+        """Whether the dark scheme is in force."""
+        if self.appearance is Appearance.SYSTEM:
+            return self._application.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self.appearance is Appearance.DARK
 
+    @property
+    def colours(self) -> Mapping[str, str]:
+        """The colours in force, by token."""
+        return dict(self._tokens["dark" if self.dark else "light"])
 
-def _colours(application: QApplication) -> dict[str, str]:
-    tokens = json.loads((resources() / "ui" / "tokens.json").read_text(encoding="utf-8"))
-    dark = application.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return dict(tokens["dark" if dark else "light"])
+    def wear(self, appearance: Appearance) -> None:
+        """Take the system's scheme or one of our own; pages in the preview follow where the system can be told."""
+        self.appearance = appearance
+        schemes = {Appearance.LIGHT: Qt.ColorScheme.Light, Appearance.DARK: Qt.ColorScheme.Dark}
+        self._application.styleHints().setColorScheme(schemes.get(appearance, Qt.ColorScheme.Unknown))
+        self._dress()
+
+    def give_icon(self, to: QAction | QAbstractButton, name: str) -> None:
+        """Put an icon of the one family on a button or action, and keep it in the text's colour."""
+        self._icons.append((to, name))
+        to.setIcon(self._icon(name))
+
+    def _icon(self, name: str) -> QIcon:
+        import qtawesome
+
+        colours = self.colours
+        return QIcon(qtawesome.icon(f"mdi6.{name}", color=colours["text"], color_disabled=colours["quiet"]))
+
+    def _dress(self) -> None:
+        colours = self.colours
+        roles = {
+            QPalette.ColorRole.Window: "window",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.Base: "base",
+            QPalette.ColorRole.AlternateBase: "tint",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.Button: "window",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.PlaceholderText: "quiet",
+            QPalette.ColorRole.Highlight: "accent",
+            QPalette.ColorRole.HighlightedText: "on_accent",
+            QPalette.ColorRole.Mid: "line",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.ToolTipBase: "base",
+            QPalette.ColorRole.ToolTipText: "text",
+        }
+        palette = QPalette()
+        for role, name in roles.items():
+            palette.setColor(role, QColor(colours[name]))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["quiet"]))
+        self._application.setPalette(palette)
+        sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
+        self._application.setStyleSheet(Template(sheet).substitute(colours, **self.size))
+        for bearer, name in self._icons:
+            bearer.setIcon(self._icon(name))
+        self.changed.emit()

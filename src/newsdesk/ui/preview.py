@@ -2,88 +2,119 @@
 
 import json
 from collections.abc import Callable
+from uuid import UUID
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineScript, QWebEngineSettings
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.model import Article
 from newsdesk.paths import resources
 from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError, plain_page
-from newsdesk.ui.scheme import NAME, OnlyOurs, PageHandler
+from newsdesk.ui.look import Look
+from newsdesk.ui.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.web import LockedPage
 
-_WORLD = QWebEngineScript.ScriptWorldId.ApplicationWorld
-_WIDTHS = {"Desktop": 1200, "Tablet": 768, "Phone": 375}
+WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
+"""Where our scripts run, out of reach of the page."""
+_WIDTHS = (("Desktop", "monitor", 1200), ("Tablet", "tablet", 768), ("Phone", "cellphone", 375))
+_ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 
 
 class PreviewPane(QWidget):
-    """Shows the page of the newest draft. At most one render runs and one waits; typing never waits for it."""
+    """Shows the page of the newest draft. At most one render runs and one waits; typing never waits for it.
+
+    `request` gathers what a draft's page is made from, `media` a picture's bytes by hash; both are called on a worker.
+    """
 
     notice = Signal(str)
-    painted = Signal(object)
+    painted = Signal(object, object)
+    story_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        request: Callable[[Article], PageRequest],
+        media: Callable[[str], bytes],
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._request = request
         self._child = RenderChild()
         self._tasks = Tasks(self)
-        self._waiting: PageRequest | None = None
+        self._waiting: Article | None = None
         self._busy = False
-        self._shown = ""
-        self._width = _WIDTHS["Desktop"]
+        self._shown: UUID | None = None
+        self._told = ""
+        self._width = _WIDTHS[0][2]
         self._script = (resources() / "ui" / "preview.js").read_text(encoding="utf-8").strip()
+        prepare_schemes()
         self._profile = QWebEngineProfile(self)
-        self._handler, self._guard = PageHandler(self), OnlyOurs(self)
-        self._profile.installUrlSchemeHandler(NAME, self._handler)
+        self._profile.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
+        self.handler, self._guard = PageHandler(media, self), OnlyOurs(self)
+        self._profile.installUrlSchemeHandler(NAME, self.handler)
         self._profile.setUrlRequestInterceptor(self._guard)
         self.view = QWebEngineView(self)
-        self.page = _Page(self._profile, self.view)
+        self.page = LockedPage(self._profile, self.view)
+        self.page.story_wanted.connect(self.story_wanted)
+        self.page.renderProcessTerminated.connect(lambda _status, _code: self._again())
         self.view.setPage(self.page)
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.view.setAccessibleName("Preview of the page")
+        self.widths: dict[str, QToolButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(self._header())
-        layout.addWidget(self.view, 1)
+        layout.addLayout(self._header(look))
+        self._frame = QHBoxLayout()
+        self._frame.addWidget(self.view)
+        layout.addLayout(self._frame, 1)
 
-    def set_media_source(self, media: Callable[[str], bytes]) -> None:
-        """Say where the bytes of a picture come from, by its hash."""
-        self._handler.media = media
-
-    def show_request(self, request: PageRequest) -> None:
+    def show_draft(self, article: Article) -> None:
         """Show the page of this draft as soon as the one being rendered is done; the newest wins."""
-        self._waiting = request
+        self._waiting = article
         if not self._busy:
             self._next()
 
     def close_down(self) -> None:
         """End the render child; the page goes before its profile."""
+        self._waiting = None
         self._tasks.finish()
         self._child.close()
+        # Qt warns of a profile that is gone before its pages; parents take their children in the other order.
+        self.view.setPage(None)  # type: ignore[arg-type]
         self.page.deleteLater()
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self, look: Look) -> QHBoxLayout:
         header = QHBoxLayout()
-        header.setContentsMargins(12, 4, 8, 4)
-        title = QLabel("PREVIEW")
+        small = look.size["small"]
+        header.setContentsMargins(look.size["gap"], look.size["hair"], small, look.size["hair"])
+        header.setSpacing(2)
+        title = QLabel("Preview")
         title.setObjectName("title")
         header.addWidget(title)
         header.addStretch()
-        for name, width in _WIDTHS.items():
+        for name, icon, width in _WIDTHS:
             button = QToolButton()
-            button.setText(name)
             button.setCheckable(True)
             button.setAutoExclusive(True)
             button.setChecked(width == self._width)
-            button.setToolTip(f"Lay the page out {width} pixels wide")
-            button.clicked.connect(lambda _checked, width=width: self._lay_out(width))
+            button.setIconSize(QSize(look.size["icon"], look.size["icon"]))
+            button.setAccessibleName(name)
+            button.setToolTip(f"{name}: the page as it is {width} pixels wide")
+            button.clicked.connect(lambda _checked=False, width=width: self._lay_out(width))
+            look.give_icon(button, icon)
             header.addWidget(button)
+            self.widths[name] = button
         return header
 
     def _lay_out(self, width: int) -> None:
         self._width = width
-        self.view.setZoomFactor(max(0.25, min(1.0, self.view.width() / width)))
+        spare = 0 if width > self.width() else (self.width() - width) // 2
+        self._frame.setContentsMargins(spare, 0, spare, 0)
+        self.page.setZoomFactor(max(0.25, min(1.0, self.width() / width)))
 
     def resizeEvent(self, event: object) -> None:
         """Keep the page's width in its own pixels."""
@@ -91,74 +122,45 @@ class PreviewPane(QWidget):
         self._lay_out(self._width)
 
     def _next(self) -> None:
-        request, self._waiting = self._waiting, None
-        if request is None:
-            return
-        self._busy = True
-        self._tasks.run(lambda: (request, self._render(request)), self._show)
+        draft, self._waiting = self._waiting, None
+        if draft is not None:
+            self._busy = True
+            self._tasks.run(lambda: (draft, self._render(draft)), self._show, lambda _error: self._failed())
 
-    def _render(self, request: PageRequest) -> tuple[Page, str]:
+    def _render(self, draft: Article) -> tuple[Page, str]:
+        request = self._request(draft)
         try:
             return self._child.render(request), ""
         except RenderTimeoutError as error:
             return plain_page(request, str(error)), str(error)
 
-    def _show(self, answer: tuple[PageRequest, tuple[Page, str]]) -> None:
-        request, (page, trouble) = answer
-        if trouble:
-            self.notice.emit(trouble)
-        self._handler.data = page.data
-        path = f"/{request.article.slug or 'untitled'}/index.html"
-        if path != self._shown:
-            self._handler.path = self._shown = path
-            self.page.loadFinished.connect(lambda _ok: self._done(page), type=_SINGLE_SHOT)
-            self.page.load(QUrl(f"newsdesk://desk{path}"))
-            self._lay_out(self._width)
-        else:
-            call = f"{self._script}({json.dumps(page.html)})"
-            self.page.runJavaScript(call, int(_WORLD.value), lambda _done: self._done(page))
-
-    def _done(self, page: Page) -> None:
+    def _failed(self) -> None:
         self._busy = False
-        self.painted.emit(page)
         self._next()
 
+    def _show(self, answer: tuple[Article, tuple[Page, str]]) -> None:
+        draft, (page, trouble) = answer
+        if trouble and trouble != self._told:
+            self.notice.emit(trouble)
+        self._told = trouble
+        self.handler.show(draft.slug or "untitled", page.data)
+        if draft.id != self._shown:
+            self._shown = draft.id
+            self.page.loadFinished.connect(lambda _ok: self._done(draft, page), type=_ONCE)
+            self.page.load(QUrl(self.handler.address))
+            self._lay_out(self._width)
+        else:
+            # A new slug alone is no reason to load again: a page's own address is in none of its links.
+            call = f"{self._script}({json.dumps(page.html)})"
+            self.page.runJavaScript(call, WORLD, lambda _done: self._done(draft, page))
 
-class _Page(QWebEnginePage):
-    """A page without scripts of its own, storage, windows or a network; its links open in the system's browser."""
+    def _done(self, draft: Article, page: Page) -> None:
+        self._busy = False
+        self.painted.emit(draft, page)
+        self._next()
 
-    def __init__(self, profile: QWebEngineProfile, parent: QWidget) -> None:
-        super().__init__(profile, parent)
-        off = QWebEngineSettings.WebAttribute
-        for attribute in (
-            off.JavascriptEnabled,
-            off.LocalStorageEnabled,
-            off.JavascriptCanOpenWindows,
-            off.PdfViewerEnabled,
-            off.NavigateOnDropEnabled,
-            off.WebGLEnabled,
-            off.LocalContentCanAccessFileUrls,
-            off.PluginsEnabled,
-        ):
-            self.settings().setAttribute(attribute, False)
-        unknown = QWebEngineSettings.UnknownUrlSchemePolicy.DisallowUnknownUrlSchemes
-        self.settings().setUnknownUrlSchemePolicy(unknown)
-
-    def acceptNavigationRequest(
-        self,
-        url: QUrl | str,
-        kind: QWebEnginePage.NavigationType,
-        is_main_frame: bool,  # noqa: FBT001, ARG002
-    ) -> bool:
-        """Let our own loads through; hand web links to the system's browser."""
-        url = QUrl(url)
-        if kind is QWebEnginePage.NavigationType.NavigationTypeLinkClicked:
-            if url.scheme() in ("http", "https", "mailto"):
-                QDesktopServices.openUrl(url)
-            return url.hasFragment() and url.scheme().encode() == NAME
-        return url.scheme().encode() == NAME
-
-
-from PySide6.QtCore import Qt  # noqa: E402
-
-_SINGLE_SHOT = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
+    def _again(self) -> None:
+        """Load the page afresh after its process ended; a script that was under way will not answer."""
+        self._shown = None
+        self._busy = False
+        self.notice.emit("The preview had to start again; your text is untouched.")

@@ -1,33 +1,37 @@
 """The open article: its draft, its history, its journal and its saves."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk.desk import Desk
-from newsdesk.model import Article, Target, make_slug, stories_in
+from newsdesk.desk import Desk, Recovered
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import Article, Status, Target, make_slug, stories_in
 from newsdesk.ui.history import History
 from newsdesk.ui.tasks import Tasks
 
-_JOURNAL_MS, _SAVE_MS = 500, 2000
+_JOURNAL_MS, _SAVE_MS = 400, 2000
+# What a save or a move sets, not the editor: an undo leaves it alone.
 _REVISED = ("revision", "status", "published", "modified")
 
 
 class Session(QObject):
     """Owns the frozen draft of the open article and replaces it on each change.
 
-    The journal has what is typed within half a second and the write; a save follows two seconds of rest. Saves run
-    one after another on the worker, so an own save never conflicts with the next.
+    The journal has what is typed within a second; a save follows two seconds of rest. Saves run one after another on
+    the worker, each over the revision that the one before gave, so own saves never conflict.
     """
 
     opened = Signal(object)
     changed = Signal(object)
     restored = Signal(object)
+    saved = Signal(object)
     state = Signal(str)
+    offered = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -35,30 +39,52 @@ class Session(QObject):
         self.draft = Article()
         self.targets: Mapping[UUID, Target] = {}
         self._history = History(self.draft)
+        self._offers: dict[UUID, Recovered] = {}
+        # Read and written on the worker alone.
+        self._revisions: dict[UUID, int] = {}
         self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
         self._journal.timeout.connect(self._write_journal)
         self._rest = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._rest.timeout.connect(self.save)
 
-    def open(self, article: Article) -> None:
-        """Show another article; the one that was open is saved first."""
-        if article.id != self.draft.id:
-            self.save()
-        self.draft, self._history = article, History(article)
-        self.targets = self._desk.writing.targets(stories_in(article))
-        self.opened.emit(article)
-        self.state.emit("Saved ✓")
+    def show(self, story: UUID) -> None:
+        """Open a story; the one that was open is saved first."""
+        self.save()
+
+        def work() -> tuple[Article, Mapping[UUID, Target]]:
+            article = self._desk.writing.get(story)
+            return article, self._desk.writing.targets(stories_in(article))
+
+        self._tasks.run(work, lambda found: self._open(*found))
 
     def edit(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Take a new value for a field, as each key gives it."""
         before = self.draft
+        if not before.revision:
+            return
         draft = replace(before, **{field: value})
-        if field == "headline" and before.published is None and before.slug in ("", make_slug(before.headline)):
+        if field == "headline" and before.published is None and _follows(before.slug, before.headline):
             draft = replace(draft, slug=make_slug(draft.headline) if draft.headline else "")
         if draft == before:
             return
         self._history.push(draft, field, time.monotonic())
         self._take(draft)
+        if draft.slug != before.slug:
+            self.restored.emit(draft)
+
+    def sort_in(self, article: Article) -> None:
+        """Fill the open, new story with what was recognised in a page, as one step that can be undone."""
+        if not self.draft.revision:
+            return
+        kept = {name: getattr(self.draft, name) for name in ("id", *_REVISED)}
+        filled = replace(article, slug=make_slug(article.headline) if article.headline else "", **kept)
+        self._history.push(filled, "page", time.monotonic())
+        self._take(filled)
+        self.restored.emit(filled)
+
+    def know(self, targets: Mapping[UUID, Target]) -> None:
+        """Learn about stories that the draft is about to link to."""
+        self.targets = {**self.targets, **targets}
 
     def undo(self) -> None:
         """Go back one step."""
@@ -68,36 +94,96 @@ class Session(QObject):
         """Go forward one step."""
         self._restore(self._history.redo())
 
-    def save(self, version: str = "") -> None:
-        """Save the draft on the worker; with a reason, keep it as a version too."""
+    def save(
+        self,
+        version: str = "",
+        then: Callable[[Article], None] | None = None,
+        otherwise: Callable[[NewsdeskError], None] | None = None,
+    ) -> None:
+        """Save the draft on the worker; with a reason, keep it as a version too; then go on with what was saved."""
+        draft = self.draft
         self._rest.stop()
         self._journal.stop()
-        draft = self.draft
         if not draft.revision:
             return
 
         def work() -> Article:
-            # The revision saved last, not the one this draft began with: our own saves follow one another.
-            saved = self._desk.writing.save(draft)
+            revision = max(draft.revision, self._revisions.get(draft.id, 0))
+            saved = self._desk.writing.save(replace(draft, revision=revision))
+            self._revisions[saved.id] = saved.revision
             if version:
                 self._desk.writing.version(saved.id, version)
             return saved
 
+        def done(saved: Article) -> None:
+            self._saved(saved)
+            if then is not None:
+                then(saved)
+
         self.state.emit("Saving…")
-        self._tasks.run(work, self._saved)
+        self._tasks.run(work, done, otherwise or self._not_saved)
+
+    def move(self, status: Status) -> None:
+        """Save, then move the story to another state; what forbids it is said."""
+
+        def moved(saved: Article) -> None:
+            self._tasks.run(lambda: self._remember(self._desk.writing.move(saved.id, status)), self._saved)
+
+        self.save(then=moved)
+
+    def offer(self, recovered: tuple[Recovered, ...]) -> None:
+        """Offer typing that no save has; it is shown once its story is opened and applied only when taken."""
+        self._offers = {found.article.id: found for found in recovered}
+
+    def take_offer(self) -> None:
+        """Bring back the typing that is offered for this story, as a step that can be undone."""
+        found = self._offers.pop(self.draft.id, None)
+        if found is not None:
+            kept = {name: getattr(self.draft, name) for name in _REVISED}
+            restored = replace(found.article, **kept)
+            self._history.push(restored, "recovery", time.monotonic())
+            self._take(restored)
+            self.restored.emit(restored)
+
+    def leave_offer(self) -> None:
+        """Leave the story as saved; the typing that was offered stays among its versions."""
+        found = self._offers.pop(self.draft.id, None)
+        if found is not None:
+            self._tasks.run(lambda: self._desk.writing.set_aside(found))
+
+    def _open(self, article: Article, targets: Mapping[UUID, Target]) -> None:
+        self.draft, self._history, self.targets = article, History(article), targets
+        self.opened.emit(article)
+        self.state.emit("Saved ✓")
+        self.offered.emit(self._offers.get(article.id))
+
+    def _remember(self, saved: Article) -> Article:
+        self._revisions[saved.id] = saved.revision
+        return saved
 
     def _saved(self, saved: Article) -> None:
-        if saved.id != self.draft.id:
-            return
-        typed_since = replace(self.draft, slug=saved.slug, **{name: getattr(saved, name) for name in _REVISED})
-        clean = typed_since == saved
-        self.draft = typed_since
-        self.state.emit(time.strftime("Saved %H:%M ✓") if clean else "Typing…")
+        if saved.id == self.draft.id:
+            before = self.draft
+            values = {name: getattr(saved, name) for name in _REVISED}
+            # A slug that was taken or empty comes back with another one.
+            slug = saved.slug if not self._rest.isActive() else before.slug
+            self.draft = replace(before, slug=slug, **values)
+            self.state.emit(time.strftime("Saved %H:%M ✓") if self.draft == saved else "Typing…")
+            if self.draft.slug != before.slug:
+                self.restored.emit(self.draft)
+            if self.draft != replace(before, revision=saved.revision):
+                self.changed.emit(self.draft)
+        self.saved.emit(saved)
+
+    def _not_saved(self, _error: NewsdeskError) -> None:
+        # The journal has it too, unless the disk is full; the text stays where it is and the next key tries again.
+        self.state.emit("Not saved ⚠")
 
     def _take(self, draft: Article) -> None:
         self.draft = draft
         self.state.emit("Typing…")
         self.changed.emit(draft)
+        # Neither timer is put off by the next key for ever: the journal's is left to run, the save's waits for rest.
         if not self._journal.isActive():
             self._journal.start()
         self._rest.start()
@@ -110,4 +196,20 @@ class Session(QObject):
 
     def _write_journal(self) -> None:
         draft = self.draft
-        self._tasks.run(lambda: self._desk.writing.journal(draft))
+        # An offer that nobody answered is not lost to what is typed now.
+        offered = self._offers.pop(draft.id, None)
+
+        def work() -> None:
+            if offered is not None:
+                self._desk.writing.set_aside(offered)
+            self._desk.writing.journal(draft)
+
+        self._tasks.run(work)
+        if offered is not None:
+            self.offered.emit(None)
+
+
+def _follows(slug: str, headline: str) -> bool:
+    """Whether a slug was made from the headline, perhaps with a number, so that it goes on following it."""
+    made = make_slug(headline) if headline else ""
+    return slug in ("", made, "untitled") or (slug.startswith(f"{made or 'untitled'}-") and slug[-1].isdigit())

@@ -1,17 +1,28 @@
 """The strip: the related headlines of the open article, in order."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QStandardItem,
+    QStandardItemModel,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCompleter,
     QHBoxLayout,
     QHeaderView,
     QLabel,
     QLineEdit,
+    QListView,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -19,80 +30,114 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.model import RelatedLink, Strip, Target
+from newsdesk.ui.look import Look
+from newsdesk.ui.story_rows import STORY_MIME
+from newsdesk.ui.strip_rows import HEADLINE, NUMBER, WHERE, LinkDelegate, item_link, link_item
 from newsdesk.wire import links_from_text
 
-_LINK = Qt.ItemDataRole.UserRole
+_NO_LINK = "No related headlines yet. Type one above, paste a list of them, or drag a story here."
 
 
 class StripPane(QWidget):
-    """Shows a strip and says how it was changed; undo belongs to the article's history."""
+    """Shows a strip and says how it was changed; undo belongs to the article's history.
+
+    Text that comes in is handed to `links_wanted`, which answers through `add_links` once it is known which of the
+    addresses are stories of this desk; so are stories dropped from the list, by their id.
+    """
 
     strip_changed = Signal(object)
+    links_wanted = Signal(object)
+    story_dropped = Signal(object)
+    completions_wanted = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._look = look
         self._filling = False
         self._targets: Mapping[UUID, Target] = {}
+        self.fold = QToolButton()
+        self.fold.setObjectName("plain")
+        self.fold.setCheckable(True)
+        self.fold.setChecked(True)
+        self.fold.setAccessibleName("Fold the strip")
+        self.fold.setToolTip("Show or fold the strip")
         self.title = QLineEdit()
         self.title.setAccessibleName("Title of the strip")
+        self.title.setToolTip("The title readers see above these headlines")
         self.count = QLabel()
         self.count.setObjectName("quiet")
-        self.add = QLineEdit(placeholderText="Add a headline or an address, or paste a list")
+        self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
+        self.add.setObjectName("boxed")
         self.add.setAccessibleName("Add related links")
-        self.list = QTreeWidget()
-        self.list.setColumnCount(2)
-        self.list.setRootIsDecorated(False)
-        self.list.setUniformRowHeights(True)
-        self.list.setHeaderHidden(True)
-        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.setAccessibleName("Related links")
-        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.list.setEditTriggers(
-            QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed
-        )
-        self.list.installEventFilter(self)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 4, 24, 8)
-        layout.setSpacing(4)
-        header = QHBoxLayout()
-        header.addWidget(self.title, 1)
-        header.addWidget(self.count)
-        header.addWidget(self.add, 2)
-        layout.addLayout(header)
-        layout.addWidget(self.list)
-        self.title.textEdited.connect(lambda _text: self._emit())
-        self.add.returnPressed.connect(self._add_typed)
-        self.add.installEventFilter(self)
-        self.list.itemChanged.connect(lambda _item, _column: self._emit())
-        self.list.model().rowsRemoved.connect(self._moved)
+        self.list = _LinkList(self)
+        self.list.setItemDelegate(LinkDelegate(look, self.list))
+        self.empty = QLabel(_NO_LINK, wordWrap=True)
+        self.empty.setObjectName("quiet")
+        self._stories = QStandardItemModel(self)
+        self._completer = QCompleter(self._stories, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._completer.setWidget(self.add)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        self._assemble()
+        self._wire()
 
     def set_strip(self, strip: Strip, targets: Mapping[UUID, Target]) -> None:
         """Show `strip`; says nothing."""
         self._targets = targets
-        if strip == self.strip():
+        if strip == self.strip() and self.list.topLevelItemCount() == len(strip.links):
             return
         self._filling = True
         if self.title.text() != strip.title:
             self.title.setText(strip.title)
-        current = self.list.currentIndex().row()
+        row, column = self.list.currentIndex().row(), max(HEADLINE, self.list.currentIndex().column())
         self.list.clear()
-        for link in strip.links:
-            self.list.addTopLevelItem(self._item(link))
-        if (item := self.list.topLevelItem(current)) is not None:
-            self.list.setCurrentItem(item)
+        self.list.addTopLevelItems([link_item(link, targets) for link in strip.links])
+        item = self.list.topLevelItem(min(row, len(strip.links) - 1))
+        if item is not None and row >= 0:
+            self.list.setCurrentItem(item, column)
         self._filling = False
-        self.count.setText(str(len(strip.links)))
+        self._count()
 
     def strip(self) -> Strip:
         """Return the strip as it is shown."""
-        links = [
-            self._link(item) for row in range(self.list.topLevelItemCount()) if (item := self.list.topLevelItem(row))
-        ]
-        return Strip(
-            title=self.title.text(), links=tuple(link for link in links if link.headline or link.url or link.article)
-        )
+        links = (item_link(item, self._targets) for item in self._items())
+        shown = tuple(link for link in links if link.headline or link.url or link.article)
+        return Strip(title=self.title.text(), links=shown)
+
+    def know(self, targets: Mapping[UUID, Target]) -> None:
+        """Learn about stories that are about to be linked to."""
+        self._targets = {**self._targets, **targets}
+
+    def offer_stories(self, stories: tuple[tuple[UUID, str], ...]) -> None:
+        """Offer stories of this desk, by id and headline, below what is typed into the add field."""
+        self._stories.clear()
+        for story, headline in stories:
+            item = QStandardItem(headline)
+            item.setData(story, Qt.ItemDataRole.UserRole)
+            self._stories.appendRow(item)
+        if stories and self.add.hasFocus() and self.add.text().strip():
+            self._completer.complete()
+        else:
+            self._popup.hide()
+
+    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
+        """Add links at the end, the last of them in view."""
+        if not links:
+            return
+        self._filling = True
+        self.list.addTopLevelItems([link_item(link, self._targets) for link in links])
+        self._filling = False
+        self.list.scrollToBottom()
+        self._emit()
+
+    def show_row(self, row: int) -> None:
+        """Show a row and put the caret there."""
+        item = self.list.topLevelItem(row)
+        if item is not None:
+            self.fold.setChecked(True)
+            self.list.setCurrentItem(item, HEADLINE)
+            self.list.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the list, and pastes of several lines into the add field."""
@@ -100,78 +145,194 @@ class StripPane(QWidget):
             if event.matches(QKeySequence.StandardKey.Paste):
                 return self._paste(watched)
             if watched is self.list:
-                alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
-                if alt and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-                    self._shift(-1 if event.key() == Qt.Key.Key_Up else 1)
-                    return True
-                if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-                    self._delete()
+                act = self._keys(event)
+                if act is not None:
+                    act()
                     return True
         return super().eventFilter(watched, event)
 
-    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
-        """Add links at the end."""
-        self._filling = True
-        for link in links:
-            self.list.addTopLevelItem(self._item(link))
-        self._filling = False
-        self._emit()
+    def _keys(self, event: QKeyEvent) -> Callable[[], None] | None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+            by = steps.get(Qt.Key(event.key()))
+            return None if by is None else lambda: self._shift(by)
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            return self._delete
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            return self._edit
+        return None
+
+    def _assemble(self) -> None:
+        margin, small = self._look.size["margin"], self._look.size["small"]
+        header = QHBoxLayout()
+        header.setSpacing(small)
+        self._look.give_icon(self.fold, "chevron-down")
+        self.fold.setIconSize(QSize(self._look.size["icon"], self._look.size["icon"]))
+        header.addWidget(self.fold)
+        header.addWidget(self.title, 1)
+        header.addWidget(self.count)
+        header.addWidget(self.add, 2)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margin - small, small, margin, small)
+        layout.setSpacing(self._look.size["hair"])
+        layout.addLayout(header)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.list, 1)
+        self.empty.setContentsMargins(small, 0, 0, small)
+
+    def _wire(self) -> None:
+        self.title.textEdited.connect(lambda _text: self._emit())
+        self.add.returnPressed.connect(self._add_typed)
+        self.add.textEdited.connect(self.completions_wanted)
+        self.add.installEventFilter(self)
+        self.list.installEventFilter(self)
+        self.list.itemChanged.connect(lambda _item, _column: self._emit())
+        self.list.order_changed.connect(self._emit)
+        self.list.dropped.connect(self._take)
+        self.fold.toggled.connect(self._fold)
+        self._completer.activated[QModelIndex].connect(self._complete)  # type: ignore[index]  # an overload
+
+    def _fold(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
+        self.list.setVisible(shown and bool(self.list.topLevelItemCount()))
+        self.empty.setVisible(shown and not self.list.topLevelItemCount())
+        self._look.give_icon(self.fold, "chevron-down" if shown else "chevron-right")
+        self.setMaximumHeight(16_777_215 if shown else self.minimumSizeHint().height())
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        rows = range(self.list.topLevelItemCount())
+        return [item for row in rows if (item := self.list.topLevelItem(row)) is not None]
 
     def _add_typed(self) -> None:
-        self.add_links(links_from_text(self.add.text()))
+        self.links_wanted.emit(links_from_text(self.add.text()))
         self.add.clear()
+
+    def _complete(self, index: QModelIndex) -> None:
+        self.add.clear()
+        self.story_dropped.emit(index.data(Qt.ItemDataRole.UserRole))
 
     def _paste(self, watched: QObject) -> bool:
         mime = QGuiApplication.clipboard().mimeData()
         if watched is self.add and "\n" not in mime.text().strip() and not mime.hasHtml():
             return False
-        self.add_links(links_from_text(mime.text(), mime.html() if mime.hasHtml() else None))
+        self._take(mime)
         return True
 
+    def _take(self, mime: QMimeData) -> None:
+        if mime.hasFormat(STORY_MIME):
+            self.story_dropped.emit(UUID(bytes(mime.data(STORY_MIME).data()).decode()))
+        else:
+            html = mime.html() if mime.hasHtml() else None
+            self.links_wanted.emit(links_from_text(mime.text(), html))
+
+    def _edit(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.list.editItem(item, max(HEADLINE, self.list.currentColumn()))
+
     def _shift(self, by: int) -> None:
-        row = self.list.currentIndex().row()
+        row, column = self.list.currentIndex().row(), self.list.currentColumn()
         if row < 0 or not 0 <= row + by < self.list.topLevelItemCount():
             return
         self._filling = True
         item = self.list.takeTopLevelItem(row)
-        if item is None:
-            return
-        self.list.insertTopLevelItem(row + by, item)
-        self.list.setCurrentItem(item)
+        if item is not None:
+            self.list.insertTopLevelItem(row + by, item)
+            self.list.setCurrentItem(item, column)
         self._filling = False
         self._emit()
 
     def _delete(self) -> None:
         self._filling = True
+        row = self.list.currentIndex().row()
         for item in self.list.selectedItems():
             self.list.takeTopLevelItem(self.list.indexOfTopLevelItem(item))
+        left = self.list.topLevelItem(min(row, self.list.topLevelItemCount() - 1))
+        if left is not None:
+            self.list.setCurrentItem(left, HEADLINE)
         self._filling = False
         self._emit()
 
-    def _moved(self, _parent: QModelIndex, _first: int, _last: int) -> None:
-        # A drag inserts, then removes: the list is whole again once the row is gone.
-        self._emit()
-
-    def _item(self, link: RelatedLink) -> QTreeWidgetItem:
-        target = None if link.article is None else self._targets.get(link.article)
-        headline = link.headline or (target.headline if target else "")
-        item = QTreeWidgetItem([headline, link.url or (f"our story · {target.status}" if target else "")])
-        item.setData(0, _LINK, link)
-        item.setToolTip(0, headline)
-        flags = item.flags() | Qt.ItemFlag.ItemIsEditable
-        item.setFlags(flags & ~Qt.ItemFlag.ItemIsDropEnabled)
-        return item
-
-    def _link(self, item: QTreeWidgetItem) -> RelatedLink:
-        link: RelatedLink = item.data(0, _LINK)
-        if link.article is not None:
-            target = self._targets.get(link.article)
-            shown = target.headline if target else ""
-            return link if item.text(0) == shown else replace(link, headline=item.text(0))
-        return replace(link, headline=item.text(0), url=item.text(1))
-
     def _emit(self) -> None:
         if not self._filling:
-            strip = self.strip()
-            self.count.setText(str(len(strip.links)))
-            self.strip_changed.emit(strip)
+            self._count()
+            self.strip_changed.emit(self.strip())
+
+    def _count(self) -> None:
+        count = self.list.topLevelItemCount()
+        self.count.setText(str(count))
+        self.count.setAccessibleName(f"{count} related links")
+        self.list.setVisible(self.fold.isChecked() and bool(count))
+        self.empty.setVisible(self.fold.isChecked() and not count)
+
+
+class _LinkList(QTreeWidget):
+    """The rows; says what was dropped on it from outside, and when a drag has changed the order."""
+
+    order_changed = Signal()
+    dropped = Signal(object)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setColumnCount(3)
+        self.setRootIsDecorated(False)
+        self.setIndentation(0)
+        self.setUniformRowHeights(True)
+        self.setHeaderHidden(True)
+        header = self.header()
+        header.setMinimumSectionSize(32)
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(NUMBER, 44)
+        header.resizeSection(WHERE, 150)
+        self.setAccessibleName("Related links")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDropIndicatorShown(True)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take rows of our own, stories and text."""
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where a row of our own would land."""
+        if event.source() is self:
+            super().dragMoveEvent(event)
+        else:
+            self._welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move rows of our own to where they are dropped; what comes from outside goes to the end."""
+        if event.source() is not self:
+            self.dropped.emit(event.mimeData())
+            event.acceptProposedAction()
+            return
+        index = self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        self.move_selected(index.row() + below if index.isValid() else self.topLevelItemCount())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def move_selected(self, to: int) -> None:
+        """Move the selected rows before the row that now is `to`."""
+        moving = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
+        to -= sum(self.indexOfTopLevelItem(item) < to for item in moving)
+        self.blockSignals(True)
+        for item in moving:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+        self.insertTopLevelItems(to, moving)
+        for item in moving:
+            item.setSelected(True)
+        if moving:
+            self.setCurrentItem(moving[0], HEADLINE)
+        self.blockSignals(False)
+        self.order_changed.emit()
+
+    def _welcome(self, event: QDragMoveEvent) -> None:
+        mime = event.mimeData()
+        if event.source() is self or mime.hasFormat(STORY_MIME) or mime.hasText() or mime.hasUrls():
+            event.acceptProposedAction()

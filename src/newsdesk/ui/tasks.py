@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
 
 from newsdesk.errors import NewsdeskError
 
@@ -38,13 +38,21 @@ class Tasks(QObject):
         self._pool.setMaxThreadCount(1)
         self._waiting: set[_Answer] = set()
 
-    def run(self, work: Callable[[], Any], then: Callable[[Any], None] | None = None) -> None:
-        """Run `work` on the worker, then `then` with its result here. An editor's error is `said`; a bug is raised."""
+    def run(
+        self,
+        work: Callable[[], Any],
+        then: Callable[[Any], None] | None = None,
+        otherwise: Callable[[NewsdeskError], None] | None = None,
+    ) -> None:
+        """Run `work` on the worker, then `then` with its result here.
+
+        An editor's error is `said` and handed to `otherwise`; a bug is raised.
+        """
         answer = _Answer(self)
         self._waiting.add(answer)
         if then is not None:
             answer.done.connect(then)
-        answer.failed.connect(self._failed)
+        answer.failed.connect(lambda error: self._failed(error, otherwise))
         answer.done.connect(lambda _result: self._forget(answer))
         answer.failed.connect(lambda _error: self._forget(answer))
         self._pool.start(_Job(work, answer))
@@ -53,11 +61,12 @@ class Tasks(QObject):
         """Wait for all that was asked for."""
         self._pool.waitForDone()
 
-    @Slot(object)
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, error: Exception, otherwise: Callable[[NewsdeskError], None] | None) -> None:
         if not isinstance(error, NewsdeskError):
             raise error
         self.said.emit(str(error))
+        if otherwise is not None:
+            otherwise(error)
 
     def _forget(self, answer: _Answer) -> None:
         self._waiting.discard(answer)

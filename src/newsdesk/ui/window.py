@@ -1,209 +1,92 @@
-"""The window: puts the panes together and wires them; it does not think."""
+"""The window's frame: there at once, furnished as soon as the desk is open."""
 
-from collections.abc import Callable
-from functools import partial
-from pathlib import Path
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QLabel,
-    QMainWindow,
-    QMenu,
-    QPushButton,
-    QSplitter,
-    QStackedWidget,
-    QToolBar,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QRhiWidget
 
-from newsdesk.desk import Desk, Exported
-from newsdesk.model import Article
-from newsdesk.render import Page
-from newsdesk.ui.editor import EditorPane
-from newsdesk.ui.importing import ImportPane
-from newsdesk.ui.preview import PreviewPane
-from newsdesk.ui.session import Session
-from newsdesk.ui.stories import StoriesPane
-from newsdesk.ui.strip import StripPane
+from newsdesk.errors import NewsdeskError
+from newsdesk.paths import Home
+from newsdesk.ui.look import Appearance, Look
+from newsdesk.ui.opening import Opened, open_desk
 from newsdesk.ui.tasks import Tasks
 
+if TYPE_CHECKING:
+    from newsdesk.ui.newsroom import Newsroom
 
-class MainWindow(QMainWindow):
-    """List, editor, strip and preview side by side over one desk."""
+_SIZE = QSize(1280, 800)
 
-    def __init__(self, desk: Desk) -> None:
+
+class Window(QMainWindow):
+    """Opens the desk after its first paint, on a worker, and then holds the newsroom.
+
+    What is heavy (database, web engine, icons) is imported only then: the window is there before.
+    """
+
+    furnished = Signal(object)
+    refused = Signal(str)
+    closed = Signal()
+
+    def __init__(self, home: Home, look: Look) -> None:
         super().__init__()
+        self._home, self._look = home, look
+        self._tasks = Tasks(self)
+        self._painted = self._closing = False
+        self._newsroom: Newsroom | None = None
+        self._personal = QSettings(str(home.config / "window.ini"), QSettings.Format.IniFormat)
         self.setWindowTitle("Newsdesk")
-        self.resize(1280, 800)
-        self._desk = desk
-        self.tasks = Tasks(self)
-        self.session = Session(desk, self.tasks, self)
-        self.stories = StoriesPane(desk, self.tasks)
-        self.editor = EditorPane()
-        self.strip = StripPane()
-        self.preview = PreviewPane()
-        self.importing = ImportPane(desk, self.tasks)
-        self._assemble()
-        self._wire()
-        self._actions()
-        self.stories.refresh()
+        self.setMinimumSize(900, 560)
+        self.resize(_SIZE)
+        geometry = self._personal.value("geometry")
+        if isinstance(geometry, QByteArray):
+            self.restoreGeometry(geometry)
+        appearance = str(self._personal.value("appearance", Appearance.SYSTEM))
+        if appearance in list(Appearance) and appearance != Appearance.SYSTEM:
+            look.wear(Appearance(appearance))
+        self._word = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._word.setObjectName("quiet")
+        self.setCentralWidget(self._word)
+        # A web view that comes later makes the window's surface anew, which hides it for a moment; with one widget
+        # that draws through the graphics interface from the start, it is the right surface already.
+        surface = QRhiWidget(self)
+        surface.setFixedSize(1, 1)
+        surface.lower()
 
-    def show_story(self, story: UUID) -> None:
-        """Open this story."""
-        self.tasks.run(lambda: self._desk.writing.get(story), self.session.open)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin to open the desk once the window is on the screen."""
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self._open)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save what is open, and wait for it."""
-        self.session.save()
-        self.tasks.finish()
-        self.preview.close_down()
-        super().closeEvent(event)
+        """Save first; the window closes when that is done, and stays where it cannot be."""
+        if self._closing or self._newsroom is None:
+            self._personal.setValue("geometry", self.saveGeometry())
+            self._tasks.finish()
+            event.accept()
+            self.closed.emit()
+            return
+        event.ignore()
+        self._newsroom.close_down(self._close)
 
-    def _assemble(self) -> None:
-        middle = QSplitter(Qt.Orientation.Vertical)
-        middle.addWidget(self.editor)
-        middle.addWidget(self.strip)
-        middle.setSizes([520, 200])
-        self.centre = QStackedWidget()
-        self.centre.addWidget(middle)
-        self.centre.addWidget(self.importing)
-        panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane, width in ((self.stories, 250), (self.centre, 540), (self.preview, 490)):
-            panes.addWidget(pane)
-            panes.setStretchFactor(panes.count() - 1, width)
-        panes.setSizes([250, 540, 490])
-        self.setCentralWidget(panes)
-        self.saved, self.message, self.count = QLabel(), QLabel(), QLabel()
-        self.saved.setAccessibleName("Saved state")
-        self.statusBar().addWidget(self.message, 1)
-        self.open_folder = QPushButton("Open folder")
-        self.open_browser = QPushButton("Open in browser")
-        self.open_folder.hide()
-        self.open_browser.hide()
-        for widget in (self.open_folder, self.open_browser, self.count):
-            self.statusBar().addPermanentWidget(widget)
+    def _close(self) -> None:
+        self._closing = True
+        self.close()
 
-    def _wire(self) -> None:
-        self.tasks.said.connect(self.message.setText)
-        self.preview.notice.connect(self.message.setText)
-        self.preview.painted.connect(self._counted)
-        self.preview.set_media_source(self._desk.media)
-        self.stories.wanted.connect(self.show_story)
-        self.editor.edited.connect(self.session.edit)
-        self.strip.strip_changed.connect(lambda strip: self.session.edit("strip", strip))
-        self.session.opened.connect(self._opened)
-        self.session.changed.connect(self._preview)
-        self.session.restored.connect(self._fill)
-        self.session.state.connect(self.saved.setText)
-        self.importing.made.connect(self._started)
-        self.importing.closed.connect(lambda: self.centre.setCurrentIndex(0))
+    def _open(self) -> None:
+        self._tasks.run(lambda: open_desk(self._home), self._furnish, self._refuse)
 
-    def _actions(self) -> None:
-        bar = QToolBar("Main", movable=False)
-        self.addToolBar(bar)
-        self._action(
-            "New", QKeySequence.StandardKey.New, lambda: self.tasks.run(self._desk.writing.new, self._started), bar
-        )
-        self._action("Import", "Ctrl+I", lambda: self.centre.setCurrentIndex(1), bar)
-        self._action("Find", "Ctrl+Shift+F", self.stories.filter.setFocus, bar)
-        space = QWidget()
-        space.setSizePolicy(self.sizePolicy().Policy.Expanding, self.sizePolicy().Policy.Preferred)
-        bar.addWidget(space)
-        bar.addWidget(self.saved)
-        self._action("Save a version", QKeySequence.StandardKey.Save, lambda: self.session.save("saved by hand"))
-        self._action("Undo", QKeySequence.StandardKey.Undo, self.session.undo)
-        self._action("Redo", QKeySequence.StandardKey.Redo, self.session.redo)
-        menu = QMenu("Export", self)
-        menu.addAction(self._action("Export bundle…", "Ctrl+E", self._ask_export))
-        for part in ("story", "body", "strip"):
-            for form in ("html", "rich", "plain"):
-                menu.addAction(f"Copy {part} as {form}").triggered.connect(partial(self._copy, part, form))
-        button = QToolButton()
-        button.setText("Export")
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(menu)
-        button.setToolTip("Export or copy this story (Ctrl+E)")
-        bar.addWidget(button)
+    def _furnish(self, opened: Opened) -> None:
+        from newsdesk.ui.newsroom import Newsroom
 
-    def _action(
-        self,
-        name: str,
-        key: QKeySequence | QKeySequence.StandardKey | str,
-        act: Callable[[], object],
-        bar: QToolBar | None = None,
-    ) -> QAction:
-        action = QAction(name, self)
-        action.setShortcut(QKeySequence(key))
-        # Qt would hand `checked` to a function that takes an argument.
-        action.triggered.connect(lambda _checked=False: act())
-        action.setToolTip(f"{name} ({action.shortcut().toString()})")
-        self.addAction(action)
-        if bar is not None:
-            bar.addAction(action)
-        return action
+        newsroom = Newsroom(opened.desk, self._look, self._personal, self)
+        self._newsroom = newsroom
+        self.setCentralWidget(newsroom)
+        newsroom.begin(opened.recovered, first=opened.first)
+        self.furnished.emit(newsroom)
 
-    def _new(self) -> None:
-        self.tasks.run(self._desk.writing.new, self._started)
-
-    def _started(self, article: Article) -> None:
-        self.centre.setCurrentIndex(0)
-        self.session.open(article)
-        self.stories.refresh()
-        self.editor.fields["headline"].setFocus()
-
-    def _opened(self, article: Article) -> None:
-        self._fill(article)
-        self._preview(article)
-
-    def _fill(self, article: Article) -> None:
-        self.editor.show_article(article)
-        self.strip.set_strip(article.strip, self.session.targets)
-
-    def _preview(self, article: Article) -> None:
-        self.preview.show_request(self._desk.publishing.request(article))
-
-    def _counted(self, page: Page) -> None:
-        self.count.setText(f"{page.words} words · {max(1, round(page.words / 230))} min")
-
-    def _ask_export(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Export into which folder?")
-        if folder:
-            self.export_to(Path(folder))
-
-    def export_to(self, folder: Path) -> None:
-        """Save the open story and write its bundle into `folder`."""
-        self.session.save()
-        slug = self.session.draft.slug
-        self.message.setText("Exporting…")
-        self.tasks.run(lambda: self._desk.publishing.export(slug, folder), self._exported)
-
-    def _exported(self, exported: Exported) -> None:
-        mend = f" · {len(exported.findings)} checks to look at" if exported.findings else ""
-        self.message.setText(f"Exported to {exported.path}{mend}")
-        targets = ((self.open_folder, exported.path), (self.open_browser, exported.path / "index.html"))
-        for button, path in targets:
-            button.setVisible(True)
-            button.disconnect(button)
-            button.clicked.connect(lambda _checked=False, path=path: QDesktopServices.openUrl(QUrl.fromLocalFile(path)))
-
-    def _copy(self, part: str, form: str, _checked: object = None) -> None:
-        draft = self.session.draft
-
-        def work() -> tuple[str, str]:
-            copy = self._desk.publishing.copy
-            return copy(draft, part, "html"), copy(draft, part, "plain")
-
-        self.tasks.run(work, lambda copied: self._to_clipboard(copied, form))
-
-    def _to_clipboard(self, copied: tuple[str, str], form: str) -> None:
-        html, plain = copied
-        mime = QMimeData()
-        mime.setText(html if form == "html" else plain)
-        if form == "rich":
-            mime.setHtml(html)
-        QGuiApplication.clipboard().setMimeData(mime)
-        self.message.setText("Copied.")
+    def _refuse(self, error: NewsdeskError) -> None:
+        self._word.setText(str(error))
+        self.refused.emit(str(error))

@@ -1,0 +1,50 @@
+"""A line above the editor that tells something and offers what to do about it; nothing jumps, nothing blocks."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+
+from newsdesk.ui.look import Look
+
+
+class Banner(QFrame):
+    """Hidden until it has something to tell."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self.text = QLabel(wordWrap=True)
+        self.buttons: list[QPushButton] = []
+        self._line = QHBoxLayout(self)
+        margin, small = look.size["margin"], look.size["small"]
+        self._line.setContentsMargins(margin, small, small, small)
+        self._line.setSpacing(small)
+        self._line.addWidget(self.text, 1)
+        self.close_button = QToolButton()
+        self.close_button.setAccessibleName("Close this message")
+        self.close_button.setToolTip("Close this message")
+        look.give_icon(self.close_button, "close")
+        self._line.addWidget(self.close_button)
+        self.close_button.clicked.connect(self.hide)
+        self.hide()
+
+    def tell(self, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
+        """Show `text` with a button for each offer, the first being the likely one. A button taken closes the line."""
+        for button in self.buttons:
+            self._line.removeWidget(button)
+            button.deleteLater()
+        self.text.setText(text)
+        self.text.setAccessibleName(text)
+        self.buttons = [self._button(name, act) for name, act in offers]
+        for place, button in enumerate(self.buttons, start=1):
+            self._line.insertWidget(place, button)
+        self.show()
+
+    def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
+        button = QPushButton(name)
+        button.clicked.connect(lambda _checked=False: self._taken(act))
+        return button
+
+    def _taken(self, act: Callable[[], object]) -> None:
+        self.hide()
+        act()

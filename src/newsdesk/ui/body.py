@@ -1,0 +1,227 @@
+"""The body: the story's text in Markdown, in a reading face, with commands for its marks."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsdesk.model import web_address
+from newsdesk.ui import markup
+from newsdesk.ui.fields import looks_like_page
+from newsdesk.ui.highlighter import MarkdownHighlighter
+from newsdesk.ui.look import Look
+
+# A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces, larger pastes refused.
+_LONGEST, _LARGEST = 20_000, 2_000_000
+
+
+class BodyEditor(QTextEdit):
+    """Plain text; what is pasted or dropped loses its looks but for links. Says what a paste of a picture holds."""
+
+    edited = Signal(str)
+    refused = Signal(str)
+    pictures_dropped = Signal(object)
+    page_pasted = Signal(QMimeData)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._filling = False
+        self.is_new = False
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("Body, in Markdown")
+        self.setPlaceholderText("Write the story, in Markdown.")
+        font = QFont(["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"])
+        font.setPixelSize(look.size["body"])
+        self.setFont(font)
+        self._highlighter = MarkdownHighlighter(self.document(), look)
+        self.textChanged.connect(self._say)
+
+    def text(self) -> str:
+        """Return the text as it stands, no-break spaces included (`toPlainText` would make them plain ones)."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str, *, afresh: bool) -> None:
+        """Show `text`; says nothing. `afresh` for another story, from its beginning; otherwise the caret stays."""
+        self._filling = True
+        if afresh:
+            self.setPlainText(_in_pieces(text))
+            self._lead()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
+        else:
+            self._become(text)
+        self._filling = False
+
+    def mark(self, mark: str) -> None:
+        """Set the selection in `**` or `*`, or take that out."""
+        self._command(lambda text, start, end: markup.around(text, start, end, mark))
+
+    def make_lines(self, kind: str) -> None:
+        """Make the selected lines a quote, list, numbers or heading, or plain again."""
+        self._command(lambda text, start, end: markup.lines(text, start, end, kind))
+
+    def make_link(self, clipboard: str) -> None:
+        """Make the selection a link; an address on the clipboard is taken for it."""
+        url = web_address(clipboard) or "https://"
+        self._command(lambda text, start, end: markup.link(text, start, end, url))
+
+    def insert(self, text: str) -> None:
+        """Put a paragraph of its own at the caret."""
+        cursor = self.textCursor()
+        before = "" if cursor.atBlockStart() else "\n\n"
+        cursor.insertText(f"{before}{text}\n\n")
+
+    def place(self) -> tuple[int, int]:
+        """Return line and column of the caret, from 1."""
+        cursor = self.textCursor()
+        return cursor.blockNumber() + 1, cursor.positionInBlock() + 1
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text, and pictures by name."""
+        return source.hasText() or bool(_pictures(source))
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste or drop text without its looks; an address over a selection makes that a link."""
+        pictures = _pictures(source)
+        if pictures:
+            self.pictures_dropped.emit(pictures)
+            return
+        text = source.text()
+        if len(text) > _LARGEST:
+            self.refused.emit("This text is larger than 2 MB; import it as a file, or paste it in parts.")
+            return
+        if self.is_new and looks_like_page(text):
+            self.page_pasted.emit(source)
+            return
+        if self.textCursor().hasSelection() and web_address(text.strip()) and "\n" not in text.strip():
+            self.make_link(text.strip())
+            return
+        self.textCursor().insertText(_in_pieces(text))
+        self.ensureCursorVisible()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with text, without the undo that is not this field's own."""
+        menu = self.createStandardContextMenu()
+        for action in menu.actions():
+            if action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        menu.exec(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(self.rect().center()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with a list or quote on Enter."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            cursor = self.textCursor()
+            going_on = markup.next_line(cursor.block().text(), cursor.positionInBlock()) if plain else None
+            cursor.beginEditBlock()
+            if going_on == "":
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.removeSelectedText()
+                cursor.insertBlock()
+            else:
+                # A line break within a paragraph would be another character than the one that is saved.
+                cursor.insertText("\n" + (going_on or ""))
+            cursor.endEditBlock()
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the measure: some seventy letters a line, centred."""
+        self._measure()
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _measure(self) -> None:
+        letters = QFontMetricsF(self.font()).averageCharWidth() * self._look.size["measure"]
+        side = max(self._look.size["margin"] - 4, int((self.width() - letters) / 2))
+        self.setViewportMargins(side, self._look.size["small"], side - 10, 0)
+
+    def _lead(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(self._look.size["leading"], QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+
+    def _become(self, text: str) -> None:
+        """Change the document to `text` by replacing only what differs, so that the caret stays where it was."""
+        old = self.text()
+        if old == text:
+            return
+        start = _common(old, text)
+        end = _common(old[start:][::-1], text[start:][::-1])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(_units(old[:start]))
+        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _command(self, command: Callable[[str, int, int], markup.Edit]) -> None:
+        text, cursor = self.text(), self.textCursor()
+        start, end = (_characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        edit = command(text, start, end)
+        self._become(edit.text)
+        cursor = self.textCursor()
+        cursor.setPosition(_units(edit.text[: edit.start]))
+        cursor.setPosition(_units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.setFocus()
+
+    def _say(self) -> None:
+        if not self._filling:
+            self.edited.emit(self.text())
+
+
+def _pictures(source: QMimeData) -> tuple[str, ...]:
+    files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+    return tuple(file for file in files if file.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")))
+
+
+def _in_pieces(text: str) -> str:
+    """Return `text` with paragraphs that would be felt in each key broken at blanks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    broken: list[str] = []
+    for line in lines:
+        rest = line
+        while len(rest) > _LONGEST:
+            cut = rest.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+            broken.append(rest[:cut])
+            rest = rest[cut:]
+        broken.append(rest)
+    return "\n".join(broken)
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _units(text: str) -> int:
+    """Return the length of `text` as Qt counts it, in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def _characters(text: str, units: int) -> int:
+    """Return how many characters the first `units` of UTF-16 are."""
+    if text.isascii():
+        return units
+    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -1,0 +1,122 @@
+"""The publication: the desk's own settings, which every page is made with."""
+
+from dataclasses import replace
+from zoneinfo import available_timezones
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsdesk.desk import Desk
+from newsdesk.model import Settings, web_address
+from newsdesk.ui.look import Look
+from newsdesk.ui.tasks import Tasks
+
+
+class PublicationPane(QWidget):
+    """Shows the settings of the desk and keeps them."""
+
+    kept = Signal()
+    closed = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks = desk, tasks
+        self._settings = Settings()
+        self.name = QLineEdit(placeholderText="The Valley Wire")
+        self.base_url = QLineEdit(placeholderText="https://news.example.org")
+        self.language = QLineEdit(placeholderText="en")
+        self.zone = QComboBox(editable=True)
+        self.zone.addItems(sorted(available_timezones()))
+        completer = QCompleter(sorted(available_timezones()), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.zone.setCompleter(completer)
+        self.trouble = QLabel(wordWrap=True)
+        self.trouble.setObjectName("warn")
+        self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel")
+        self.keep.setObjectName("primary")
+        self._assemble(look)
+        self.keep.clicked.connect(self._keep)
+        self.cancel.clicked.connect(self.closed)
+
+    def start(self) -> None:
+        """Show the settings as they are."""
+
+        def show(settings: Settings) -> None:
+            self._settings = settings
+            self.name.setText(settings.name)
+            self.base_url.setText(settings.base_url)
+            self.language.setText(settings.language)
+            self.zone.setCurrentText(settings.time_zone)
+            self.trouble.clear()
+            self.name.setFocus()
+
+        self._tasks.run(lambda: self._desk.settings, show)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _assemble(self, look: Look) -> None:
+        margin = look.size["margin"]
+        title = QLabel("Publication")
+        title.setObjectName("large")
+        hint = QLabel("What every page of this desk is made with. It travels with the bundles.", wordWrap=True)
+        hint.setObjectName("quiet")
+        form = QFormLayout()
+        form.setSpacing(look.size["small"])
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            ("Name", self.name),
+            ("Address", self.base_url),
+            ("Language", self.language),
+            ("Time zone", self.zone),
+        ):
+            field.setAccessibleName(name)
+            if isinstance(field, QLineEdit):
+                field.setObjectName("boxed")
+            form.addRow(name, field)
+        buttons = QHBoxLayout()
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.keep)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
+        layout.setSpacing(look.size["small"])
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addSpacing(look.size["small"])
+        layout.addLayout(form)
+        layout.addWidget(self.trouble)
+        layout.addLayout(buttons)
+        layout.addStretch()
+
+    def _keep(self) -> None:
+        settings = replace(
+            self._settings,
+            name=self.name.text(),
+            base_url=self.base_url.text(),
+            language=self.language.text() or "en",
+            time_zone=self.zone.currentText(),
+        )
+        if settings.base_url and not web_address(settings.base_url):
+            self.trouble.setText(f"“{settings.base_url}” is no web address; write it as https://news.example.org.")
+        elif settings.time_zone not in available_timezones():
+            self.trouble.setText(f"“{settings.time_zone}” is no time zone; choose one such as Europe/Paris.")
+        else:
+            self._tasks.run(lambda: self._desk.configure(settings), lambda _done: self.kept.emit())

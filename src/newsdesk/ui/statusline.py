@@ -1,0 +1,81 @@
+"""The line at the foot: length and place, the last thing that was said, and what the checks say."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+
+from newsdesk.model import Article, Finding
+from newsdesk.render import Page
+from newsdesk.ui.checks import summed_up
+from newsdesk.ui.look import Look
+from newsdesk.ui.tasks import Tasks
+
+_CHECK_MS = 700
+_WORDS_A_MINUTE = 230
+
+
+class StatusLine(QWidget):
+    """Counts the page that is shown and has it checked once the fingers rest; `check` is called on the worker."""
+
+    checked = Signal(object)
+    checks_wanted = Signal()
+
+    def __init__(
+        self,
+        check: Callable[[Article, Page], tuple[Finding, ...]],
+        tasks: Tasks,
+        look: Look,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._check, self._tasks = check, tasks
+        self._seen: tuple[Article, Page] | None = None
+        self._row = 1
+        self.counted, self.said, self.found = QLabel(), QLabel(), QToolButton()
+        self.counted.setAccessibleName("Length of the story")
+        self.said.setAccessibleName("Last message")
+        self.found.setAccessibleName("Checks")
+        self.found.setToolTip("Show what the checks say of this story (Ctrl+Shift+C)")
+        for label in (self.counted, self.said):
+            label.setObjectName("quiet")
+        line = QHBoxLayout(self)
+        line.setContentsMargins(look.size["gap"], 2, look.size["small"], 2)
+        line.setSpacing(look.size["wide"])
+        line.addWidget(self.counted)
+        line.addWidget(self.said, 1)
+        line.addWidget(self.found)
+        self._rest = QTimer(self, singleShot=True, interval=_CHECK_MS)
+        self._rest.timeout.connect(self._ask)
+        self.found.clicked.connect(self.checks_wanted)
+
+    def say(self, text: str) -> None:
+        """Show a message until the next one."""
+        self.said.setText(text)
+        self.said.setToolTip(text)
+
+    def show_page(self, draft: Article, page: Page) -> None:
+        """Count this page now, and check it soon."""
+        self._seen = (draft, page)
+        self._count()
+        self._rest.start()
+
+    def show_row(self, row: int) -> None:
+        """Show the line the caret is in, from 1."""
+        self._row = row
+        self._count()
+
+    def _count(self) -> None:
+        if self._seen is not None:
+            words = self._seen[1].words
+            minutes = max(1, round(words / _WORDS_A_MINUTE))
+            self.counted.setText(f"{words:,} words · {minutes} min · Ln {self._row}")
+
+    def _ask(self) -> None:
+        if self._seen is not None:
+            draft, page = self._seen
+            self._tasks.run(lambda: self._check(draft, page), self._show)
+
+    def _show(self, findings: tuple[Finding, ...]) -> None:
+        self.found.setText(summed_up(findings))
+        self.checked.emit(findings)

@@ -1,0 +1,137 @@
+"""The bar at the top: the few commands of every hour, the state of the story, and a menu with all the rest."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from newsdesk.model import MOVES, Status
+from newsdesk.ui.look import Appearance, Look
+
+_STATES = {
+    Status.DRAFT: "Draft",
+    Status.REVIEW: "In review",
+    Status.READY: "Ready",
+    Status.PUBLISHED: "Published",
+    Status.KILLED: "Killed",
+    Status.SPIKED: "Spiked",
+}
+_MOVES = {
+    Status.DRAFT: "Back to draft",
+    Status.REVIEW: "Send to review",
+    Status.READY: "Mark as ready",
+    Status.PUBLISHED: "Publish",
+    Status.KILLED: "Kill",
+    Status.SPIKED: "Spike",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something an editor can do: its name in a menu, its key, its icon, and what does it."""
+
+    name: str
+    key: str | QKeySequence.StandardKey
+    act: Callable[[], object]
+    icon: str = ""
+    bar: bool = False
+
+
+class TopBar(QToolBar):
+    """Shows commands and the story's state; says which state or appearance is wanted."""
+
+    move_wanted = Signal(Status)
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
+        self._window, self._look = window, look
+        self.setMovable(False)
+        self.setIconSize(QSize(look.size["icon"], look.size["icon"]))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.actions_by_name: dict[str, QAction] = {}
+        self.menu = QMenu(window)
+        self.menu_button = self._menu_button("", "Menu", "All commands", self.menu)
+        look.give_icon(self.menu_button, "menu")
+        self.saved = QLabel()
+        self.saved.setObjectName("quiet")
+        self.saved.setContentsMargins(0, 0, look.size["gap"], 0)
+        self.states = QMenu(window)
+        self.state = self._menu_button("Draft", "State of the story", "Where the story stands; move it on", self.states)
+        self.exports = QMenu(window)
+        self.export = self._menu_button("Export", "Export", "Export or copy this story", self.exports)
+        look.give_icon(self.export, "export-variant")
+
+    def fill(self, commands: Iterable[Iterable[Command]], exports: Iterable[Iterable[Command]]) -> None:
+        """Put the commands into the bar and the menus, group by group, and their keys into force."""
+        self.addWidget(self.menu_button)
+        for group in commands:
+            for command in group:
+                action = self._action(command)
+                self.menu.addAction(action)
+                if command.bar:
+                    self.addAction(action)
+            self.menu.addSeparator()
+        for group in exports:
+            for command in group:
+                self.exports.addAction(self._action(command))
+            self.exports.addSeparator()
+        self.menu.addMenu(self.exports).setText("Export and copy")
+        self.menu.addMenu(self._appearances())
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for widget in (space, self.saved, self.state, self.export):
+            self.addWidget(widget)
+
+    def show_state(self, status: Status) -> None:
+        """Show where the story stands and where it can go."""
+        self.state.setText(f"{_STATES[status]} ▾")
+        self.states.clear()
+        for move, name in _MOVES.items():
+            if move in MOVES[status]:
+                self.states.addAction(name).triggered.connect(partial(self._want_move, move))
+        if self.states.isEmpty():
+            self.states.addAction("A killed story stays killed").setEnabled(False)
+
+    def _want_move(self, move: Status, _checked: object = None) -> None:
+        self.move_wanted.emit(move)
+
+    def _action(self, command: Command) -> QAction:
+        action = QAction(command.name, self._window)
+        action.setShortcut(QKeySequence(command.key))
+        action.triggered.connect(lambda _checked=False: command.act())
+        key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{command.name.rstrip('…')} ({key})" if key else command.name)
+        if command.icon:
+            self._look.give_icon(action, command.icon)
+        self._window.addAction(action)
+        self.actions_by_name[command.name] = action
+        return action
+
+    def _appearances(self) -> QMenu:
+        menu = QMenu("Appearance", self._window)
+        group = QActionGroup(menu)
+        for appearance in Appearance:
+            name = "As the system" if appearance is Appearance.SYSTEM else appearance.capitalize()
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(self._look.appearance is appearance)
+            action.triggered.connect(lambda _checked=False, appearance=appearance: self._look.wear(appearance))
+            group.addAction(action)
+            self.actions_by_name[name] = action
+        return menu
+
+    def _menu_button(self, text: str, name: str, tip: str, menu: QMenu) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setAccessibleName(name)
+        button.setToolTip(tip)
+        button.setToolButtonStyle(
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if text else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMenu(menu)
+        return button
