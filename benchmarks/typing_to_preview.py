@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from benchmarks.figures import row
 from newsdesk import paths
 from newsdesk.model import Article
-from newsdesk.render import PageRequest, page
+from newsdesk.render import PageRequest
+from newsdesk.render.page import page
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window

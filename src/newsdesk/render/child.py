@@ -9,9 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.render.fragment import Fragments
 from newsdesk.render.limits import RenderTimeoutError
-from newsdesk.render.page import page
 from newsdesk.render.request import Page, PageRequest
 
 _START_SECONDS = 30.0
@@ -111,6 +109,9 @@ def _serve(pipe: Connection) -> None:
     """Answer requests until the other side goes away."""
     # Ctrl+C in a terminal reaches the whole group; only the parent has something to say then.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from newsdesk.render.fragment import Fragments
+    from newsdesk.render.page import page
+
     fragments = Fragments()
     pipe.send("ready")
     while True:

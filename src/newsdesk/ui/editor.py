@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article, make_slug
@@ -159,7 +159,8 @@ class EditorPane(QWidget):
             button = QToolButton()
             button.setIconSize(QSize(self._look.size["icon"], self._look.size["icon"]))
             button.setAccessibleName(name)
-            button.setShortcut(QKeySequence(key))
+            # A button's own shortcut would act a tenth of a second later, after showing itself pressed.
+            QShortcut(QKeySequence(key), self).activated.connect(act)
             shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
             button.setToolTip(f"{name} ({shown})")
             button.clicked.connect(lambda _checked=False, act=act: act())

@@ -18,7 +18,12 @@ class UndoKeys(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the window's own shortcuts have these keys."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+            # The last is Ctrl+K on some systems, where it would delete instead of making a link.
+            keys = (
+                QKeySequence.StandardKey.Undo,
+                QKeySequence.StandardKey.Redo,
+                QKeySequence.StandardKey.DeleteEndOfLine,
+            )
             if any(event.matches(key) for key in keys):
                 event.ignore()
                 return True

@@ -29,7 +29,7 @@ class Look(QObject):
         super().__init__(application)
         self._application = application
         self._tokens = json.loads((resources() / "ui" / "tokens.json").read_text(encoding="utf-8"))
-        self._icons: list[tuple[QAction | QAbstractButton, str]] = []
+        self._icons: dict[int, tuple[QAction | QAbstractButton, str]] = {}
         self.appearance = Appearance.SYSTEM
         self.size: Mapping[str, int] = self._tokens["size"]
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
@@ -56,7 +56,10 @@ class Look(QObject):
 
     def give_icon(self, to: QAction | QAbstractButton, name: str) -> None:
         """Put an icon of the one family on a button or action, and keep it in the text's colour."""
-        self._icons.append((to, name))
+        key = id(to)
+        if key not in self._icons:
+            to.destroyed.connect(lambda: self._icons.pop(key, None))
+        self._icons[key] = (to, name)
         to.setIcon(self._icon(name))
 
     def _icon(self, name: str) -> QIcon:
@@ -91,6 +94,6 @@ class Look(QObject):
         self._application.setPalette(palette)
         sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
         self._application.setStyleSheet(Template(sheet).substitute(colours, **self.size))
-        for bearer, name in self._icons:
+        for bearer, name in self._icons.values():
             bearer.setIcon(self._icon(name))
         self.changed.emit()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from newsdesk.model import Article
 from newsdesk.paths import resources
-from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError, plain_page
+from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError
 from newsdesk.ui.look import Look
 from newsdesk.ui.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.tasks import Tasks
@@ -132,6 +132,8 @@ class PreviewPane(QWidget):
         try:
             return self._child.render(request), ""
         except RenderTimeoutError as error:
+            from newsdesk.render.page import plain_page
+
             return plain_page(request, str(error)), str(error)
 
     def _failed(self) -> None:

@@ -77,8 +77,8 @@ class StripPane(QWidget):
         self._completer = QCompleter(self._stories, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setWidget(self.add)
-        self._popup = QListView()
-        self._completer.setPopup(self._popup)
+        self.stories_offered = QListView()
+        self._completer.setPopup(self.stories_offered)
         self._assemble()
         self._wire()
 
@@ -119,7 +119,7 @@ class StripPane(QWidget):
         if stories and self.add.hasFocus() and self.add.text().strip():
             self._completer.complete()
         else:
-            self._popup.hide()
+            self.stories_offered.hide()
 
     def add_links(self, links: tuple[RelatedLink, ...]) -> None:
         """Add links at the end, the last of them in view."""
@@ -141,7 +141,8 @@ class StripPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the keys of the list, and pastes of several lines into the add field."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        editing = watched is self.list and self.list.is_editing()
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not editing:
             if event.matches(QKeySequence.StandardKey.Paste):
                 return self._paste(watched)
             if watched is self.list:
@@ -316,6 +317,10 @@ class _LinkList(QTreeWidget):
         self.move_selected(index.row() + below if index.isValid() else self.topLevelItemCount())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
+
+    def is_editing(self) -> bool:
+        """Whether a cell is being edited: keys that its field leaves over come by here, and mean nothing."""
+        return self.state() is QAbstractItemView.State.EditingState
 
     def move_selected(self, to: int) -> None:
         """Move the selected rows before the row that now is `to`."""

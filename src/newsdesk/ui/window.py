@@ -33,7 +33,7 @@ class Window(QMainWindow):
         self._home, self._look = home, look
         self._tasks = Tasks(self)
         self._painted = self._closing = False
-        self._newsroom: Newsroom | None = None
+        self.newsroom: Newsroom | None = None
         self._personal = QSettings(str(home.config / "window.ini"), QSettings.Format.IniFormat)
         self.setWindowTitle("Newsdesk")
         self.setMinimumSize(900, 560)
@@ -62,14 +62,14 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; the window closes when that is done, and stays where it cannot be."""
-        if self._closing or self._newsroom is None:
+        if self._closing or self.newsroom is None:
             self._personal.setValue("geometry", self.saveGeometry())
             self._tasks.finish()
             event.accept()
             self.closed.emit()
             return
         event.ignore()
-        self._newsroom.close_down(self._close)
+        self.newsroom.close_down(self._close)
 
     def _close(self) -> None:
         self._closing = True
@@ -82,7 +82,7 @@ class Window(QMainWindow):
         from newsdesk.ui.newsroom import Newsroom
 
         newsroom = Newsroom(opened.desk, self._look, self._personal, self)
-        self._newsroom = newsroom
+        self.newsroom = newsroom
         self.setCentralWidget(newsroom)
         newsroom.begin(opened.recovered, first=opened.first)
         self.furnished.emit(newsroom)

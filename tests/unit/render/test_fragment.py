@@ -3,7 +3,8 @@
 import justhtml
 import pytest
 
-from newsdesk.render import Fragments, RenderTimeoutError, fragment
+from newsdesk.render import RenderTimeoutError
+from newsdesk.render.fragment import Fragments, fragment
 
 STORY = "story:6f0f6ad6-6bb4-4a3f-9a52-0d4f3f6a7c01"
 MEDIA = f"media:{'ab' * 32}"

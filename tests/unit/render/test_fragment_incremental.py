@@ -5,7 +5,7 @@ import time
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from newsdesk.render import Fragments, fragment
+from newsdesk.render.fragment import Fragments, fragment
 from newsdesk.render.markdown import Converter
 
 PIECES = (

@@ -17,7 +17,9 @@ import pytest
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Picture, RelatedLink, Settings, Status, Strip
-from newsdesk.render import Fragments, Page, PageRequest, page, plain_page, reading_text, words
+from newsdesk.render import Page, PageRequest, reading_text, words
+from newsdesk.render.fragment import Fragments
+from newsdesk.render.page import page, plain_page
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "pages"
 
@@ -381,7 +383,8 @@ def test_the_page_is_the_one_that_was_approved(request_for_story: PageRequest) -
 
 def test_neither_clock_nor_locale_nor_hashing_shows(tmp_path: Path) -> None:
     program = (
-        "import sys, hashlib; from newsdesk.render import PageRequest, page; from newsdesk.model import *;"
+        "import sys, hashlib; from newsdesk.render import PageRequest; from newsdesk.render.page import page;"
+        "from newsdesk.model import *;"
         "import datetime as dt;"
         "a = Article(id=__import__('uuid').UUID(int=1), headline='H', date=dt.date(2026, 1, 19), language='fr',"
         "byline=('A', 'B', 'C'), keywords=('x', 'y'),"

@@ -13,7 +13,8 @@ import pytest
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Settings
-from newsdesk.render import PageRequest, RenderChild, RenderTimeoutError, page
+from newsdesk.render import PageRequest, RenderChild, RenderTimeoutError
+from newsdesk.render.page import page
 
 
 def story(body: str) -> PageRequest:

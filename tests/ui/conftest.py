@@ -1,0 +1,132 @@
+"""What the window's tests share: a dressed application, a desk with samples, and the newsroom over it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import Desk
+from newsdesk.model import Article, RelatedLink, Strip
+from newsdesk.paths import Home
+from newsdesk.paths import home as home_of
+from newsdesk.ui.look import Appearance, Look
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.session import Session
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.window import Window
+
+# As in the program itself: the web engine wants this before there is an application.
+QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+
+PATIENCE = 20_000
+"""Milliseconds after which a test gives up waiting; nothing waits that long where all is well."""
+
+
+@pytest.fixture(scope="session")
+def look(qapp: QApplication) -> Look:
+    """Return the one look of the application."""
+    return Look(qapp)
+
+
+@pytest.fixture
+def place(home: Path, look: Look) -> Iterator[Home]:
+    """Return the folders of a new user, who follows the system's scheme."""
+    yield home_of(home)
+    look.wear(Appearance.SYSTEM)
+
+
+@pytest.fixture
+def desk(place: Home) -> Iterator[Desk]:
+    """Return an empty desk."""
+    with Desk.open(place) as desk:
+        yield desk
+
+
+@pytest.fixture
+def story(desk: Desk) -> Article:
+    """Return a story with a strip of three, on the desk."""
+    return desk.writing.new(
+        Article(
+            headline="Harbour reopens",
+            standfirst="Boats again by noon.",
+            source="Coast Press",
+            section=("News", "Coast"),
+            body="The harbour opened.\n\nBoats came in.",
+            strip=Strip(
+                links=(
+                    RelatedLink(headline="One", url="https://example.org/1"),
+                    RelatedLink(headline="Two", url="https://example.org/2"),
+                    RelatedLink(headline="Three"),
+                )
+            ),
+        )
+    )
+
+
+@pytest.fixture
+def session(qtbot: QtBot, desk: Desk, story: Article) -> Iterator[Session]:
+    """Return a session with the story open; whatever it still has to do is done before the desk closes."""
+    tasks = Tasks()
+    session = Session(desk, tasks)
+    with qtbot.waitSignal(session.opened, timeout=PATIENCE):
+        session.show(story.id)
+    yield session
+    session.save()
+    tasks.finish()
+    qtbot.wait(0)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
+    """Return the window on a first start, furnished, its first page painted."""
+    window = Window(place, look)
+    yield from shown(qtbot, window)
+
+
+def shown(qtbot: QtBot, window: Window) -> Iterator[Window]:
+    """Show `window` until its first page is painted; close it afterwards, as an editor does."""
+    with qtbot.waitSignal(window.furnished, timeout=PATIENCE):
+        window.show()
+    room = window.newsroom
+    assert room is not None
+    with qtbot.waitSignal(room.preview.painted, timeout=PATIENCE):
+        pass
+    yield window
+    if window.isVisible():
+        close(qtbot, window)
+
+
+def close(qtbot: QtBot, window: Window) -> None:
+    """Close the window and wait until it is closed."""
+    with qtbot.waitSignal(window.closed, timeout=PATIENCE):
+        window.close()
+    window.deleteLater()
+    qtbot.wait(0)
+
+
+@pytest.fixture
+def room(window: Window) -> Newsroom:
+    """Return the newsroom of a first start, a sample story open."""
+    assert window.newsroom is not None
+    return window.newsroom
+
+
+@pytest.fixture
+def painted(qtbot: QtBot, room: Newsroom) -> Callable[[Callable[[], object]], None]:
+    """Return a function that does something and waits until the preview shows the newest draft."""
+
+    def do(act: Callable[[], object]) -> None:
+        shown: list[Article] = []
+
+        def note(draft: Article, _page: object) -> None:
+            shown.append(draft)
+
+        room.preview.painted.connect(note)
+        act()
+        qtbot.waitUntil(lambda: bool(shown) and shown[-1] == room.session.draft, timeout=PATIENCE)
+        room.preview.painted.disconnect(note)
+
+    return do

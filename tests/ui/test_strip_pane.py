@@ -1,0 +1,261 @@
+"""The editor works the strip: by typing, pasting, dragging and keys; the order is what she made it."""
+
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from newsdesk.model import RelatedLink, Status, Strip, Target
+from newsdesk.ui.look import Look
+from newsdesk.ui.story_rows import STORY_MIME
+from newsdesk.ui.strip import StripPane
+from newsdesk.ui.strip_rows import HEADLINE, WHERE
+
+OURS = Target(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
+STRIP = Strip(
+    title="Off the wire",
+    links=(
+        RelatedLink(headline="One", url="https://example.org/1", source="Coast Press", note="n"),
+        RelatedLink(headline="Two", url="https://example.org/2"),
+        RelatedLink(article=OURS.id),
+        RelatedLink(headline="Bare"),
+    ),
+)
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, look: Look) -> StripPane:
+    """Return the pane with four links; what it asks to be added is added as it is."""
+    pane = StripPane(look)
+    qtbot.addWidget(pane)
+    pane.links_wanted.connect(pane.add_links)
+    pane.resize(600, 300)
+    with qtbot.waitActive(pane):
+        pane.show()
+        pane.activateWindow()
+    pane.set_strip(STRIP, {OURS.id: OURS})
+    return pane
+
+
+def item(pane: StripPane, row: int) -> QTreeWidgetItem:
+    found = pane.list.topLevelItem(row)
+    assert found is not None
+    return found
+
+
+def headlines(pane: StripPane) -> list[str]:
+    return [link.headline or str(link.article or link.url) for link in pane.strip().links]
+
+
+def select(pane: StripPane, row: int) -> None:
+    rectangle = pane.list.visualItemRect(item(pane, row))
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(120, rectangle.center().y()))
+
+
+def clip(text: str, html: str = "") -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    if html:
+        mime.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(mime)
+
+
+def test_what_is_shown_is_what_was_given(pane: StripPane) -> None:
+    assert pane.strip() == STRIP
+    assert item(pane, 2).text(HEADLINE) == "A story of ours"
+    assert item(pane, 2).text(WHERE) == "our story · draft"
+    assert pane.count.text() == "4"
+
+
+def test_a_headline_is_added_by_typing(qtbot: QtBot, pane: StripPane) -> None:
+    QTest.mouseClick(pane.add, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(pane.add, "Ferry resumes https://example.org/ferry")
+    with qtbot.waitSignal(pane.strip_changed):
+        QTest.keyClick(pane.add, Qt.Key.Key_Return)
+    assert pane.strip().links[-1] == RelatedLink(headline="Ferry resumes", url="https://example.org/ferry")
+    assert pane.add.text() == ""
+
+
+@pytest.mark.parametrize("target", ["add", "list"])
+def test_ten_lines_pasted_are_ten_links_in_order(pane: StripPane, target: str) -> None:
+    clip("\n".join(f"Headline {number}" for number in range(10)))
+    field = getattr(pane, target)
+    field.setFocus()
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert headlines(pane)[4:] == [f"Headline {number}" for number in range(10)]
+
+
+def test_addresses_and_lists_can_be_pasted_too(pane: StripPane) -> None:
+    pane.list.setFocus()
+    clip("https://example.org/a\nhttps://example.org/b")
+    QTest.keySequence(pane.list, QKeySequence(QKeySequence.StandardKey.Paste))
+    clip("x", '<ul><li><a href="https://example.org/c">Sea</a></li><li>Wind</li></ul>')
+    QTest.keySequence(pane.list, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert pane.strip().links[4:] == (
+        RelatedLink(url="https://example.org/a"),
+        RelatedLink(url="https://example.org/b"),
+        RelatedLink(headline="Sea", url="https://example.org/c"),
+        RelatedLink(headline="Wind"),
+    )
+
+
+def test_headline_and_address_are_edited_in_place(pane: StripPane) -> None:
+    select(pane, 1)
+    for column, text in ((HEADLINE, "Second"), (WHERE, "news.example.org/second")):
+        pane.list.setCurrentItem(item(pane, 1), column)
+        QTest.keyClick(pane.list, Qt.Key.Key_Return)
+        field = QApplication.focusWidget()
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+        # Qt takes what was typed once the key is done with.
+        QApplication.processEvents()
+    assert pane.strip().links[1] == RelatedLink(headline="Second", url="https://news.example.org/second")
+
+
+def test_editing_keeps_what_is_not_shown(pane: StripPane) -> None:
+    item(pane, 0).setText(HEADLINE, "First")
+    assert pane.strip().links[0] == RelatedLink(
+        headline="First", url="https://example.org/1", source="Coast Press", note="n"
+    )
+
+
+def test_our_story_may_have_another_wording_but_no_address(pane: StripPane) -> None:
+    pane.list.setCurrentItem(item(pane, 2), WHERE)
+    assert pane.list.itemDelegate().createEditor(pane, None, pane.list.currentIndex()) is None  # type: ignore[arg-type]
+    item(pane, 2).setText(HEADLINE, "In other words")
+    assert pane.strip().links[2] == RelatedLink(headline="In other words", article=OURS.id)
+
+
+def test_alt_and_arrows_move_a_link(pane: StripPane) -> None:
+    select(pane, 3)
+    for _press in range(2):
+        QTest.keyClick(pane.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane) == ["One", "Bare", "Two", str(OURS.id)]
+    QTest.keyClick(pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane) == ["One", "Two", "Bare", str(OURS.id)]
+    for _press in range(9):
+        QTest.keyClick(pane.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane)[0] == "Bare"
+
+
+def test_delete_takes_a_link_out_and_goes_on_with_the_next(pane: StripPane) -> None:
+    select(pane, 1)
+    QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert headlines(pane) == ["One", str(OURS.id), "Bare"]
+    QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert headlines(pane) == ["One", "Bare"]
+    pane.add_links((RelatedLink(headline="New"),))
+    assert headlines(pane) == ["One", "Bare", "New"]
+
+
+def drop(pane: StripPane, mime: QMimeData, row: int, *, source: bool) -> None:
+    """Drop on the upper half of a row, as a mouse does."""
+    rectangle = pane.list.visualItemRect(item(pane, row))
+    event = QDropEvent(
+        QPoint(120, rectangle.top() + 2).toPointF(),
+        Qt.DropAction.MoveAction | Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    if source:
+        pane.list.move_selected(row)
+    else:
+        pane.list.dropEvent(event)
+
+
+def test_a_drag_moves_what_is_selected(qtbot: QtBot, pane: StripPane) -> None:
+    select(pane, 3)
+    with qtbot.waitSignal(pane.strip_changed):
+        drop(pane, QMimeData(), 0, source=True)
+    assert headlines(pane) == ["Bare", "One", "Two", str(OURS.id)]
+    select(pane, 0)
+    drop(pane, QMimeData(), 3, source=True)
+    assert headlines(pane) == ["One", "Two", "Bare", str(OURS.id)]
+
+
+def test_a_story_dragged_from_the_list_and_text_from_a_browser(qtbot: QtBot, pane: StripPane) -> None:
+    mime = QMimeData()
+    mime.setData(STORY_MIME, str(OURS.id).encode())
+    with qtbot.waitSignal(pane.story_dropped) as dropped:
+        drop(pane, mime, 0, source=False)
+    assert dropped.args == [OURS.id]
+    mime = QMimeData()
+    mime.setText("https://example.org/dragged")
+    drop(pane, mime, 0, source=False)
+    assert pane.strip().links[-1].url == "https://example.org/dragged"
+
+
+def test_stories_of_ours_are_offered_while_typing(qtbot: QtBot, pane: StripPane) -> None:
+    pane.add.setFocus()
+    with qtbot.waitSignal(pane.completions_wanted):
+        QTest.keyClicks(pane.add, "ou")
+    pane.offer_stories(((OURS.id, OURS.headline),))
+    popup = pane.stories_offered
+    assert popup.isVisible()
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    with qtbot.waitSignal(pane.story_dropped) as dropped:
+        QTest.keyClick(popup, Qt.Key.Key_Return)
+    assert dropped.args == [OURS.id]
+    assert pane.add.text() == ""
+
+
+def test_the_title_folding_and_the_empty_strip(pane: StripPane) -> None:
+    pane.title.selectAll()
+    QTest.keyClicks(pane.title, "More on this")
+    assert pane.strip().title == "More on this"
+    QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    assert not pane.list.isVisible()
+    QTest.mouseClick(pane.fold, Qt.MouseButton.LeftButton)
+    assert pane.list.isVisible()
+    pane.set_strip(Strip(), {})
+    assert pane.empty.isVisible()
+    assert "Type one above" in pane.empty.text()
+
+
+moves = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(0, 99)),
+        st.tuples(st.just("delete"), st.integers(0, 9)),
+        st.tuples(st.just("up"), st.integers(0, 9)),
+        st.tuples(st.just("down"), st.integers(0, 9)),
+        st.tuples(st.just("drag"), st.integers(0, 9)),
+    ),
+    max_size=25,
+)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moves=moves)
+def test_the_order_is_what_she_made_it(pane: StripPane, moves: list[tuple[str, int]]) -> None:
+    pane.set_strip(STRIP, {OURS.id: OURS})
+    expected = headlines(pane)
+    for move, number in moves:
+        row = number % max(1, len(expected))
+        if move == "add":
+            pane.add_links((RelatedLink(headline=f"New {number}"),))
+            expected.append(f"New {number}")
+            continue
+        if not expected:
+            continue
+        pane.show_row(row)
+        if move == "delete":
+            QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+            del expected[row]
+        elif move == "drag":
+            pane.list.move_selected(0)
+            expected.insert(0, expected.pop(row))
+        else:
+            key, to = (Qt.Key.Key_Up, row - 1) if move == "up" else (Qt.Key.Key_Down, row + 1)
+            QTest.keyClick(pane.list, key, Qt.KeyboardModifier.AltModifier)
+            if 0 <= to < len(expected):
+                expected[row], expected[to] = expected[to], expected[row]
+        assert headlines(pane) == expected

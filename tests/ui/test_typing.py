@@ -1,0 +1,252 @@
+"""The editor types, and the story has it: fields, body, marks, undo, saves."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import Desk
+from newsdesk.model import Article
+from newsdesk.ui.editor import EditorPane
+from newsdesk.ui.look import Look
+from newsdesk.ui.session import Session
+
+from .conftest import PATIENCE
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, look: Look, session: Session) -> EditorPane:
+    """Return the editor over the open story."""
+    pane = EditorPane(look)
+    qtbot.addWidget(pane)
+    pane.edited.connect(session.edit)
+    session.restored.connect(pane.show_article)
+    pane.resize(700, 700)
+    pane.show()
+    with qtbot.waitActive(pane):
+        pane.activateWindow()
+    pane.show_article(session.draft)
+    return pane
+
+
+def write(field: QWidget, text: str) -> None:
+    """Click into a field, select all and type."""
+    QTest.mouseClick(getattr(field, "viewport", lambda: field)(), Qt.MouseButton.LeftButton)
+    QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.SelectAll))
+    QTest.keyClicks(field, text)
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "value"),
+    [
+        ("source", "Valley Wire", "Valley Wire"),
+        ("dateline", "HALLSTEAD", "HALLSTEAD"),
+        ("date", "2026-01-19", dt.date(2026, 1, 19)),
+        ("section", "News / Coast / Ports", ("News", "Coast", "Ports")),
+        ("byline", "Ada Vane, Luo Min", ("Ada Vane", "Luo Min")),
+        ("keywords", "grain, rail , grain", ("grain", "rail", "grain")),
+        ("language", "de", "de"),
+    ],
+)
+def test_what_is_typed_into_a_field_is_in_the_story(
+    editor: EditorPane, session: Session, field: str, typed: str, value: object
+) -> None:
+    write(editor.lines[field], typed)
+    assert getattr(session.draft, field) == value
+
+
+def test_headline_standfirst_and_kicker(editor: EditorPane, session: Session) -> None:
+    write(editor.kicker, "Transport")
+    QTest.keyClick(editor.kicker, Qt.Key.Key_Return)
+    assert editor.headline.hasFocus()
+    write(editor.headline, "A headline that is long enough to be broken into more than one line of this pane, surely")
+    low = editor.standfirst.height()
+    QTest.keyClick(editor.headline, Qt.Key.Key_Return)
+    assert editor.standfirst.hasFocus()
+    write(editor.standfirst, "Why it matters")
+    assert session.draft.kicker == "Transport"
+    assert session.draft.headline.startswith("A headline that is long enough")
+    assert session.draft.standfirst == "Why it matters"
+    assert editor.headline.height() > low
+    assert editor.length.text() == f"{len(session.draft.headline)}/70"
+    assert editor.length.objectName() == "warn"
+
+
+def test_the_slug_follows_the_headline_until_it_is_given_one(editor: EditorPane, session: Session) -> None:
+    write(editor.headline, "Night Trains Return")
+    assert session.draft.slug == "night-trains-return"
+    assert editor.lines["slug"].text() == "night-trains-return"
+    write(editor.lines["slug"], "Night trains, again!")
+    QTest.keyClick(editor.lines["slug"], Qt.Key.Key_Tab)
+    assert session.draft.slug == "night-trains-again"
+    assert editor.lines["slug"].text() == "night-trains-again"
+    write(editor.headline, "Day trains return")
+    assert session.draft.slug == "night-trains-again"
+
+
+def test_a_date_may_be_written_as_people_do(editor: EditorPane, session: Session) -> None:
+    write(editor.lines["date"], "19 January 2026")
+    QTest.keyClick(editor.lines["date"], Qt.Key.Key_Tab)
+    assert session.draft.date == dt.date(2026, 1, 19)
+    assert editor.lines["date"].text() == "2026-01-19"
+
+
+def test_what_is_no_date_stays_in_the_field_and_is_told(editor: EditorPane, session: Session) -> None:
+    write(editor.lines["date"], "soon")
+    QTest.keyClick(editor.lines["date"], Qt.Key.Key_Tab)
+    assert session.draft.date is None
+    assert editor.lines["date"].text() == "soon"
+    assert "no date" in editor.lines["date"].toolTip()
+
+
+def test_the_body_takes_text_with_every_letter_kept(editor: EditorPane, session: Session) -> None:
+    body = editor.body
+    write(body, "Ten km")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    mime = QMimeData()
+    mime.setText("10\u00a0km 🚢 河岸\r\nnext")
+    mime.setHtml("<b>10 km</b>")
+    body.insertFromMimeData(mime)
+    QTest.keyClicks(body, "!")
+    assert session.draft.body == "Ten km\n10\u00a0km 🚢 河岸\nnext!"
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "made"),
+    [
+        ("Bold", "Ctrl+B", "The **harbour** opened."),
+        ("Italic", "Ctrl+I", "The *harbour* opened."),
+        ("Heading", "Ctrl+Shift+H", "## The harbour opened."),
+        ("Quote", "Ctrl+Shift+.", "> The harbour opened."),
+        ("List", "Ctrl+Shift+8", "- The harbour opened."),
+        ("Numbers", "Ctrl+Shift+7", "1. The harbour opened."),
+        ("Link", "Ctrl+K", "The [harbour](https://) opened."),
+    ],
+)
+def test_marks_by_button_and_by_key(
+    qtbot: QtBot, editor: EditorPane, session: Session, name: str, key: str, made: str
+) -> None:
+    QGuiApplication.clipboard().clear()
+    presses: tuple[Callable[[], None], ...] = (
+        lambda: QTest.keySequence(editor.body, QKeySequence(key)),
+        lambda: QTest.mouseClick(editor.marks[name], Qt.MouseButton.LeftButton),
+    )
+    for press in presses:
+        cursor = editor.body.textCursor()
+        cursor.setPosition(4)
+        cursor.setPosition(11, QTextCursor.MoveMode.KeepAnchor)
+        editor.body.setTextCursor(cursor)
+        editor.body.setFocus()
+        press()
+        assert session.draft.body.split("\n")[0] == made
+        session.undo()
+        assert session.draft.body.split("\n")[0] == "The harbour opened."
+
+
+def test_an_address_pasted_over_a_selection_makes_it_a_link(editor: EditorPane, session: Session) -> None:
+    cursor = editor.body.textCursor()
+    cursor.setPosition(4)
+    cursor.setPosition(11, QTextCursor.MoveMode.KeepAnchor)
+    editor.body.setTextCursor(cursor)
+    mime = QMimeData()
+    mime.setText("https://example.org/harbour")
+    editor.body.insertFromMimeData(mime)
+    assert session.draft.body.startswith("The [harbour](https://example.org/harbour) opened.")
+
+
+def test_a_list_goes_on_and_ends_with_enter(editor: EditorPane, session: Session) -> None:
+    write(editor.body, "- one")
+    for text in ("two", ""):
+        QTest.keyClick(editor.body, Qt.Key.Key_Return)
+        QTest.keyClicks(editor.body, text)
+    QTest.keyClick(editor.body, Qt.Key.Key_Return)
+    QTest.keyClicks(editor.body, "after")
+    assert session.draft.body == "- one\n- two\nafter"
+
+
+def test_undo_goes_back_through_fields_and_body_alike(editor: EditorPane, session: Session, story: Article) -> None:
+    write(editor.lines["source"], "Other")
+    write(editor.body, "New text ")
+    editor.body.insertPlainText("🚢")
+    assert session.draft.body == "New text 🚢"
+    while session.draft.body != story.body:
+        session.undo()
+    assert editor.body.text() == story.body
+    assert editor.lines["source"].text() == "Other"
+    session.undo()
+    assert session.draft == story
+    assert editor.lines["source"].text() == "Coast Press"
+    session.redo()
+    assert editor.lines["source"].text() == "Other"
+
+
+def test_no_field_keeps_undo_for_itself(editor: EditorPane) -> None:
+    for field in (editor.kicker, editor.headline, editor.body, *editor.lines.values()):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        event.ignore()
+        QApplication.sendEvent(field, event)
+        assert not event.isAccepted(), field.accessibleName()
+
+
+def test_the_rarer_fields_fold(editor: EditorPane) -> None:
+    assert editor.lines["slug"].isVisible()
+    QTest.mouseClick(editor.more, Qt.MouseButton.LeftButton)
+    assert not editor.lines["slug"].isVisible()
+    assert editor.lines["source"].isVisible()
+    editor.go_to("slug")
+    assert editor.lines["slug"].isVisible()
+
+
+def test_it_saves_by_itself_after_two_seconds_of_rest(
+    qtbot: QtBot, editor: EditorPane, session: Session, desk: Desk, story: Article
+) -> None:
+    with qtbot.waitSignal(session.saved, timeout=PATIENCE):
+        write(editor.headline, "Harbour opens again")
+    saved = desk.writing.get(story.id)
+    assert (saved.headline, saved.slug, saved.revision) == ("Harbour opens again", "harbour-opens-again", 2)
+    assert session.draft == saved
+
+
+def test_own_saves_never_conflict_however_close(qtbot: QtBot, session: Session, desk: Desk, story: Article) -> None:
+    said: list[str] = []
+    session.state.connect(said.append)
+    for number in range(5):
+        session.edit("headline", f"Number {number}")
+        session.save()
+    session.save("saved by hand")
+    qtbot.waitUntil(lambda: bool(desk.writing.versions(story.id)), timeout=PATIENCE)
+    assert desk.writing.get(story.id).headline == "Number 4"
+    assert desk.writing.versions(story.id)[0].reason == "saved by hand"
+    assert "Not saved ⚠" not in said
+
+
+def test_a_story_saved_elsewhere_is_not_overwritten(qtbot: QtBot, session: Session, desk: Desk, story: Article) -> None:
+    desk.writing.edit(story.slug, {"source": "Another"})
+    session.edit("headline", "Mine")
+    with qtbot.waitSignal(session.state, timeout=PATIENCE, check_params_cb=lambda state: state.startswith("Not saved")):
+        session.save()
+    assert session.draft.headline == "Mine"
+    assert desk.writing.get(story.id).source == "Another"
+
+
+def test_a_paste_of_many_megabytes_is_refused_with_a_sentence(qtbot: QtBot, editor: EditorPane) -> None:
+    mime = QMimeData()
+    mime.setText("x" * 5_000_000)
+    with qtbot.waitSignal(editor.body.refused) as refused:
+        editor.body.insertFromMimeData(mime)
+    assert "larger than 2 MB" in refused.args[0]
+    assert editor.body.text().startswith("The harbour")
+
+
+def test_a_paragraph_without_end_is_set_in_pieces(editor: EditorPane) -> None:
+    mime = QMimeData()
+    mime.setText("word " * 20_000)
+    write(editor.body, "x")
+    editor.body.insertFromMimeData(mime)
+    assert max(len(line) for line in editor.body.text().split("\n")) <= 20_001
+    assert editor.body.text().split() == ["xword", *["word"] * 19_999]
