@@ -13,7 +13,8 @@
     while (wasEnd > start && willEnd > start && same(was[wasEnd - 1], will[willEnd - 1])) { wasEnd--; willEnd--; }
     while (start < wasEnd && start < willEnd) {
       const a = was[start], b = will[start];
-      if (a.nodeType === 1 && b.nodeType === 1 && a.nodeName === b.nodeName) patch(a, b);
+      // A meta element acts when it changes: half changed it would mean something else.
+      if (a.nodeType === 1 && b.nodeType === 1 && a.nodeName === b.nodeName && a.nodeName !== "META") patch(a, b);
       else old.replaceChild(document.importNode(b, true), a);
       start++;
     }

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -95,7 +96,7 @@ def shown(qtbot: QtBot, window: Window) -> Iterator[Window]:
     with qtbot.waitSignal(room.preview.painted, timeout=PATIENCE):
         pass
     yield window
-    if window.isVisible():
+    if shiboken6.isValid(window) and window.isVisible():
         close(qtbot, window)
 
 
@@ -104,7 +105,7 @@ def close(qtbot: QtBot, window: Window) -> None:
     with qtbot.waitSignal(window.closed, timeout=PATIENCE):
         window.close()
     window.deleteLater()
-    qtbot.wait(0)
+    qtbot.waitUntil(lambda: not shiboken6.isValid(window), timeout=PATIENCE)
 
 
 @pytest.fixture

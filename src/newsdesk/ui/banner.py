@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from newsdesk.ui.look import Look
@@ -42,6 +43,8 @@ class Banner(QFrame):
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(name)
+        # A click leaves the caret where it is.
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda _checked=False: self._taken(act))
         return button
 

@@ -8,6 +8,7 @@ from string import Template
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import isValid
 
 from newsdesk.paths import resources
 
@@ -56,10 +57,7 @@ class Look(QObject):
 
     def give_icon(self, to: QAction | QAbstractButton, name: str) -> None:
         """Put an icon of the one family on a button or action, and keep it in the text's colour."""
-        key = id(to)
-        if key not in self._icons:
-            to.destroyed.connect(lambda: self._icons.pop(key, None))
-        self._icons[key] = (to, name)
+        self._icons[id(to)] = (to, name)
         to.setIcon(self._icon(name))
 
     def _icon(self, name: str) -> QIcon:
@@ -94,6 +92,7 @@ class Look(QObject):
         self._application.setPalette(palette)
         sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
         self._application.setStyleSheet(Template(sheet).substitute(colours, **self.size))
+        self._icons = {key: (bearer, name) for key, (bearer, name) in self._icons.items() if isValid(bearer)}
         for bearer, name in self._icons.values():
             bearer.setIcon(self._icon(name))
         self.changed.emit()

@@ -169,7 +169,7 @@ class Newsroom(QWidget):
                     Command("Add to the strip", "Ctrl+L", self.strip.add.setFocus),
                     Command("Checks", "Ctrl+Shift+C", self._show_checks),
                     Command("Publication…", "", self.show_publication),
-                    Command("Quit", keys.Quit, lambda: self.window().close()),
+                    Command("Quit", "Ctrl+Q", lambda: self.window().close()),
                 ),
             ),
             exporting.commands(),

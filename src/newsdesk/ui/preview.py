@@ -51,12 +51,13 @@ class PreviewPane(QWidget):
         self._width = _WIDTHS[0][2]
         self._script = (resources() / "ui" / "preview.js").read_text(encoding="utf-8").strip()
         prepare_schemes()
+        # Children go in the order in which they came, and a page must go before its profile.
+        self.view = QWebEngineView(self)
         self._profile = QWebEngineProfile(self)
         self._profile.downloadRequested.connect(QWebEngineDownloadRequest.cancel)
         self.handler, self._guard = PageHandler(media, self), OnlyOurs(self)
         self._profile.installUrlSchemeHandler(NAME, self.handler)
         self._profile.setUrlRequestInterceptor(self._guard)
-        self.view = QWebEngineView(self)
         self.page = LockedPage(self._profile, self.view)
         self.page.story_wanted.connect(self.story_wanted)
         self.page.renderProcessTerminated.connect(lambda _status, _code: self._again())
@@ -79,13 +80,10 @@ class PreviewPane(QWidget):
             self._next()
 
     def close_down(self) -> None:
-        """End the render child; the page goes before its profile."""
+        """End the render child."""
         self._waiting = None
         self._tasks.finish()
         self._child.close()
-        # Qt warns of a profile that is gone before its pages; parents take their children in the other order.
-        self.view.setPage(None)  # type: ignore[arg-type]
-        self.page.deleteLater()
 
     def _header(self, look: Look) -> QHBoxLayout:
         header = QHBoxLayout()

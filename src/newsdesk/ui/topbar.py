@@ -100,7 +100,11 @@ class TopBar(QToolBar):
 
     def _action(self, command: Command) -> QAction:
         action = QAction(command.name, self._window)
-        action.setShortcut(QKeySequence(command.key))
+        if isinstance(command.key, str):
+            action.setShortcut(QKeySequence(command.key))
+        else:
+            # All the keys that the system has for it.
+            action.setShortcuts(command.key)
         action.triggered.connect(lambda _checked=False: command.act())
         key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         action.setToolTip(f"{command.name.rstrip('…')} ({key})" if key else command.name)
