@@ -45,6 +45,7 @@ class PreviewPane(QWidget):
         self._child = RenderChild()
         self._tasks = Tasks(self)
         self._waiting: Article | None = None
+        self._newest: Article | None = None
         self._busy = False
         self._shown: UUID | None = None
         self._told = ""
@@ -75,7 +76,7 @@ class PreviewPane(QWidget):
 
     def show_draft(self, article: Article) -> None:
         """Show the page of this draft as soon as the one being rendered is done; the newest wins."""
-        self._waiting = article
+        self._waiting = self._newest = article
         if not self._busy:
             self._next()
 
@@ -164,3 +165,5 @@ class PreviewPane(QWidget):
         self._shown = None
         self._busy = False
         self.notice.emit("The preview had to start again; your text is untouched.")
+        if self._newest is not None:
+            self.show_draft(self._newest)

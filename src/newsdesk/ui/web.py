@@ -1,5 +1,7 @@
 """The preview's web page: nothing remote, no script of its own, links opened in the system's browser."""
 
+import logging
+
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile, QWebEngineSettings
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk.ui.scheme import NAME
 
+_log = logging.getLogger(__name__)
 _OUTWARD = ("http", "https", "mailto")
 
 
@@ -47,6 +50,13 @@ class LockedPage(QWebEnginePage):
         self.permissionRequested.connect(lambda permission: permission.deny())
         self.fileSystemAccessRequested.connect(lambda request: request.reject())
         self.registerProtocolHandlerRequested.connect(lambda request: request.reject())
+
+    def javaScriptConsoleMessage(
+        self, level: QWebEnginePage.JavaScriptConsoleMessageLevel, message: str, line: int, source: str
+    ) -> None:
+        """Log what our own scripts complain of; that the policy holds something back is as it should be."""
+        if "Content Security Policy" not in message:
+            _log.warning("preview, line %d: %s", line, message)
 
     def acceptNavigationRequest(
         self,
