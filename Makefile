@@ -5,6 +5,12 @@ BIN := .venv/bin
 # Two workers at most: each window brings a web engine of its own, and a desktop has other things to do.
 WORKERS ?= 2
 
+# Chromium refuses to run its sandbox as root. Only there, as in a container, is it turned off, and it is said.
+ifeq ($(shell id -u),0)
+export QTWEBENGINE_CHROMIUM_FLAGS ?= --no-sandbox
+$(info Running as root: the preview's web engine runs without its sandbox ($(QTWEBENGINE_CHROMIUM_FLAGS)).)
+endif
+
 .PHONY: run test check bench conformance torture picture lock format clean
 
 run: .venv/ready

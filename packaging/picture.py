@@ -6,10 +6,6 @@ import sys
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
-if sys.platform == "linux" and os.geteuid() == 0 and "QTWEBENGINE_CHROMIUM_FLAGS" not in os.environ:
-    sys.stdout.write("Running as root: the web engine's sandbox is off for this picture (--no-sandbox).\n")
-    sys.stdout.flush()
-    os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = "--no-sandbox"
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QImage

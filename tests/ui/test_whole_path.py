@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import verify
@@ -27,7 +27,7 @@ SAMPLE = resources() / "samples" / "page.txt"
 
 def press(room: Newsroom, key: str | QKeySequence.StandardKey) -> None:
     """Press a key of the window, wherever the caret is."""
-    QTest.keySequence(room.focusWidget() or room, QKeySequence(key))
+    QTest.keySequence(QApplication.focusWidget() or room, QKeySequence(key))
 
 
 def button(room: Newsroom, name: str) -> QPushButton:

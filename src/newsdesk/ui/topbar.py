@@ -73,6 +73,7 @@ class TopBar(QToolBar):
                 self.menu.addAction(action)
                 if command.bar:
                     self.addAction(action)
+                    self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.menu.addSeparator()
         for group in exports:
             for command in group:

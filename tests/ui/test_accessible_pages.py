@@ -1,0 +1,138 @@
+"""Exported pages have nothing axe-core objects to: light and dark, on a phone and on a desk."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import justhtml
+import pytest
+
+from newsdesk.desk import Desk
+from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Strip
+from newsdesk.paths import home, resources
+
+_BODY = """
+A first paragraph with a [link](https://example.org/), *emphasis*, **strength** and a note.[^1]
+
+## A heading
+
+> Said somebody.
+
+- one
+- two
+
+| Port | Trains |
+|:-----|-------:|
+| North | 12 |
+| South, with a name that goes on for longer than a phone is wide, and then some more | 7 |
+
+![The quay](media:{media})
+
+```
+code that is a good deal longer than a phone is wide, so that it has to scroll by itself, alone
+```
+
+A [link inward](story:{story}).
+
+[^1]: The note itself.
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Export the samples, and a story with everything a page can show; return the pages."""
+    import datetime as dt
+    import io
+
+    from PIL import Image
+
+    folder = tmp_path_factory.mktemp("pages")
+    written = io.BytesIO()
+    Image.new("RGB", (640, 480), "teal").save(written, "PNG")
+    with Desk.open(home(folder / "home")) as desk:
+        desk.configure(Settings(name="The Valley Wire", base_url="https://valley.example", time_zone="Europe/Paris"))
+        samples = [
+            desk.intake.take(path)[0].article for path in sorted((resources() / "samples").iterdir()) if path.is_file()
+        ]
+        media = desk.writing.add_picture(written.getvalue())
+        rich = desk.writing.new(
+            Article(
+                headline="Everything a page can show, in one story",
+                kicker="Trial",
+                standfirst="With each part that a theme has to lay out.",
+                byline=("Ada Vane", "Luo Min"),
+                source="Valley Wire",
+                dateline="HALLSTEAD",
+                date=dt.date(2026, 1, 19),
+                section=("News", "Trials"),
+                keywords=("one", "two"),
+                body=_BODY.format(media=media.hash, story=samples[0].id),
+                lead_image=Picture(media=media.hash, alt="The quay", caption="At dusk.", credit="A. Vane"),
+                media=(Picture(media=media.hash, alt="The quay", caption="At dusk.", credit="A. Vane"),),
+                strip=Strip(
+                    links=(
+                        RelatedLink(article=samples[0].id),
+                        RelatedLink(headline="Outside", url="https://example.org/"),
+                        RelatedLink(headline="Bare"),
+                    )
+                ),
+                corrections=(
+                    Correction(
+                        kind=CorrectionKind.CORRECTION,
+                        was="It said 17.",
+                        now="There are 19.",
+                        at=dt.datetime(2026, 1, 20, tzinfo=dt.UTC),
+                    ),
+                ),
+            )
+        )
+        stories = [*samples, rich]
+        exported = [desk.publishing.export(story.slug, folder / "out", draft=False).path for story in stories]
+        exported.append(desk.publishing.export(rich.slug, folder / "draft", draft=True).path)
+    return [path / "index.html" for path in exported]
+
+
+def judged(pages: list[Path], *, dark: bool) -> dict[str, dict[str, Any]]:
+    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
+    # The offscreen platform has no scheme of its own: the engine is told what readers prefer.
+    flags += f" --blink-settings=preferredColorScheme={0 if dark else 1}"
+    done = subprocess.run(
+        [sys.executable, str(Path(__file__).with_name("axe_trial.py")), *map(str, pages)],
+        env=os.environ | {"QTWEBENGINE_CHROMIUM_FLAGS": flags},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=110,
+    )
+    told: dict[str, dict[str, Any]] = json.loads(done.stdout)
+    return told
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_no_violation(pages: list[Path], dark: bool) -> None:  # noqa: FBT001 - a trial for each
+    told = judged(pages, dark=dark)
+    assert len(told) == 2 * len(pages)
+    for page, found in told.items():
+        assert found["violations"] == [], page
+        assert found["dark"] is dark, page
+        assert not found["overflow"], page
+        assert found["passes"] > 10, page
+        assert found["contrast"] > 5, page
+
+
+def test_axe_does_find_what_is_wrong(pages: list[Path], tmp_path: Path) -> None:
+    broken = tmp_path / "broken.html"
+    html = pages[0].read_text(encoding="utf-8")
+    broken.write_text(html.replace(' lang="en"', "", 1).replace("<h1>", '<img src="x"><h1>'), encoding="utf-8")
+    for found in judged([broken], dark=False).values():
+        assert {told.partition(":")[0] for told in found["violations"]} == {"html-has-lang", "image-alt"}
+
+
+def test_every_page_parses_strictly(pages: list[Path]) -> None:
+    for page in pages:
+        justhtml.JustHTML(page.read_text(encoding="utf-8"), strict=True, sanitize=False)
+    with pytest.raises(justhtml.StrictModeError):
+        justhtml.JustHTML("<p><b>x</p>", strict=True, sanitize=False)

@@ -1,0 +1,162 @@
+"""Every widget of the window is named, can be reached by keyboard, and takes a click and a key without complaint."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QAccessible, QDesktopServices, QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from newsdesk.ui.newsroom import Newsroom
+
+from .conftest import PATIENCE
+
+_INTERACTIVE = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+# Parts of other widgets, which speak for them.
+_PARTS = ("QComboBoxPrivateContainer", "QComboBoxListView", "QHeaderView", "QLineEditIconButton")
+
+
+def interactive(room: Newsroom) -> list[QWidget]:
+    """Return what can be used in the window as it is now."""
+    found = [widget for widget in room.findChildren(QWidget) if isinstance(widget, _INTERACTIVE)]
+    return [
+        widget
+        for widget in found
+        if widget.isVisible()
+        and widget.metaObject().className() not in _PARTS
+        and not isinstance(widget.parent(), QComboBox)
+        and widget.objectName() != "qt_toolbar_ext_button"
+    ]
+
+
+def name_of(widget: QWidget) -> str:
+    """Return what a screen reader calls a widget."""
+    told = QAccessible.queryAccessibleInterface(widget)
+    return widget.accessibleName() or told.text(QAccessible.Text.Name)
+
+
+def faces(room: Newsroom) -> list[str]:
+    """Return the faces the window has: the editor, the checks, the import panel, the settings."""
+    return ["editor", "checks", "importing", "publication"]
+
+
+def turn_to(room: Newsroom, face: str) -> None:
+    room.banner.tell("Something to tell", ("An offer", lambda: None))
+    room.centre.setCurrentWidget(room.middle)
+    room.right.setCurrentWidget(room.preview)
+    if face == "checks":
+        room.right.setCurrentWidget(room.checks)
+    elif face == "importing":
+        room.show_import()
+    elif face == "publication":
+        room.show_publication()
+
+
+def test_everything_has_a_name_and_every_icon_a_tooltip(room: Newsroom) -> None:
+    for face in faces(room):
+        turn_to(room, face)
+        for widget in interactive(room):
+            assert name_of(widget), (face, widget)
+            if isinstance(widget, QToolButton) and not widget.text():
+                assert widget.toolTip(), (face, widget.accessibleName())
+
+
+def test_everything_is_reached_with_tab(room: Newsroom) -> None:
+    for face in faces(room):
+        turn_to(room, face)
+        chain, widget = set(), room.nextInFocusChain()
+        while widget is not None and widget is not room:
+            chain.add(widget)
+            widget = widget.nextInFocusChain()
+        for widget in interactive(room):
+            if widget.isEnabled():
+                assert widget in chain, (face, name_of(widget))
+                assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus, (face, name_of(widget))
+
+
+def test_everything_takes_a_click_and_a_key(qtbot: QtBot, room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: "")
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
+    touched = set()
+    for face in faces(room):
+        turn_to(room, face)
+        for widget in interactive(room):
+            if not widget.isVisible() or not widget.isEnabled():
+                turn_to(room, face)
+            touched.add(name_of(widget))
+            use(widget)
+            QApplication.processEvents()
+    assert {"Headline", "Standfirst", "Kicker", "Body, in Markdown", "Stories", "Related links"} <= touched
+    assert {"Find stories by any word", "State", "Section", "Add related links", "Export", "Menu"} <= touched
+    assert len(touched) > 40
+    qtbot.waitUntil(lambda: room.bar.saved.text().startswith("Saved"), timeout=PATIENCE)
+
+
+def use(widget: QWidget) -> None:
+    """Click a widget, and type into it where it takes text; a menu that opens is closed again."""
+    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    if isinstance(widget, (QToolButton, QComboBox)):
+        QTimer.singleShot(0, close_popup)
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
+    close_popup()
+    if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
+        before = content(widget)
+        QTest.keyClicks(widget, "z")
+        assert content(widget) != before, name_of(widget)
+    elif isinstance(widget, QComboBox):
+        QTest.keyClick(widget, Qt.Key.Key_Down)
+    elif isinstance(widget, QAbstractItemView):
+        QTest.keyClick(widget, Qt.Key.Key_Down)
+        QTest.keyClick(widget, Qt.Key.Key_Home)
+    else:
+        QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+
+
+def content(widget: QWidget) -> str:
+    return widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()  # type: ignore[attr-defined]
+
+
+def close_popup() -> None:
+    popup = QApplication.activePopupWidget()
+    while popup is not None:
+        popup.close()
+        popup = QApplication.activePopupWidget()
+
+
+def test_every_command_is_in_the_menu_and_every_key_is_given_once(room: Newsroom) -> None:
+    keys = [key.toString() for action in room.actions() for key in action.shortcuts()]
+    keys += [child.key().toString() for child in room.editor.findChildren(QShortcut)]
+    assert len(keys) == len(set(keys)), sorted(key for key in keys if keys.count(key) > 1)
+    named = {action.text() for menu in (room.bar.menu, room.bar.exports) for action in menu.actions()}
+    assert {action.text() for action in room.actions()} <= named
+    assert isinstance(room.bar.menu, QMenu)
+
+
+def test_nothing_is_cut_at_the_smallest_size(room: Newsroom) -> None:
+    window = room.window()
+    window.resize(window.minimumSize())
+    QApplication.processEvents()
+    for face in faces(room):
+        turn_to(room, face)
+        QApplication.processEvents()
+        assert window.size() == window.minimumSize(), (face, window.size())
+        for widget in interactive(room):
+            if isinstance(widget, QScrollBar):
+                continue
+            shown = widget.visibleRegion().boundingRect()
+            assert shown.width() >= min(widget.width(), 20), (face, name_of(widget), widget.geometry())

@@ -1,0 +1,115 @@
+"""The window itself: what it remembers, what it does when the desk is damaged, how it closes."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import Desk
+from newsdesk.errors import DeskError
+from newsdesk.model import Article
+from newsdesk.paths import Home
+from newsdesk.ui.look import Appearance, Look
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
+
+from .conftest import PATIENCE, close, shown
+
+Painted = Callable[[Callable[[], object]], None]
+
+
+def test_a_desk_of_zeros_is_told_and_left_alone(qtbot: QtBot, place: Home, look: Look) -> None:
+    place.desk.mkdir(parents=True)
+    damaged = place.desk / "desk.sqlite3"
+    damaged.write_bytes(bytes(8192))
+    window = Window(place, look)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.refused, timeout=PATIENCE) as refused:
+        window.show()
+    assert str(place.desk) in refused.args[0]
+    assert window.newsroom is None
+    assert damaged.read_bytes() == bytes(8192)
+    assert window.close()
+
+
+def test_closing_saves_what_was_typed_a_moment_ago(qtbot: QtBot, place: Home, window: Window, room: Newsroom) -> None:
+    story = room.session.draft
+    QTest.keyClicks(room.editor.headline, "Late: ")
+    close(qtbot, window)
+    with Desk.open(place) as desk:
+        assert desk.writing.get(story.id).headline == f"Late: {story.headline}"
+        assert desk.writing.recovered() == ()
+
+
+def test_where_it_cannot_be_saved_it_stays_open_and_says_so(
+    qtbot: QtBot, window: Window, room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_article: Article) -> Article:
+        raise DeskError("The disk with the desk is full.")
+
+    QTest.keyClicks(room.editor.headline, "Late: ")
+    with monkeypatch.context() as broken:
+        broken.setattr(room._desk.writing, "save", full)
+        assert not window.close()
+        qtbot.waitUntil(lambda: "Not saved, so not closed" in room.banner.text.text(), timeout=PATIENCE)
+    assert window.isVisible()
+    assert room.editor.headline.text().startswith("Late: ")
+    assert [button.text() for button in room.banner.buttons] == ["Close all the same"]
+
+
+def test_it_remembers_its_panes_and_its_appearance(
+    qtbot: QtBot, place: Home, window: Window, room: Newsroom, look: Look
+) -> None:
+    room.panes.setSizes([300, 500, 480])
+    QTest.mouseClick(room.editor.more, Qt.MouseButton.LeftButton)
+    room.bar.actions_by_name["Dark"].trigger()
+    close(qtbot, window)
+    look.wear(Appearance.SYSTEM)
+    for again in shown(qtbot, Window(place, look)):
+        assert again.newsroom is not None
+        # The screen here is smaller than the window was: the list of stories keeps its width all the same.
+        assert again.newsroom.panes.sizes()[0] == 300
+        assert not again.newsroom.editor.lines["slug"].isVisible()
+        assert look.dark
+
+
+def test_light_and_dark_are_worn_at_once_and_text_can_be_read_in_both(room: Newsroom, look: Look) -> None:
+    seen = []
+    for name in ("Dark", "Light"):
+        room.bar.actions_by_name[name].trigger()
+        palette = QApplication.palette()
+        for ink, paper in (
+            (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+            (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+            (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+            (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+        ):
+            assert contrast(palette.color(ink), palette.color(paper)) >= 4.5, (name, ink)
+        for token in ("quiet", "warn", "accent"):
+            for ground in ("window", "base", "tint"):
+                assert contrast(QColor(look.colours[token]), QColor(look.colours[ground])) >= 4.5, (name, token, ground)
+        seen.append(room.editor.grab().toImage())
+    assert brightness(seen[0]) < 100 < brightness(seen[1])
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast of two colours, as WCAG 2 counts it."""
+
+    def luminance(colour: QColor) -> float:
+        parts = [
+            part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+            for part in (colour.redF(), colour.greenF(), colour.blueF())
+        ]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def brightness(image: QImage) -> float:
+    small = image.scaled(16, 16).convertToFormat(QImage.Format.Format_Grayscale8)
+    return sum(QColor(small.pixel(x, y)).red() for x in range(16) for y in range(16)) / 256
