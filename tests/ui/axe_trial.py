@@ -22,7 +22,12 @@ _WORLD = 1
 def ask(page: QWebEnginePage, script: str) -> object:
     loop = QEventLoop()
     answers: list[object] = []
-    page.runJavaScript(script, _WORLD, lambda answer: (answers.append(answer), loop.quit()))
+
+    def answered(answer: object) -> None:
+        answers.append(answer)
+        loop.quit()
+
+    page.runJavaScript(script, _WORLD, answered)
     loop.exec()
     return answers[0]
 
@@ -59,7 +64,8 @@ def main() -> None:
     view = QWebEngineView()
     view.show()
     told = {f"{file} {width}": judge(view, Path(file), width, axe) for file in sys.argv[1:] for width in WIDTHS}
-    print(json.dumps(told), flush=True)
+    sys.stdout.write(json.dumps(told))
+    sys.stdout.flush()
     view.page().deleteLater()
     QTimer.singleShot(0, application.quit)
     application.exec()
