@@ -2,56 +2,93 @@
 
 import re
 
-from newsdesk.model import RelatedLink, clean_line, web_address
+from newsdesk.model import RelatedLink, clean_line, clean_text, web_address
 
-_BULLET = r"[•·▪●◦‣∙■□►▸♦◆|]"
-_BETWEEN = re.compile(rf"\s*{_BULLET}\s+|\s+{_BULLET}\s*")
-_LEAD = re.compile(rf"^\s*(?:{_BULLET}|[-*–—]\s|\(?\d{{1,3}}[.)、]\s)\s*")
-_MARKDOWN = re.compile(r"^\[(?P<headline>[^\]]+)\]\((?P<url>https?://[^\s)]+)\)$", re.IGNORECASE)
-_URL = re.compile(r"(?:^|[\s<(])(https?://[^\s<>]+?)[>)]?$", re.IGNORECASE)
+BULLETS = "•·▪●◦‣∙■□►▸♦◆|"
+_BETWEEN = re.compile(rf" ?[{BULLETS}] | [{BULLETS}] ?")
+# The closing half of French quotation marks stands between headlines too, where none was opened.
+_ARROWS = re.compile(r" ?[»›] | [»›] ?")
+_LEAD = re.compile(rf"^(?:[{BULLETS}»›]\s*|[-*+–—]\s+)+")
+_NUMBER = re.compile(r"\(?(\d{1,3})[.)、．]\s*(?=\D)")
+_MARKDOWN = re.compile(r"\[(?P<headline>[^\[\]]{1,500})\]\((?P<url>[^\s()]{1,2000})\)")
+_NEAR = 50
+_EDGE = "-–—:|<>()[] \t"
+_TAGGED = re.compile(r"<(?:ul|ol|li|a|nav|div|p|html|body|!doctype|meta)\b", re.IGNORECASE)
 
 
 def links_from_text(text: str, html: str | None = None) -> tuple[RelatedLink, ...]:
     """Return the links in a paste, in order: lines, bullets, a strip on one line, addresses, or an HTML list.
 
-    A line that ends in an address gives headline and address; one that is nothing else an address alone.
+    A line with an address at one end gives headline and address; one that is nothing else an address alone. The same
+    link twice comes twice: the caller decides.
     """
-    if html:
-        found = _from_html(html)
+    source = html or (text if _TAGGED.match(text.lstrip()) else "")
+    if source:
+        found = _from_html(source)
         if found:
             return found
     return tuple(link for line in split_strip(text) if (link := _link(line)).headline or link.url)
 
 
 def split_strip(text: str) -> list[str]:
-    """Return the entries of a strip: its lines, each cut at bullets that stand between headlines."""
-    entries = []
-    for line in text.splitlines():
-        bare = _LEAD.sub("", line)
-        entries += [clean_line(part) for part in _BETWEEN.split(bare)]
-    return [entry for entry in entries if entry]
+    """Return the entries of a strip: its lines, each cut at bullets that stand between headlines, without marks.
+
+    Numbers in front go where they count on from 1; otherwise they are words of the headline ("3. Liga").
+    """
+    entries: list[str] = []
+    for line in clean_text(text).split("\n"):
+        bare = _LEAD.sub("", clean_line(line), count=1)
+        parts = (piece for part in _BETWEEN.split(bare) for piece in _at_arrows(part))
+        entries += [entry for entry in map(clean_line, parts) if entry.strip(BULLETS)]
+    return _without_numbers(entries)
+
+
+def _at_arrows(text: str) -> list[str]:
+    return [text] if "«" in text or "‹" in text else _ARROWS.split(text)
+
+
+def _without_numbers(entries: list[str]) -> list[str]:
+    numbers = [_NUMBER.match(entry) for entry in entries]
+    counted = [int(found[1]) if found else 0 for found in numbers]
+    if len(entries) < 2 or counted != list(range(1, len(entries) + 1)):
+        return entries
+    return [entry[found.end() :] if found else entry for entry, found in zip(entries, numbers, strict=True)]
 
 
 def _link(line: str) -> RelatedLink:
-    written = _MARKDOWN.match(line)
-    if written:
-        return RelatedLink(headline=written["headline"], url=written["url"])
-    address = _URL.search(line)
-    if address:
-        return RelatedLink(headline=line[: address.start()].rstrip(" -–—:<("), url=address[1])
+    written = _MARKDOWN.search(line)
+    if written and web_address(written["url"]):
+        headline = line[: written.start()] + written["headline"] + line[written.end() :]
+        return RelatedLink(headline=headline, url=written["url"])
+    words = line.split(" ")
+    for place, rest in ((-1, words[:-1]), (0, words[1:])):
+        address = words[place].strip("<>()[],;")
+        if address.lower().startswith(("http://", "https://")) and web_address(address):
+            return RelatedLink(headline=" ".join(rest).strip(_EDGE), url=address)
     return RelatedLink(headline=line)
 
 
 def _from_html(html: str) -> tuple[RelatedLink, ...]:
+    """Return the links of a list or of anchors; text beside them, such as a headline that leads nowhere, stays one."""
     from bs4 import BeautifulSoup
 
+    from newsdesk.wire.html_lines import line_of, lines_of
+
     soup = BeautifulSoup(html, "lxml")
-    items = soup.find_all("li") or soup.find_all("a")
-    links = []
-    for item in items:
-        anchor = item if item.name == "a" else item.find("a")
-        url = str(anchor.get("href") or "") if anchor is not None else ""
-        headline = clean_line(item.get_text(" "))
-        if headline:
-            links.append(RelatedLink(headline=headline, url=url if web_address(url) else ""))
-    return tuple(links)
+    anchors = [(line_of(anchor), str(anchor.get("href") or "")) for anchor in soup.find_all("a")]
+    if not anchors and soup.find("li") is None:
+        return ()
+    entries = [entry for line in lines_of(soup) for entry in split_strip(line)]
+    links = tuple(_with_address(entry, anchors) for entry in _without_numbers(entries))
+    return links + tuple(RelatedLink(url=url) for text, url in anchors if not text and web_address(url))
+
+
+def _with_address(entry: str, anchors: list[tuple[str, str]]) -> RelatedLink:
+    """Return the link of an entry: its address is that of the next anchor whose words stand in it."""
+    for place, (text, url) in enumerate(anchors[:_NEAR]):
+        if text and text in entry:
+            del anchors[place]
+            if web_address(text) and web_address(url):
+                return RelatedLink(url=url)
+            return RelatedLink(headline=entry, url=url if web_address(url) else "")
+    return _link(entry)

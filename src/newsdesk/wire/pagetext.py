@@ -1,45 +1,21 @@
 """The text of a published page, pasted with everything around the story, sorted into fields."""
 
-import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, clean_text
-from newsdesk.wire.dates import DATE, read_date
-from newsdesk.wire.lines import split_strip
+from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line
+from newsdesk.wire.origins import Origin, looks_like_source, read_byline, read_located, read_origin
+from newsdesk.wire.pageparts import split_page
+from newsdesk.wire.part import Part, ends_sentence, headline_size, is_prose
 
-_TRAIL = re.compile(
-    r"^(?:you are (?:here|in)|location|home|您的位置|当前位置|首页)\s*[:：]?\s*(?P<path>.*)$", re.IGNORECASE
-)
-_STEP = re.compile(r"\s*(?:/|>|»|›|→|\\)\s*")
-_HOME = frozenset({"home", "homepage", "front page", "首页", ""})
-_SIZE = r"\s*[:：]?(?:\s*[aA+\-]){0,4}"
-_CONTROLS = re.compile(
-    rf"(?:adjust |text |change )?font[ -]?size{_SIZE}|text size{_SIZE}|字号\s*[:：]?[大中小 ]*|a\s+a\s+a"
-    r"|share(?: this(?: story| article)?)?|print(?: this(?: page| story)?)?|e-?mail(?: this)?|save"
-    r"|comments?(?: \(\d+\))?|skip to (?:main )?content|menu|search|log ?in|sign ?in|subscribe|advertisement"
-    r"|read more|back to top|打印|分享|收藏|返回顶部",
-    re.IGNORECASE,
-)
-_FOOTER = re.compile(r"^(?:copyright|©|\(c\)|all rights reserved|版权所有)", re.IGNORECASE)
-_BYLINE = re.compile(r"^by[ \u00a0]+(?P<names>[^\W\d_][^.!?]{2,80})$", re.IGNORECASE)
-_LIST_TITLE = re.compile(
-    r"(?:off the wire|related|more (?:on|from|stories|news)|read (?:also|more)|see also|latest|most read"
-    r"|相关|更多|延伸阅读)",
-    re.IGNORECASE,
-)
-_BULLETED = re.compile(r"[•·▪●◦‣∙■►▸♦◆]|\s\|\s")
-_ITEM = re.compile(r"^\s*(?:[•·▪●◦‣∙■►▸♦◆]|[-*–—]\s|\d{1,3}[.)、]\s)")
-_LOCATED = re.compile(
-    r"^(?P<place>[A-Z][A-Z .'’\-]{2,40}),\s+(?P<when>[A-Z][a-z]{2,8}\.?\s+\d{1,2})\s+"
-    r"\((?P<source>[^)]{2,40})\)\s*(?:--|—|–|-)\s*"
-)
-_BEFORE_SOURCE = re.compile(r"^(?:source|来源|published|updated|发布时间|时间)\s*[:：]?\s*", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»)]*$")
-_SOURCE_LENGTH, _HEADLINE_LENGTH, _LINE_LENGTH = 60, 250, 60
-_MARKS = re.compile(r"([\\`*_\[\]<])")
-_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[+\-](?=\s)|>|={2,}$|-{3,}$|~{3,})")
+_MARKS = re.compile(r"([\\`*_\[\]])")
+_LINE_START = re.compile(r"^(#|[+\-](?=\s)|>)")
+_FENCE_START = re.compile(r"^[~:](?=~|\s)")
 _NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
+_ENTITY = re.compile(r"&(?=[#\w])")
+_RULE = re.compile(r"^-(?=-+$)")
+_HEADLINE, _SHORT, _NEAR = 250, 60, 3
 
 
 @dataclass(slots=True)
@@ -53,164 +29,190 @@ class Sorted:
 
 def as_markdown(text: str) -> str:
     """Return one paragraph of plain text as Markdown that shows exactly its characters."""
-    text = _MARKS.sub(r"\\\1", clean_line(text))
+    text = as_inline_markdown(clean_line(text))
     text = _NUMBERED.sub(r"\1\\\2", text)
-    return _LINE_START.sub(r"\1\\\2", text)
+    text = _FENCE_START.sub(lambda sign: f"&#{ord(sign[0])};", text)
+    text = _RULE.sub("&#45;", text)
+    return _LINE_START.sub(r"\\\1", text)
 
 
-def read_page_text(text: str, settings: Settings) -> Sorted:
-    """Return the story in the text of a page, with what was recognised as chrome and what found no place."""
+def as_inline_markdown(text: str) -> str:
+    """Return text as Markdown that shows exactly its characters, wherever but at a line's start it stands."""
+    return _MARKS.sub(r"\\\1", _ENTITY.sub("&amp;", text).replace("<", "&lt;"))
+
+
+def read_page_text(text: str, settings: Settings, written: Mapping[str, str] | None = None) -> Sorted:
+    """Return the story in the text of a page, with what was recognised as chrome and what found no place.
+
+    `written` has the Markdown of lines that were more than plain text.
+    """
     found = Sorted(Article(language=settings.language))
-    blocks = _blocks(clean_text(text).replace("\u3000", " ").replace("\u00a0", " "))
-    blocks = _take_strips(blocks, found)
-    blocks = _take_trail(blocks, found)
-    _take_story(blocks, found)
+    parts, section = split_page(text, found.left_out, found.unplaced)
+    found.article = replace(found.article, section=section)
+    _Sorter(found, written or {}).sort(parts)
     return found
 
 
-def _blocks(text: str) -> list[list[str]]:
-    blocks: list[list[str]] = [[]]
-    for line in text.split("\n"):
-        if line.strip():
-            blocks[-1].append(line.strip())
-        elif blocks[-1]:
-            blocks.append([])
-    return [block for block in blocks if block]
+class _Sorter:
+    """Tells the head of a page from its story and its end, and places what stands in each."""
 
+    def __init__(self, found: Sorted, written: Mapping[str, str]) -> None:
+        self._found, self._written = found, written
+        self._dated = False
+        self._paragraphs: list[str] = []
 
-def _take_strips(blocks: list[list[str]], found: Sorted) -> list[list[str]]:
-    """Take the first list of headlines as the strip; others stay visible as what found no place."""
-    kept: list[list[str]] = []
-    position = 0
-    while position < len(blocks):
-        block = list(blocks[position])
-        position += 1
-        title = ""
-        if _is_list_title(block[0]) and len(block) == 1 and position < len(blocks) and _is_list(blocks[position]):
-            title, block = block[0], list(blocks[position])
-            position += 1
-        elif len(block) > 1 and not _is_list([block[0]]) and (_is_list([block[1]]) or _is_list_title(block[0])):
-            title = block.pop(0)
-        if not title and not _is_list(block):
-            kept.append(block)
-            continue
-        items: list[str] = []
-        while block and not _TRAIL.match(block[0]) and (title or _is_list([block[0]]) or not items):
-            if not _is_list([block[0]]) and items and not _is_list_title(title):
-                break
-            items += split_strip(block.pop(0))
-        if found.article.strip.links:
-            found.unplaced.append("\n".join(filter(None, (title, *items))))
-        else:
-            links = tuple(RelatedLink(headline=item) for item in items)
-            strip = Strip(title=title.rstrip(":："), links=links) if title else Strip(links=links)
-            found.article = replace(found.article, strip=strip)
-        if block:
-            kept.append(block)
-    return kept
+    def sort(self, parts: list[Part]) -> None:
+        first, last = _story(parts)
+        self._head(parts[:first])
+        for part in parts[first:last]:
+            self._in_story(part)
+        for part in parts[last:]:
+            self._behind(part)
+        self._open_story()
+        article = self._found.article
+        self._found.article = replace(article, body="\n\n".join(self._paragraphs))
 
-
-def _is_list_title(line: str) -> bool:
-    return len(line) <= _LINE_LENGTH and bool(_LIST_TITLE.match(line)) and not _SENTENCE_END.search(line)
-
-
-def _is_list(block: list[str]) -> bool:
-    if len(block) == 1:
-        return len(_BULLETED.findall(block[0])) >= 1 and not _TRAIL.match(block[0])
-    return all(_ITEM.match(line) for line in block)
-
-
-def _take_trail(blocks: list[list[str]], found: Sorted) -> list[list[str]]:
-    kept = []
-    for block in blocks:
-        lines = []
-        for line in block:
-            trail = _TRAIL.match(line)
-            is_trail = trail and (":" in line or "：" in line or (len(line) < _LINE_LENGTH and _STEP.search(line)))
-            if trail and is_trail and not found.article.section:
-                steps = tuple(step for step in _STEP.split(trail["path"]) if step.casefold() not in _HOME)
-                found.article = replace(found.article, section=steps)
-                found.left_out.append(line)
-            else:
-                lines.append(line)
-        if lines:
-            kept.append(lines)
-    return kept
-
-
-def _take_story(blocks: list[list[str]], found: Sorted) -> None:
-    article = found.article
-    headline = ""
-    paragraphs: list[str] = []
-    for block in blocks:
-        lines = []
-        for line in block:
-            rest = _without_controls(line, found)
-            if not rest:
+    def _head(self, parts: list[Part]) -> None:
+        plain: list[tuple[int, Part]] = []
+        for place, part in enumerate(parts):
+            if part.items:
                 continue
-            if _FOOTER.match(rest):
-                found.left_out.append(rest)
-            elif not article.date and not paragraphs and (origin := _origin(rest)) is not None:
-                source, date, more = origin
-                article = replace(article, source=source or article.source, date=date)
-                if more:
-                    found.unplaced.append(more)
-            elif not paragraphs and not article.byline and (by := _BYLINE.match(rest)):
-                names = re.split(r",\s*|\s+and\s+|\s*&\s*", by["names"])
-                article = replace(article, byline=tuple(names))
+            origin = read_origin(part.text) if place else None
+            origin = origin or read_byline(part.text)
+            if part.raw:
+                self._found.left_out.append(part.text)
+            elif origin is not None and plain:
+                self._take_origin(origin, part.text)
             else:
-                lines.append(rest)
-        if lines and not headline and len(lines[0]) <= _HEADLINE_LENGTH:
-            headline = lines.pop(0)
-        paragraphs += _paragraphs(lines)
-    located = _LOCATED.match(paragraphs[0]) if paragraphs else None
-    if located:
-        place = located["place"].strip()
-        article = replace(article, dateline=place.title(), source=article.source or located["source"])
-        found.left_out.append(located[0].strip())
-        paragraphs[0] = paragraphs[0][located.end() :]
-    body = "\n\n".join(as_markdown(paragraph) for paragraph in paragraphs)
-    found.article = replace(article, headline=headline, body=body)
+                plain.append((place, part))
+        chosen = _headline(plain)
+        headline = ""
+        for place, part in plain:
+            if place == chosen:
+                headline = part.text
+            elif chosen is None or place < chosen:
+                self._found.unplaced.append(part.text)
+        self._found.article = replace(self._found.article, headline=headline)
+        for place, part in enumerate(parts):
+            if part.items:
+                nothing_follows = all(there < place for there, _ in plain)
+                self._list(part, of_story=nothing_follows and chosen is not None and chosen < place)
+        self._under_headline([part for place, part in plain if chosen is not None and place > chosen])
 
+    def _under_headline(self, parts: list[Part]) -> None:
+        """Place what stands between headline and story: the headline's own end, the source, the standfirst."""
+        for part in parts:
+            article = self._found.article
+            goes_on = part.text[0].islower() and not part.gap and not ends_sentence(article.headline)
+            if goes_on and not article.standfirst:
+                self._found.article = replace(article, headline=f"{article.headline} {part.text}")
+            elif not article.source and not part.prose and looks_like_source(part.text) and not self._paragraphs:
+                self._found.article = replace(article, source=part.text)
+            elif not article.standfirst and (part.prose or headline_size(part.text) > 5) and not self._paragraphs:
+                self._found.article = replace(article, standfirst=part.text)
+            else:
+                self._paragraphs.append(self._markdown(part.text))
 
-def _without_controls(line: str, found: Sorted) -> str:
-    """Return `line` without the reader's controls: all of it where it is one, or those at its end behind a date."""
-    if _CONTROLS.fullmatch(line.strip(" :|[]()")):
-        found.left_out.append(line)
-        return ""
-    date = DATE.search(line)
-    if date:
-        behind = line[date.end() :].strip()
-        if behind and _CONTROLS.fullmatch(behind.strip(" :|[]()")):
-            found.left_out.append(behind)
-            return line[: date.end()].strip()
-    return line
+    def _in_story(self, part: Part) -> None:
+        if part.items:
+            self._list(part, of_story=not part.named)
+            return
+        self._paragraphs.append(self._markdown(part.text))
 
-
-def _origin(line: str) -> tuple[str, dt.date, str] | None:
-    """Return source, date and what else stands in a source-and-date line; None where it is none."""
-    match = DATE.search(line)
-    if match is None or len(line) - len(match["date"]) > _SOURCE_LENGTH:
-        return None
-    date = read_date(match["date"])
-    if date is None:
-        return None
-    before = _BEFORE_SOURCE.sub("", line[: match.start()])
-    behind = re.sub(r"^[\s,，|·-]*(?:source|来源)?\s*[:：]?\s*", "", line[match.end() :], flags=re.IGNORECASE)
-    source = before.strip(" ,，|·-–—:：")
-    if _SENTENCE_END.search(line) and source.count(" ") > 4:
-        return None
-    if source:
-        return source, date, behind.strip()
-    return behind.strip(" ,，|·-"), date, ""
-
-
-def _paragraphs(lines: list[str]) -> list[str]:
-    """Return the paragraphs of a block: its lines where each is one, joined where they were wrapped."""
-    paragraphs: list[str] = []
-    for line in lines:
-        if paragraphs and not _SENTENCE_END.search(paragraphs[-1]):
-            paragraphs[-1] += f" {line}"
+    def _behind(self, part: Part) -> None:
+        """Place what follows the last paragraph: lists, a source line at the end, and what is no part of the story."""
+        if part.items:
+            self._list(part, of_story=False)
+        elif part.raw:
+            self._found.left_out.append(part.text)
+        elif (origin := read_origin(part.text) or read_byline(part.text)) is not None:
+            self._take_origin(origin, part.text)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            self._found.unplaced.append(part.text)
+
+    def _list(self, part: Part, *, of_story: bool) -> None:
+        if of_story:
+            if part.text:
+                self._paragraphs.append(self._markdown(part.text))
+            alone = len(part.raw) == 1
+            self._paragraphs.append(
+                self._markdown(part.raw[0]) if alone else "\n".join(f"- {as_markdown(item)}" for item in part.items)
+            )
+        elif self._found.article.strip.links:
+            self._found.unplaced.append("\n".join(filter(None, (part.text, *part.items))))
+        else:
+            links = tuple(RelatedLink(headline=item) for item in part.items)
+            title = part.text.rstrip(":： ")
+            self._found.article = replace(
+                self._found.article, strip=Strip(title=title, links=links) if title else Strip(links=links)
+            )
+
+    def _take_origin(self, origin: Origin, line: str) -> None:
+        article = self._found.article
+        told = (origin.source and article.source) or (origin.byline and article.byline)
+        if told or (origin.date and self._dated):
+            self._found.unplaced.append(line)
+            return
+        self._dated = self._dated or origin.date is not None
+        self._found.article = replace(
+            article,
+            source=origin.source or article.source,
+            byline=origin.byline or article.byline,
+            date=origin.date or article.date,
+        )
+        self._found.left_out += origin.label
+        self._found.unplaced += origin.rest
+
+    def _open_story(self) -> None:
+        """Take place and agency out of the first paragraph."""
+        article = self._found.article
+        located = read_located(self._paragraphs[0]) if self._paragraphs else None
+        if located is None or (article.source and article.source != located.source):
+            return
+        self._found.article = replace(article, dateline=located.place, source=article.source or located.source)
+        if located.when:
+            (self._found.left_out if article.date else self._found.unplaced).append(located.when)
+        self._paragraphs[0] = self._paragraphs[0][located.length :]
+
+    def _markdown(self, text: str) -> str:
+        return self._written.get(text) or as_markdown(text)
+
+
+def _story(parts: list[Part]) -> tuple[int, int]:
+    """Return where the story's text begins and where it has ended."""
+    prose = [place for place, part in enumerate(parts) if part.prose]
+    first, last = (prose[0], prose[-1] + 1) if prose else (len(parts), len(parts))
+    above = any(not part.items and not part.raw and not _credits(part) for part in parts[:first])
+    if prose and not above and len(parts[first].text) <= _HEADLINE and first + 1 < len(parts):
+        # Nothing above is a headline, so the first line is, though it ends as a sentence does: a question, often.
+        asks = parts[first].text[-1] in "?？!！"
+        dated = any(_credits(part) for part in parts[first + 1 : first + 1 + _NEAR])
+        if asks or dated or (len(parts[first].text) <= 2 * _SHORT and not is_prose(parts[first].text[:-1])):
+            first += 1
+    for place in range(first, min(first + _NEAR, len(parts))):
+        # A standfirst is a sentence too: the story begins behind the line of source and date.
+        if above and place > first and not parts[place].prose and _credits(parts[place]) and len(prose) > 1:
+            first = place + 1
+            break
+    while first < len(parts) and not parts[first].items and _credits(parts[first]) and not parts[first].prose:
+        first += 1
+    if not prose:
+        # No sentence at all: what stands below the headline and its source line is the text, whatever it is.
+        heads = [place for place, part in enumerate(parts) if not part.items and not part.raw and not _credits(part)]
+        near = range(heads[0], min(heads[0] + _NEAR + 1, len(parts))) if heads else range(0)
+        first = max((place for place in near if place == heads[0] or _credits(parts[place])), default=first - 1) + 1
+    return first, max(first, last)
+
+
+def _credits(part: Part) -> bool:
+    return not part.items and (read_origin(part.text) is not None or read_byline(part.text) is not None)
+
+
+def _headline(plain: list[tuple[int, Part]]) -> int | None:
+    """Return where the headline is among the lines above a story: behind the trail, and of some words."""
+    fitting = [(place, part) for place, part in plain if len(part.text) <= _HEADLINE]
+    behind = [(place, part) for place, part in fitting if part.below] or fitting
+    if not behind:
+        return None
+    worded = [place for place, part in behind if headline_size(part.text) > 3]
+    return worded[0] if worded else max(behind, key=lambda there: headline_size(there[1].text))[0]

@@ -1,0 +1,55 @@
+"""The lines that a reader sees of HTML, one for each block."""
+
+from collections.abc import Iterator
+
+from bs4 import Tag
+from bs4.element import CData, NavigableString
+
+from newsdesk.model import clean_line
+
+# fmt: off
+BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "html", "legend",
+    "li", "main", "nav", "ol", "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot",
+    "th", "thead", "title", "tr", "ul",
+})
+# fmt: on
+UNSEEN = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
+
+
+def lines_of(root: Tag) -> list[str]:
+    """Return the lines in `root` as clean lines, in order, without empty ones; however deep its tags nest."""
+    pieces: list[list[str]] = [[]]
+    for piece in _pieces(root):
+        if piece is None:
+            pieces.append([])
+        else:
+            pieces[-1].append(piece)
+    return [line for line in (clean_line("".join(piece)) for piece in pieces) if line]
+
+
+def line_of(root: Tag) -> str:
+    """Return all that is read in `root` as one line."""
+    return " ".join(lines_of(root))
+
+
+def _pieces(root: Tag) -> Iterator[str | None]:
+    """Yield texts, and None where a line ends."""
+    # Where a line ends behind a tag, None waits on the stack.
+    stack: list[object] = [root]
+    while stack:
+        node = stack.pop()
+        if node is None:
+            yield None
+        elif isinstance(node, Tag):
+            if node.name in UNSEEN and node is not root:
+                continue
+            # Anchors side by side are apart on the screen, whatever keeps them so.
+            if node.name in BLOCKS or (isinstance(node.next_sibling, Tag) and node.name == "a"):
+                stack.append(None)
+            if node.name in BLOCKS:
+                yield None
+            stack.extend(reversed(node.contents))
+        elif type(node) in (NavigableString, CData):
+            yield str(node)

@@ -1,0 +1,55 @@
+"""What the tests of intake share: the words of what came in that are nowhere in what was made of it."""
+
+import datetime as dt
+import html
+import re
+from collections.abc import Callable
+
+import pytest
+
+from newsdesk.model import clean_text
+from newsdesk.wire import Incoming
+from newsdesk.wire.dates import DATE, read_date
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@pytest.fixture
+def words_lost() -> Callable[[str, Incoming], list[str]]:
+    """Return what tells the words of a text that came in and are nowhere in what it became."""
+    return _words_lost
+
+
+def _words_lost(text: str, incoming: Incoming) -> list[str]:
+    """Return the words of `text` that are in no field of the article, were not left out and are not unplaced.
+
+    The words of the date count as found where the article has that very date. Chinese is compared sign by sign.
+    """
+    article = incoming.article
+    kept = [
+        *(article.headline, article.kicker, article.standfirst, article.description, article.seo_title),
+        *(article.source, article.dateline, article.strip.title, article.notes, article.slugline),
+        *(*article.byline, *article.section, *article.keywords, *incoming.left_out, *incoming.unplaced),
+        *(f"{link.headline} {link.url} {link.source} {link.note}" for link in article.strip.links),
+        html.unescape(article.body.replace("\\", "")),
+    ]
+    found = set(_words("\n".join(kept)))
+    text = clean_text(text)
+    for number, link in enumerate(article.strip.links, start=1):
+        # A number that only counts the headlines is their order.
+        text = re.sub(rf"(?m)^(\s*)\(?{number}[.)、]\s*(?={re.escape(link.headline)}\s*$)", r"\1", text)
+    for written in DATE.finditer(" ".join(text.split())):
+        day = read_date(written[0])
+        if day is not None and article.date is not None and _day(day) == _day(article.date):
+            found.update(_words(written[0]))
+    return [word for word in _words(text) if word not in found]
+
+
+def _day(when: dt.date | dt.datetime) -> dt.date:
+    return when.date() if isinstance(when, dt.datetime) else when
+
+
+def _words(text: str) -> list[str]:
+    """Return the words in `text`, each Chinese sign one."""
+    pieces = re.sub("([\u3040-\u30ff\u3400-\u9fff])", r" \1 ", text.casefold())
+    return _WORD.findall(pieces)
