@@ -31,22 +31,25 @@ class Desk:
     Every verb may block on disk or on the render child, so the window calls them on its worker.
     """
 
-    def __init__(self, store: Store, home: Home, now: Callable[[], datetime]) -> None:
+    def __init__(self, store: Store, home: Home, now: Callable[[], datetime], child: RenderChild | None) -> None:
         self._store = store
-        self._child = RenderChild()
+        rendering = child or RenderChild()
+        self._own_child = rendering if child is None else None
         under_way = _UnderWay(home.desk / "exports-under-way.json")
-        self.publishing = Publishing(store, self._child, lambda: self.settings, now, under_way.during)
+        self.publishing = Publishing(store, rendering, lambda: self.settings, now, under_way.during)
         self.writing = Writing(store, lambda: self.settings, now, self.publishing.publish)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 
     @classmethod
-    def open(cls, home: Home, now: Callable[[], datetime] = utc_now) -> "Desk":
+    def open(cls, home: Home, now: Callable[[], datetime] = utc_now, child: RenderChild | None = None) -> "Desk":
         """Open the desk under `home`, making it if there is none; exports that were cut off are finished or undone.
+
+        Pages are rendered in a child of its own, or in `child`, which is then for others to close.
 
         Raises `DeskError` where the desk is damaged, newer than this program or cannot be written.
         """
-        return cls(Store.open(home.desk), home, now)
+        return cls(Store.open(home.desk), home, now, child)
 
     @property
     def settings(self) -> Settings:
@@ -67,7 +70,8 @@ class Desk:
 
     def close(self) -> None:
         """End the render child and let go of the desk's files."""
-        self._child.close()
+        if self._own_child is not None:
+            self._own_child.close()
         self._store.close()
 
     def __enter__(self) -> Self:

@@ -59,6 +59,16 @@ class Publishing:
             draft=draft,
         )
 
+    def preview(self, article: Article) -> tuple[Page, str]:
+        """Return the page of a draft, and what is to be told of it: that its text was too hard and is shown plainly."""
+        request = self.request(article)
+        try:
+            return self._child.render(request), ""
+        except RenderTimeoutError as error:
+            from newsdesk.render.page import plain_page
+
+            return plain_page(request, str(error)), str(error)
+
     def check(
         self, article: Article, page: Page | None = None, *, as_of: datetime | None = None
     ) -> tuple[Finding, ...]:

@@ -45,7 +45,7 @@ class Newsroom(QWidget):
         self.strip = StripPane(look)
         self.importing = ImportPane(desk, self.tasks, look)
         self.publication = PublicationPane(desk, self.tasks, look)
-        self.preview = PreviewPane(desk.publishing.request, desk.media, look)
+        self.preview = PreviewPane(desk.publishing.preview, desk.media, look)
         self.checks = ChecksPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from newsdesk.model import Article
 from newsdesk.paths import resources
-from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError
+from newsdesk.render import Page
 from newsdesk.ui.look import Look
 from newsdesk.ui.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.tasks import Tasks
@@ -26,7 +26,7 @@ _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.Connection
 class PreviewPane(QWidget):
     """Shows the page of the newest draft. At most one render runs and one waits; typing never waits for it.
 
-    `request` gathers what a draft's page is made from, `media` a picture's bytes by hash; both are called on a worker.
+    `render` makes a draft's page, with what is to be told of it, `media` a picture's bytes by hash; on workers.
     """
 
     notice = Signal(str)
@@ -35,14 +35,13 @@ class PreviewPane(QWidget):
 
     def __init__(
         self,
-        request: Callable[[Article], PageRequest],
+        render: Callable[[Article], tuple[Page, str]],
         media: Callable[[str], bytes],
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._request = request
-        self._child = RenderChild()
+        self._render = render
         self._tasks = Tasks(self)
         self._waiting: Article | None = None
         self._newest: Article | None = None
@@ -81,10 +80,9 @@ class PreviewPane(QWidget):
             self._next()
 
     def close_down(self) -> None:
-        """End the render child."""
+        """Wait for what is being rendered."""
         self._waiting = None
         self._tasks.finish()
-        self._child.close()
 
     def _header(self, look: Look) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -125,15 +123,6 @@ class PreviewPane(QWidget):
         if draft is not None:
             self._busy = True
             self._tasks.run(lambda: (draft, self._render(draft)), self._show, lambda _error: self._failed())
-
-    def _render(self, draft: Article) -> tuple[Page, str]:
-        request = self._request(draft)
-        try:
-            return self._child.render(request), ""
-        except RenderTimeoutError as error:
-            from newsdesk.render.page import plain_page
-
-            return plain_page(request, str(error)), str(error)
 
     def _failed(self) -> None:
         self._busy = False
