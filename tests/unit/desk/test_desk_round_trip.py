@@ -16,9 +16,12 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk.desk import Desk, verify
-from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Strip
+from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.render import RenderChild
+
+_SIBLING = UUID(int=1)
+_STRANGER = UUID(int=2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ _links = st.builds(
     source=_texts,
     date=st.one_of(st.none(), st.dates(dt.date(1900, 1, 1))),
     note=_texts,
-    article=st.one_of(st.none(), st.just(UUID(int=1))),
+    article=st.sampled_from([None, _SIBLING, _STRANGER]),
 )
 _articles = st.builds(
     Article,
@@ -77,13 +80,20 @@ _articles = st.builds(
     source=_texts,
     dateline=_texts,
     date=_dates,
+    published=st.one_of(st.none(), _instants),
+    modified=st.one_of(st.none(), _instants),
+    scheduled=st.one_of(st.none(), _instants),
+    status=st.sampled_from(Status),
     section=st.lists(_texts, max_size=2).map(tuple),
     keywords=st.lists(_texts, max_size=2).map(tuple),
     language=st.sampled_from(["en", "zh-Hans", "ar", "x-none"]),
     urgency=st.integers(0, 9),
     embargo=st.one_of(st.none(), _instants),
     notes=_texts,
-    body=st.lists(_texts, max_size=4).map("\n\n".join),
+    body=st.lists(
+        st.one_of(_texts, st.builds("[{}](story:{})".format, _texts, st.sampled_from([_SIBLING, _STRANGER]))),
+        max_size=4,
+    ).map("\n\n".join),
     strip=st.builds(Strip, title=_texts, links=st.lists(_links, max_size=4).map(tuple)),
     corrections=st.lists(
         st.builds(Correction, kind=st.sampled_from(CorrectionKind), was=_texts, now=_texts, at=_instants), max_size=1
@@ -97,8 +107,9 @@ def _picture() -> bytes:
     return written.getvalue()
 
 
-def _bytes(folder: Path) -> dict[str, bytes]:
-    return {str(file.relative_to(folder)): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+def _bytes(path: Path) -> dict[str, bytes]:
+    files = [path] if path.is_file() else [file for file in path.rglob("*") if file.is_file()]
+    return {str(file.relative_to(path)): file.read_bytes() for file in files}
 
 
 @pytest.fixture(scope="module")
@@ -110,34 +121,43 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Bench]:
         yield _Bench(pristine, child)
 
 
-def _round_trip(bench: _Bench, folder: Path, article: Article, *, with_picture: bool) -> None:
+def _round_trip(
+    bench: _Bench,
+    folder: Path,
+    article: Article,
+    sibling: str = "Ferry returns",
+    *,
+    with_picture: bool = False,
+    zipped: bool = False,
+) -> None:
     for name in ("here", "there"):
         shutil.copytree(bench.pristine, folder / name)
     with Desk.open(home(folder / "here"), child=bench.child) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Asia/Shanghai"))
+        desk.writing.new(Article(id=_SIBLING, headline=sibling))
         if with_picture:
             media = desk.writing.add_picture(_picture()).hash
             picture = Picture(media=media, alt="Sea", caption="The sea", credit="A. Lind")
             body = f"{article.body}\n\n![Sea](media:{media})"
             article = replace(article, body=body, media=(picture,), lead_image=picture)
         story = desk.writing.new(article)
-        out = desk.publishing.export(story.slug, folder / "out", draft=True).path
+        out = desk.publishing.export(story.slug, folder / "out", draft=True, zipped=zipped).path
         assert verify(out) == ()
+        assert desk.writing.get(story.id) == story, "an export never changes an article"
     with Desk.open(home(folder / "there"), child=bench.child) as desk:
         (taken,) = desk.intake.take(out)
         assert taken.article == story
-        back = desk.publishing.export(story.slug, folder / "back", draft=True).path
+        back = desk.publishing.export(story.slug, folder / "back", draft=True, zipped=zipped).path
     assert _bytes(back) == _bytes(out)
 
 
 @settings(max_examples=200)
-@given(article=_articles, with_picture=st.booleans())
-def test_a_bundle_comes_back_as_it_left(bench: _Bench, article: Article, *, with_picture: bool) -> None:
-    folder = Path(tempfile.mkdtemp())
-    try:
-        _round_trip(bench, folder, article, with_picture=with_picture)
-    finally:
-        shutil.rmtree(folder)
+@given(article=_articles, sibling=_texts, with_picture=st.booleans(), zipped=st.booleans())
+def test_a_bundle_comes_back_as_it_left(
+    bench: _Bench, article: Article, sibling: str, *, with_picture: bool, zipped: bool
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        _round_trip(bench, Path(folder), article, sibling, with_picture=with_picture, zipped=zipped)
 
 
 def test_every_naughty_string_in_every_field_comes_back(bench: _Bench, reference: Path, tmp_path: Path) -> None:
@@ -156,4 +176,4 @@ def test_every_naughty_string_in_every_field_comes_back(bench: _Bench, reference
             body="\n\n".join(some),
             strip=Strip(title=text, links=links),
         )
-        _round_trip(bench, tmp_path / str(place), article, with_picture=False)
+        _round_trip(bench, tmp_path / str(place), article)
