@@ -1,20 +1,14 @@
 """The text of a published page, pasted with everything around the story, sorted into fields."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line
+from newsdesk.model import Article, RelatedLink, Settings, Strip
 from newsdesk.wire.origins import Origin, looks_like_source, read_byline, read_located, read_origin
 from newsdesk.wire.pageparts import split_page
 from newsdesk.wire.part import Part, ends_sentence, headline_size, is_prose
+from newsdesk.wire.plaintext import as_markdown
 
-_MARKS = re.compile(r"([\\`*_\[\]])")
-_LINE_START = re.compile(r"^(#|[+\-](?=\s)|>)")
-_FENCE_START = re.compile(r"^[~:](?=~|\s)")
-_NUMBERED = re.compile(r"^(\d{1,9})([.)])(?=\s)")
-_ENTITY = re.compile(r"&(?=[#\w])")
-_RULE = re.compile(r"^-(?=-+$)")
 _HEADLINE, _SHORT, _NEAR = 250, 60, 3
 
 
@@ -25,20 +19,6 @@ class Sorted:
     article: Article
     left_out: list[str] = field(default_factory=list)
     unplaced: list[str] = field(default_factory=list)
-
-
-def as_markdown(text: str) -> str:
-    """Return one paragraph of plain text as Markdown that shows exactly its characters."""
-    text = as_inline_markdown(clean_line(text))
-    text = _NUMBERED.sub(r"\1\\\2", text)
-    text = _FENCE_START.sub(lambda sign: f"&#{ord(sign[0])};", text)
-    text = _RULE.sub("&#45;", text)
-    return _LINE_START.sub(r"\\\1", text)
-
-
-def as_inline_markdown(text: str) -> str:
-    """Return text as Markdown that shows exactly its characters, wherever but at a line's start it stands."""
-    return _MARKS.sub(r"\\\1", _ENTITY.sub("&amp;", text).replace("<", "&lt;"))
 
 
 def read_page_text(text: str, settings: Settings, written: Mapping[str, str] | None = None) -> Sorted:

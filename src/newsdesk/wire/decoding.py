@@ -1,0 +1,105 @@
+"""Bytes of a file into text, or a sentence on why that cannot be."""
+
+import codecs
+import re
+import stat
+from pathlib import Path
+
+from newsdesk.errors import ImportRefusedError
+
+LIMIT = 10_000_000
+ZIP = b"PK\x03\x04"
+_BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
+_DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# As browsers read them: what calls itself Latin-1 is Windows-1252, the older Chinese names are GB 18030.
+_SAME = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
+_HIGH = re.compile(rb"[\x80-\xff]+")
+_HEAD, _CONTROL_SHARE = 4096, 0.02
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what the file holds, of a zip its first bytes alone.
+
+    Raises `ImportRefusedError` naming the file where it is missing, no file, empty or larger than 10 MB.
+    """
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):
+            raise ImportRefusedError(f"{path.name} is no file that can be read; choose a file or a bundle's folder.")
+        with path.open("rb") as file:
+            head = file.read(len(ZIP))
+            if head != ZIP and about.st_size > LIMIT:
+                raise ImportRefusedError(
+                    f"{path.name} has {about.st_size // 1_000_000} MB, a story at most {LIMIT // 1_000_000} MB; "
+                    "import the part of it that is the story."
+                )
+            data = head if head == ZIP else head + file.read(LIMIT)
+    except FileNotFoundError as error:
+        raise ImportRefusedError(f"There is no file {path.name} at this place; look whether it was moved.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise ImportRefusedError(
+            f"{path.name} cannot be read ({reason}); check its name and who may read it."
+        ) from error
+    if not data.strip():
+        raise ImportRefusedError(f"{path.name} is empty; there is nothing to import.")
+    return data
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text in `data`: by its byte order mark, as UTF-8, as the page declares, else as browsers guess.
+
+    Raises `ImportRefusedError` naming the file where it is binary or its encoding is neither known nor declared.
+    """
+    if data.startswith(_PICTURES):
+        raise ImportRefusedError(f"{name} is a picture and no story; open the story it belongs to and add it there.")
+    if data.startswith(b"%PDF"):
+        raise ImportRefusedError(f"{name} is a PDF; copy its text and paste that.")
+    encoding = next((encoding for bom, encoding in _BOMS.items() if data.startswith(bom)), "")
+    text = _decoded(data, encoding or "utf-8")
+    if text is None and not encoding:
+        declared = _declared(data)
+        text = _decoded(data, declared or _guessed(data))
+        if text is None and declared:
+            raise ImportRefusedError(f"{name} says that it is in {declared} and is not; save it as UTF-8 first.")
+    if text is None and b"\0" not in data:
+        raise ImportRefusedError(f"{name} is not in UTF-8 and names no other encoding; save it as UTF-8 first.")
+    if text is None or _is_binary(text):
+        raise ImportRefusedError(f"{name} is a binary file, not text; nothing was imported.")
+    return text
+
+
+def _decoded(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding) if encoding else None
+    except (UnicodeDecodeError, LookupError):
+        return None
+
+
+def _declared(data: bytes) -> str:
+    """Return the encoding that a page names in its head, in Python's spelling; "" where it names none it could be."""
+    found = _DECLARED.search(data[:_HEAD])
+    if found is None or b"<" not in data[: found.start()]:
+        return ""
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except (LookupError, UnicodeDecodeError):
+        return ""
+    return _SAME.get(name, name)
+
+
+def _guessed(data: bytes) -> str:
+    """Return what a page without a word on its encoding is in: Chinese signs come in pairs of bytes."""
+    if data.lstrip()[:1] != b"<" or b"\0" in data:
+        return ""
+    high = _HIGH.findall(data[: 100 * _HEAD])
+    paired = sum(1 for run in high if len(run) > 1 and _PAIRS.fullmatch(run))
+    return "gb18030" if paired * 2 > len(high) else "cp1252"
+
+
+def _is_binary(text: str) -> bool:
+    start = text[:100_000]
+    controls = sum(1 for sign in start if ord(sign) < 32 and sign not in "\t\n\r\f")
+    return controls > _CONTROL_SHARE * len(start)
