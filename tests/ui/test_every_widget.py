@@ -1,5 +1,7 @@
 """Every widget of the window is named, can be reached by keyboard, and takes a click and a key without complaint."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QAccessible, QDesktopServices, QShortcut
@@ -145,6 +147,13 @@ def test_every_command_is_in_the_menu_and_every_key_is_given_once(room: Newsroom
     named = {action.text() for menu in (room.bar.menu, room.bar.exports) for action in menu.actions()}
     assert {action.text() for action in room.actions()} <= named
     assert isinstance(room.bar.menu, QMenu)
+
+
+def test_every_key_is_in_the_guide(room: Newsroom) -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "first-day.md").read_text(encoding="utf-8")
+    keys = {action.shortcut().toString() for action in room.actions() if action.text() not in ("Redo",)} - {""}
+    keys |= {child.key().toString() for child in room.editor.findChildren(QShortcut)}
+    assert {key for key in keys if key not in guide} == set()
 
 
 def test_nothing_is_cut_at_the_smallest_size(room: Newsroom) -> None:

@@ -189,7 +189,7 @@ def test_a_story_with_nothing_in_it_is_held_back(qtbot: QtBot, room: Newsroom, t
     QTest.mouseClick(button(room, "Show checks"), Qt.MouseButton.LeftButton)
     assert room.checks.isVisible()
     first = room.checks.list.item(0)
-    assert first.text().startswith("⛔")
+    assert first.text().startswith("✕ Blocks")
     centre = room.checks.list.visualItemRect(first).center()
     QTest.mouseClick(room.checks.list.viewport(), Qt.MouseButton.LeftButton, pos=centre)
     assert room.editor.headline.hasFocus()

@@ -72,7 +72,7 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
             "base-url",
             "settings",
             "The desk has no base URL, so the page names no address.",
-            "Set base_url.",
+            "Give the desk its address, under Publication.",
         )
     for name, value in (("source", article.source), ("date", article.date), ("section", article.section)):
         if not value:

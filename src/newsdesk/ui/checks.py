@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem,
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.look import Look
 
-_SIGNS = {Severity.BLOCK: "⛔ Blocks", Severity.WARN: "⚠ To mend", Severity.NOTE: "○ Note"}
+_SIGNS = {Severity.BLOCK: "✕ Blocks", Severity.WARN: "⚠ To mend", Severity.NOTE: "○ Note"}
 
 
 class ChecksPane(QWidget):
@@ -29,6 +29,7 @@ class ChecksPane(QWidget):
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Findings")
+        self.list.setObjectName("padded")
         self.list.setSpacing(look.size["hair"])
         self.empty = QLabel("Nothing to mend: this story can go out.", wordWrap=True)
         self.empty.setObjectName("quiet")
@@ -63,5 +64,5 @@ def summed_up(findings: tuple[Finding, ...]) -> str:
     blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
     mend = sum(finding.severity is Severity.WARN for finding in findings)
     if blocking:
-        return f"⛔ {blocking} block{'s' if blocking == 1 else ''}, {mend} to mend"
+        return f"✕ {blocking} block{'s' if blocking == 1 else ''}, {mend} to mend"
     return f"⚠ {mend} to mend" if mend else "Checked ✓"

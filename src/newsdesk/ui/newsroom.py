@@ -87,6 +87,7 @@ class Newsroom(QWidget):
 
     def show_import(self) -> None:
         """Show the import panel."""
+        self.banner.hide()
         self.centre.setCurrentWidget(self.importing)
         self.importing.start()
 

@@ -88,8 +88,7 @@ class PublicationPane(QWidget):
             ("Time zone", self.zone),
         ):
             field.setAccessibleName(name)
-            if isinstance(field, QLineEdit):
-                field.setObjectName("boxed")
+            field.setObjectName("boxed")
             form.addRow(name, field)
         buttons = QHBoxLayout()
         buttons.addStretch()

@@ -68,8 +68,8 @@ class StatusLine(QWidget):
     def _count(self) -> None:
         if self._seen is not None:
             words = self._seen[1].words
-            minutes = max(1, round(words / _WORDS_A_MINUTE))
-            self.counted.setText(f"{words:,} words · {minutes} min · Ln {self._row}")
+            time = f" · {max(1, round(words / _WORDS_A_MINUTE))} min" if words else ""
+            self.counted.setText(f"{words:,} words{time} · Ln {self._row}")
 
     def _ask(self) -> None:
         if self._seen is not None:

@@ -177,8 +177,9 @@ class StripPane(QWidget):
         layout.setContentsMargins(margin - small, small, margin, small)
         layout.setSpacing(self._look.size["hair"])
         layout.addLayout(header)
-        layout.addWidget(self.empty)
+        layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.list, 1)
+        layout.addStretch(0)
         self.empty.setContentsMargins(small, 0, 0, small)
 
     def _wire(self) -> None:
