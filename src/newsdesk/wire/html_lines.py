@@ -15,6 +15,7 @@ BLOCKS = frozenset({
     "th", "thead", "title", "tr", "ul",
 })
 # fmt: on
+_FIRST = 1000
 UNSEEN = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
 
 
@@ -29,9 +30,30 @@ def lines_of(root: Tag) -> list[str]:
     return [line for line in (clean_line("".join(piece)) for piece in pieces) if line]
 
 
+def first_line_of(root: Tag) -> str:
+    """Return the first line in `root`, without reading further."""
+    line = ""
+    for piece in _pieces(root):
+        if piece is None and line.strip():
+            break
+        line += piece or ""
+        if len(line) > _FIRST:
+            break
+    return clean_line(line)
+
+
+def is_leaf(tag: Tag) -> bool:
+    """Return whether a tag is one block: a paragraph, a heading, a cell that holds no other."""
+    return tag.name in BLOCKS and tag.find(_is_block) is None
+
+
 def line_of(root: Tag) -> str:
     """Return all that is read in `root` as one line."""
     return " ".join(lines_of(root))
+
+
+def _is_block(tag: Tag) -> bool:
+    return tag.name in BLOCKS and tag.name != "br"
 
 
 def _pieces(root: Tag) -> Iterator[str | None]:

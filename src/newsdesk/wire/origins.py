@@ -39,7 +39,9 @@ _BY = re.compile(
     r"^(?P<label>(?:by|von|par|por|作者|记者|記者|文)(?:\s*[:：]\s*|(?<=[a-z])\s+|(?<=者)\s+))(?P<names>.{2,120})$",
     re.IGNORECASE,
 )
-_AND = re.compile(r",\s*(?:and\s+)?|\s+(?:and|und|et|y)\s+|\s*[&、，]\s*")
+_AND = re.compile(
+    r",\s*(?:and\s+)?|\s+(?:and|und|et|y)\s+|\s*[&、，]\s*|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})"
+)
 _LOCATED = re.compile(
     r"^(?P<place>[A-Z][\w .,'’/\-]{1,60}?)(?:,\s+(?P<when>[A-Z][a-z]{2,8}\.?\s+\d{1,2}))?\s+"
     r"[(（](?P<source>[^()（）]{2,40})[)）]\s*(?:--|—|–|-)\s+"

@@ -1,129 +1,267 @@
-"""The HTML of a published page: what it says of itself first, then what it shows."""
+"""The HTML of a published page: what it says of itself, what it shows, and what was only around it."""
 
-import json
-from typing import Any
+import warnings
+from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, web_address
-from newsdesk.wire.dates import read_date
-from newsdesk.wire.pagetext import read_page_text
+from newsdesk.wire.chrome import is_chrome, is_menu
+from newsdesk.wire.dates import DATE, read_date
+from newsdesk.wire.html_around import names_of, take_furniture, take_rest, take_strip, take_trail
+from newsdesk.wire.html_body import body_markdown
+from newsdesk.wire.html_lines import UNSEEN, is_leaf, line_of, lines_of
+from newsdesk.wire.origins import read_byline, read_origin
+from newsdesk.wire.page_said import read_said
+from newsdesk.wire.pagetext import Sorted, read_page_text
+from newsdesk.wire.part import is_prose
 
-_DROPPED = ("script", "style", "noscript", "template", "form", "iframe", "svg", "object", "input", "button")
-_CHROME = ("nav", "header", "footer", "aside", "figure")
+_BODIES = (
+    "[itemprop~=articleBody], .body, .article-body, .article__body, .entry-content, .post-content, .story-body,"
+    " .article-content, .content-body"
+)
+# The depth at which what makes Markdown of tags stays within Python's stack; browsers stop at 512.
+_DEEPEST = 150
+_STANDFIRSTS = frozenset({"standfirst", "dek", "deck", "subtitle", "subheadline", "lede", "intro"})
 
 
 def read_html(text: str, settings: Settings) -> tuple[Article, list[str], list[str]]:
-    """Return the story in a page's HTML, what was left out as chrome, and what found no place."""
-    try:
+    """Return the story in a page's HTML, what was left out as chrome, and what found no place.
+
+    Raises `ImportRefusedError` where its tags nest deeper than any page's do.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # XHTML and text that only looks like a name are pages like any other
         soup = BeautifulSoup(text, "lxml")
-        said = _json_ld(soup)
-        trail, strip = _trail(soup), _strip(soup)
-        for tag in soup(_DROPPED):
-            tag.decompose()
-        root = soup.find("article") or soup.find("main") or soup.body
-        heading = soup.find("h1")
-        if not isinstance(root, Tag) or heading is None:
-            # Old pages have tables for layout and no marks for their parts: their text tells more than their tags.
-            found = read_page_text((soup.body or soup).get_text("\n\n"), settings)
-            return found.article, found.left_out, found.unplaced
-        shown = read_page_text("\n\n".join(_lines_between(root, heading)), settings)
-        body = _body(root, heading)
-    except RecursionError as error:
-        raise ImportRefusedError("its tags are nested too deeply to be read.") from error
-    language = str(soup.html.get("lang") or "") if soup.html else ""
-    authors = said.get("author")
-    names = [
-        item.get("name") for item in (authors if isinstance(authors, list) else [authors]) if isinstance(item, dict)
-    ]
-    source = said.get("sourceOrganization") or {}
-    article = Article(
-        headline=clean_line(heading.get_text(" ")) or str(said.get("headline") or ""),
-        standfirst=_text(root, ".standfirst"),
-        kicker=_text(root, ".kicker"),
-        description=_meta(soup, "description") or _meta(soup, "og:description"),
-        byline=tuple(str(name) for name in names if name),
-        source=str(source.get("name") or "") if isinstance(source, dict) and source else shown.article.source,
-        dateline=str(said.get("dateline") or ""),
-        date=shown.article.date or read_date(str(said.get("datePublished") or "")),
-        section=trail,
-        keywords=tuple(str(word) for word in said.get("keywords") or () if isinstance(said.get("keywords"), list)),
-        language=language or settings.language,
-        body=body,
-        strip=strip,
-    )
-    return article, shown.left_out, shown.unplaced
+    _require_shallow(soup)
+    return _Page(soup, settings).read()
 
 
-def _json_ld(soup: BeautifulSoup) -> dict[str, Any]:
-    for script in soup.find_all("script", type="application/ld+json"):
-        try:
-            found = json.loads(script.get_text())
-        except (ValueError, RecursionError):
-            continue
-        nodes = found.get("@graph", [found]) if isinstance(found, dict) else found
-        for node in nodes if isinstance(nodes, list) else ():
-            if isinstance(node, dict) and "Article" in str(node.get("@type")):
-                return node
-    return {}
+def _require_shallow(soup: Tag) -> None:
+    nested = [(soup, 0)]
+    while nested:
+        tag, depth = nested.pop()
+        if depth > _DEEPEST:
+            raise ImportRefusedError("its tags are nested too deeply to be read; paste its text instead.")
+        nested += [(child, depth + 1) for child in tag.contents if isinstance(child, Tag)]
 
 
-def _trail(soup: BeautifulSoup) -> tuple[str, ...]:
-    for nav in soup.find_all(["nav", "div", "p"]):
-        label = f"{nav.get('aria-label')} {nav.get('class')} {nav.get('id')}".lower()
-        if "breadcrumb" in label or "trail" in label or "you are here" in label or "您的位置" in label:
-            steps = [clean_line(item.get_text(" ")).strip("/ >»›") for item in nav.find_all(["li", "a"])]
-            return tuple(dict.fromkeys(step for step in steps if step and step.lower() not in ("home", "首页")))
-    return ()
+class _Page:
+    """A page that is taken apart: what was placed is no longer in it, so that the rest can be told."""
 
+    def __init__(self, soup: BeautifulSoup, settings: Settings) -> None:
+        self._soup, self._settings = soup, settings
+        self._said = read_said(soup)
+        self._root: Tag = soup.body or soup
+        self._found = Sorted(Article(language=self._said.language or settings.language))
 
-def _strip(soup: BeautifulSoup) -> Strip:
-    for nav in soup.find_all(["nav", "aside", "section", "div"]):
-        label = f"{nav.get('aria-label')} {nav.get('class')} {nav.get('id')}".lower()
-        if not any(word in label for word in ("strip", "related", "wire", "more-on")):
-            continue
-        links = []
-        for item in nav.find_all("li"):
-            anchor = item.find("a")
-            url = str(anchor.get("href") or "") if anchor is not None else ""
-            headline = clean_line(item.get_text(" "))
-            links.append(RelatedLink(headline=headline, url=url if web_address(url) else ""))
-        if links:
-            return Strip(title=str(nav.get("aria-label") or "") or Strip().title, links=tuple(links))
-    return Strip()
-
-
-def _lines_between(root: Tag, heading: Tag) -> list[str]:
-    lines = [clean_line(heading.get_text(" "))]
-    for tag in root.find_all(["p", "div", "span", "time"]):
-        line = clean_line(tag.get_text(" "))
-        if line and len(line) < 120 and tag.find_previous("h1") is heading:
-            lines.append(line)
-        if len(lines) > 8:
-            break
-    return lines
-
-
-def _body(root: Tag, heading: Tag) -> str:
-    from markdownify import markdownify
-
-    marked = root.select_one(".body, [itemprop=articleBody], .article-body, .entry-content")
-    if marked is None:
-        for tag in root.find_all(_CHROME):
+    def read(self) -> tuple[Article, list[str], list[str]]:
+        for tag in self._soup([*UNSEEN]):
             if not tag.decomposed:
                 tag.decompose()
-        if not heading.decomposed:
-            heading.decompose()
-        marked = root
-    return str(markdownify(str(marked), heading_style="ATX", bullets="-", strip=["img"])).strip()
+        heading = self._heading()
+        found = self._found
+        if heading is None or heading.find_parent("table") is not None:
+            self._from_lines()
+        else:
+            headline = line_of(heading)
+            section = take_trail(self._soup, headline, found.left_out) or self._said.trail
+            strip = take_strip(self._soup, self._said.resolve, found.unplaced)
+            found.article = replace(found.article, headline=headline, section=section, strip=strip)
+            self._from_parts(heading)
+        self._with_said()
+        found = self._found
+        return found.article, found.left_out, found.unplaced
+
+    def _heading(self) -> Tag | None:
+        told, title = self._said.text("headline"), self._said.title
+        headings = [(tag, line_of(tag)) for tag in self._soup.find_all(["h1", "h2"])]
+        for tag, line in headings:
+            if line and (line == told or (title.startswith(line) and len(line.split()) > 2)):
+                return tag
+        first = [tag for tag, line in headings if line and tag.name == "h1"]
+        within = [tag for tag in first if tag.find_parent(["article", "main"]) is not None]
+        return next(iter(within or first), None)
+
+    def _from_lines(self) -> None:
+        """Read a page with tables for layout and no marks for its parts: its text tells more than its tags."""
+        anchors: dict[str, str] = {}
+        for anchor in self._root.find_all("a"):
+            address = self._said.resolve(str(anchor.get("href") or ""))
+            if web_address(address):
+                anchors.setdefault(line_of(anchor), address)
+        for item in self._root.find_all("li"):
+            item.insert(0, "• ")
+        lines = lines_of(self._root)
+        written = {}
+        for tag in self._root.find_all(is_leaf):
+            if tag.find(["a", "b", "strong", "i", "em"]) and is_prose(line := line_of(tag)) and not tag.find("br"):
+                tag.name = "p"
+                written[line] = body_markdown(tag, self._said.resolve)
+        pieces = [("\n" if line.startswith("• ") else "\n\n") + line for line in lines]
+        read = read_page_text("".join(pieces), self._settings, written)
+        links = tuple(_addressed(link, anchors) for link in read.article.strip.links)
+        strip = Strip(title=read.article.strip.title, links=links)
+        read.article = replace(read.article, strip=strip, language=self._found.article.language)
+        self._found = read
+
+    def _from_parts(self, heading: Tag) -> None:
+        found = self._found
+        root = _story_root(heading)
+        marked = _marked(root)
+
+        def holds_story(tag: Tag) -> bool:
+            return any(part is tag or tag in part.parents for part in (heading, marked) if part is not None)
+
+        take_furniture(root, holds_story, found.left_out)
+        self._take_times(root, marked)
+        self._take_credits(root, heading, marked)
+        self._take_asides(root)
+        story = marked if marked is not None else root
+        self._take_dateline(story)
+        if marked is None:
+            self._take_tail(root)
+        heading.extract()
+        # What is left of the root but its text belongs to the page around it.
+        story.extract()
+        story.name = "div"
+        found.article = replace(found.article, body=body_markdown(story, self._said.resolve))
+        take_rest(self._soup, found.left_out, found.unplaced)
+
+    def _take_times(self, root: Tag, marked: Tag | None) -> None:
+        """Write the time tags of the head as dates we read, where they are in words we do not."""
+        for tag in root.find_all("time", datetime=True):
+            shown, when = line_of(tag), read_date(str(tag["datetime"]))
+            written = DATE.search(shown)
+            inside = marked is not None and marked in tag.parents
+            if when is not None and not inside and not (written and read_date(written[0])):
+                self._found.left_out += [shown] if shown else []
+                tag.string = when.isoformat()
+
+    def _take_credits(self, root: Tag, heading: Tag, marked: Tag | None) -> None:
+        """Take what stands between the headline and the story: kicker, standfirst, names, source and date."""
+        behind = False
+        for tag in list(root.find_all(lambda tag: tag is heading or is_leaf(tag))):
+            if tag is heading:
+                behind = True
+                continue
+            if tag.decomposed or heading in tag.parents:
+                continue
+            if marked is not None and (tag is marked or marked in tag.parents):
+                return
+            line, names = line_of(tag), names_of(tag)
+            placed = bool(line) and self._place(line, names)
+            if placed or not behind:
+                if line and not placed:
+                    (self._found.left_out if is_chrome(line) or is_menu(line) else self._found.unplaced).append(line)
+                tag.extract()
+            elif marked is None and is_prose(line):
+                return
+
+    def _place(self, line: str, names: frozenset[str]) -> bool:
+        """Place one line of the head; False where it is none of its parts."""
+        found = self._found
+        article = found.article
+        if "kicker" in names and not article.kicker:
+            found.article = replace(article, kicker=line)
+        elif names & _STANDFIRSTS and not article.standfirst:
+            found.article = replace(article, standfirst=line)
+        elif is_chrome(line):
+            found.left_out.append(line)
+        elif (origin := read_origin(line) or read_byline(line)) is not None:
+            if (
+                (origin.source and article.source)
+                or (origin.date and article.date)
+                or (origin.byline and article.byline)
+            ):
+                found.unplaced.append(line)
+                return True
+            found.article = replace(
+                article,
+                source=origin.source or article.source,
+                date=origin.date or article.date,
+                byline=origin.byline or article.byline,
+            )
+            found.left_out += origin.label
+            found.unplaced += origin.rest
+        else:
+            return False
+        return True
+
+    def _take_asides(self, root: Tag) -> None:
+        """Take pictures and boxes out of the story: neither has a field, so the editor is told of them."""
+        for tag in root.find_all(["aside", "figure", "img"]):
+            if tag.decomposed:
+                continue
+            pictures = [tag] if tag.name == "img" else tag.find_all("img")
+            told = [clean_line(f"{image.get('alt') or ''} ({image.get('src') or ''})") for image in pictures]
+            said = " – ".join([*(f"Picture: {picture}" for picture in told if picture != "()"), *lines_of(tag)])
+            if said:
+                self._found.unplaced.append(said)
+            tag.decompose()
+
+    def _take_dateline(self, story: Tag) -> None:
+        place = story.select_one(".dateline")
+        if place is None or len(line_of(place)) > 60:
+            return
+        behind = place.next_sibling
+        if isinstance(behind, NavigableString):
+            behind.replace_with(behind.lstrip(" —–-\u00a0"))
+        self._found.article = replace(self._found.article, dateline=line_of(place))
+        place.extract()
+
+    def _take_tail(self, root: Tag) -> None:
+        for tag in reversed(root.find_all(is_leaf)):
+            line = line_of(tag)
+            if is_chrome(line) or is_menu(line):
+                self._found.left_out.append(line)
+                tag.extract()
+            elif line:
+                return
+
+    def _with_said(self) -> None:
+        """Fill what the page did not show from what it says of itself, and tell of what else it says."""
+        found, said = self._found, self._said
+        article = found.article
+        title, beyond = said.of_title(article.headline)
+        if beyond and not article.headline:
+            article, beyond = replace(article, headline=beyond), ""
+        known = clean_line(f"{article.standfirst} {article.body[:400]}")
+        description = said.description if said.description[:60] not in known else ""
+        found.left_out += [beyond] if beyond else []
+        found.article = replace(
+            article,
+            seo_title=title,
+            description=description,
+            byline=article.byline or said.texts("author"),
+            source=article.source or said.text("sourceOrganization"),
+            dateline=article.dateline or said.text("dateline"),
+            date=article.date or read_date(said.text("datePublished")),
+            section=article.section or said.texts("articleSection"),
+            keywords=said.texts("keywords"),
+        )
 
 
-def _text(root: Tag, selector: str) -> str:
-    found = root.select_one(selector)
-    return "" if found is None else clean_line(found.get_text(" "))
+def _addressed(link: RelatedLink, anchors: dict[str, str]) -> RelatedLink:
+    return link if link.url else replace(link, url=anchors.get(link.headline, ""))
 
 
-def _meta(soup: BeautifulSoup, name: str) -> str:
-    found = soup.find("meta", attrs={"name": name}) or soup.find("meta", attrs={"property": name})
-    return "" if found is None else clean_line(str(found.get("content") or ""))
+def _story_root(heading: Tag) -> Tag:
+    """Return the smallest part of the page that has the headline and the story below it."""
+    root = heading
+    for parent in heading.parents:
+        root = parent
+        prose = sum(map(is_prose, lines_of(parent)))
+        least = 1 if parent.name in ("article", "main") else 2
+        if parent.name in ("body", "html", "[document]") or (prose >= least and parent.name != "header"):
+            break
+    return root
+
+
+def _marked(root: Tag) -> Tag | None:
+    """Return the part of the story that the page marks as its text, the longest of them."""
+    bodies = [(len(body.get_text()), body) for body in root.select(_BODIES) if body.name != "body"]
+    longest = max(bodies, key=lambda body: body[0], default=None)
+    return longest[1] if longest is not None and longest[0] else None

@@ -1,6 +1,7 @@
 """The trail of a page (“You are here: News/”), which tells a story's section."""
 
 import re
+from collections.abc import Collection
 
 from newsdesk.wire.part import Part
 
@@ -37,11 +38,9 @@ def take_trail(lines: list[Part], left_out: list[str], unplaced: list[str]) -> t
             line.below = trail is not None
             kept.append(line)
             continue
-        found = [step for step in _STEP.split(path) if step]
-        steps = tuple(step for step in found if step.casefold() not in _HOME and step not in texts)
-        if labelled:
-            left_out.append(labelled["label"])
-        left_out += [step for step in found if step not in steps]
+        steps, rest = trail_of(path, texts)
+        left_out += [labelled["label"]] if labelled else []
+        left_out += rest
         if trail is None:
             trail = steps
         elif steps == trail:
@@ -49,6 +48,17 @@ def take_trail(lines: list[Part], left_out: list[str], unplaced: list[str]) -> t
         else:
             unplaced.append(path)
     return kept, trail or ()
+
+
+def trail_of(path: str | list[str], texts: Collection[str]) -> tuple[tuple[str, ...], list[str]]:
+    """Return the section that a path or its steps name, and what of it is none: home, a label, one of `texts`."""
+    label = _TRAIL.fullmatch(path) if isinstance(path, str) else None
+    if label is not None:
+        path = label["path"]
+    found = [step for step in (_STEP.split(path) if isinstance(path, str) else path) if step]
+    steps = tuple(dict.fromkeys(step for step in found if step.casefold() not in _HOME and step not in texts))
+    rest = [step for step in found if step not in steps]
+    return steps, rest if label is None else [label["label"], *rest]
 
 
 def _steps_alone(line: str) -> bool:

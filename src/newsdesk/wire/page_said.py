@@ -1,0 +1,98 @@
+"""What a page says of itself in its head: JSON-LD, meta tags, title, address."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urljoin
+
+from bs4 import BeautifulSoup
+
+from newsdesk.model import clean_line, web_address
+
+_DASHES = (" – ", " — ", " | ", " - ", " · ", " :: ", "_")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The claims of a page's head; "" and () where it makes none."""
+
+    story: Mapping[str, Any]
+    trail: tuple[str, ...]
+    title: str
+    site: str
+    description: str
+    language: str
+    base: str
+
+    def text(self, key: str) -> str:
+        """Return the first text under this key of the JSON-LD."""
+        return next(iter(self.texts(key)), "")
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """Return the texts or names under this key of the JSON-LD."""
+        return tuple(line for line in map(clean_line, _texts(self.story.get(key))) if line)
+
+    def resolve(self, address: str) -> str:
+        """Return an address of the page as a full one where the page tells its own."""
+        try:
+            return urljoin(self.base, address) if self.base else address
+        except ValueError:
+            return address
+
+    def of_title(self, headline: str) -> tuple[str, str]:
+        """Return the title for search engines, where it is not the headline, and what the title says beyond."""
+        title = self.title
+        for dash in _DASHES:
+            ending = f"{dash}{self.site}"
+            if self.site and title.endswith(ending):
+                rest = title.removesuffix(ending)
+                return ("" if rest == headline else rest), self.site
+        if title.startswith(headline):
+            return "", title.removeprefix(headline).strip(" –—|-·:_")
+        return "", title
+
+
+def read_said(soup: BeautifulSoup) -> Said:
+    """Return what the page says of itself; what is broken in it is no claim."""
+    nodes = list(_nodes(soup))
+    crumbs = next((node for node in nodes if "BreadcrumbList" in str(node.get("@type"))), {})
+    canonical = soup.find("link", rel="canonical")
+    marked = soup.find("base", href=True)
+    own = str(canonical.get("href") or "") if canonical else _meta(soup, "og:url")
+    base = urljoin(own, str(marked["href"])) if marked else own
+    return Said(
+        story=next((node for node in nodes if "Article" in str(node.get("@type"))), {}),
+        trail=tuple(clean_line(name) for name in _texts(crumbs.get("itemListElement"))),
+        title=clean_line(soup.title.get_text(" ")) if soup.title else "",
+        site=_meta(soup, "og:site_name"),
+        description=_meta(soup, "description") or _meta(soup, "og:description"),
+        language=clean_line(str(soup.html.get("lang") or "")) if soup.html else "",
+        base=base if web_address(base) else "",
+    )
+
+
+def _nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:
+    for script in soup.find_all("script", type="application/ld+json"):
+        try:
+            found = json.loads(script.get_text())
+        except (ValueError, RecursionError):
+            continue
+        nodes = found.get("@graph", [found]) if isinstance(found, dict) else found
+        yield from (node for node in (nodes if isinstance(nodes, list) else ()) if isinstance(node, dict))
+
+
+def _texts(value: object) -> Iterator[str]:
+    for item in value if isinstance(value, list) else [value]:
+        if isinstance(item, str):
+            yield item
+        elif isinstance(item, dict):
+            inner = item.get("item")
+            name = item.get("name") or (inner.get("name") if isinstance(inner, dict) else None)
+            if isinstance(name, str):
+                yield name
+
+
+def _meta(soup: BeautifulSoup, name: str) -> str:
+    found = soup.find("meta", attrs={"name": name}) or soup.find("meta", attrs={"property": name})
+    return "" if found is None else clean_line(str(found.get("content") or ""))
