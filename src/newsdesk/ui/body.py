@@ -11,6 +11,7 @@ from newsdesk.ui import markup
 from newsdesk.ui.fields import looks_like_page
 from newsdesk.ui.highlighter import MarkdownHighlighter
 from newsdesk.ui.look import Look
+from newsdesk.ui.pouring import Pouring
 
 # A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces, larger pastes refused.
 _LONGEST, _LARGEST = 20_000, 2_000_000
@@ -28,6 +29,7 @@ class BodyEditor(QTextEdit):
         super().__init__(parent)
         self._look = look
         self._filling = False
+        self._pouring = Pouring(self)
         self.is_new = False
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
@@ -47,14 +49,16 @@ class BodyEditor(QTextEdit):
 
     def show_text(self, text: str, *, afresh: bool) -> None:
         """Show `text`; says nothing. `afresh` for another story, from its beginning; otherwise the caret stays."""
-        self._filling = True
-        if afresh:
-            self.setPlainText(_in_pieces(text))
-            self._lead()
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        else:
+        if not afresh and not self._pouring.active:
+            self._filling = True
             self._become(text)
-        self._filling = False
+            self._filling = False
+            return
+        self._pouring.stop()
+        self._filling = True
+        self.clear()
+        self._lead()
+        self._pour(QTextCursor(self.document()), _in_pieces(text), self._shown)
 
     def mark(self, mark: str) -> None:
         """Set the selection in `**` or `*`, or take that out."""
@@ -71,6 +75,8 @@ class BodyEditor(QTextEdit):
 
     def insert(self, text: str) -> None:
         """Put a paragraph of its own at the caret."""
+        if self.isReadOnly():
+            return
         cursor = self.textCursor()
         before = "" if cursor.atBlockStart() else "\n\n"
         cursor.insertText(f"{before}{text}\n\n")
@@ -100,8 +106,8 @@ class BodyEditor(QTextEdit):
         if self.textCursor().hasSelection() and web_address(text.strip()) and "\n" not in text.strip():
             self.make_link(text.strip())
             return
-        self.textCursor().insertText(_in_pieces(text))
-        self.ensureCursorVisible()
+        self._filling = True
+        self._pour(self.textCursor(), _in_pieces(text), self._pasted)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with text, without the undo that is not this field's own."""
@@ -142,6 +148,22 @@ class BodyEditor(QTextEdit):
         if event.type() is QEvent.Type.FontChange:
             self._measure()
 
+    def _pour(self, cursor: QTextCursor, text: str, then: Callable[[], None]) -> None:
+        # Whoever typed into half a text would have the half saved.
+        self.setReadOnly(True)
+        self._pouring.start(cursor, text, then)
+
+    def _shown(self) -> None:
+        self.setReadOnly(False)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._filling = False
+
+    def _pasted(self) -> None:
+        self.setReadOnly(False)
+        self._filling = False
+        self.ensureCursorVisible()
+        self._say()
+
     def _measure(self) -> None:
         letters = QFontMetricsF(self.font()).averageCharWidth() * self._look.size["measure"]
         side = max(self._look.size["margin"] - 4, int((self.width() - letters) / 2))
@@ -169,6 +191,8 @@ class BodyEditor(QTextEdit):
         self.ensureCursorVisible()
 
     def _command(self, command: Callable[[str, int, int], markup.Edit]) -> None:
+        if self.isReadOnly():
+            return
         text, cursor = self.text(), self.textCursor()
         start, end = (_characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         edit = command(text, start, end)

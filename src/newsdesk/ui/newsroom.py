@@ -53,6 +53,7 @@ class Newsroom(QWidget):
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
         self._offering = False
+        self.preview.tasks.run(desk.publishing.prepare)
         self.setAcceptDrops(True)
         self._assemble()
         self._recall()

@@ -42,7 +42,7 @@ class PreviewPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self._render = render
-        self._tasks = Tasks(self)
+        self.tasks = Tasks(self)
         self._waiting: Article | None = None
         self._newest: Article | None = None
         self._busy = False
@@ -82,7 +82,7 @@ class PreviewPane(QWidget):
     def close_down(self) -> None:
         """Wait for what is being rendered."""
         self._waiting = None
-        self._tasks.finish()
+        self.tasks.finish()
 
     def _header(self, look: Look) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -122,7 +122,7 @@ class PreviewPane(QWidget):
         draft, self._waiting = self._waiting, None
         if draft is not None:
             self._busy = True
-            self._tasks.run(lambda: (draft, self._render(draft)), self._show, lambda _error: self._failed())
+            self.tasks.run(lambda: (draft, self._render(draft)), self._show, lambda _error: self._failed())
 
     def _failed(self) -> None:
         self._busy = False
