@@ -2,12 +2,12 @@
 
 import json
 import os
+import pickle
 import resource
 import shutil
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -104,73 +104,77 @@ def test_verify_tells_what_is_wrong(tmp_path: Path, old: Files, spoil: object, t
 
 
 _EXPORT = """
-import pickle, sys
+import os, pickle, shutil, signal, sys
 from pathlib import Path
 import newsdesk.export.bundle as bundle
 bundle.bundle_from = lambda files, name: None
 files = pickle.loads(Path(sys.argv[1]).read_bytes())
-print("ready", flush=True)
-sys.stdin.readline()
+left = int(sys.argv[4])
+
+def dying(owner, name):
+    real = getattr(owner, name)
+    def call(*words, **named):
+        global left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return real(*words, **named)
+    setattr(owner, name, call)
+
+for owner, names in ((os, ["fsync"]), (Path, ["mkdir", "open", "rename", "replace"]), (shutil, ["rmtree"])):
+    for name in names:
+        dying(owner, name)
 bundle.write_bundle(files, Path(sys.argv[2]), zipped=sys.argv[3] == "zip")
 print("done", flush=True)
 """
 
 
-def kill_exporting(folder: Path, target: Path, files: Files, *, zipped: bool, after: float) -> bool:
-    """Export in a process of its own and kill it `after` seconds; return whether it was done by then."""
-    import pickle
-
+def kill_exporting(folder: Path, target: Path, files: Files, *, zipped: bool, step: int) -> bool:
+    """Export in a process that is killed before its `step`-th touch of the disk; return whether it was done by then."""
     pickled = folder / "files.pickle"
     pickled.write_bytes(pickle.dumps(dict(files)))
-    with subprocess.Popen(
-        [sys.executable, "-c", _EXPORT, str(pickled), str(target), "zip" if zipped else "folder"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
+    done = subprocess.run(
+        [sys.executable, "-c", _EXPORT, str(pickled), str(target), "zip" if zipped else "folder", str(step)],
+        capture_output=True,
         text=True,
-    ) as process:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        process.stdin.write("go\n")
-        process.stdin.flush()
-        time.sleep(after)
-        process.send_signal(signal.SIGKILL)
-        return process.stdout.read() == "done\n"
+        check=False,
+    )
+    assert done.returncode in (0, -signal.SIGKILL), done.stderr
+    return done.stdout == "done\n"
 
 
-def try_kills(tmp_path: Path, old: Files, new: Files, trials: int) -> None:
-    began = time.perf_counter()
-    write_bundle(new, tmp_path / "timed", zipped=False)
-    whole = time.perf_counter() - began
-    unfinished = 0
-    for trial in range(trials):
-        zipped, target = trial % 4 == 3, tmp_path / f"out{trial}"
-        path = write_bundle(old, target, zipped=zipped)
-        before = path.read_bytes() if zipped else on_disk(path)
-        done = kill_exporting(tmp_path, target, new, zipped=zipped, after=whole * 1.6 * trial / trials)
-        unfinished += not done
-        if path.exists():
-            assert verify(path) == ()
-        finish_interrupted(target)
-        assert hidden(target) == []
+def try_kill(tmp_path: Path, old: Files, new: Files, step: int, *, zipped: bool) -> bool:
+    target = tmp_path / f"out{step}-{zipped}"
+    path = write_bundle(old, target, zipped=zipped)
+    before = path.read_bytes() if zipped else on_disk(path)
+    done = kill_exporting(tmp_path, target, new, zipped=zipped, step=step)
+    if path.exists():
         assert verify(path) == ()
-        now = path.read_bytes() if zipped else on_disk(path)
-        if now == before:
-            assert not done
-        else:
-            write_bundle(new, tmp_path / f"wanted{trial}", zipped=zipped)
-            wanted = tmp_path / f"wanted{trial}" / path.name
-            assert now == (wanted.read_bytes() if zipped else on_disk(wanted))
-    assert unfinished > trials // 4
+    finish_interrupted(target)
+    assert hidden(target) == []
+    assert verify(path) == ()
+    now = path.read_bytes() if zipped else on_disk(path)
+    if now == before:
+        assert not done
+    else:
+        wanted = write_bundle(new, tmp_path / f"wanted{step}-{zipped}", zipped=zipped)
+        assert now == (wanted.read_bytes() if zipped else on_disk(wanted))
+    return done
 
 
-def test_twenty_kills_leave_the_old_or_the_new(tmp_path: Path, old: Files, new: Files) -> None:
-    try_kills(tmp_path, old, new, 20)
+def test_a_kill_at_any_step_leaves_the_old_or_the_new(tmp_path: Path, old: Files, new: Files) -> None:
+    for zipped, stride in ((False, 3), (True, 2)):
+        step = 0
+        while not try_kill(tmp_path, old, new, step, zipped=zipped):
+            step += stride
+        assert step >= 5 * stride
 
 
 @pytest.mark.torture
 def test_two_hundred_kills_leave_the_old_or_the_new(tmp_path: Path, old: Files, new: Files) -> None:
-    try_kills(tmp_path, old, new, 200)
+    for trial in range(200):
+        (tmp_path / str(trial)).mkdir()
+        try_kill(tmp_path / str(trial), old, new, trial % 50, zipped=trial % 3 == 0)
 
 
 @pytest.mark.parametrize("step", range(40))
