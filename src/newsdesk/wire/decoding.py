@@ -91,12 +91,17 @@ def _declared(data: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    """Return what a page without a word on its encoding is in: Chinese signs come in pairs of bytes."""
-    if data.lstrip()[:1] != b"<" or b"\0" in data:
+    """Return what a text without a word on its encoding is in; "" where a guess would be no better than a lot.
+
+    Chinese signs come in pairs of bytes. Western text has few letters beyond ASCII, and they stand alone.
+    """
+    start = data[: 100 * _HEAD]
+    high = _HIGH.findall(start)
+    if b"\0" in data or not high:
         return ""
-    high = _HIGH.findall(data[: 100 * _HEAD])
-    paired = sum(1 for run in high if len(run) > 1 and _PAIRS.fullmatch(run))
-    return "gb18030" if paired * 2 > len(high) else "cp1252"
+    if sum(1 for run in high if _PAIRS.fullmatch(run)) > 0.9 * len(high):
+        return "gb18030"
+    return "cp1252" if sum(map(len, high)) < 0.25 * len(start) else ""
 
 
 def _is_binary(text: str) -> bool:

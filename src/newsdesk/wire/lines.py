@@ -11,7 +11,9 @@ _ARROWS = re.compile(r" ?[»›] | [»›] ?")
 _LEAD = re.compile(rf"^(?:[{BULLETS}»›]\s*|[-*+–—]\s+)+")
 _NUMBER = re.compile(r"\(?(\d{1,3})[.)、．]\s*(?=\D)")
 _MARKDOWN = re.compile(r"\[(?P<headline>[^\[\]]{1,500})\]\((?P<url>[^\s()]{1,2000})\)")
-_NEAR = 50
+# A sign of no alphabet marks where an anchor stands among the words.
+_SIGN = "\ue000"
+_SIGNED = re.compile(f"{_SIGN}(\\d+){_SIGN}")
 _EDGE = "-–—:|<>()[] \t"
 _TAGGED = re.compile(r"<(?:ul|ol|li|a|nav|div|p|html|body|!doctype|meta)\b", re.IGNORECASE)
 
@@ -72,23 +74,26 @@ def _from_html(html: str) -> tuple[RelatedLink, ...]:
     """Return the links of a list or of anchors; text beside them, such as a headline that leads nowhere, stays one."""
     from bs4 import BeautifulSoup
 
-    from newsdesk.wire.html_lines import line_of, lines_of
+    from newsdesk.wire.html_lines import lines_of
 
-    soup = BeautifulSoup(html, "lxml")
-    anchors = [(line_of(anchor), str(anchor.get("href") or "")) for anchor in soup.find_all("a")]
+    soup = BeautifulSoup(html.replace(_SIGN, ""), "lxml")
+    anchors = soup.find_all("a")
     if not anchors and soup.find("li") is None:
         return ()
-    entries = [entry for line in lines_of(soup) for entry in split_strip(line)]
-    links = tuple(_with_address(entry, anchors) for entry in _without_numbers(entries))
-    return links + tuple(RelatedLink(url=url) for text, url in anchors if not text and web_address(url))
+    for number, anchor in enumerate(anchors):
+        anchor.insert(0, f"{_SIGN}{number}{_SIGN}")
+    addresses = [str(anchor.get("href") or "") for anchor in anchors]
+    entries = _without_numbers([entry for line in lines_of(soup) for entry in split_strip(line)])
+    links = (_signed_link(entry, addresses) for entry in entries)
+    return tuple(link for link in links if link.headline or link.url)
 
 
-def _with_address(entry: str, anchors: list[tuple[str, str]]) -> RelatedLink:
-    """Return the link of an entry: its address is that of the next anchor whose words stand in it."""
-    for place, (text, url) in enumerate(anchors[:_NEAR]):
-        if text and text in entry:
-            del anchors[place]
-            if web_address(text) and web_address(url):
-                return RelatedLink(url=url)
-            return RelatedLink(headline=entry, url=url if web_address(url) else "")
-    return _link(entry)
+def _signed_link(entry: str, addresses: list[str]) -> RelatedLink:
+    """Return the link of an entry: its address is that of the first anchor whose sign stands in it."""
+    signed = _SIGNED.search(entry)
+    if signed is None:
+        return _link(entry)
+    url, headline = addresses[int(signed[1])], clean_line(_SIGNED.sub("", entry))
+    if not web_address(url):
+        return RelatedLink(headline=headline)
+    return RelatedLink(headline="" if web_address(headline) else headline, url=url)

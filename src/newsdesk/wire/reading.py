@@ -94,5 +94,5 @@ def _from_json(text: str) -> Incoming:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError(f"it begins like JSON but is none: {error}") from error
+        raise ImportRefusedError(f"it begins like JSON but is none: {error}.") from error
     return Incoming(article=from_ninjs(document), format="ninjs")
