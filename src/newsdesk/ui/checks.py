@@ -64,5 +64,5 @@ def summed_up(findings: tuple[Finding, ...]) -> str:
     blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
     mend = sum(finding.severity is Severity.WARN for finding in findings)
     if blocking:
-        return f"✕ {blocking} block{'s' if blocking == 1 else ''}, {mend} to mend"
+        return f"✕ {blocking} blocking, {mend} to mend"
     return f"⚠ {mend} to mend" if mend else "Checked ✓"

@@ -179,7 +179,7 @@ class Newsroom(QWidget):
 
     def _wire(self) -> None:
         session, editor, strip, preview = self.session, self.editor, self.strip, self.preview
-        for said in (self.tasks.said, preview.notice, editor.body.refused, self.exporting.copied):
+        for said in (self.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, self.exporting.copied):
             said.connect(self.status.say)
         # The open story
         session.opened.connect(self._opened)

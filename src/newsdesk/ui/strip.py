@@ -5,9 +5,6 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -15,15 +12,12 @@ from PySide6.QtGui import (
     QStandardItemModel,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCompleter,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
     QToolButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -32,7 +26,8 @@ from PySide6.QtWidgets import (
 from newsdesk.model import RelatedLink, Strip, Target
 from newsdesk.ui.look import Look
 from newsdesk.ui.story_rows import STORY_MIME
-from newsdesk.ui.strip_rows import HEADLINE, NUMBER, WHERE, LinkDelegate, item_link, link_item
+from newsdesk.ui.strip_list import LinkList
+from newsdesk.ui.strip_rows import HEADLINE, LinkDelegate, item_link, link_item
 from newsdesk.wire import links_from_text
 
 _NO_LINK = "No related headlines yet. Type one above, paste a list of them, or drag a story here."
@@ -69,7 +64,7 @@ class StripPane(QWidget):
         self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
         self.add.setObjectName("boxed")
         self.add.setAccessibleName("Add related links")
-        self.list = _LinkList(self)
+        self.list = LinkList(self)
         self.list.setItemDelegate(LinkDelegate(look, self.list))
         self.empty = QLabel(_NO_LINK, wordWrap=True)
         self.empty.setObjectName("quiet")
@@ -265,80 +260,3 @@ class StripPane(QWidget):
         self.count.setAccessibleName(f"{count} related links")
         self.list.setVisible(self.fold.isChecked() and bool(count))
         self.empty.setVisible(self.fold.isChecked() and not count)
-
-
-class _LinkList(QTreeWidget):
-    """The rows; says what was dropped on it from outside, and when a drag has changed the order."""
-
-    order_changed = Signal()
-    dropped = Signal(object)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setColumnCount(3)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setHeaderHidden(True)
-        header = self.header()
-        header.setMinimumSectionSize(32)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(NUMBER, 44)
-        header.resizeSection(WHERE, 150)
-        self.setAccessibleName("Related links")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDropIndicatorShown(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take rows of our own, stories and text."""
-        self._welcome(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where a row of our own would land."""
-        if event.source() is self:
-            super().dragMoveEvent(event)
-        else:
-            self._welcome(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Move rows of our own to where they are dropped; what comes from outside goes to the end."""
-        if event.source() is not self:
-            self.dropped.emit(event.mimeData())
-            event.acceptProposedAction()
-            return
-        index = self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
-        self.move_selected(index.row() + below if index.isValid() else self.topLevelItemCount())
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-
-    def is_editing(self) -> bool:
-        """Whether a cell is being edited: keys that its field leaves over come by here, and mean nothing."""
-        return self.state() is QAbstractItemView.State.EditingState
-
-    def move_selected(self, to: int) -> None:
-        """Move the selected rows before the row that now is `to`."""
-        moving = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
-        to -= sum(self.indexOfTopLevelItem(item) < to for item in moving)
-        self.blockSignals(True)
-        for item in moving:
-            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
-        self.insertTopLevelItems(to, moving)
-        for item in moving:
-            item.setSelected(True)
-        if moving:
-            self.setCurrentItem(moving[0], HEADLINE)
-        self.blockSignals(False)
-        self.order_changed.emit()
-
-    def _welcome(self, event: QDragMoveEvent) -> None:
-        mime = event.mimeData()
-        if event.source() is self or mime.hasFormat(STORY_MIME) or mime.hasText() or mime.hasUrls():
-            event.acceptProposedAction()
