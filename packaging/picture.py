@@ -8,7 +8,7 @@ from pathlib import Path
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
 from newsdesk import paths
@@ -24,6 +24,8 @@ def take(home: Path, target: Path) -> int:
     """Open the window on the desk under `home` and write its picture to `target`; return the exit code."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["newsdesk"])
+    # Out of the way: what the mouse is over looks different.
+    QCursor.setPos(0, 790)
     window = Window(paths.home(home), Look(application))
     seen: list[QImage] = []
 
@@ -48,7 +50,7 @@ def take(home: Path, target: Path) -> int:
 
     def furnished(newsroom: Newsroom) -> None:
         newsrooms.append(newsroom)
-        newsroom.preview.painted.connect(lambda *_page: again.start())
+        newsroom.status.checked.connect(lambda _findings: again.start())
 
     window.furnished.connect(furnished)
     window.refused.connect(lambda why: (sys.stderr.write(f"{why}\n"), application.exit(1)))
