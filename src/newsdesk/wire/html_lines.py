@@ -1,8 +1,9 @@
 """The lines that a reader sees of HTML, one for each block."""
 
+import warnings
 from collections.abc import Iterator
 
-from bs4 import Tag
+from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from newsdesk.model import clean_line
@@ -17,6 +18,13 @@ BLOCKS = frozenset({
 # fmt: on
 _FIRST = 1000
 UNSEEN = frozenset({"script", "style", "template", "head", "svg", "math", "iframe", "object"})
+
+
+def parse_html(text: str) -> BeautifulSoup:
+    """Return the tree of an HTML page or a part of one, however broken it is."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # XHTML, or text that looks like an address, is read like any other
+        return BeautifulSoup(text, "lxml")
 
 
 def lines_of(root: Tag) -> list[str]:

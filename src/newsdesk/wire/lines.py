@@ -72,11 +72,9 @@ def _link(line: str) -> RelatedLink:
 
 def _from_html(html: str) -> tuple[RelatedLink, ...]:
     """Return the links of a list or of anchors; text beside them, such as a headline that leads nowhere, stays one."""
-    from bs4 import BeautifulSoup
+    from newsdesk.wire.html_lines import lines_of, parse_html
 
-    from newsdesk.wire.html_lines import lines_of
-
-    soup = BeautifulSoup(html.replace(_SIGN, ""), "lxml")
+    soup = parse_html(html.replace(_SIGN, ""))
     anchors = soup.find_all("a")
     if not anchors and soup.find("li") is None:
         return ()

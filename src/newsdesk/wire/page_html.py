@@ -1,6 +1,5 @@
 """The HTML of a published page: what it says of itself, what it shows, and what was only around it."""
 
-import warnings
 from dataclasses import replace
 
 from bs4 import BeautifulSoup, Tag
@@ -12,7 +11,7 @@ from newsdesk.wire.chrome import is_chrome, is_menu
 from newsdesk.wire.dates import DATE, read_date
 from newsdesk.wire.html_around import names_of, take_furniture, take_rest, take_strip, take_trail
 from newsdesk.wire.html_body import body_markdown
-from newsdesk.wire.html_lines import UNSEEN, is_leaf, line_of, lines_of
+from newsdesk.wire.html_lines import UNSEEN, is_leaf, line_of, lines_of, parse_html
 from newsdesk.wire.origins import read_byline, read_origin
 from newsdesk.wire.page_said import read_said
 from newsdesk.wire.pagetext import Sorted, read_page_text
@@ -32,9 +31,7 @@ def read_html(text: str, settings: Settings) -> tuple[Article, list[str], list[s
 
     Raises `ImportRefusedError` where its tags nest deeper than any page's do.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # XHTML and text that only looks like a name are pages like any other
-        soup = BeautifulSoup(text, "lxml")
+    soup = parse_html(text)
     _require_shallow(soup)
     return _Page(soup, settings).read()
 

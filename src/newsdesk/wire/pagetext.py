@@ -114,12 +114,9 @@ class _Sorter:
         if of_story:
             if part.text:
                 self._paragraphs.append(self._markdown(part.text))
-            alone = len(part.raw) == 1
-            self._paragraphs.append(
-                self._markdown(part.raw[0]) if alone else "\n".join(f"- {as_markdown(item)}" for item in part.items)
-            )
+            self._paragraphs.append(self._markdown(part.raw[0]) if len(part.raw) == 1 else _markdown_list(part))
         elif self._found.article.strip.links:
-            self._found.unplaced.append("\n".join(filter(None, (part.text, *part.items))))
+            self._found.unplaced.append("\n".join(filter(None, (part.text, *part.raw))))
         else:
             links = tuple(RelatedLink(headline=item) for item in part.items)
             title = part.text.rstrip(":： ")
@@ -182,6 +179,13 @@ def _story(parts: list[Part]) -> tuple[int, int]:
         near = range(heads[0], min(heads[0] + _NEAR + 1, len(parts))) if heads else range(0)
         first = max((place for place in near if place == heads[0] or _credits(parts[place])), default=first - 1) + 1
     return first, max(first, last)
+
+
+def _markdown_list(part: Part) -> str:
+    """Return a list of the story as Markdown, numbered where it was."""
+    numbered = part.raw[0].lstrip("(")[:1] == "1" and not part.items[0].startswith("1")
+    marks = (f"{number}." if numbered else "-" for number, _ in enumerate(part.items, start=1))
+    return "\n".join(f"{mark} {as_markdown(item)}" for mark, item in zip(marks, part.items, strict=True))
 
 
 def _credits(part: Part) -> bool:

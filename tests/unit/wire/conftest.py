@@ -14,7 +14,7 @@ from newsdesk.wire.dates import DATE, read_date
 _WORD = re.compile(r"[^\W_]+")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def words_lost() -> Callable[[str, Incoming], list[str]]:
     """Return what tells the words of a text that came in and are nowhere in what it became."""
     return _words_lost

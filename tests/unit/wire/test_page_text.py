@@ -93,13 +93,17 @@ CASES: Mapping[str, tuple[str, Found]] = {
     ),
     "two strips": (
         page(after="\nMost read\n- Ice on the upper river\n- A lighthouse for sale\n"),
-        Found(unplaced=("Most read\nIce on the upper river\nA lighthouse for sale",)),
+        Found(unplaced=("Most read\n- Ice on the upper river\n- A lighthouse for sale",)),
     ),
     "no strip": (bare(), Found(links=())),
     "no strip, no trail": (bare(trail=""), Found(links=(), section=())),
     "a list within the story": (
         bare(body=f"{FIRST}\n\n{SECOND}\n\n- 14 cranes\n- 2 tugs\n- 1 fire boat\n\n{LAST}\n"),
         Found(links=(), body=(FIRST, SECOND, "- 14 cranes\n- 2 tugs\n- 1 fire boat", LAST)),
+    ),
+    "a numbered list within the story": (
+        bare(body=f"{FIRST}\n\n{SECOND}\n\n1. the pilots\n2. the tugs\n\n{LAST}\n"),
+        Found(links=(), body=(FIRST, SECOND, "1. the pilots\n2. the tugs", LAST)),
     ),
     "points under the headline": (
         bare(headline=f"{HEADLINE}\n\n- Two years of works\n- Cranes twice as fast\n\n", origin=""),
