@@ -31,7 +31,7 @@ def _words_lost(text: str, incoming: Incoming) -> list[str]:
         *(article.source, article.dateline, article.strip.title, article.notes, article.slugline),
         *(*article.byline, *article.section, *article.keywords, *incoming.left_out, *incoming.unplaced),
         *(f"{link.headline} {link.url} {link.source} {link.note}" for link in article.strip.links),
-        html.unescape(article.body.replace("\\", "")),
+        html.unescape(re.sub(r"\\(.)", r"\1", article.body)),
     ]
     found = set(_words("\n".join(kept)))
     text = clean_text(text)
