@@ -38,9 +38,12 @@ def _words_lost(text: str, incoming: Incoming) -> list[str]:
     for number, link in enumerate(article.strip.links, start=1):
         # A number that only counts the headlines is their order.
         text = re.sub(rf"(?m)^(\s*)\(?{number}[.)、]\s*(?={re.escape(link.headline)}\s*$)", r"\1", text)
-    for written in DATE.finditer(" ".join(text.split())):
-        day = read_date(written[0])
-        if day is not None and article.date is not None and _day(day) == _day(article.date):
+    joined = " ".join(text.split())
+    # From each word on: what only looks like a date may reach into one.
+    for start in re.finditer(r"\S+", joined):
+        written = DATE.match(joined, start.start())
+        day = None if written is None else read_date(written[0])
+        if written is not None and day is not None and article.date is not None and _day(day) == _day(article.date):
             found.update(_words(written[0]))
     return [word for word in _words(text) if word not in found]
 
