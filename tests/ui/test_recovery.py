@@ -19,6 +19,7 @@ from newsdesk.paths import Home
 from newsdesk.store import ListFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.opening import open_desk
 from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE, close, shown
@@ -125,6 +126,15 @@ def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, N
         newest = desk.writing.versions(story.id)[0]
         assert desk.writing.version_at(story.id, newest.number).body == "Typed."
         assert desk.writing.recovered() == ()
+
+
+def test_typing_whose_story_is_gone_becomes_a_story(place: Home) -> None:
+    with Desk.open(place) as desk:
+        desk.writing.journal(Article(headline="Never saved", body="Typed.", revision=1))
+    opened = open_desk(place)
+    assert opened.recovered == ()
+    assert [row.headline for row in opened.desk.writing.listing(ListFilter()).rows] == ["Never saved"]
+    opened.desk.close()
 
 
 def test_an_offer_nobody_answers_is_not_overwritten(qtbot: QtBot, back: tuple[Article, Newsroom], place: Home) -> None:

@@ -227,6 +227,19 @@ def test_own_saves_never_conflict_however_close(qtbot: QtBot, session: Session, 
     assert "Not saved ⚠" not in said
 
 
+def test_what_is_typed_while_another_story_opens_is_kept(
+    qtbot: QtBot, session: Session, desk: Desk, story: Article
+) -> None:
+    other = desk.writing.new(Article(headline="Another"))
+    with qtbot.waitSignal(session.opened, timeout=PATIENCE):
+        session.show(other.id)
+        session.edit("headline", "Typed at the last moment")
+    with qtbot.waitSignal(session.saved, timeout=PATIENCE):
+        pass
+    assert desk.writing.get(story.id).headline == "Typed at the last moment"
+    assert desk.writing.get(other.id).headline == "Another"
+
+
 def test_a_story_saved_elsewhere_is_not_overwritten(qtbot: QtBot, session: Session, desk: Desk, story: Article) -> None:
     desk.writing.edit(story.slug, {"source": "Another"})
     session.edit("headline", "Mine")

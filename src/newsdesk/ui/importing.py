@@ -67,6 +67,8 @@ class ImportPane(QWidget):
         self.text.blockSignals(True)
         self.text.setPlainText("\n".join(str(file) for file in files))
         self.text.blockSignals(False)
+        # What stands in the field now is their names, not a text to be read.
+        self._soon.stop()
 
         def work() -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
             read: list[Incoming] = []

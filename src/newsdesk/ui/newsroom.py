@@ -27,6 +27,7 @@ from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command, TopBar
 
+_ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 _TRY = "Try this first: press Import and paste the whole text of a page you have published."
 
 
@@ -81,8 +82,9 @@ class Newsroom(QWidget):
         """Begin an empty story."""
 
         def started(article: Article) -> None:
+            # Not before it is open: what is typed until then belongs to the story that is.
+            self.session.opened.connect(self.editor.headline.setFocus, type=_ONCE)
             self.session.show(article.id)
-            self.editor.headline.setFocus()
 
         self.tasks.run(self._desk.writing.new, started)
 

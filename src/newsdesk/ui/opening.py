@@ -27,4 +27,9 @@ def open_desk(home: Home) -> Opened:
     if first:
         for sample in sorted((resources() / "samples").glob("*.md"), reverse=True):
             desk.intake.take(sample)
-    return Opened(desk, desk.writing.recovered(), first)
+    recovered = desk.writing.recovered()
+    for found in recovered:
+        if found.saved is None:
+            # There is no story to offer it to.
+            desk.writing.keep_typed(found)
+    return Opened(desk, tuple(found for found in recovered if found.saved is not None), first)

@@ -152,6 +152,9 @@ class Session(QObject):
             self._tasks.run(lambda: self._desk.writing.set_aside(found))
 
     def _open(self, article: Article, targets: Mapping[UUID, Target]) -> None:
+        if self._rest.isActive():
+            # Typed into the story that was open, after it was saved and before this one came.
+            self.save()
         self.draft, self._history, self.targets = article, History(article), targets
         self.opened.emit(article)
         self.state.emit("Saved ✓")
