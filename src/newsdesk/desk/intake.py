@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
-from newsdesk import wire
 from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import ImportRefusedError, NotFoundError
 from newsdesk.formats.bundle import Bundle
 from newsdesk.model import Article, Settings, Status, article_digest
 from newsdesk.store import Store
-from newsdesk.wire import Incoming
+
+if TYPE_CHECKING:
+    from newsdesk.wire import Incoming
 
 
 class Outcome(StrEnum):
@@ -29,7 +31,7 @@ class Taken:
     """A story that came in, with what was read beside it and what became of it."""
 
     article: Article
-    incoming: Incoming
+    incoming: "Incoming"
     outcome: Outcome
 
 
@@ -39,19 +41,23 @@ class Intake:
     def __init__(self, store: Store, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
         self._store, self._settings, self._now = store, settings, now
 
-    def read(self, text: str, html: str | None = None) -> Incoming:
+    def read(self, text: str, html: str | None = None) -> "Incoming":
         """Return what a paste holds, recognised but not yet kept; raises `ImportRefusedError`."""
-        return wire.read_paste(text, html, self._settings())
+        from newsdesk.wire import read_paste
 
-    def read_file(self, path: Path) -> tuple[Incoming, ...]:
+        return read_paste(text, html, self._settings())
+
+    def read_file(self, path: Path) -> "tuple[Incoming, ...]":
         """Return what a file or folder holds, recognised but not yet kept; raises `ImportRefusedError`."""
-        return wire.read_path(path, self._settings())
+        from newsdesk.wire import read_path
+
+        return read_path(path, self._settings())
 
     def take(self, path: Path, *, as_new: bool = False) -> tuple[Taken, ...]:
         """Read a file or folder and keep what it holds as stories."""
         return tuple(self.keep(incoming, as_new=as_new) for incoming in self.read_file(path))
 
-    def keep(self, incoming: Incoming, *, as_new: bool = False) -> Taken:
+    def keep(self, incoming: "Incoming", *, as_new: bool = False) -> Taken:
         """Keep what was read as a story; `as_new` gives a bundle's story a new identity.
 
         Raises `ImportRefusedError` for a bundle whose story was changed both here and there; neither is touched.
@@ -60,7 +66,7 @@ class Intake:
             return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
         return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
 
-    def _keep_bundle(self, bundle: Bundle, incoming: Incoming, *, as_new: bool) -> Taken:
+    def _keep_bundle(self, bundle: Bundle, incoming: "Incoming", *, as_new: bool) -> Taken:
         article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
         here = self._find(article.id)
         if here is None:

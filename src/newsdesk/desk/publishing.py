@@ -59,10 +59,6 @@ class Publishing:
             draft=draft,
         )
 
-    def prepare(self) -> None:
-        """Make ready to render, so that the first page comes sooner."""
-        self._child.prepare()
-
     def preview(self, article: Article) -> tuple[Page, str]:
         """Return the page of a draft, and what is to be told of it: that its text was too hard and is shown plainly."""
         request = self.request(article)

@@ -28,12 +28,6 @@ class RenderChild:
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
 
-    def prepare(self) -> None:
-        """Start the child now, so that the first page need not wait for it."""
-        with self._lock:
-            if self._process is None:
-                self._start()
-
     def render(self, request: PageRequest) -> Page:
         """Return the page that `page` makes.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QObject
@@ -16,7 +17,9 @@ from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.session import Session
 from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wire import Incoming
+
+if TYPE_CHECKING:
+    from newsdesk.wire import Incoming
 
 _PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif)"
 _FEWEST, _MOST = 2, 6
@@ -76,7 +79,7 @@ class Arriving(QObject):
         """Sort a pasted page into the fields of the new story that is open; tell what was left out."""
         text, html = source.text(), source.html() if source.hasHtml() else None
 
-        def sorted_in(incoming: Incoming) -> None:
+        def sorted_in(incoming: "Incoming") -> None:
             self._session.sort_in(incoming.article)
             told = [("Left out", incoming.left_out), ("Not placed", incoming.unplaced)]
             parts = [f"{name}: {' · '.join(texts)}" for name, texts in told if texts]

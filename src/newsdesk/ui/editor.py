@@ -11,7 +11,6 @@ from newsdesk.model import Article, make_slug
 from newsdesk.ui.body import BodyEditor
 from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.look import Look
-from newsdesk.wire import read_date
 
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
 _GRID = (
@@ -217,6 +216,8 @@ class EditorPane(QWidget):
         line = self.lines["date"]
         if _value("date", line.text()) is not _NO_DATE:
             return
+        from newsdesk.wire import read_date
+
         date = read_date(line.text())
         if date is None:
             _tell_wrong(line, f"“{line.text()}” is no date and was not taken; write it as 2026-01-19.")

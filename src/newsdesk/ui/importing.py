@@ -2,6 +2,7 @@
 
 from html import escape
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
@@ -20,7 +21,9 @@ from newsdesk.desk import Desk, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wire import Incoming
+
+if TYPE_CHECKING:
+    from newsdesk.wire import Incoming
 
 _FILES = "Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)"
 _HINT = "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
@@ -70,7 +73,7 @@ class ImportPane(QWidget):
         # What stands in the field now is their names, not a text to be read.
         self._soon.stop()
 
-        def work() -> tuple[tuple[Incoming, ...], tuple[str, ...]]:
+        def work() -> "tuple[tuple[Incoming, ...], tuple[str, ...]]":
             read: list[Incoming] = []
             troubles: list[str] = []
             for file in files:
@@ -125,13 +128,13 @@ class ImportPane(QWidget):
         asked = self._asked
         self.make.setEnabled(False)
 
-        def show(answer: tuple[tuple[Incoming, ...], tuple[str, ...]]) -> None:
+        def show(answer: "tuple[tuple[Incoming, ...], tuple[str, ...]]") -> None:
             if asked == self._asked:
                 self._show(*answer)
 
         self._tasks.run(work, show, lambda error: self._show((), (str(error),)))  # type: ignore[arg-type]
 
-    def _show(self, incoming: tuple[Incoming, ...], troubles: tuple[str, ...] = ()) -> None:
+    def _show(self, incoming: "tuple[Incoming, ...]", troubles: tuple[str, ...] = ()) -> None:
         self._incoming = incoming
         self.make.setEnabled(bool(incoming))
         self.make.setText("Make story" if len(incoming) < 2 else f"Make {len(incoming)} stories")
@@ -151,7 +154,7 @@ class ImportPane(QWidget):
         self.text.clear()
         self.made.emit(taken)
 
-    def _again(self, incoming: tuple[Incoming, ...]) -> None:
+    def _again(self, incoming: "tuple[Incoming, ...]") -> None:
         self._incoming = incoming
         self.make.setEnabled(True)
 
@@ -192,7 +195,7 @@ class _PasteField(QPlainTextEdit):
         self.insertPlainText(source.text())
 
 
-def described(incoming: Incoming) -> str:
+def described(incoming: "Incoming") -> str:
     """Return, as HTML, what was recognised, what was left out and what found no place."""
     article = incoming.article
     paragraphs = len([part for part in article.body.split("\n\n") if part.strip()])

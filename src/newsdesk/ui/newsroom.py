@@ -1,6 +1,7 @@
 """The newsroom: puts the panes together over one desk and wires them; it does not think."""
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -54,7 +55,6 @@ class Newsroom(QWidget):
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
         self._offering = False
-        self.preview.tasks.run(desk.publishing.prepare)
         self.setAcceptDrops(True)
         self._assemble()
         self._recall()
@@ -74,6 +74,8 @@ class Newsroom(QWidget):
                 self.session.show(rows[0].id)
 
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
+        # What comes in is recognised by much that the first story does not need: it is read in once that is there.
+        self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.editor.body.setFocus()
         if first:
             self.banner.tell(_TRY, ("Import", self.show_import))

@@ -28,7 +28,6 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.story_rows import STORY_MIME
 from newsdesk.ui.strip_list import LinkList
 from newsdesk.ui.strip_rows import HEADLINE, LinkDelegate, item_link, link_item
-from newsdesk.wire import links_from_text
 
 _NO_LINK = "No related headlines yet. Type one above, paste a list of them, or drag a story here."
 
@@ -200,7 +199,7 @@ class StripPane(QWidget):
         return [item for row in rows if (item := self.list.topLevelItem(row)) is not None]
 
     def _add_typed(self) -> None:
-        self.links_wanted.emit(links_from_text(self.add.text()))
+        self._want_links(self.add.text())
         self.add.clear()
 
     def _complete(self, index: QModelIndex) -> None:
@@ -218,8 +217,12 @@ class StripPane(QWidget):
         if mime.hasFormat(STORY_MIME):
             self.story_dropped.emit(UUID(bytes(mime.data(STORY_MIME).data()).decode()))
         else:
-            html = mime.html() if mime.hasHtml() else None
-            self.links_wanted.emit(links_from_text(mime.text(), html))
+            self._want_links(mime.text(), mime.html() if mime.hasHtml() else None)
+
+    def _want_links(self, text: str, html: str | None = None) -> None:
+        from newsdesk.wire import links_from_text
+
+        self.links_wanted.emit(links_from_text(text, html))
 
     def _edit(self) -> None:
         item = self.list.currentItem()
