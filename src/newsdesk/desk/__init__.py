@@ -12,7 +12,7 @@ from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.export import finish_interrupted, verify
-from newsdesk.model import Settings
+from newsdesk.model import Settings, Status
 from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Store
@@ -37,7 +37,8 @@ class Desk:
         self._own_child = rendering if child is None else None
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(store, rendering, lambda: self.settings, now, under_way.during)
-        self.writing = Writing(store, lambda: self.settings, now, self.publishing.publish)
+        moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
+        self.writing = Writing(store, lambda: self.settings, now, moves)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 

@@ -97,8 +97,9 @@ class Intake:
     def _add(self, article: Article) -> Article:
         added = self._store.articles.add(with_free_slug(self._store, article))
         version = self._store.versions.keep(added, "imported", self._now())
-        if added.status is Status.PUBLISHED and version is not None:
-            self._store.versions.set_live(added.id, version.number)
+        seen = added.status in (Status.PUBLISHED, Status.KILLED)
+        if seen and version is not None and self._store.live.holder(added.slug) is None:
+            self._store.live.put(added, version.number)
         return added
 
     def _take_along(self, bundle: Bundle) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID
 
 from newsdesk import export
 from newsdesk.desk.copying import Part, as_html, as_text
+from newsdesk.errors import NewsdeskError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     Article,
@@ -110,24 +111,42 @@ class Publishing:
     def publish(self, story: UUID) -> Article:
         """Make the story as saved the live one and return it.
 
-        The first publishing sets `published`; a later one sets `modified` where the content changed. Raises
+        The first publishing sets `published`, for a story that has to wait to when it goes out; a later one sets
+        `modified` where the content changed. An embargo holds it back from readers, not from being published. Raises
         `BlockedError` where a finding blocks.
         """
         article = self._store.articles.get(story)
         if article.status is not Status.PUBLISHED:
             require_move(article.headline, article.status, Status.PUBLISHED)
-        findings = self.check(article)
+        request = self.request(article)
+        now = self._now()
+        findings = export.check(request, self._page(request), as_of=now, embargoed=True)
         if _blocks(findings):
             raise BlockedError(article.headline, findings)
-        live = self._store.versions.live(story)
+        live = self._store.live.get(story)
         if live is not None and article_digest(live) == article_digest(article):
             return article
-        now = self._now()
-        published = replace(article, status=Status.PUBLISHED, published=article.published or now, modified=now)
-        saved = self._store.articles.save(published, now)
-        version = self._store.versions.keep(saved, "published", now)
+        holder = self._store.live.holder(article.slug)
+        if holder not in (None, story):
+            raise NewsdeskError(
+                f"Readers still find another story under “{article.slug}”: publish that one's change first, or give "
+                f"“{article.headline}” another slug."
+            )
+        waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
+        first = article.published or max([now, *waits])
+        return self._make_live(replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first)))
+
+    def kill(self, story: UUID) -> Article:
+        """Withdraw a published story: readers find a line in its place; nothing holds that back."""
+        article = self._store.articles.get(story)
+        require_move(article.headline, article.status, Status.KILLED)
+        return self._make_live(replace(article, status=Status.KILLED, modified=self._now()))
+
+    def _make_live(self, article: Article) -> Article:
+        saved = self._store.articles.save(article, self._now())
+        version = self._store.versions.keep(saved, article.status.value, self._now())
         if version is not None:
-            self._store.versions.set_live(story, version.number)
+            self._store.live.put(saved, version.number)
         return saved
 
     def copy(self, article: Article, part: str, form: str) -> str:

@@ -40,9 +40,10 @@ class Writing:
         store: Store,
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
-        publish: Callable[[UUID], Article],
+        moves: Mapping[Status, Callable[[UUID], Article]],
     ) -> None:
-        self._store, self._settings, self._now, self._publish = store, settings, now, publish
+        # The moves: states that readers notice, which publishing brings about.
+        self._store, self._settings, self._now, self._moves = store, settings, now, moves
 
     def new(self, article: Article | None = None) -> Article:
         """Add `article`, or an empty story in the desk's language, with a free slug; return it as saved."""
@@ -153,10 +154,10 @@ class Writing:
     def move(self, story: UUID, wanted: Status) -> Article:
         """Move the story to another state, keeping a version; raises `NewsdeskError` for an illegal move.
 
-        To `published` it goes by publishing alone, which may raise `BlockedError`.
+        To `published` and `killed` it goes by being published and killed; the former may raise `BlockedError`.
         """
-        if wanted is Status.PUBLISHED:
-            return self._publish(story)
+        if wanted in self._moves:
+            return self._moves[wanted](story)
         article = self._store.articles.get(story)
         require_move(article.headline, article.status, wanted)
         moved = self._store.articles.save(replace(article, status=wanted), self._now())

@@ -3,6 +3,7 @@
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.findings import BlockedError, Finding, Severity
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
+from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
@@ -20,6 +21,8 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Finding",
+    "LiveStory",
+    "LiveText",
     "Media",
     "Picture",
     "RelatedLink",
@@ -34,6 +37,7 @@ __all__ = [
     "clean_line",
     "clean_text",
     "free_slug",
+    "live_story",
     "make_slug",
     "media_in",
     "page_address",

@@ -9,6 +9,9 @@ SLUG_LENGTH = 80
 _SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Windows opens these as devices whatever their ending, so no folder of a bundle may have such a name.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+# Folders of a site that are no story's.
+_SITE = frozenset({"archive", "author", "corrections", "page", "section"})
+_TAKEN = _DEVICES | _SITE
 
 
 def make_slug(headline: str) -> str:
@@ -16,7 +19,7 @@ def make_slug(headline: str) -> str:
     from slugify import slugify
 
     slug = slugify(headline[:1000], max_length=SLUG_LENGTH, word_boundary=True) or "story"
-    return f"{slug}-story" if slug in _DEVICES else slug
+    return f"{slug}-story" if slug in _TAKEN else slug
 
 
 def free_slug(slug: str, taken: Container[str]) -> str:
@@ -31,9 +34,9 @@ def free_slug(slug: str, taken: Container[str]) -> str:
 
 def require_slug(slug: str) -> str:
     """Return `slug`, or raise `NewsdeskError` saying what a slug looks like."""
-    if len(slug) <= SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _DEVICES:
+    if len(slug) <= SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _TAKEN:
         return slug
     raise NewsdeskError(
         f"“{slug[:100]}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most "
-        f"{SLUG_LENGTH} characters."
+        f"{SLUG_LENGTH} characters, and no name that a site or Windows uses itself."
     )

@@ -11,6 +11,7 @@ from newsdesk.model import Settings, Status
 from newsdesk.store.articles import Articles
 from newsdesk.store.database import Database, troubles
 from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
 from newsdesk.store.search import search
 from newsdesk.store.tables import SettingRow
@@ -27,6 +28,7 @@ class Store:
         self._database = database
         self.articles = Articles(database)
         self.versions = Versions(database)
+        self.live = Live(database)
         self.media = MediaFiles(database, folder / "media")
         self.journal = Journal(folder / "journal")
 

@@ -31,7 +31,7 @@ class Articles:
 
     def add(self, article: Article) -> Article:
         """Add a story and return it; revision 0 becomes 1. Raises `NewsdeskError` where its slug or id is taken."""
-        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=datetime.now(UTC), live=None, links=[])
+        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=datetime.now(UTC), links=[])
         _fill(row, article)
         try:
             with self._database.writing() as session:

@@ -45,7 +45,6 @@ class ArticleRow(Base):
     status: Mapped[str] = mapped_column(String(16))
     edited: Mapped[datetime] = mapped_column(Instant)
     revision: Mapped[int] = mapped_column()
-    live: Mapped[int | None]
     date: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(35))
     section: Mapped[str] = mapped_column(Text)  # the path, one name a line
@@ -92,6 +91,25 @@ class VersionRow(Base):
     at: Mapped[datetime] = mapped_column(Instant)
     words: Mapped[int]
     snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class LiveRow(Base):
+    """What readers see of a story: version `number`, its body as the HTML that `renderer` made (0: none did yet).
+
+    `card` is a `LiveStory`, made with the HTML: what lists and links show without reading the text. `former` are the
+    slugs it was live under before.
+    """
+
+    __tablename__ = "live"
+
+    article: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    slug: Mapped[str] = mapped_column(String(80), unique=True)
+    number: Mapped[int]
+    renderer: Mapped[int]
+    words: Mapped[int]
+    former: Mapped[list[str]] = mapped_column(JSON)
+    card: Mapped[dict[str, Any]] = mapped_column(JSON)
+    html: Mapped[str] = mapped_column(Text)
 
 
 class AncestorRow(Base):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import NotFoundError
@@ -67,20 +67,6 @@ class Versions:
         if snapshot is None:
             raise _no_version(number)
         return article_from_plain(snapshot)
-
-    def set_live(self, story: UUID, number: int) -> None:
-        """Make this version the one that readers see; raises `NotFoundError` where there is no such version."""
-        with self._database.writing() as session:
-            asked = select(VersionRow.pk).where(VersionRow.article == story, VersionRow.number == number)
-            if session.scalar(asked) is None:
-                raise _no_version(number)
-            session.execute(update(ArticleRow).where(ArticleRow.id == story).values(live=number))
-
-    def live(self, story: UUID) -> Article | None:
-        """Return the version that readers see; None before the first publishing."""
-        with self._database.reading() as session:
-            number = session.scalar(select(ArticleRow.live).where(ArticleRow.id == story))
-        return None if number is None else self.get(story, number)
 
     def ancestry(self, story: UUID) -> tuple[str, ...]:
         """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""

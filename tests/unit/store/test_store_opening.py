@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,8 @@ from newsdesk.store.tables import Base
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "next"
+down_revision = "0002"
 def upgrade() -> None:
     with op.batch_alter_table("articles", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text, nullable=False, server_default="red"))
@@ -53,9 +54,9 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def release(migration: str) -> None:
         migrations = tmp_path / "next"
         shutil.copytree(opening.MIGRATIONS, migrations)
-        (migrations / "versions" / "m0002_next.py").write_text(migration)
+        (migrations / "versions" / "m9999_next.py").write_text(migration)
         monkeypatch.setattr(opening, "MIGRATIONS", migrations)
-        monkeypatch.setattr(opening, "FORMATS", ("0001", "0002"))
+        monkeypatch.setattr(opening, "FORMATS", (*opening.FORMATS, "next"))
 
     return release
 
@@ -175,9 +176,25 @@ def test_an_older_desk_is_backed_up_then_migrated_with_all_it_holds(
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         assert desk.execute("SELECT colour FROM articles").fetchall() == [("red",)]
     (backup,) = (folder / "backups").iterdir()
-    assert backup.name.endswith("-format-0001.sqlite3")
+    assert backup.name.endswith("-format-0002.sqlite3")
     with closing(sqlite3.connect(backup)) as old:
-        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", "0001")]
+        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", "0002")]
+
+
+def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: Path) -> None:
+    with Store.open(folder) as store:
+        story = store.articles.add(Article(slug="s", body="Text."))
+        store.versions.keep(story, "published", datetime(2026, 1, 19, tzinfo=UTC))
+    with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
+        desk.executescript(
+            "DROP TABLE live; ALTER TABLE articles ADD COLUMN live INTEGER; UPDATE articles SET live = 1;"
+            "UPDATE alembic_version SET version_num = '0001'"
+        )
+
+    with Store.open(folder) as store:
+        assert store.live.get(story.id) == story
+        assert store.live.unrendered(1) == (story.id,)
+        assert store.check() == ()
 
 
 def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: Callable[[str], None]) -> None:
@@ -188,7 +205,7 @@ def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: 
         Store.open(folder)
 
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
-        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == ("0001",)
+        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
         assert "colour" not in desk.execute("SELECT sql FROM sqlite_master WHERE name = 'articles'").fetchone()[0]
         assert desk.execute("SELECT count(*) FROM links").fetchone() == (1,)
     assert story.revision == 1

@@ -40,12 +40,12 @@ def test_the_same_text_is_kept_once_but_again_after_another(store: Store) -> Non
 
 def test_readers_see_the_live_version_while_she_types(store: Store) -> None:
     story = store.articles.add(Article(slug="s", body="Live."))
-    assert store.versions.live(story.id) is None
+    assert store.live.get(story.id) is None
     store.versions.keep(story, "published", NOW)
-    store.versions.set_live(story.id, 1)
+    store.live.put(story, 1)
     typed = store.articles.save(replace(story, body="Half a sent"), NOW)
 
-    assert store.versions.live(story.id) == story
+    assert store.live.get(story.id) == story
     assert store.articles.get(story.id) == typed
 
 
@@ -54,12 +54,12 @@ def test_versions_that_are_not_there_are_said_to_be_missing(store: Store) -> Non
 
     for ask in (
         lambda: store.versions.get(story.id, 1),
-        lambda: store.versions.set_live(story.id, 4),
+        lambda: store.live.put(story, 4),
         lambda: store.versions.keep(Article(slug="gone"), "kept", NOW),
     ):
         with pytest.raises(NotFoundError):
             ask()
-    assert store.versions.live(uuid4()) is None
+    assert store.live.get(uuid4()) is None
 
 
 def test_a_storys_descent_joins_what_came_with_it_and_what_was_kept_here(store: Store) -> None:

@@ -1,0 +1,92 @@
+"""What readers see of a story, as lists, feeds and links need it: the live version without its text."""
+
+import datetime as dt
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from newsdesk.model.article import Article
+from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
+from newsdesk.model.references import media_in, stories_in
+from newsdesk.model.status import Status
+
+_SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date", "published", "section", "language")
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveStory:
+    """The live version of a story, without its text.
+
+    `digest` changes with anything in the story, `listed` with what lists show of it. `out` is the instant (UTC)
+    before which no reader may learn of it, None for none. `former` are the slugs it was published under before.
+    """
+
+    id: UUID
+    slug: str
+    headline: str
+    kicker: str
+    standfirst: str
+    byline: tuple[str, ...]
+    source: str
+    date: dt.date | dt.datetime | None
+    section: tuple[str, ...]
+    language: str
+    published: dt.datetime
+    modified: dt.datetime
+    out: dt.datetime | None
+    killed: bool
+    digest: str
+    listed: str
+    stories: tuple[UUID, ...]
+    media: tuple[str, ...]
+    corrected: bool
+    former: tuple[str, ...] = ()
+
+
+def live_story(article: Article) -> LiveStory:
+    """Return what lists need of `article`, a live version, without its former slugs."""
+    plain = article_to_plain(article)
+    shown = json.dumps([plain[name] for name in _SHOWN], ensure_ascii=False).encode()
+    waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
+    published = article.published or article.modified or _EPOCH
+    return LiveStory(
+        id=article.id,
+        slug=article.slug,
+        headline=article.headline,
+        kicker=article.kicker,
+        standfirst=article.standfirst,
+        byline=article.byline,
+        source=article.source,
+        date=article.date,
+        section=article.section,
+        language=article.language,
+        published=published,
+        modified=article.modified or published,
+        out=max(waits, default=None),
+        killed=article.status is Status.KILLED,
+        digest=article_digest(article)[:16],
+        listed=hashlib.sha256(shown).hexdigest()[:16],
+        stories=stories_in(article),
+        media=media_in(article),
+        corrected=bool(article.corrections),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LiveText:
+    """The live version whole: its plain values, and its body as the HTML fragment with its number of words.
+
+    `html` is None where it was not rendered yet by the renderer of today.
+    """
+
+    plain: dict[str, Any]
+    html: str | None
+    words: int
+
+    @property
+    def article(self) -> Article:
+        """The story itself, made of its plain values each time."""
+        return article_from_plain(self.plain)
