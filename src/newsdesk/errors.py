@@ -27,3 +27,7 @@ class DeskError(NewsdeskError):
 
 class ExportError(NewsdeskError):
     """The target could not be written; it still holds what it held before."""
+
+
+class StoppedError(NewsdeskError):
+    """An editor stopped what was under way; nothing was changed by it."""

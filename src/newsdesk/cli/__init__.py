@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -42,6 +42,33 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     status.add_argument("slug")
     status.add_argument("state")
     command("versions", "versions", "list the versions of a story").add_argument("slug")
+    site, check = _publishing(command)
+    verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
+    verify.add_argument("path", type=Path)
+    config = command("config", "config", "show or set how the desk publishes")
+    config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
+    doctor = command("doctor", "doctor", "look for damage of the desk")
+    for with_json in (
+        take,
+        listing,
+        commands.choices["show"],
+        search,
+        new,
+        edit,
+        check,
+        commands.choices["versions"],
+        site,
+    ):
+        with_json.add_argument("--json", action="store_true", help="answer in JSON")
+    doctor.add_argument("--json", action="store_true", help="answer in JSON")
+
+    parsed = parser.parse_args(arguments)
+    parsed.home = paths.home(getattr(parsed, "home", None))
+    return parsed
+
+
+def _publishing(command: Callable[[str, str, str], argparse.ArgumentParser]) -> tuple[argparse.ArgumentParser, ...]:
+    """Add the commands by which stories go out; return those that answer in JSON."""
     out = command("export", "export", "write one bundle per story")
     out.add_argument("slugs", nargs="+", metavar="SLUG")
     out.add_argument("--to", type=Path, required=True, metavar="DIR")
@@ -49,21 +76,15 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
     out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps")
+    site.add_argument("--to", type=Path, required=True, metavar="DIR")
+    site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
+    site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
     check = command("check", "check", "say what keeps stories from being published well")
     check.add_argument("slugs", nargs="*", metavar="SLUG")
     check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
-    verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
-    verify.add_argument("path", type=Path)
-    config = command("config", "config", "show or set how the desk publishes")
-    config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
-    doctor = command("doctor", "doctor", "look for damage of the desk")
-    for with_json in (take, listing, commands.choices["show"], search, new, edit, check, commands.choices["versions"]):
-        with_json.add_argument("--json", action="store_true", help="answer in JSON")
-    doctor.add_argument("--json", action="store_true", help="answer in JSON")
-
-    parsed = parser.parse_args(arguments)
-    parsed.home = paths.home(getattr(parsed, "home", None))
-    return parsed
+    return site, check
 
 
 def run(parsed: argparse.Namespace) -> int:
@@ -90,6 +111,14 @@ def _count(text: str) -> int:
     if count < 0:
         raise ValueError(text)
     return count
+
+
+def _base_url(text: str) -> str:
+    from newsdesk.model import web_address
+
+    if not web_address(text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no web address; it begins with https:// or http://")
+    return text
 
 
 def _instant(text: str) -> datetime:

@@ -136,6 +136,39 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
     return code
 
 
+def site(desk: Desk, asked: argparse.Namespace) -> int:
+    """Bring the site up to date, or say what that would do."""
+    if asked.plan:
+        plan = desk.site.plan(asked.to, base_url=asked.base_url, as_of=asked.as_of)
+        report = None
+    else:
+        report = desk.site.publish(asked.to, base_url=asked.base_url, as_of=asked.as_of)
+        plan = report.plan
+    held = {} if report is None else report.held
+    if asked.json:
+        print_json(
+            {
+                "changes": [asdict(change) for change in plan.changes],
+                "same": plan.same,
+                "written": 0 if report is None else report.written,
+                "removed": [] if report is None else list(report.removed),
+                "held": {slug: [asdict(finding) for finding in findings] for slug, findings in held.items()},
+            }
+        )
+    else:
+        for change in plan.changes:
+            say(f"{change.what}: {change.name or 'index.html'}: {change.why}")
+        for path in () if report is None else report.removed:
+            say(f"removed: {path}")
+        written = "nothing written" if report is None else f"{report.written} files written"
+        say(f"{asked.to}: {len(plan.changes)} changes, {plan.same} as they were, {written}")
+        if not (asked.base_url or desk.settings.base_url):
+            say("The desk has no base URL: feeds and sitemaps, which need whole addresses, were left out.")
+    for slug, findings in held.items():
+        complain(f"“{slug}” is held back: {' '.join(f'{finding.message} {finding.mend}' for finding in findings)}")
+    return BLOCKED if held else DONE
+
+
 def check(desk: Desk, asked: argparse.Namespace) -> int:
     """Print what the checks find; without a slug, for every story."""
     slugs = asked.slugs or [row.slug for row in _summaries(desk, sys.maxsize)]

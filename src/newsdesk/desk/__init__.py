@@ -10,8 +10,9 @@ from typing import Self
 
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.publishing import Exported, Publishing
+from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.writing import Recovered, Writing
-from newsdesk.export import finish_interrupted, verify
+from newsdesk.export import complete_site, finish_interrupted, verify
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home
 from newsdesk.render import RenderChild
@@ -37,6 +38,7 @@ class Desk:
         self._own_child = rendering if child is None else None
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(store, rendering, lambda: self.settings, now, under_way.during)
+        self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.intake = Intake(store, lambda: self.settings, now)
@@ -98,5 +100,7 @@ class _UnderWay:
 
     def finish(self) -> None:
         if self._record.exists():
-            finish_interrupted(Path(json.loads(self._record.read_text(encoding="utf-8"))))
+            folder = Path(json.loads(self._record.read_text(encoding="utf-8")))
+            finish_interrupted(folder)
+            complete_site(folder)
             self._record.unlink()

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from newsdesk import export
 from newsdesk.desk.copying import Part, as_html, as_text
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     Article,
@@ -23,8 +23,10 @@ from newsdesk.model import (
     require_move,
     stories_in,
 )
-from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError
+from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError
 from newsdesk.store import Store
+
+_AT_ONCE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,8 +122,9 @@ class Publishing:
             require_move(article.headline, article.status, Status.PUBLISHED)
         request = self.request(article)
         now = self._now()
-        findings = export.check(request, self._page(request), as_of=now, embargoed=True)
-        if _blocks(findings):
+        page = self._page(request)
+        findings = export.check(request, page, as_of=now, embargoed=True)
+        if page is None or _blocks(findings):
             raise BlockedError(article.headline, findings)
         live = self._store.live.get(story)
         if live is not None and article_digest(live) == article_digest(article):
@@ -134,19 +137,49 @@ class Publishing:
             )
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
         first = article.published or max([now, *waits])
-        return self._make_live(replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first)))
+        published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
+        return self._make_live(published, page.fragment, page.words)
 
     def kill(self, story: UUID) -> Article:
         """Withdraw a published story: readers find a line in its place; nothing holds that back."""
         article = self._store.articles.get(story)
         require_move(article.headline, article.status, Status.KILLED)
-        return self._make_live(replace(article, status=Status.KILLED, modified=self._now()))
+        return self._make_live(replace(article, status=Status.KILLED, modified=self._now()), "", 0)
 
-    def _make_live(self, article: Article) -> Article:
+    def render_live(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        stop: Callable[[], bool] = lambda: False,
+    ) -> frozenset[str]:
+        """Render the live texts that today's renderer has not made: those that came with a bundle, or before it.
+
+        Returns the slugs of those it cannot make in time; readers keep what they have of them.
+        """
+        wanted = self._store.live.unrendered(RENDERER)
+        held, made = set(), []
+        for done, text in enumerate(self._store.live.texts(wanted), start=1):
+            if stop():
+                raise StoppedError("Publishing was stopped; the site is as it was.")
+            article = text.article
+            if article.status is Status.KILLED:
+                made.append((article, "", 0))
+            elif (page := self._page(self.request(article))) is not None:
+                made.append((article, page.fragment, page.words))
+            else:
+                held.add(article.slug)
+            if len(made) == _AT_ONCE:
+                self._store.live.keep_rendered(made, RENDERER)
+                made.clear()
+            progress(done, len(wanted))
+        self._store.live.keep_rendered(made, RENDERER)
+        return frozenset(held)
+
+    def _make_live(self, article: Article, fragment: str, words: int) -> Article:
         saved = self._store.articles.save(article, self._now())
         version = self._store.versions.keep(saved, article.status.value, self._now())
         if version is not None:
             self._store.live.put(saved, version.number)
+            self._store.live.keep_rendered([(saved, fragment, words)], RENDERER)
         return saved
 
     def copy(self, article: Article, part: str, form: str) -> str:

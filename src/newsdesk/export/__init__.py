@@ -1,6 +1,8 @@
-"""What goes out: checks, and bundles written whole or not at all."""
+"""What goes out: checks, bundles and sites written whole or not at all."""
 
 from newsdesk.export.bundle import finish_interrupted, verify, write_bundle
 from newsdesk.export.checks import check
+from newsdesk.export.plan import Change, Plan, Report
+from newsdesk.export.sitedisk import complete_site
 
-__all__ = ["check", "finish_interrupted", "verify", "write_bundle"]
+__all__ = ["Change", "Plan", "Report", "check", "complete_site", "finish_interrupted", "verify", "write_bundle"]

@@ -1,6 +1,5 @@
 """Bundles on disk: staged beside the target, synced, verified, swapped in."""
 
-import errno
 import json
 import os
 import shutil
@@ -10,6 +9,8 @@ from pathlib import Path
 
 from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
 from newsdesk.export.folderlock import locked
+from newsdesk.export.sitedisk import is_site, verify_site
+from newsdesk.export.trouble import writing_to
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.manifest import NAME, verify_files
 from newsdesk.formats.zips import zip_bytes
@@ -21,19 +22,6 @@ _WORK = ".newsdesk-export-"
 _NEW, _OLD, _DONE = "new", "old", "done"
 # What file managers leave in folders they show.
 _LITTER = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
-_REASONS = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk is full",
-    errno.EFBIG: "the disk takes no file of that size",
-    errno.EROFS: "it is read-only",
-    errno.EACCES: "you may not write there",
-    errno.EPERM: "you may not write there",
-    errno.EEXIST: "there is a file in the place of a folder",
-    errno.ENOTDIR: "there is a file in the place of a folder",
-    errno.ENAMETOOLONG: "its name is too long",
-    errno.ENOENT: "it is gone",
-    errno.EIO: "the disk reports a fault",
-}
 
 
 def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
@@ -46,7 +34,7 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
     slug = require_slug(manifest["slug"])
     target = to / (f"{slug}.zip" if zipped else slug)
     work = to / f"{_WORK}{target.name}"
-    try:
+    with writing_to(to):
         to.mkdir(parents=True, exist_ok=True)
         _finish(work)
         _require_same_story(target, manifest["id"])
@@ -62,22 +50,19 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
                 _swap(staged, target, work)
             finally:
                 _finish_held(work)
-    except OSError as error:
-        raise ExportError(
-            f"{to} cannot be written: {_REASONS.get(error.errno or 0, error.strerror or error)}. Nothing there was "
-            "changed; choose another folder, or try again once that is mended."
-        ) from error
     return target
 
 
 def verify(path: Path) -> tuple[str, ...]:
-    """Return a sentence for each way the bundle at `path`, or each bundle in that folder, differs from its manifest.
+    """Return a sentence for each way the site or bundle at `path`, or each bundle in it, differs from its manifest.
 
     None is returned where all is sound.
     """
     try:
         if not path.exists():
             return (f"There is nothing at {path}.",)
+        if is_site(path):
+            return verify_site(path)
         bundles = [path]
         if path.is_dir() and not (path / NAME).exists():
             shown = sorted(child for child in path.iterdir() if not child.name.startswith("."))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from newsdesk.export.readback import read_back
 from newsdesk.model import Article, Finding, RelatedLink, Severity, Status, web_address
 from newsdesk.render import Page, PageRequest
 
@@ -22,7 +23,7 @@ def check(request: PageRequest, page: Page | None, *, as_of: datetime, embargoed
     """
     article = request.article
     findings = [
-        *_blocking(article, page, as_of, embargoed=embargoed),
+        *_blocking(request, page, as_of, embargoed=embargoed),
         *_fields(request),
         *_pictures(article, page),
         *_links(request),
@@ -32,7 +33,8 @@ def check(request: PageRequest, page: Page | None, *, as_of: datetime, embargoed
     return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
 
 
-def _blocking(article: Article, page: Page | None, as_of: datetime, *, embargoed: bool) -> Iterator[Finding]:
+def _blocking(request: PageRequest, page: Page | None, as_of: datetime, *, embargoed: bool) -> Iterator[Finding]:
+    article = request.article
     if not article.headline:
         yield _block("headline", "headline", "It has no headline.", "Write one.")
     if not article.body.strip():
@@ -48,6 +50,9 @@ def _blocking(article: Article, page: Page | None, as_of: datetime, *, embargoed
         yield _block(
             "remote-image", "body", "It shows an image from another server.", "Add the picture to the story instead."
         )
+    if page is not None:
+        for trouble in read_back(request, page):
+            yield _block("read-back", "page", trouble, "This is a fault of Newsdesk or of the desk's own theme.")
     if article.embargo is not None and article.embargo > as_of and not embargoed:
         yield _block(
             "embargo",

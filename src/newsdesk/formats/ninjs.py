@@ -36,7 +36,7 @@ def to_ninjs(
     page = f"{settings.base_url}/{article.slug}/" if settings.base_url else ""
     created = _began(article.date, settings)
     bodies = [
-        {"role": "main", "contentType": "text/html", "value": _resolved(fragment, settings, targets, media, page)},
+        {"role": "main", "contentType": "text/html", "value": resolved(fragment, settings, targets, media, page)},
         {"role": "main", "contentType": "text/markdown", "value": _portable(article.body, settings, targets, media)},
     ]
     lead = article.lead_image
@@ -123,7 +123,7 @@ def from_ninjs(document: Mapping[str, Any]) -> Article:
     )
 
 
-def _resolved(
+def resolved(
     fragment: str, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media], page: str
 ) -> str:
     """Return the body with addresses a reader elsewhere can follow; a link to a story that has none is its text."""

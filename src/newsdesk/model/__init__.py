@@ -8,6 +8,7 @@ from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
 from newsdesk.model.settings import Settings
+from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
 from newsdesk.model.text import clean_line, clean_text
@@ -34,15 +35,19 @@ __all__ = [
     "article_digest",
     "article_from_plain",
     "article_to_plain",
+    "author_folder",
     "clean_line",
     "clean_text",
     "free_slug",
     "live_story",
     "make_slug",
     "media_in",
+    "month_folder",
     "page_address",
     "require_move",
     "require_slug",
+    "section_folder",
     "stories_in",
+    "up",
     "web_address",
 ]

@@ -21,7 +21,8 @@ class LiveStory:
     """The live version of a story, without its text.
 
     `digest` changes with anything in the story, `listed` with what lists show of it. `out` is the instant (UTC)
-    before which no reader may learn of it, None for none. `former` are the slugs it was published under before.
+    before which no reader may learn of it, None for none; `corrected` that of the last note. `former` are the slugs it
+    was published under before.
     """
 
     id: UUID
@@ -42,7 +43,7 @@ class LiveStory:
     listed: str
     stories: tuple[UUID, ...]
     media: tuple[str, ...]
-    corrected: bool
+    corrected: dt.datetime | None
     former: tuple[str, ...] = ()
 
 
@@ -71,7 +72,7 @@ def live_story(article: Article) -> LiveStory:
         listed=hashlib.sha256(shown).hexdigest()[:16],
         stories=stories_in(article),
         media=media_in(article),
-        corrected=bool(article.corrections),
+        corrected=max((note.at for note in article.corrections), default=None),
     )
 
 

@@ -1,23 +1,18 @@
 """The page: one story as readers see it. The only renderer; preview and export both show what it returns."""
 
 import html
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.errors import NewsdeskError
-from newsdesk.model import Status
+from newsdesk.model import Status, section_folder
 from newsdesk.render.addresses import figure, strip_of, with_pictures, with_story_links
 from newsdesk.render.fragment import Fragments, Rendered
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
-from newsdesk.render.theme import load_theme, tongue
-
-RENDERER = 3
-"""Raised whenever the same article gives another fragment than before."""
+from newsdesk.render.theme import load_theme, own_words, tongue, zone
 
 _DESCRIBED = 160
 
@@ -32,6 +27,11 @@ def page(request: PageRequest, fragments: Fragments | None = None) -> Page:
     return _laid_out(request, (fragments or Fragments()).rendered(request.article.body))
 
 
+def page_of(request: PageRequest, fragment: str, words: int) -> Page:
+    """Return the page of a story whose body was rendered before: its fragment and number of words."""
+    return _laid_out(request, Rendered(html=fragment, words=words))
+
+
 def plain_page(request: PageRequest, notice: str) -> Page:
     """Return the page with its body as plain escaped text under a notice: for the preview of a text too hard."""
     parts = [part.strip("\n") for part in request.article.body.split("\n\n")]
@@ -44,7 +44,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
     article, settings = request.article, request.settings
     theme, language = load_theme(settings.theme), tongue(article.language, settings.language)
     words_language, said = language.words(theme)
-    zone = _zone(settings.time_zone)
+    clock = zone(settings.time_zone)
     killed = article.status is Status.KILLED
     used: dict[str, None] = {}
     lead = None if killed else _lead(request)
@@ -53,7 +53,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
     description = article.description or article.standfirst or _beginning(body.html)
     about = About(
         settings=settings,
-        zone=zone,
+        zone=clock,
         language=language.tag,
         locale=language.locale,
         url=url,
@@ -61,13 +61,15 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         words=body.words,
         lead=lead,
     )
-    written = theme.template.render(
+    written = theme.page.render(
         article=article,
         settings=settings,
         language=language.tag,
         direction=language.direction,
         words=said,
-        words_language="" if words_language.partition("-")[0] == language.locale.language else words_language,
+        own=own_words(words_language, language),
+        site=request.site,
+        trail=[section_folder(article.section[:depth]) for depth in range(1, len(article.section) + 1)],
         title=article.seo_title or article.headline,
         description="" if killed else description,
         draft=request.draft,
@@ -84,12 +86,12 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
                 "kind": said[note.kind.value],
                 "was": note.was,
                 "now": note.now,
-                "date": format_date(note.at.astimezone(zone).date(), "long", language.locale),
-                "iso": note.at.astimezone(zone).isoformat(),
+                "date": format_date(note.at.astimezone(clock).date(), "long", language.locale),
+                "iso": note.at.astimezone(clock).isoformat(),
             }
             for note in article.corrections
         ],
-        style=Markup(theme.style),
+        style=theme.style,
         style_hash=theme.style_hash,
         json_ld=Markup("" if killed else json_ld(article, about)),
         graph=[] if killed else open_graph(article, about),
@@ -125,10 +127,3 @@ def _beginning(fragment: str) -> str:
     whole = start if start.rfind("<") <= start.rfind(">") else start[: start.rfind("<")]
     text = " ".join(reading_text(whole).split())
     return text if len(text) <= _DESCRIBED else text[:_DESCRIBED].rsplit(" ", 1)[0] + "…"
-
-
-def _zone(name: str) -> ZoneInfo:
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise NewsdeskError(f"“{name}” is no time zone; set one such as Europe/Paris.") from None

@@ -6,16 +6,32 @@ from uuid import UUID
 
 from newsdesk.model import Article, Media, Settings, Target
 
+RENDERER = 3
+"""Raised whenever the same article gives another fragment, or another live story, than before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """The site around a page: the way up to its `root`, whether it has feeds, where translations are by language."""
+
+    root: str
+    feeds: bool
+    alternates: tuple[tuple[str, str], ...] = ()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageRequest:
-    """All that a page is made from; nothing else goes into it. `media` is by hash."""
+    """All that a page is made from; nothing else goes into it. `media` is by hash.
+
+    With a `site` around it the page leads to its sections and feeds.
+    """
 
     article: Article
     settings: Settings = field(default_factory=Settings)
     targets: Mapping[UUID, Target] = field(default_factory=dict)
     media: Mapping[str, Media] = field(default_factory=dict)
     draft: bool = False
+    site: Around | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

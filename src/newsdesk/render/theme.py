@@ -1,4 +1,4 @@
-"""The theme of a page: its template, its style and its words in the language of the story."""
+"""The theme of a page: its templates, its style, its words in the language of the story, the clock it goes by."""
 
 import base64
 import hashlib
@@ -7,9 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import resources
@@ -20,10 +22,11 @@ _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A page's template and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it."""
+    """A theme's templates and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it."""
 
-    template: Template
-    style: str
+    page: Template
+    sheet: Template
+    style: Markup
     style_hash: str
     words: Mapping[str, Mapping[str, str]]
 
@@ -45,8 +48,9 @@ def load_theme(name: str) -> Theme:
     )
     style = " ".join(folder.joinpath("page.css").read_text(encoding="utf-8").split())
     return Theme(
-        template=environment.get_template("page.html"),
-        style=style,
+        page=environment.get_template("page.html"),
+        sheet=environment.get_template("sheet.html"),
+        style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         words=json.loads(folder.joinpath("words.json").read_text(encoding="utf-8")),
     )
@@ -84,6 +88,23 @@ def tongue(tag: str, otherwise: str) -> Tongue:
         locale=locale if known and locale is not None else Locale("en"),
         direction="rtl" if leftward else "ltr",
     )
+
+
+def own_words(words_language: str, language: Tongue) -> Markup:
+    """Return the attributes of the theme's own words where their language is not the page's."""
+    if words_language.partition("-")[0] == language.locale.language:
+        return Markup("")
+    direction = "rtl" if words_language == "ar" else "ltr"
+    return Markup(' lang="{}" dir="{}"').format(words_language, direction)
+
+
+@lru_cache(maxsize=8)
+def zone(name: str) -> ZoneInfo:
+    """Return the time zone of that name; raise `NewsdeskError` where there is none."""
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise NewsdeskError(f"“{name}” is no time zone; set one such as Europe/Paris.") from None
 
 
 def _locale(tag: str) -> Locale | None:

@@ -118,6 +118,7 @@ def _from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
             "published": instant(plain["published"]),
             "modified": instant(plain["modified"]),
             "out": plain["out"] and instant(plain["out"]),
+            "corrected": plain["corrected"] and instant(plain["corrected"]),
             "former": former,
         }
     )

@@ -1,0 +1,215 @@
+"""A site on disk: planned, made aside, and brought in so that no file is ever partial and an interruption completes."""
+
+import hashlib
+import json
+import multiprocessing
+import shutil
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from newsdesk.errors import ExportError, StoppedError
+from newsdesk.export.folderlock import locked
+from newsdesk.export.layout import StoryUnit, Unit
+from newsdesk.export.making import Job, Made, make, needs
+from newsdesk.export.plan import Change, Plan, Report
+from newsdesk.export.sitedisk import (
+    FORMAT,
+    MANIFEST,
+    WORK,
+    bring_in,
+    complete,
+    drop_work,
+    new_stage,
+    read_manifest,
+    require_ours,
+)
+from newsdesk.export.trouble import writing_to
+from newsdesk.model import Finding, LiveText, Media, Settings, Severity
+
+_CHECKS = "checks.json"
+_BATCH = 100
+# Below so many units a second process would start for longer than it would help.
+_WORTH_TWO = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a site comes from: texts of live stories, what is known of pictures, and where their files lie."""
+
+    texts: Callable[[Collection[UUID]], Iterable[LiveText]]
+    media: Callable[[Collection[str]], Mapping[str, Media]]
+    file: Callable[[str], Path]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publish:
+    """A site to be brought up to date in the folder `to`.
+
+    `look` stands for what all pages share. `keep` names units that stay as they are whatever became of them.
+    `progress` hears of units made and to make; when `stop` says so, nothing was changed.
+    """
+
+    to: Path
+    units: Iterable[Unit]
+    look: str
+    settings: Settings
+    source: Source
+    keep: Collection[str] = ()
+    progress: Callable[[int, int], None] = lambda _done, _of: None
+    stop: Callable[[], bool] = lambda: False
+    processes: int = 2
+
+
+def plan_site(to: Path, units: Iterable[Unit], look: str) -> Plan:
+    """Return what `write_site` would do in the folder `to`, without touching it."""
+    return _plan({unit.name: unit for unit in units}, read_manifest(to), look)
+
+
+def write_site(asked: Publish) -> Report:
+    """Bring the site up to date: what changed is written, what has gone is removed, all or nothing.
+
+    A publish that was interrupted is completed first. Raises `ExportError` where the folder cannot be written or holds
+    other files in the site's places, and `StoppedError`.
+    """
+    with writing_to(asked.to, "What was published stays, and the next publish completes this one"):
+        work = asked.to / WORK
+        work.mkdir(parents=True, exist_ok=True)
+        with locked(work) as held:
+            if not held:
+                raise ExportError(f"{asked.to} is being published by another Newsdesk; try again when it is done.")
+            complete(asked.to)
+            try:
+                return _write(asked)
+            finally:
+                drop_work(asked.to)
+
+
+def _plan(units: Mapping[str, Unit], before: Mapping[str, Any], look: str) -> Plan:
+    old, anew = before.get("units", {}), before.get("look") != look
+    changes = []
+    for name, unit in units.items():
+        if name not in old:
+            changes.append(Change(name=name, what="new", why="it is not there yet"))
+        elif anew:
+            changes.append(Change(name=name, what="changed", why="the theme or the settings changed"))
+        elif old[name]["key"] != unit.key:
+            changes.append(Change(name=name, what="changed", why=_why(unit, old[name]["key"])))
+    gone = [name for name in old if name not in units and name != _CHECKS]
+    changes += [Change(name=name, what="removed", why="nothing leads to it any more") for name in gone]
+    return Plan(changes=tuple(changes), same=len(units) - len(changes) + len(gone))
+
+
+def _why(unit: Unit, key: str) -> str:
+    if not isinstance(unit.content, StoryUnit):
+        return "what it lists changed"
+    if unit.content.story.killed:
+        return "it was withdrawn"
+    same_text = unit.key.partition("-")[0] == key.partition("-")[0]
+    return "a story it links to changed" if same_text else "the story changed"
+
+
+def _write(asked: Publish) -> Report:
+    units = {unit.name: unit for unit in asked.units}
+    before = read_manifest(asked.to)
+    plan, old = _plan(units, before, asked.look), before.get("units", {})
+    stage = new_stage(asked.to)
+    entries = {name: old[name] for name in old if name in units or name in asked.keep}
+    held: dict[str, tuple[Finding, ...]] = {}
+    wanted = [units[change.name] for change in plan.changes if change.what != "removed"]
+    # What was withdrawn goes first, and stories before the lists that lead to them.
+    wanted.sort(key=lambda unit: not (isinstance(unit.content, StoryUnit) and unit.content.story.killed))
+    moves: list[str] = []
+    for done, made in enumerate(_all_made(wanted, asked, stage), start=1):
+        if asked.stop():
+            raise StoppedError("Publishing was stopped; the site is as it was.")
+        asked.progress(done, len(wanted))
+        blocking = tuple(finding for finding in made.findings if finding.severity is Severity.BLOCK)
+        if blocking:
+            held[made.name] = blocking
+            continue
+        files = {**made.files, **_with_media(made, asked.source, stage)}
+        entry: dict[str, Any] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
+        if rules := sorted({finding.rule for finding in made.findings} - {"base-url"}):
+            entry["checks"] = rules
+        entries[made.name] = entry
+        moves += files
+    moves += _record(before, entries, asked.look, stage)
+    there = {path for entry in entries.values() for path in entry["files"]}
+    known = {path: tuple(of) for entry in old.values() for path, of in entry["files"].items()}
+    removes = sorted(known.keys() - there)
+    require_ours(asked.to, known, moves, removes)
+    bring_in(asked.to, moves, removes)
+    return Report(plan=plan, written=max(0, len(moves) - 1), removed=tuple(removes), held=held)
+
+
+def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Made]:
+    jobs = _jobs(wanted, asked, stage)
+    processes = asked.processes
+    if processes < 2 or len(wanted) < _WORTH_TWO:
+        for job in jobs:
+            yield from make(job)
+        return
+    # Spawned on every system: a fork of a process with threads and a web engine may hang.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+        waiting: deque[Future[tuple[Made, ...]]] = deque()
+        try:
+            for job in jobs:
+                waiting.append(pool.submit(make, job))
+                # A few ahead and no more: memory does not grow with the site.
+                if len(waiting) > processes * 2:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        finally:
+            pool.shutdown(cancel_futures=True)
+
+
+def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
+    for start in range(0, len(wanted), _BATCH):
+        units = tuple(wanted[start : start + _BATCH])
+        stories = {story.id: story for unit in units for story in needs(unit)}
+        texts = dict(zip(stories, asked.source.texts(list(stories)), strict=True))
+        digests = sorted({digest for story in stories.values() for digest in story.media})
+        yield Job(
+            units=units,
+            texts=texts,
+            media=asked.source.media(digests),
+            settings=asked.settings,
+            stage=stage,
+        )
+
+
+def _with_media(made: Made, source: Source, stage: Path) -> dict[str, tuple[str, int]]:
+    files = {}
+    for digest in made.media:
+        file = source.file(digest)
+        name = f"{made.name}/media/{file.name}"
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, stage / name)
+        files[name] = (digest, file.stat().st_size)
+    return files
+
+
+def _record(before: Mapping[str, Any], entries: dict[str, Any], look: str, stage: Path) -> list[str]:
+    """Stage what records the site: checks.json and the manifest; return what of it is to be moved, the latter last."""
+    checks = {name: entry.get("checks", []) for name, entry in entries.items() if name != _CHECKS}
+    said = {"read_back": True, "findings": {name: rules for name, rules in sorted(checks.items()) if rules}}
+    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    digest = hashlib.sha256(data).hexdigest()
+    moves = []
+    if before.get("units", {}).get(_CHECKS, {}).get("key") != digest:
+        (stage / _CHECKS).write_bytes(data)
+        moves.append(_CHECKS)
+    entries[_CHECKS] = {"key": digest, "files": {_CHECKS: [digest, len(data)]}}
+    manifest = {"format": FORMAT, "version": 1, "look": look, "units": dict(sorted(entries.items()))}
+    if manifest == before and not moves:
+        return moves
+    # On one line: a site may have a hundred thousand files, and this is read and written at each publish.
+    (stage / MANIFEST).write_bytes(json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode())
+    return [*moves, MANIFEST]

@@ -1,0 +1,164 @@
+"""The files of a site on disk: its manifest, and changes brought in so that an interruption is completed or undone."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from newsdesk.errors import ExportError
+from newsdesk.export.folderlock import locked
+
+MANIFEST = "manifest.json"
+FORMAT = "newsdesk-site"
+# All work is done in one hidden folder of the site: NEW holds the files to come, INTENT says what is to become of them
+# and is written when they are all there. From then on an interruption is completed, before it undone.
+WORK, _NEW, _INTENT = ".newsdesk-site", "new", "intent.json"
+
+
+def complete_site(to: Path) -> None:
+    """Complete or undo what a publish that was killed left in `to`; one that is still at work is left alone."""
+    work = to / WORK
+    with suppress(OSError):
+        if work.is_dir() and not work.is_symlink():
+            with locked(work) as held:
+                if held:
+                    complete(to)
+                    shutil.rmtree(work, ignore_errors=True)
+
+
+def is_site(folder: Path) -> bool:
+    """Return whether a site was published into this folder, or begun to be."""
+    with suppress(OSError, ValueError):
+        if (folder / WORK).is_dir():
+            return True
+        return bool(json.loads((folder / MANIFEST).read_bytes())["format"] == FORMAT)
+    return False
+
+
+def verify_site(folder: Path) -> tuple[str, ...]:
+    """Return a sentence for each way in which a site differs from its manifest; none where it is sound."""
+    if (folder / WORK).exists():
+        return (f"{folder}: the last publish was interrupted; publish again to complete it.",)
+    troubles = []
+    for entry in read_manifest(folder)["units"].values():
+        for path, (digest, size) in entry["files"].items():
+            try:
+                data = (folder / path).read_bytes()
+            except FileNotFoundError:
+                troubles.append(f"{path} is missing.")
+                continue
+            if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
+                troubles.append(f"{path} was changed since it was published.")
+    return tuple(troubles)
+
+
+def new_stage(to: Path) -> Path:
+    """Return the empty folder in which files to come are made."""
+    stage = to / WORK / _NEW
+    shutil.rmtree(stage, ignore_errors=True)
+    stage.mkdir()
+    return stage
+
+
+def drop_work(to: Path) -> None:
+    """Remove what was made aside, but for an intent that is still to be completed."""
+    if not (to / WORK / _INTENT).exists():
+        shutil.rmtree(to / WORK, ignore_errors=True)
+
+
+def require_ours(to: Path, known: Mapping[str, tuple[str, int]], moves: list[str], removes: list[str]) -> None:
+    """Raise `ExportError` where a file to be replaced or removed is not as `known`: by path, SHA-256 and size."""
+    foreign = []
+    for path in (*moves, *removes):
+        target = to / path
+        if path == MANIFEST or not target.exists():
+            continue
+        data = target.read_bytes() if target.is_file() and not target.is_symlink() else None
+        if data is not None and known.get(path) == (hashlib.sha256(data).hexdigest(), len(data)):
+            continue
+        if data is None or path in removes or data != (to / WORK / _NEW / path).read_bytes():
+            foreign.append(path)
+    if foreign:
+        more = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+        raise ExportError(
+            f"{foreign[0]}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; "
+            "move it away and publish again."
+        )
+
+
+def bring_in(to: Path, moves: list[str], removes: list[str]) -> None:
+    """Move the staged files in, the manifest last of `moves`, and remove others, so that an interruption completes."""
+    if not moves:
+        return
+    work = to / WORK
+    # Made before there is no way back: renaming needs no room on the disk, a folder does.
+    for folder in {(to / path).parent for path in moves}:
+        folder.mkdir(parents=True, exist_ok=True)
+    _sync()
+    intent = work / f"{_INTENT}.new"
+    with intent.open("w", encoding="utf-8") as file:
+        json.dump({"moves": moves, "removes": removes}, file, ensure_ascii=False)
+        file.flush()
+        os.fsync(file.fileno())
+    intent.replace(work / _INTENT)
+    complete(to)
+
+
+def complete(to: Path) -> None:
+    """Do what the intent says, as far as it is not done; without one drop what was staged."""
+    work = to / WORK
+    intent = work / _INTENT
+    if not intent.exists():
+        shutil.rmtree(work / _NEW, ignore_errors=True)
+        return
+    wanted = json.loads(intent.read_bytes())
+    staged = work / _NEW
+    *files, manifest = wanted["moves"]
+    _move(files, staged, to)
+    # What is new is there before what has gone goes, and the manifest comes last.
+    for path in wanted["removes"]:
+        (to / path).unlink(missing_ok=True)
+        _drop_empty(to, (to / path).parent)
+    _move([manifest], staged, to)
+    _sync()
+    intent.unlink()
+
+
+def _move(files: Iterable[str], staged: Path, to: Path) -> None:
+    for path in files:
+        if (staged / path).exists():
+            (to / path).parent.mkdir(parents=True, exist_ok=True)
+            (staged / path).replace(to / path)
+
+
+def _drop_empty(to: Path, folder: Path) -> None:
+    while folder != to:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+        folder = folder.parent
+
+
+def _sync() -> None:
+    if hasattr(os, "sync"):
+        os.sync()
+
+
+def read_manifest(to: Path) -> dict[str, Any]:
+    """Return the manifest of the site in `to`; an empty one where nothing was published there yet."""
+    path = to / MANIFEST
+    if not path.exists():
+        return {}
+    try:
+        manifest = json.loads(path.read_bytes())
+        version = manifest["version"] if manifest["format"] == FORMAT else 0
+    except (ValueError, KeyError, TypeError):
+        version = 0
+    if version != 1:
+        raise ExportError(f"{path} is not a site's manifest; choose another folder for the site.")
+    return dict(manifest)

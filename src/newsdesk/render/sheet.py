@@ -1,0 +1,105 @@
+"""The pages of a site that are no stories: lists, corrections, redirects and the page for what is not there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from babel.dates import format_date
+
+from newsdesk.model import Correction, LiveStory, Settings, up
+from newsdesk.render.request import Around
+from newsdesk.render.theme import load_theme, own_words, tongue, zone
+
+MISSING = "404.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A page of a site that is no story, in `folder` below the root ("" is the home page) as index.html.
+
+    `title` is the editor's (a section, an author, a month); without one `word` names the theme's. `newer` and `older`
+    are folders of the list's neighbours, `folders` others to go to, by name. `to` is the folder that a redirect leads
+    to. `notes` are the corrections of stories that list them. The folder `MISSING` is the file a server shows for
+    addresses that lead nowhere.
+    """
+
+    folder: str
+    title: str = ""
+    word: str = ""
+    text: str = ""
+    stories: tuple[LiveStory, ...] = ()
+    notes: Mapping[UUID, tuple[Correction, ...]] = field(default_factory=dict)
+    folders: tuple[tuple[str, str], ...] = ()
+    newer: str = ""
+    older: str = ""
+    to: str = ""
+    headline: str = ""
+    feeds: bool = False
+    indexed: bool = True
+
+
+def sheet(asked: Sheet, settings: Settings) -> bytes:
+    """Return the page; the same values give the same bytes on every machine."""
+    theme, language = load_theme(settings.theme), tongue(settings.language, "en")
+    words_language, said = language.words(theme)
+    here = zone(settings.time_zone)
+    missing = asked.folder == MISSING
+    # That page is shown under any address, so it cannot lead anywhere by going up.
+    root = f"{settings.base_url}/" if missing else up(asked.folder)
+    title = asked.title or (settings.name if not asked.folder else "") or said[asked.word]
+
+    def index(folder: str) -> str:
+        return f"{root}{folder}/index.html" if folder else f"{root}index.html"
+
+    def story(listed: LiveStory) -> dict[str, object]:
+        spoken = tongue(listed.language, settings.language)
+        date = listed.date or listed.published.astimezone(here).date()
+        return {
+            "slug": listed.slug,
+            "kicker": listed.kicker,
+            "headline": listed.headline or "…",
+            "standfirst": listed.standfirst,
+            "source": listed.source,
+            "language": spoken.tag,
+            "direction": spoken.direction,
+            "comma": spoken.words(theme)[1]["comma"],
+            "date": format_date(date, "long", spoken.locale),
+            "date_iso": date.isoformat(),
+            "notes": [
+                {
+                    "kind": said[note.kind.value],
+                    "was": note.was,
+                    "now": note.now,
+                    "date": format_date(note.at.astimezone(here).date(), "long", language.locale),
+                    "iso": note.at.astimezone(here).isoformat(),
+                }
+                for note in asked.notes.get(listed.id, ())
+            ],
+        }
+
+    return theme.sheet.render(
+        settings=settings,
+        site=Around(root=root, feeds=bool(settings.base_url)),
+        language=language.tag,
+        direction=language.direction,
+        words=said,
+        own=own_words(words_language, language),
+        own_title=not asked.title and title != settings.name,
+        title=title,
+        text=said[asked.text] if asked.text else "",
+        indexed=asked.indexed,
+        url=f"{settings.base_url}/{asked.folder}{'/' if asked.folder else ''}"
+        if settings.base_url and asked.indexed
+        else "",
+        to=index(asked.to) if asked.to else "",
+        to_headline=asked.headline,
+        feeds=asked.feeds and bool(settings.base_url),
+        folders=[(name, index(folder)) for name, folder in asked.folders],
+        folders_label=said["archive"] if asked.folder.startswith("archive") else said["sections"],
+        stories=list(map(story, asked.stories)),
+        empty=not asked.text and not asked.folders,
+        newer=index(asked.newer) if asked.newer else "",
+        older=index(asked.older) if asked.older else "",
+        style=theme.style,
+        style_hash=theme.style_hash,
+    ).encode()
