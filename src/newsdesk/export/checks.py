@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from newsdesk.export.readback import read_back
@@ -131,9 +132,15 @@ def _identity(link: RelatedLink) -> object:
         return link.article
     if not link.url:
         return link.headline.casefold()
-    parts = urlsplit(web_address(link.url))
+    return _same_address(web_address(link.url))
+
+
+@lru_cache(maxsize=4096)
+def _same_address(address: str) -> tuple[str, str, str]:
+    parts = urlsplit(address)
     host = re.sub(r"^(www|m|amp|mobile)\.", "", (parts.hostname or "").lower())
-    query = urlencode([pair for pair in parse_qsl(parts.query) if not _TRACKERS.fullmatch(pair[0])])
+    told = parse_qsl(parts.query) if parts.query else []
+    query = urlencode([pair for pair in told if not _TRACKERS.fullmatch(pair[0])])
     return host, re.sub(r"/(amp)?/?$", "", parts.path), query
 
 

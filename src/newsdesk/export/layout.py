@@ -92,7 +92,8 @@ def _target(story: LiveStory) -> Target:
 
 
 def _stories(out: list[LiveStory], targets: Mapping[UUID, Target]) -> Iterator[Unit]:
-    for story in out:
+    # What was withdrawn goes first, and stories before the lists that lead to them.
+    for story in sorted(out, key=lambda story: not story.killed):
         linked = {other: targets[other] for other in story.stories if other in targets}
         yield Unit(
             name=story.slug, key=_story_key(story, linked.values()), content=StoryUnit(story=story, targets=linked)

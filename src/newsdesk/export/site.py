@@ -121,8 +121,6 @@ def _write(asked: Publish) -> Report:
     entries = {name: old[name] for name in old if name in units or name in asked.keep}
     held: dict[str, tuple[Finding, ...]] = {}
     wanted = [units[change.name] for change in plan.changes if change.what != "removed"]
-    # What was withdrawn goes first, and stories before the lists that lead to them.
-    wanted.sort(key=lambda unit: not (isinstance(unit.content, StoryUnit) and unit.content.story.killed))
     moves: list[str] = []
     for done, made in enumerate(_all_made(wanted, asked, stage), start=1):
         if asked.stop():

@@ -32,7 +32,7 @@ def complete_site(to: Path) -> None:
 
 def is_site(folder: Path) -> bool:
     """Return whether a site was published into this folder, or begun to be."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, KeyError, TypeError):
         if (folder / WORK).is_dir():
             return True
         return bool(json.loads((folder / MANIFEST).read_bytes())["format"] == FORMAT)
@@ -95,9 +95,6 @@ def bring_in(to: Path, moves: list[str], removes: list[str]) -> None:
     if not moves:
         return
     work = to / WORK
-    # Made before there is no way back: renaming needs no room on the disk, a folder does.
-    for folder in {(to / path).parent for path in moves}:
-        folder.mkdir(parents=True, exist_ok=True)
     _sync()
     intent = work / f"{_INTENT}.new"
     with intent.open("w", encoding="utf-8") as file:
@@ -129,10 +126,18 @@ def complete(to: Path) -> None:
 
 
 def _move(files: Iterable[str], staged: Path, to: Path) -> None:
-    for path in files:
-        if (staged / path).exists():
-            (to / path).parent.mkdir(parents=True, exist_ok=True)
-            (staged / path).replace(to / path)
+    # A folder that is new comes in whole: one step for all that lies in it.
+    for top in dict.fromkeys(path.partition("/")[0] for path in files):
+        if (staged / top).exists():
+            _merge(staged / top, to / top)
+
+
+def _merge(staged: Path, target: Path) -> None:
+    if staged.is_dir() and target.is_dir():
+        for child in staged.iterdir():
+            _merge(child, target / child.name)
+    else:
+        staged.replace(target)
 
 
 def _drop_empty(to: Path, folder: Path) -> None:

@@ -1,16 +1,22 @@
 """Web addresses: which a page may lead to, and how they are written so that every browser reads them the same."""
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit, urlunsplit
 
 _UNSEEN = re.compile("[\x00-\x1f\x7f]")
 _BARE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w.~!$&'()*+,;=:-]+@)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::[0-9]{0,5})?")
+# What nearly every address looks like, and what stays as it is.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w.~/-]*)?(?:\?[\w.~=&-]*)?", re.ASCII)
 _WEB = frozenset({"http", "https"})
 
 
+@lru_cache(maxsize=4096)
 def web_address(text: str) -> str:
     """Return `text` as an http or https URL of RFC 3986, its letters beyond ASCII in percents; "" where it is none."""
+    if _PLAIN.fullmatch(text):
+        return text
     address = page_address(text, frozenset())
     return address if urlsplit(address).scheme in _WEB else ""
 

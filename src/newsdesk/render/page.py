@@ -2,7 +2,6 @@
 
 import html
 
-from babel.dates import format_date
 from babel.lists import format_list
 from markupsafe import Markup
 
@@ -75,7 +74,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         draft=request.draft,
         killed=killed,
         url=url,
-        date="" if article.date is None else format_date(article.date, "long", language.locale),
+        date="" if article.date is None else language.long_date(article.date),
         date_iso="" if article.date is None else article.date.isoformat(),
         byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
         strip=strip_of(request),
@@ -86,7 +85,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
                 "kind": said[note.kind.value],
                 "was": note.was,
                 "now": note.now,
-                "date": format_date(note.at.astimezone(clock).date(), "long", language.locale),
+                "date": language.long_date(note.at.astimezone(clock)),
                 "iso": note.at.astimezone(clock).isoformat(),
             }
             for note in article.corrections

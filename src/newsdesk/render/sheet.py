@@ -1,10 +1,12 @@
 """The pages of a site that are no stories: lists, corrections, redirects and the page for what is not there."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from babel.dates import format_date
+from babel import Locale
+from babel.dates import format_skeleton
 
 from newsdesk.model import Correction, LiveStory, Settings, up
 from newsdesk.render.request import Around
@@ -46,7 +48,8 @@ def sheet(asked: Sheet, settings: Settings) -> bytes:
     missing = asked.folder == MISSING
     # That page is shown under any address, so it cannot lead anywhere by going up.
     root = f"{settings.base_url}/" if missing else up(asked.folder)
-    title = asked.title or (settings.name if not asked.folder else "") or said[asked.word]
+    title = _named(asked.title, asked.folder, language.locale)
+    title = title or (settings.name if not asked.folder else "") or said[asked.word]
 
     def index(folder: str) -> str:
         return f"{root}{folder}/index.html" if folder else f"{root}index.html"
@@ -63,14 +66,14 @@ def sheet(asked: Sheet, settings: Settings) -> bytes:
             "language": spoken.tag,
             "direction": spoken.direction,
             "comma": spoken.words(theme)[1]["comma"],
-            "date": format_date(date, "long", spoken.locale),
+            "date": spoken.long_date(date),
             "date_iso": date.isoformat(),
             "notes": [
                 {
                     "kind": said[note.kind.value],
                     "was": note.was,
                     "now": note.now,
-                    "date": format_date(note.at.astimezone(here).date(), "long", language.locale),
+                    "date": language.long_date(note.at.astimezone(here)),
                     "iso": note.at.astimezone(here).isoformat(),
                 }
                 for note in asked.notes.get(listed.id, ())
@@ -94,7 +97,7 @@ def sheet(asked: Sheet, settings: Settings) -> bytes:
         to=index(asked.to) if asked.to else "",
         to_headline=asked.headline,
         feeds=asked.feeds and bool(settings.base_url),
-        folders=[(name, index(folder)) for name, folder in asked.folders],
+        folders=[(_named(name, folder, language.locale), index(folder)) for name, folder in asked.folders],
         folders_label=said["archive"] if asked.folder.startswith("archive") else said["sections"],
         stories=list(map(story, asked.stories)),
         empty=not asked.text and not asked.folders,
@@ -103,3 +106,10 @@ def sheet(asked: Sheet, settings: Settings) -> bytes:
         style=theme.style,
         style_hash=theme.style_hash,
     ).encode()
+
+
+def _named(title: str, folder: str, locale: Locale) -> str:
+    """Return the title of a folder; that of the archive's folders is a month, YYYY-MM."""
+    if not title or not folder.startswith("archive/"):
+        return title
+    return str(format_skeleton("yMMMM", dt.date.fromisoformat(f"{title}-01"), locale=locale))

@@ -1,6 +1,7 @@
 """The theme of a page: its templates, its style, its words in the language of the story, the clock it goes by."""
 
 import base64
+import datetime as dt
 import hashlib
 import json
 import re
@@ -10,6 +11,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from markupsafe import Markup
 
@@ -64,6 +66,11 @@ class Tongue:
     locale: Locale
     direction: str
 
+    def long_date(self, when: dt.date) -> str:
+        """Return the day of `when` written out."""
+        # Two times of one instant are equal, also where they are on different days: so the day alone is remembered.
+        return _long_date(when.date() if isinstance(when, dt.datetime) else when, self.locale)
+
     def words(self, theme: Theme) -> tuple[str, Mapping[str, str]]:
         """Return the theme's words that fit best, English ones for the rest, after the tag of their language."""
         language, script = self.locale.language, self.locale.script
@@ -105,6 +112,11 @@ def zone(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         raise NewsdeskError(f"“{name}” is no time zone; set one such as Europe/Paris.") from None
+
+
+@lru_cache(maxsize=4096)
+def _long_date(day: dt.date, locale: Locale) -> str:
+    return format_date(day, "long", locale)
 
 
 def _locale(tag: str) -> Locale | None:

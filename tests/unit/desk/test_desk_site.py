@@ -1,0 +1,291 @@
+"""She publishes the site: what changed is written, what must wait stays unknown, what was withdrawn is gone."""
+
+import datetime as dt
+import io
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from newsdesk.desk import Desk, verify
+from newsdesk.errors import ExportError, NewsdeskError, StoppedError
+from newsdesk.export import sitedisk
+from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
+from newsdesk.paths import home
+
+NOW = dt.datetime(2026, 3, 29, 0, 30, tzinfo=dt.UTC)
+
+
+class Clock:
+    """The time of the desk, which a test moves on."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> dt.datetime:
+        """Return the time and let a second pass."""
+        self.now += dt.timedelta(seconds=1)
+        return self.now
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
+    with Desk.open(home(tmp_path / "home"), now=clock) as opened:
+        opened.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Europe/Paris"))
+        yield opened
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
+def add(desk: Desk, headline: str, **values: object) -> Article:
+    story = desk.writing.new(
+        Article(headline=headline, body=f"{headline} in full.", section=("News", "Coast"), **values)  # type: ignore[arg-type]
+    )
+    return desk.publishing.publish(story.id)
+
+
+def test_a_site_has_pages_lists_feeds_maps_and_says_what_it_did(desk: Desk, tmp_path: Path) -> None:
+    add(desk, "Ferry returns", byline=("Ada Lind",))
+    report = desk.site.publish(tmp_path / "site")
+    files = written(tmp_path / "site")
+
+    for name in (
+        "ferry-returns/index.html",
+        "ferry-returns/article.ninjs.json",
+        "index.html",
+        "section/news/index.html",
+        "section/news/coast/index.html",
+        "section/news/coast/rss.xml",
+        "author/ada-lind/index.html",
+        "archive/2026-03/index.html",
+        "archive/index.html",
+        "corrections/index.html",
+        "404.html",
+        "rss.xml",
+        "atom.xml",
+        "feed.json",
+        "sitemap.xml",
+        "sitemap-1.xml",
+        "news-sitemap-1.xml",
+        "robots.txt",
+        "checks.json",
+        "manifest.json",
+    ):
+        assert name in files
+    assert {change.what for change in report.plan.changes} == {"new"}
+    assert report.held == {}
+    assert verify(tmp_path / "site") == ()
+    again = desk.site.publish(tmp_path / "site")
+    assert (again.plan.changes, again.written, again.removed) == ((), 0, ())
+    assert written(tmp_path / "site") == files
+
+
+def test_a_headline_that_changed_changes_every_page_that_shows_it_and_no_other(desk: Desk, tmp_path: Path) -> None:
+    target = add(desk, "Ferry returns")
+    add(desk, "Harbour opens", strip=Strip(links=(RelatedLink(article=target.id),)))
+    add(desk, "Elsewhere", byline=("Luo Min",))
+    desk.site.publish(tmp_path / "site")
+    before = written(tmp_path / "site")
+    desk.writing.save(replace(desk.writing.get(target.id), headline="Ferry is back"))
+    assert desk.site.plan(tmp_path / "site").changes == (), "what is typed is not yet published"
+    desk.publishing.publish(target.id)
+
+    why = {change.name: change.why for change in desk.site.plan(tmp_path / "site").changes}
+    assert why["ferry-returns"] == "the story changed"
+    assert why["harbour-opens"] == "a story it links to changed"
+    assert "elsewhere" not in why
+    assert "author/luo-min/index.html" not in why
+    desk.site.publish(tmp_path / "site")
+    after = written(tmp_path / "site")
+    assert {name for name in after if after[name] != before.get(name)} >= {
+        "ferry-returns/index.html",
+        "harbour-opens/index.html",
+        "harbour-opens/article.ninjs.json",
+        "index.html",
+        "section/news/index.html",
+        "rss.xml",
+    }
+    assert b">Ferry returns<" not in b"".join(data for name, data in after.items() if name.endswith(".html"))
+
+    desk.site.publish(tmp_path / "anew")
+    assert written(tmp_path / "anew") == after, "step by step or at once, the site is the same"
+
+
+@pytest.mark.parametrize("wait", ["embargo", "scheduled"])
+def test_not_one_byte_of_a_story_that_has_to_wait(desk: Desk, tmp_path: Path, clock: Clock, wait: str) -> None:
+    # The night in which clocks in Paris go from two to three: 02:30 there is no time, 03:30 is 01:30 UTC.
+    out = dt.datetime(2026, 3, 29, 1, 30, tzinfo=dt.UTC)
+    secret = desk.writing.new(
+        Article(headline="Marrowbone merger", body="Marrowbone.", section=("Sealed",), **{wait: out})  # type: ignore[arg-type]
+    )
+    secret = desk.publishing.publish(secret.id)
+    links = (RelatedLink(article=secret.id, headline="Marrowbone, in our words"), RelatedLink(article=secret.id))
+    add(desk, "Harbour opens", strip=Strip(links=links))
+    assert secret.published == out
+
+    desk.site.publish(tmp_path / "site")
+    for name, data in written(tmp_path / "site").items():
+        assert b"arrowbone" not in data, name
+        assert str(secret.id).encode() not in data, name
+        assert b"ealed" not in data, name
+    early = desk.site.plan(tmp_path / "site", as_of=out - dt.timedelta(seconds=1))
+    assert "marrowbone-merger" not in {change.name for change in early.changes}
+
+    clock.now = out
+    report = desk.site.publish(tmp_path / "site")
+    assert "marrowbone-merger" in {change.name for change in report.plan.changes}
+    assert b"../marrowbone-merger/index.html" in (tmp_path / "site/harbour-opens/index.html").read_bytes()
+
+
+def test_a_kill_removes_text_and_pictures_and_is_told_by_a_line(desk: Desk, tmp_path: Path) -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (640, 360), "#1f3a5f").save(picture, "PNG")
+    media = desk.writing.add_picture(picture.getvalue())
+    wrong = add(desk, "Wrong story", standfirst="It never was.", lead_image=Picture(media=media.hash, alt="A quay"))
+    add(desk, "Harbour opens", strip=Strip(links=(RelatedLink(article=wrong.id),)))
+    desk.site.publish(tmp_path / "site")
+    assert f"wrong-story/media/{media.name}" in written(tmp_path / "site")
+
+    desk.writing.move(wrong.id, Status.KILLED)
+    report = desk.site.publish(tmp_path / "site")
+    files = written(tmp_path / "site")
+    assert report.plan.changes[0].name == "wrong-story"
+    assert report.plan.changes[0].why == "it was withdrawn"
+    assert f"wrong-story/media/{media.name}" in report.removed
+    assert b"This story has been withdrawn." in files["wrong-story/index.html"]
+    assert json.loads(files["wrong-story/article.ninjs.json"])["pubStatus"] == "canceled"
+    for name, data in files.items():
+        assert b"It never was" not in data, name
+        assert b"Wrong story in full" not in data, name
+        if not name.startswith("wrong-story/") and name != "manifest.json":
+            assert b"wrong-story" not in data, name
+
+
+def test_a_slug_that_changed_leads_on_and_stays_its_storys_until_then(desk: Desk, tmp_path: Path) -> None:
+    story = add(desk, "Ferry returns")
+    desk.site.publish(tmp_path / "site")
+    desk.writing.edit(story.slug, {"slug": "ferry-is-back"})
+    other = desk.writing.new(Article(headline="Ferry returns", body="Another.", slug="ferry-returns"))
+    with pytest.raises(NewsdeskError, match="Readers still find another story"):
+        desk.publishing.publish(other.id)
+    desk.publishing.publish(story.id)
+    desk.site.publish(tmp_path / "site")
+    files = written(tmp_path / "site")
+    assert b'content="0; url=../ferry-is-back/index.html"' in files["ferry-returns/index.html"]
+    assert "ferry-returns/article.ninjs.json" not in files
+
+    desk.publishing.publish(other.id)
+    desk.site.publish(tmp_path / "site")
+    assert b"Another." in (tmp_path / "site/ferry-returns/index.html").read_bytes()
+
+
+def test_corrections_have_a_page_of_their_own(desk: Desk, tmp_path: Path) -> None:
+    note = Correction(kind=CorrectionKind.CORRECTION, was="It said 17.", now="There are 19.", at=NOW)
+    add(desk, "Harbour opens", corrections=(note,))
+    desk.site.publish(tmp_path / "site")
+    page = (tmp_path / "site/corrections/index.html").read_text(encoding="utf-8")
+    assert "It said 17. There are 19." in page
+    assert "../harbour-opens/index.html" in page
+
+
+def test_without_a_base_url_there_is_a_site_but_no_feeds(desk: Desk, tmp_path: Path) -> None:
+    desk.configure(Settings(name="The Coast"))
+    add(desk, "Ferry returns")
+    desk.site.publish(tmp_path / "site")
+    files = written(tmp_path / "site")
+    assert not [name for name in files if name.endswith(".xml") or name.endswith("feed.json")]
+    assert "Sitemap" not in files["robots.txt"].decode()
+    desk.site.publish(tmp_path / "other", base_url="https://other.example/")
+    assert b"https://other.example/ferry-returns/" in (tmp_path / "other/sitemap-1.xml").read_bytes()
+
+
+def test_what_someone_else_wrote_is_never_replaced(desk: Desk, tmp_path: Path) -> None:
+    story = add(desk, "Ferry returns")
+    desk.site.publish(tmp_path / "site")
+    page = tmp_path / "site/ferry-returns/index.html"
+    page.write_text("mine")
+    before = written(tmp_path / "site")
+    desk.writing.edit(story.slug, {"standfirst": "New."})
+    desk.publishing.publish(story.id)
+    with pytest.raises(ExportError, match=r"ferry-returns/index\.html in .* is not as it was published"):
+        desk.site.publish(tmp_path / "site")
+    assert written(tmp_path / "site") == before
+    page.unlink()
+    desk.site.publish(tmp_path / "site")
+    assert verify(tmp_path / "site") == ()
+
+    (tmp_path / "taken").mkdir()
+    (tmp_path / "taken/index.html").write_text("an old home page")
+    with pytest.raises(ExportError, match=r"index\.html"):
+        desk.site.publish(tmp_path / "taken")
+    assert written(tmp_path / "taken") == {"index.html": b"an old home page"}
+
+
+def test_publishing_can_be_stopped_and_then_nothing_was_done(desk: Desk, tmp_path: Path) -> None:
+    add(desk, "Ferry returns")
+    asked: list[int] = []
+
+    def stop() -> bool:
+        asked.append(1)
+        return len(asked) > 3
+
+    with pytest.raises(StoppedError):
+        desk.site.publish(tmp_path / "site", stop=stop)
+    assert written(tmp_path / "site") == {}
+    heard: list[tuple[int, int]] = []
+    desk.site.publish(tmp_path / "site", progress=lambda done, of: heard.append((done, of)))
+    assert heard[-1][0] == heard[-1][1] > 5
+
+
+@pytest.mark.parametrize("killed_in", ["staging", "moving"])
+def test_after_a_kill_no_file_is_partial_and_the_next_run_completes(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, killed_in: str
+) -> None:
+    story = add(desk, "Ferry returns")
+    add(desk, "Harbour opens")
+    desk.site.publish(tmp_path / "site")
+    before = written(tmp_path / "site")
+    desk.writing.edit(story.slug, {"headline": "Ferry is back"})
+    desk.publishing.publish(story.id)
+    _die(monkeypatch, killed_in)
+    with pytest.raises(KeyboardInterrupt):
+        desk.site.publish(tmp_path / "site")
+    monkeypatch.undo()
+    if killed_in == "moving":
+        assert verify(tmp_path / "site") == (
+            f"{tmp_path / 'site'}: the last publish was interrupted; publish again to complete it.",
+        )
+    else:
+        assert written(tmp_path / "site") == before
+
+    desk.site.publish(tmp_path / "site")
+    assert verify(tmp_path / "site") == ()
+    desk.site.publish(tmp_path / "anew")
+    assert written(tmp_path / "site") == written(tmp_path / "anew")
+
+
+def _die(monkeypatch: pytest.MonkeyPatch, when: str) -> None:
+    merge: Callable[[Path, Path], None] = sitedisk._merge
+    moved: list[Path] = []
+
+    def merge_some(staged: Path, target: Path) -> None:
+        if len(moved) == 2:
+            raise KeyboardInterrupt
+        moved.append(target)
+        merge(staged, target)
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(*((sitedisk, "_merge", merge_some) if when == "moving" else (sitedisk, "_sync", stop)))
