@@ -41,6 +41,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     status = command("status", "status", "move a story to another state")
     status.add_argument("slug")
     status.add_argument("state")
+    correct = command("correct", "correct", "add a public note to a published story and publish it")
+    correct.add_argument("slug")
+    correct.add_argument("--was", default="", metavar="TEXT", help="what was wrong")
+    correct.add_argument("--now", default="", metavar="TEXT", help="what the story says now")
+    correct.add_argument(
+        "--kind", default="correction", help="correction, clarification, update, editor's note or retraction"
+    )
+    command("update", "update", "start a story that goes on from a published one").add_argument("slug")
     command("versions", "versions", "list the versions of a story").add_argument("slug")
     site, check = _publishing(command)
     verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")

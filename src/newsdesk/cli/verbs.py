@@ -21,7 +21,7 @@ from newsdesk.cli.saying import (
 )
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import BlockedError, Severity, Status, article_to_plain
+from newsdesk.model import BlockedError, CorrectionKind, Severity, Status, article_to_plain
 from newsdesk.store import ListFilter, Summary
 
 
@@ -99,11 +99,32 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
     """Move a story to another state."""
     if asked.state not in list(Status):
         raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
+    story = desk.writing.by_slug(asked.slug).id
     try:
-        article = desk.writing.move(desk.writing.by_slug(asked.slug).id, Status(asked.state))
+        article = desk.writing.move(story, Status(asked.state))
     except BlockedError as error:
         return complain(error, BLOCKED)
+    if article.status is Status.KILLED:
+        for linking in desk.publishing.linking_here(story):
+            say(f"  linked from {linking.slug}: {linking.headline}")
     return say(f"{article.slug}: {article.status}")
+
+
+def correct(desk: Desk, asked: argparse.Namespace) -> int:
+    """Add a public note to a published story."""
+    if asked.kind not in list(CorrectionKind):
+        raise NewsdeskError(f"There is no note of the kind “{asked.kind}”; there are: {', '.join(CorrectionKind)}.")
+    story = desk.writing.by_slug(asked.slug).id
+    try:
+        article = desk.publishing.correct(story, CorrectionKind(asked.kind), asked.was, asked.now)
+    except BlockedError as error:
+        return complain(error, BLOCKED)
+    return say(f"{article.slug}: published with {article.corrections[-1].kind} {len(article.corrections)}")
+
+
+def update(desk: Desk, asked: argparse.Namespace) -> int:
+    """Start a story that goes on from another."""
+    return say(desk.publishing.update_as_new(desk.writing.by_slug(asked.slug).id).slug)
 
 
 def versions(desk: Desk, asked: argparse.Namespace) -> int:

@@ -9,22 +9,27 @@ from uuid import UUID
 
 from newsdesk import export
 from newsdesk.desk.copying import Part, as_html, as_text
+from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     Article,
     BlockedError,
+    Correction,
+    CorrectionKind,
     Finding,
+    RelatedLink,
     Settings,
     Severity,
     Status,
+    Strip,
     article_digest,
     media_in,
     require_move,
     stories_in,
 )
 from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError
-from newsdesk.store import Store
+from newsdesk.store import Store, Summary
 
 _AT_ONCE = 100
 
@@ -117,28 +122,49 @@ class Publishing:
         `modified` where the content changed. An embargo holds it back from readers, not from being published. Raises
         `BlockedError` where a finding blocks.
         """
+        return self._publish(self._store.articles.get(story))
+
+    def correct(self, story: UUID, kind: CorrectionKind, was: str, now: str) -> Article:
+        """Add a public note to a published story, publish the story as saved with it, and return it.
+
+        The note says what was wrong and what the story says now. Raises `NewsdeskError` for a story that was never
+        published or a note that says nothing, and `BlockedError`; then nothing is changed.
+        """
         article = self._store.articles.get(story)
+        name = article.headline or "Untitled"
         if article.status is not Status.PUBLISHED:
-            require_move(article.headline, article.status, Status.PUBLISHED)
-        request = self.request(article)
-        now = self._now()
-        page = self._page(request)
-        findings = export.check(request, page, as_of=now, embargoed=True)
-        if page is None or _blocks(findings):
-            raise BlockedError(article.headline, findings)
-        live = self._store.live.get(story)
-        if live is not None and article_digest(live) == article_digest(article):
-            return article
-        holder = self._store.live.holder(article.slug)
-        if holder not in (None, story):
-            raise NewsdeskError(
-                f"Readers still find another story under “{article.slug}”: publish that one's change first, or give "
-                f"“{article.headline}” another slug."
-            )
-        waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
-        first = article.published or max([now, *waits])
-        published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
-        return self._make_live(published, page.fragment, page.words)
+            raise NewsdeskError(f"“{name}” is {article.status}: only a published story is corrected; just change it.")
+        if not (was.strip() or now.strip()):
+            raise NewsdeskError(f"Say what was wrong in “{name}” and what it says now: readers are told.")
+        note = Correction(kind=kind, was=was, now=now, at=self._now())
+        return self._publish(replace(article, corrections=(*article.corrections, note)))
+
+    def update_as_new(self, story: UUID) -> Article:
+        """Start a new story that goes on from a published one, each linking to the other; return the new one.
+
+        The older one shows the link from its next publishing on, and once the new one is published.
+        """
+        old = self._store.articles.get(story)
+        links = tuple(link for link in old.strip.links if link.article != story)
+        new = Article(
+            headline=old.headline,
+            kicker=old.kicker,
+            byline=old.byline,
+            source=old.source,
+            dateline=old.dateline,
+            section=old.section,
+            keywords=old.keywords,
+            language=old.language,
+            strip=Strip(title=old.strip.title, links=(RelatedLink(article=old.id), *links)),
+        )
+        added = self._store.articles.add(with_free_slug(self._store, new))
+        strip = replace(old.strip, links=(RelatedLink(article=added.id), *old.strip.links))
+        self._store.articles.save(replace(old, strip=strip), self._now())
+        return added
+
+    def linking_here(self, story: UUID) -> tuple[Summary, ...]:
+        """Return the stories that link to this one, last edited first: what a kill or a new slug concerns."""
+        return self._store.articles.linking_to(story)
 
     def kill(self, story: UUID) -> Article:
         """Withdraw a published story: readers find a line in its place; nothing holds that back."""
@@ -173,6 +199,30 @@ class Publishing:
             progress(done, len(wanted))
         self._store.live.keep_rendered(made, RENDERER)
         return frozenset(held)
+
+    def _publish(self, article: Article) -> Article:
+        story = article.id
+        if article.status is not Status.PUBLISHED:
+            require_move(article.headline, article.status, Status.PUBLISHED)
+        request = self.request(article)
+        now = self._now()
+        page = self._page(request)
+        findings = export.check(request, page, as_of=now, embargoed=True)
+        if page is None or _blocks(findings):
+            raise BlockedError(article.headline, findings)
+        live = self._store.live.get(story)
+        if live is not None and article_digest(live) == article_digest(article):
+            return article
+        holder = self._store.live.holder(article.slug)
+        if holder not in (None, story):
+            raise NewsdeskError(
+                f"Readers still find another story under “{article.slug}”: publish that one's change first, or give "
+                f"“{article.headline}” another slug."
+            )
+        waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
+        first = article.published or max([now, *waits])
+        published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
+        return self._make_live(published, page.fragment, page.words)
 
     def _make_live(self, article: Article, fragment: str, words: int) -> Article:
         saved = self._store.articles.save(article, self._now())

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, or_, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -16,7 +16,7 @@ from newsdesk.store import words
 from newsdesk.store.database import Database
 from newsdesk.store.summaries import SUMMARY, narrowed, summary
 from newsdesk.store.tables import ArticleRow, KnownStoryRow, LinkRow
-from newsdesk.store.values import Cursor, ListFilter, Listing
+from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
 # A filter of the list looks at so many stories, the newest that fit.
 _FILTERED = 2000
@@ -135,6 +135,15 @@ class Articles:
         for row in here:
             found[row.id] = Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status))
         return found
+
+    def linking_to(self, story: UUID, limit: int = 50) -> tuple[Summary, ...]:
+        """Return the stories whose strip or text links to this one, last edited first."""
+        in_strip = select(LinkRow.article).where(LinkRow.target == story)
+        linking = or_(ArticleRow.pk.in_(in_strip), ArticleRow.body.contains(f"story:{story}"))
+        asked = select(*SUMMARY).where(linking, ArticleRow.id != story, ArticleRow.status != Status.SPIKED.value)
+        with self._database.reading() as session:
+            rows = session.execute(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit)).all()
+        return tuple(map(summary, rows))
 
     def remember(self, targets: Iterable[Target]) -> None:
         """Keep what a bundle says of stories it links to, for those that are not here."""

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
@@ -289,3 +290,47 @@ def _die(monkeypatch: pytest.MonkeyPatch, when: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(*((sitedisk, "_merge", merge_some) if when == "moving" else (sitedisk, "_sync", stop)))
+
+
+def test_a_correction_is_said_on_the_page_in_its_data_in_feeds_and_among_the_corrections(
+    desk: Desk, tmp_path: Path
+) -> None:
+    story = add(desk, "Harbour opens")
+    desk.site.publish(tmp_path / "site")
+    desk.writing.edit(story.slug, {"body": "Nineteen ships came."})
+    corrected = desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "It said 17 ships.", "There were 19.")
+    desk.site.publish(tmp_path / "site")
+    files = {name: data.decode() for name, data in written(tmp_path / "site").items()}
+
+    assert corrected.modified is not None
+    assert story.modified is not None
+    assert corrected.modified > story.modified
+    page = files["harbour-opens/index.html"]
+    assert "Nineteen ships" in page
+    assert "It said 17 ships. There were 19.</p>" in page
+    assert '"@type":"CorrectionComment","text":"It said 17 ships. There were 19."' in page
+    ninjs = json.loads(files["harbour-opens/article.ninjs.json"])
+    assert ninjs["edNote"] == "Correction: It said 17 ships. There were 19."
+    assert ninjs["version"] == str(corrected.revision)
+    assert corrected.modified.astimezone(ZoneInfo("Europe/Paris")).isoformat() in files["atom.xml"]
+    assert "There were 19." in files["corrections/index.html"]
+    assert "published" in [version.reason for version in desk.writing.versions(story.id)]
+
+
+def test_only_what_readers_saw_is_corrected_and_only_by_saying_something(desk: Desk) -> None:
+    draft = desk.writing.new(Article(headline="Not yet", body="Text."))
+    with pytest.raises(NewsdeskError, match="only a published story is corrected"):
+        desk.publishing.correct(draft.id, CorrectionKind.CORRECTION, "a", "b")
+    story = add(desk, "Harbour opens")
+    with pytest.raises(NewsdeskError, match="Say what was wrong"):
+        desk.publishing.correct(story.id, CorrectionKind.CORRECTION, " ", "")
+    assert desk.writing.get(story.id) == story
+
+
+def test_an_update_as_a_new_story_links_both_ways(desk: Desk) -> None:
+    old = add(desk, "Harbour opens")
+    new = desk.publishing.update_as_new(old.id)
+    assert [link.article for link in new.strip.links] == [old.id]
+    assert [link.article for link in desk.writing.get(old.id).strip.links] == [new.id]
+    assert (new.section, new.status, new.slug) == (old.section, Status.DRAFT, "harbour-opens-2")
+    assert [row.slug for row in desk.publishing.linking_here(old.id)] == ["harbour-opens-2"]
