@@ -225,7 +225,7 @@ def test_a_story_moves_on_and_is_published(qtbot: QtBot, room: Newsroom) -> None
             action.trigger()
         assert room.session.draft.status is status
     assert room.bar.state.text() == "Published ▾"
-    assert [action.text() for action in room.bar.states.actions()] == ["Kill"]
+    assert "Kill…" in [action.text() for action in room.bar.states.actions()]
 
 
 def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsroom, painted: Painted) -> None:

@@ -12,13 +12,13 @@ from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.writing import Recovered, Writing
-from newsdesk.export import complete_site, finish_interrupted, verify
+from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Store
 
-__all__ = ["Desk", "Exported", "Recovered", "Taken", "verify"]
+__all__ = ["Desk", "Exported", "Plan", "Recovered", "Report", "Taken", "verify"]
 
 
 def utc_now() -> datetime:

@@ -1,17 +1,18 @@
 """The newsroom: puts the panes together over one desk and wires them; it does not think."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
 from newsdesk.store import ListFilter, Summary
+from newsdesk.ui.arrangement import recall, remember, stacked
 from newsdesk.ui.arriving import Arriving
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.checks import ChecksPane
@@ -21,7 +22,9 @@ from newsdesk.ui.importing import ImportPane
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview import PreviewPane
 from newsdesk.ui.publication import PublicationPane
+from newsdesk.ui.republishing import CorrectionPane, Republishing
 from newsdesk.ui.session import Session
+from newsdesk.ui.site import SitePane
 from newsdesk.ui.statusline import StatusLine
 from newsdesk.ui.stories import StoriesPane
 from newsdesk.ui.strip import StripPane
@@ -54,10 +57,14 @@ class Newsroom(QWidget):
         self.arriving = Arriving(
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
+        self.correction = CorrectionPane(look)
+        self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
+        self.site = SitePane(desk, personal, look)
         self._offering = False
         self.setAcceptDrops(True)
         self._assemble()
-        self._recall()
+        recall(personal, panes=self.panes, middle=self.middle)
+        self.editor.show_rare(personal.value("rare", "true") == "true")
         self._fill_bar()
         self._wire()
 
@@ -98,16 +105,26 @@ class Newsroom(QWidget):
 
     def show_publication(self) -> None:
         """Show the settings of the desk."""
-        self.centre.setCurrentWidget(self.publication)
-        self.publication.start()
+        self._show_pane(self.publication)
+
+    def show_site(self) -> None:
+        """Show what publishing the site would change."""
+        self._show_pane(self.site)
+
+    def _show_pane(self, pane: PublicationPane | CorrectionPane | SitePane) -> None:
+        self.centre.setCurrentWidget(pane)
+        pane.start()
 
     def close_down(self, then: Callable[[], None]) -> None:
         """Save, let go of everything and go on; where it cannot be saved, say so and offer to go on all the same."""
 
         def let_go(_saved: object = None) -> None:
-            self._remember()
+            remember(self._personal, panes=self.panes, middle=self.middle)
+            self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
+            self._personal.setValue("appearance", self._look.appearance.value)
             self.tasks.finish()
             self.preview.close_down()
+            self.site.close_down()
             self._desk.close()
             then()
 
@@ -141,6 +158,8 @@ class Newsroom(QWidget):
             (self.centre, self.middle),
             (self.centre, self.importing),
             (self.centre, self.publication),
+            (self.centre, self.correction),
+            (self.centre, self.site),
             (self.right, self.preview),
             (self.right, self.checks),
         ):
@@ -154,8 +173,8 @@ class Newsroom(QWidget):
         for splitter in (self.panes, self.middle):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(1)
-        _stack(column, self.banner, (self.centre, 1))
-        _stack(self, self.bar, (self.panes, 1), self.status)
+        stacked(column, self.banner, (self.centre, 1))
+        stacked(self, self.bar, (self.panes, 1), self.status)
 
     def _fill_bar(self) -> None:
         session, exporting, keys = self.session, self.exporting, QKeySequence.StandardKey
@@ -174,6 +193,7 @@ class Newsroom(QWidget):
                 (
                     Command("Add to the strip", "Ctrl+L", self.strip.add.setFocus),
                     Command("Checks", "Ctrl+Shift+C", self._show_checks),
+                    Command("Publish the site…", "Ctrl+Shift+U", self.show_site),
                     Command("Publication…", "", self.show_publication),
                     Command("Quit", "Ctrl+Q", lambda: self.window().close()),
                 ),
@@ -207,8 +227,13 @@ class Newsroom(QWidget):
         self.stories.wanted.connect(self._show_story)
         preview.story_wanted.connect(self._show_slug)
         self.importing.made.connect(self._made)
-        for leave in (self.importing.closed, self.publication.closed, self.publication.kept):
-            leave.connect(self._back)
+        self.republishing.story_wanted.connect(self._show_story)
+        self.republishing.pane_wanted.connect(lambda: self._show_pane(self.correction))
+        self.site.address_wanted.connect(self.show_publication)
+        for pane in (self.importing, self.publication, self.correction, self.site):
+            pane.closed.connect(self._back)
+        for done in (self.publication.kept, self.correction.given):
+            done.connect(self._back)
         self.publication.kept.connect(lambda: preview.show_draft(session.draft))
         # What is said of it
         preview.painted.connect(self.status.show_page)
@@ -231,7 +256,7 @@ class Newsroom(QWidget):
         self.strip.set_strip(article.strip, self.session.targets)
 
     def _show_title(self, article: Article) -> None:
-        self.bar.show_state(article.status)
+        self.bar.show_state(article.status, self.republishing.commands(article.status))
         self.window().setWindowTitle(f"{article.headline or 'Untitled'} – Newsdesk")
 
     def _show_story(self, story: UUID) -> None:
@@ -275,31 +300,3 @@ class Newsroom(QWidget):
 
     def _back(self) -> None:
         self.centre.setCurrentWidget(self.middle)
-
-    def _splitters(self) -> Mapping[str, QSplitter]:
-        return {"panes": self.panes, "middle": self.middle}
-
-    def _recall(self) -> None:
-        for name, splitter in self._splitters().items():
-            state = self._personal.value(name)
-            if isinstance(state, QByteArray):
-                splitter.restoreState(state)
-        self.editor.show_rare(self._personal.value("rare", "true") == "true")
-
-    def _remember(self) -> None:
-        for name, splitter in self._splitters().items():
-            self._personal.setValue(name, splitter.saveState())
-        self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
-        self._personal.setValue("appearance", self._look.appearance.value)
-
-
-def _stack(on: QWidget, *widgets: QWidget | tuple[QWidget, int]) -> None:
-    """Lay widgets out from top to bottom without space between them; one with a number takes what is left."""
-    layout = QVBoxLayout(on)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    for widget in widgets:
-        if isinstance(widget, QWidget):
-            layout.addWidget(widget)
-        else:
-            layout.addWidget(*widget)

@@ -16,7 +16,7 @@ from newsdesk.ui.tasks import Tasks
 
 _JOURNAL_MS, _SAVE_MS = 400, 2000
 # What a save or a move sets, not the editor: an undo leaves it alone.
-_REVISED = ("revision", "status", "published", "modified")
+_REVISED = ("revision", "status", "published", "modified", "corrections")
 
 
 class Session(QObject):
@@ -125,11 +125,17 @@ class Session(QObject):
 
     def move(self, status: Status) -> None:
         """Save, then move the story to another state; what forbids it is said."""
+        self.republish(lambda story: self._desk.writing.move(story, status))
 
-        def moved(saved: Article) -> None:
-            self._tasks.run(lambda: self._remember(self._desk.writing.move(saved.id, status)), self._saved)
+    def republish(self, act: Callable[[UUID], Article], then: Callable[[Article], object] | None = None) -> None:
+        """Save, then do what changes the story on the desk itself, take what came of it and go on."""
 
-        self.save(then=moved)
+        def done(changed: Article) -> None:
+            self._saved(changed)
+            if then is not None:
+                then(changed)
+
+        self.save(then=lambda saved: self._tasks.run(lambda: self._remember(act(saved.id)), done))
 
     def offer(self, recovered: tuple[Recovered, ...]) -> None:
         """Offer typing that no save has; it is shown once its story is opened and applied only when taken."""

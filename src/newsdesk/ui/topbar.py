@@ -24,7 +24,6 @@ _MOVES = {
     Status.REVIEW: "Send to review",
     Status.READY: "Mark as ready",
     Status.PUBLISHED: "Publish",
-    Status.KILLED: "Kill",
     Status.SPIKED: "Spike",
 }
 
@@ -86,10 +85,12 @@ class TopBar(QToolBar):
         for widget in (space, self.saved, self.state, self.export):
             self.addWidget(widget)
 
-    def show_state(self, status: Status) -> None:
-        """Show where the story stands and where it can go."""
+    def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
+        """Show where the story stands and where it can go; `more` is what else can be done to it there."""
         self.state.setText(f"{_STATES[status]} ▾")
         self.states.clear()
+        for command in more:
+            self.states.addAction(command.name).triggered.connect(partial(_do, command))
         for move, name in _MOVES.items():
             if move in MOVES[status]:
                 self.states.addAction(name).triggered.connect(partial(self._want_move, move))
@@ -140,3 +141,7 @@ class TopBar(QToolBar):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMenu(menu)
         return button
+
+
+def _do(command: Command, _checked: object = None) -> None:
+    command.act()

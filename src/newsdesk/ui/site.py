@@ -1,0 +1,218 @@
+"""Publishing the site: what would change, then the work itself with its progress, then what was done."""
+
+import threading
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsdesk.desk import Desk, Plan, Report
+from newsdesk.errors import NewsdeskError
+from newsdesk.ui.look import Look
+from newsdesk.ui.tasks import Tasks
+
+_HINT = "All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written."
+_NO_ADDRESS = "The desk has no address yet: feeds and sitemaps, which need it, are left out."
+_SIGNS = {"new": "+ new", "changed": "~ changed", "removed": "− removed"}
+# Editors read a plan's beginning; a site of ten thousand pages need not be listed whole.
+_SHOWN = 500
+_OFTEN = 0.1
+
+
+class SitePane(QWidget):
+    """Plans and publishes the site on a worker of its own, so that saving never waits for it."""
+
+    closed = Signal()
+    published = Signal(object)
+    planned = Signal(object)
+    address_wanted = Signal()
+    _progressed = Signal(int, int)
+
+    def __init__(self, desk: Desk, personal: QSettings, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._personal = desk, personal
+        self.tasks = Tasks(self)
+        self._stop = threading.Event()
+        self._told = 0.0
+        self.folder = QLineEdit(placeholderText="The folder your web server shows")
+        self.choose, self.publish = QPushButton("Choose…"), QPushButton("Publish")
+        self.cancel, self.open = QPushButton("Close"), QPushButton("Open in browser")
+        self.address = QPushButton("Set the address…")
+        self.publish.setObjectName("primary")
+        self.changes = QTreeWidget()
+        self.changes.setHeaderLabels(["What", "Where", "Why"])
+        self.changes.setObjectName("table")
+        self.changes.setRootIsDecorated(False)
+        self.changes.setUniformRowHeights(True)
+        self.changes.setAccessibleName("What publishing changes")
+        self.said = QLabel(wordWrap=True)
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setAccessibleName("Progress")
+        self._assemble(look)
+        self.folder.editingFinished.connect(self._plan)
+        self.choose.clicked.connect(self._choose)
+        self.publish.clicked.connect(self._publish)
+        self.cancel.clicked.connect(self._leave)
+        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._index())))
+        self.address.clicked.connect(self.address_wanted)
+        self._progressed.connect(self._show_progress)
+
+    def start(self) -> None:
+        """Show what publishing into the folder of last time would change."""
+        self.folder.setText(str(self._personal.value("site", "")))
+        self.open.hide()
+        self._plan()
+        (self.publish if self.folder.text() else self.folder).setFocus()
+
+    def close_down(self) -> None:
+        """Stop what is under way and wait until it has stopped; the site is then as it was."""
+        self._stop.set()
+        self.tasks.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave, or stop, with Escape."""
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+        else:
+            super().keyPressEvent(event)
+
+    def _assemble(self, look: Look) -> None:
+        margin, small = look.size["margin"], look.size["small"]
+        title, hint = QLabel("Publish the site"), QLabel(_HINT, wordWrap=True)
+        title.setObjectName("large")
+        hint.setObjectName("quiet")
+        self.folder.setObjectName("boxed")
+        self.folder.setAccessibleName("Folder of the site")
+        where, buttons, note = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.choose)
+        note.addWidget(self.said, 1)
+        note.addWidget(self.address)
+        buttons.addWidget(self.open)
+        buttons.addStretch()
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.publish)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
+        layout.setSpacing(small)
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addLayout(where)
+        layout.addWidget(self.changes, 1)
+        layout.addWidget(self.bar)
+        layout.addLayout(note)
+        layout.addLayout(buttons)
+        self.bar.hide()
+        self.address.hide()
+
+    def _choose(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, "Publish the site into which folder?", self.folder.text())
+        if folder:
+            self.folder.setText(folder)
+            self._plan()
+
+    def _plan(self) -> None:
+        folder = self.folder.text().strip()
+        self.changes.clear()
+        self.publish.setEnabled(False)
+        if not folder:
+            self.said.setText("Choose the folder in which your web server, or you, look for the site.")
+            return
+        self.said.setText("Looking at what would change…")
+
+        def work() -> tuple[Plan, bool]:
+            return self._desk.site.plan(Path(folder)), bool(self._desk.settings.base_url)
+
+        self.tasks.run(work, lambda found: self._show_plan(*found), self._failed)
+
+    def _show_plan(self, plan: Plan, addressed: bool) -> None:  # noqa: FBT001 - an answer of the worker
+        self._list(plan)
+        self.publish.setEnabled(bool(plan.changes))
+        some = f"{_counted(len(plan.changes), 'change')}, {plan.same} as they were."
+        self.said.setText(some if addressed else f"{some} {_NO_ADDRESS}")
+        if not plan.changes:
+            self.said.setText("The site is up to date.")
+        self.address.setVisible(not addressed)
+        self.planned.emit(plan)
+
+    def _list(self, plan: Plan) -> None:
+        rows = [QTreeWidgetItem([_SIGNS[change.what], change.name, change.why]) for change in plan.changes[:_SHOWN]]
+        if len(plan.changes) > _SHOWN:
+            rows.append(QTreeWidgetItem(["", f"and {len(plan.changes) - _SHOWN} more", ""]))
+        self.changes.clear()
+        self.changes.addTopLevelItems(rows)
+        for column in (0, 1):
+            self.changes.resizeColumnToContents(column)
+
+    def _publish(self) -> None:
+        folder = self.folder.text().strip()
+        self._personal.setValue("site", folder)
+        self._stop.clear()
+        self._busy(busy=True)
+        self.said.setText("Publishing…")
+        self.tasks.run(
+            lambda: self._desk.site.publish(Path(folder), progress=self._hear, stop=self._stop.is_set),
+            self._done,
+            self._failed,
+        )
+
+    def _hear(self, done: int, of: int) -> None:
+        # On the worker: a signal reaches the window's thread, and not more often than an eye sees.
+        now = time.monotonic()
+        if now - self._told > _OFTEN or done == of:
+            self._told = now
+            self._progressed.emit(done, of)
+
+    def _show_progress(self, done: int, of: int) -> None:
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
+
+    def _busy(self, *, busy: bool) -> None:
+        self.bar.setRange(0, 0)
+        self.bar.setVisible(busy)
+        self.cancel.setText("Stop" if busy else "Close")
+        for widget in (self.publish, self.folder, self.choose):
+            widget.setEnabled(not busy)
+        if busy:
+            self.open.hide()
+
+    def _done(self, report: Report) -> None:
+        self._busy(busy=False)
+        self._list(report.plan)
+        self.publish.setEnabled(False)
+        said = [f"Published: {_counted(report.written, 'file')} written, {len(report.removed)} removed."]
+        said += [f"“{slug}” is held back: {findings[0].message}" for slug, findings in report.held.items()]
+        self.said.setText(" ".join(said))
+        self.open.show()
+        self.published.emit(report)
+
+    def _failed(self, error: NewsdeskError) -> None:
+        self._busy(busy=False)
+        self.said.setText(str(error))
+
+    def _leave(self) -> None:
+        if self.bar.isVisible():
+            self._stop.set()
+            self.said.setText("Stopping…")
+        else:
+            self.closed.emit()
+
+    def _index(self) -> str:
+        return str(Path(self.folder.text().strip()) / "index.html")
+
+
+def _counted(count: int, what: str) -> str:
+    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -1,0 +1,149 @@
+"""She publishes the site from the window, corrects a story, goes on from it and withdraws one."""
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import verify
+from newsdesk.model import CorrectionKind, Status
+from newsdesk.ui.newsroom import Newsroom
+
+from .conftest import PATIENCE
+
+
+def choose(room: Newsroom, name: str) -> None:
+    """Take a command from the menu of the story's state."""
+    next(action for action in room.bar.states.actions() if action.text() == name).trigger()
+
+
+@pytest.fixture
+def published(qtbot: QtBot, room: Newsroom) -> Newsroom:
+    """Return the newsroom with the open story published."""
+    choose(room, "Publish")
+    qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    return room
+
+
+def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, published: Newsroom, tmp_path: Path) -> None:
+    room, pane, site = published, published.site, tmp_path / "site"
+    room.bar.actions_by_name["Publish the site…"].trigger()
+    assert pane.isVisible()
+    assert "Choose the folder" in pane.said.text()
+    assert not pane.publish.isEnabled()
+    with (
+        patch.object(QFileDialog, "getExistingDirectory", return_value=str(site)),
+        qtbot.waitSignal(pane.planned, timeout=PATIENCE),
+    ):
+        QTest.mouseClick(pane.choose, Qt.MouseButton.LeftButton)
+    rows = [pane.changes.topLevelItem(row) for row in range(2)]
+    assert [row and row.text(1) for row in rows] == [room.session.draft.slug, "index.html"]
+    assert "no address yet" in pane.said.text()
+    with qtbot.waitSignal(pane.published, timeout=PATIENCE):
+        QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+    assert pane.said.text().startswith("Published: ")
+    assert pane.open.isVisible()
+    assert verify(site) == ()
+    with patch("newsdesk.ui.site.QDesktopServices.openUrl") as opened:
+        QTest.mouseClick(pane.open, Qt.MouseButton.LeftButton)
+    assert opened.call_args[0][0].toLocalFile() == str(site / "index.html")
+
+    QTest.keyClick(pane.folder, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        room.show_site()
+    assert pane.said.text() == "The site is up to date."
+    QTest.mouseClick(pane.address, Qt.MouseButton.LeftButton)
+    assert room.publication.isVisible()
+
+
+def test_publishing_into_a_file_is_told_and_the_window_goes_on(
+    qtbot: QtBot, published: Newsroom, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("x")
+    pane = published.site
+    published.show_site()
+    QTest.keyClicks(pane.folder, str(tmp_path / "file"))
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        QTest.keyClick(pane.folder, Qt.Key.Key_Return)
+    QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "cannot be written" in pane.said.text(), timeout=PATIENCE)
+    assert pane.publish.isEnabled()
+
+
+def test_publishing_is_stopped_by_escape(qtbot: QtBot, published: Newsroom, tmp_path: Path) -> None:
+    pane = published.site
+    published.show_site()
+    pane.folder.setText(str(tmp_path / "site"))
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        pane.folder.editingFinished.emit()
+    pane._publish()
+    # Before the worker has come far: the first of its parts asks whether to go on.
+    QTest.keyClick(pane, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not pane.bar.isVisible(), timeout=PATIENCE)
+    assert "stopped" in pane.said.text()
+    assert not list((tmp_path / "site").iterdir())
+
+
+def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: Newsroom) -> None:
+    room, pane = published, published.correction
+    choose(room, "Correct…")
+    assert pane.was.hasFocus()
+    assert not pane.publish.isEnabled()
+    QTest.keyClicks(pane.was, "It said eleven years.")
+    QTest.keyClick(pane.was, Qt.Key.Key_Tab)
+    QTest.keyClicks(pane.now, "It was ten.")
+    QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(room.session.draft.corrections) == 1, timeout=PATIENCE)
+    (note,) = room.session.draft.corrections
+    assert (note.kind, note.was, note.now) == (CorrectionKind.CORRECTION, "It said eleven years.", "It was ten.")
+    qtbot.waitUntil(lambda: "It was ten." in room.preview.handler.data.decode(), timeout=PATIENCE)
+    assert not pane.isVisible()
+    assert "is published with a correction" in room.banner.text.text()
+
+    choose(room, "Correct…")
+    assert pane.was.toPlainText() == ""
+    QTest.mouseClick(pane.cancel, Qt.MouseButton.LeftButton)
+    assert not pane.isVisible()
+
+
+def test_what_she_changed_is_published_again(qtbot: QtBot, published: Newsroom) -> None:
+    room = published
+    room.session.edit("standfirst", "Another standfirst.")
+    choose(room, "Publish the changes")
+
+    def live() -> str:
+        seen = room._desk._store.live.get(room.session.draft.id)
+        return seen.standfirst if seen is not None else ""
+
+    qtbot.waitUntil(lambda: live() == "Another standfirst.", timeout=PATIENCE)
+
+
+def test_a_new_story_goes_on_from_a_published_one(qtbot: QtBot, published: Newsroom) -> None:
+    room = published
+    old = room.session.draft.id
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        choose(room, "Go on in a new story")
+    assert room.session.draft.id != old
+    assert room.session.draft.strip.links[0].article == old
+    assert room.session.draft.status is Status.DRAFT
+
+
+def test_a_kill_says_what_links_here_first_and_can_be_left(qtbot: QtBot, published: Newsroom) -> None:
+    room = published
+    choose(room, "Kill…")
+    qtbot.waitUntil(lambda: "Withdraw" in room.banner.text.text(), timeout=PATIENCE)
+    assert "No other story links to it." in room.banner.text.text()
+    QTest.mouseClick(room.banner.buttons[1], Qt.MouseButton.LeftButton)
+    assert room.session.draft.status is Status.PUBLISHED
+
+    choose(room, "Kill…")
+    qtbot.waitUntil(room.banner.isVisible, timeout=PATIENCE)
+    QTest.mouseClick(room.banner.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: room.session.draft.status is Status.KILLED, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "withdrawn" in room.preview.handler.data.decode(), timeout=PATIENCE)
+    assert [action.text() for action in room.bar.states.actions()] == ["A killed story stays killed"]
