@@ -1,22 +1,30 @@
-"""Outside judges look at what the installed command exports: the Nu HTML checker and the schema of ninjs 3.1."""
+"""Outside judges look at what leaves the desk: the Nu HTML checker, schemas of ninjs and sitemaps, a feed reader."""
 
 import io
 import json
 import os
 import subprocess
 import sys
+import warnings
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import jsonschema
 import pytest
 import referencing
+from lxml import etree
 from PIL import Image
+
+with warnings.catch_warnings():
+    warnings.simplefilter("ignore", DeprecationWarning)
+    import feedparser
 
 from newsdesk import paths
 from newsdesk.desk import Desk
-from newsdesk.model import Article, Picture
+from newsdesk.model import Article, CorrectionKind, Picture, Settings, Status
 
 Command = Callable[..., str]
 SAMPLES = sorted(file for file in paths.resources().joinpath("samples").iterdir() if file.suffix in (".md", ".txt"))
@@ -73,9 +81,13 @@ def bundles(newsdesk: Command, tmp_path_factory: pytest.TempPathFactory) -> tupl
 
 
 def test_the_nu_html_checker_finds_no_error(bundles: tuple[Path, ...]) -> None:
+    _judge([bundle / "index.html" for bundle in bundles])
+
+
+def _judge(pages: list[Path]) -> None:
     jar = os.environ["NEWSDESK_NU_CHECKER"]
     judged = subprocess.run(
-        ["java", "-jar", jar, "--format", "json", "--stdout", *(bundle / "index.html" for bundle in bundles)],
+        ["java", "-jar", jar, "--format", "json", "--stdout", *pages],
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -93,6 +105,69 @@ def test_every_ninjs_file_is_valid(bundles: tuple[Path, ...], ninjs: jsonschema.
         for error in ninjs.iter_errors(json.loads(bundle.joinpath("article.ninjs.json").read_text(encoding="utf-8")))
     ]
     assert not errors, "\n".join(errors)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Publish a site of five hundred stories, no two alike, some corrected, renamed and withdrawn."""
+    folder = tmp_path_factory.mktemp("site")
+    with Desk.open(paths.home(folder / "home")) as desk:
+        desk.configure(
+            Settings(name="The <Morning> & Co", base_url="https://news.example.org", time_zone="Asia/Shanghai")
+        )
+        models = [taken.article for path in (*SAMPLES, *STORIES) for taken in desk.intake.take(path)]
+        for number in range(500):
+            model = models[number % len(models)]
+            story = desk.writing.new(
+                replace(
+                    model,
+                    id=uuid4(),
+                    slug="",
+                    revision=0,
+                    headline=f"{model.headline or 'Untitled'} {number}",
+                    section=(*model.section, f"{'&' * (number % 3)}Part {number % 7}"),
+                    byline=model.byline[: number % 3],
+                    keywords=model.keywords[: number % 4],
+                )
+            )
+            desk.publishing.publish(story.id)
+            if number % 50 == 0:
+                desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "It <said> 17.", "There are 19 & more.")
+            if number % 60 == 1:
+                desk.writing.edit(story.slug, {"slug": f"renamed-{number}"})
+                desk.publishing.publish(story.id)
+            if number % 70 == 2:
+                desk.writing.move(story.id, Status.KILLED)
+        assert desk.site.publish(folder / "site").held == {}
+    return folder / "site"
+
+
+def test_the_nu_html_checker_finds_no_error_on_a_whole_site(site: Path) -> None:
+    pages = [*site.rglob("*.html")]
+    assert len(pages) > 550
+    _judge(pages)
+
+
+def test_every_ninjs_file_of_a_site_is_valid(site: Path, ninjs: jsonschema.Draft202012Validator) -> None:
+    for file in site.glob("*/article.ninjs.json"):
+        assert [*ninjs.iter_errors(json.loads(file.read_bytes()))] == [], file
+
+
+def test_every_sitemap_is_valid(site: Path) -> None:
+    schema = etree.XMLSchema(etree.parse(Path(__file__).parent / "sitemaps" / "sitemap.xsd"))
+    maps = [*site.glob("*sitemap*.xml")]
+    assert {file.name for file in maps} == {"sitemap.xml", "sitemap-1.xml", "news-sitemap-1.xml"}
+    for file in maps:
+        schema.assertValid(etree.parse(file))
+
+
+def test_every_feed_is_read_without_complaint(site: Path) -> None:
+    feeds = [*site.rglob("rss.xml"), *site.rglob("atom.xml")]
+    assert len(feeds) > 20
+    for file in feeds:
+        read = feedparser.parse(file.read_bytes())
+        assert not read.bozo, (file, read.get("bozo_exception"))
+        assert read.entries
 
 
 @pytest.fixture(scope="module")

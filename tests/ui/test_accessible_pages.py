@@ -11,7 +11,7 @@ import justhtml
 import pytest
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Strip
+from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home, resources
 
 _BODY = """
@@ -95,6 +95,22 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return [path / "index.html" for path in exported]
 
 
+@pytest.fixture(scope="module")
+def site(pages: list[Path]) -> list[Path]:
+    """Publish all of it as a site, one story withdrawn; return a page of each kind."""
+    folder = pages[0].parents[2]
+    with Desk.open(home(folder / "home")) as desk:
+        slugs = [page.parent.name for page in pages[:-1]]
+        for slug in slugs:
+            desk.publishing.publish(desk.writing.by_slug(slug).id)
+        desk.writing.move(desk.writing.by_slug(slugs[0]).id, Status.KILLED)
+        desk.site.publish(folder / "site")
+    written = folder / "site"
+    kinds = ("section/*/", "section/*/*/", "author/*/", "archive/*/", "archive/", "corrections/", "")
+    shown = [next(written.glob(f"{kind}index.html")) for kind in kinds]
+    return [*shown, written / "404.html", written / slugs[0] / "index.html", written / slugs[-1] / "index.html"]
+
+
 def judged(pages: list[Path], *, dark: bool) -> dict[str, dict[str, Any]]:
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     # The offscreen platform has no scheme of its own: the engine is told what readers prefer.
@@ -123,6 +139,16 @@ def test_axe_finds_no_violation(pages: list[Path], dark: bool) -> None:  # noqa:
         assert found["contrast"] > 5, page
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_axe_finds_no_violation_on_a_site(site: list[Path], dark: bool) -> None:  # noqa: FBT001 - a trial for each
+    told = judged(site, dark=dark)
+    assert len(told) == 2 * len(site)
+    for page, found in told.items():
+        assert found["violations"] == [], page
+        assert not found["overflow"], page
+        assert found["passes"] > 10, page
+
+
 def test_axe_does_find_what_is_wrong(pages: list[Path], tmp_path: Path) -> None:
     broken = tmp_path / "broken.html"
     html = pages[0].read_text(encoding="utf-8")
@@ -131,8 +157,8 @@ def test_axe_does_find_what_is_wrong(pages: list[Path], tmp_path: Path) -> None:
         assert {told.partition(":")[0] for told in found["violations"]} == {"html-has-lang", "image-alt"}
 
 
-def test_every_page_parses_strictly(pages: list[Path]) -> None:
-    for page in pages:
+def test_every_page_parses_strictly(pages: list[Path], site: list[Path]) -> None:
+    for page in (*pages, *site):
         justhtml.JustHTML(page.read_text(encoding="utf-8"), strict=True, sanitize=False)
     with pytest.raises(justhtml.StrictModeError):
         justhtml.JustHTML("<p><b>x</p>", strict=True, sanitize=False)
