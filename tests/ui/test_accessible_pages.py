@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -105,10 +106,18 @@ def site(pages: list[Path]) -> list[Path]:
             desk.publishing.publish(desk.writing.by_slug(slug).id)
         desk.writing.move(desk.writing.by_slug(slugs[0]).id, Status.KILLED)
         desk.site.publish(folder / "site")
+        desk.configure(replace(desk.settings, theme="longread"))
+        desk.site.publish(folder / "longread")
     written = folder / "site"
     kinds = ("section/*/", "section/*/*/", "author/*/", "archive/*/", "archive/", "corrections/", "")
     shown = [next(written.glob(f"{kind}index.html")) for kind in kinds]
-    return [*shown, written / "404.html", written / slugs[0] / "index.html", written / slugs[-1] / "index.html"]
+    return [
+        *shown,
+        written / "404.html",
+        written / slugs[0] / "index.html",
+        written / slugs[-1] / "index.html",
+        folder / "longread" / slugs[-1] / "index.html",
+    ]
 
 
 def judged(pages: list[Path], *, dark: bool) -> dict[str, dict[str, Any]]:

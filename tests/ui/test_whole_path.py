@@ -231,7 +231,9 @@ def test_a_story_moves_on_and_is_published(qtbot: QtBot, room: Newsroom) -> None
 def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsroom, painted: Painted) -> None:
     room.bar.actions_by_name["Publication…"].trigger()
     pane = room.publication
-    qtbot.waitUntil(pane.name.hasFocus, timeout=PATIENCE)
+    qtbot.waitUntil(pane.keep.isEnabled, timeout=PATIENCE)
+    assert pane.name.hasFocus()
+    assert pane.theme.currentText() == "wire"
     for field, text in ((pane.name, "The Valley Wire"), (pane.base_url, "valley"), (pane.language, "en")):
         field.selectAll()
         QTest.keyClicks(field, text)

@@ -37,7 +37,9 @@ class Desk:
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
         under_way = _UnderWay(home.desk / "exports-under-way.json")
-        self.publishing = Publishing(store, rendering, lambda: self.settings, now, under_way.during)
+        self.publishing = Publishing(
+            store, rendering, lambda: self.settings, now, under_way.during, own_theme=home.desk / "theme"
+        )
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)

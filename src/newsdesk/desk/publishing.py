@@ -28,7 +28,7 @@ from newsdesk.model import (
     require_move,
     stories_in,
 )
-from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError
+from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
 from newsdesk.store import Store, Summary
 
 _AT_ONCE = 100
@@ -53,9 +53,11 @@ class Publishing:
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
         under_way: Callable[[Path], AbstractContextManager[None]],
+        *,
+        own_theme: Path,
     ) -> None:
         self._store, self._child, self._settings, self._now = store, child, settings, now
-        self._under_way = under_way
+        self._under_way, self._own_theme = under_way, own_theme
 
     def request(self, article: Article, *, draft: bool = False) -> PageRequest:
         """Return all that the page of `article` is made from: one query for the stories it links to."""
@@ -65,17 +67,28 @@ class Publishing:
             targets=self._store.articles.targets(stories_in(article)),
             media=self._store.media.many(media_in(article)),
             draft=draft,
+            own_theme=self.own_theme,
         )
 
+    @property
+    def own_theme(self) -> Path | None:
+        """The folder of the desk's own templates and style; None where there is none."""
+        return self._own_theme if self._own_theme.is_dir() else None
+
     def preview(self, article: Article) -> tuple[Page, str]:
-        """Return the page of a draft, and what is to be told of it: that its text was too hard and is shown plainly."""
+        """Return the page of a draft, and what is to be told of it.
+
+        A text too hard to lay out is shown plainly, and where the desk's own theme is at fault ours stands in.
+        """
         request = self.request(article)
         try:
             return self._child.render(request), ""
+        except ThemeError as error:
+            return self._child.render(replace(request, own_theme=None)), str(error)
         except RenderTimeoutError as error:
             from newsdesk.render.page import plain_page
 
-            return plain_page(request, str(error)), str(error)
+            return plain_page(replace(request, own_theme=None), str(error)), str(error)
 
     def check(
         self, article: Article, page: Page | None = None, *, as_of: datetime | None = None
@@ -85,7 +98,20 @@ class Publishing:
         `page` is its page where that was made already; `as_of` stands in for now.
         """
         request = self.request(article)
-        return export.check(request, page or self._page(request), as_of=as_of or self._now())
+        try:
+            page = page or self._page(request)
+        except ThemeError as error:
+            # Nothing can go out like this; the rest is said all the same.
+            fault = Finding(
+                rule="theme",
+                severity=Severity.BLOCK,
+                place="settings",
+                message=str(error),
+                mend="Every page is made with it.",
+            )
+            page = self._page(replace(request, own_theme=None))
+            return (fault, *export.check(request, page, as_of=as_of or self._now()))
+        return export.check(request, page, as_of=as_of or self._now())
 
     def export(
         self,

@@ -44,7 +44,7 @@ class SitePublishing:
 
         settings = self._at(base_url)
         self._publishing.render_live()
-        return plan_site(to, self._units(settings, as_of), _look(settings))
+        return plan_site(to, self._units(settings, as_of), self._look(settings))
 
     def publish(
         self,
@@ -70,7 +70,8 @@ class SitePublishing:
                 Publish(
                     to=to,
                     units=self._units(settings, as_of),
-                    look=_look(settings),
+                    look=self._look(settings),
+                    own_theme=self._publishing.own_theme,
                     settings=settings,
                     source=source,
                     keep=held,
@@ -91,10 +92,13 @@ class SitePublishing:
     def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:
         return self._store.live.texts(stories, RENDERER)
 
-
-def _look(settings: Settings) -> str:
-    """Return what changes with anything that all pages share: settings, theme, renderer, the parts of a site."""
-    look = hashlib.sha256(json.dumps([asdict(settings), RENDERER, _LAYOUT]).encode())
-    for file in sorted((resources() / "themes" / settings.theme).iterdir()):
-        look.update(file.read_bytes())
-    return look.hexdigest()[:16]
+    def _look(self, settings: Settings) -> str:
+        """Return what changes with all that pages share: settings, theme, renderer, the parts of a site."""
+        look = hashlib.sha256(json.dumps([asdict(settings), RENDERER, _LAYOUT]).encode())
+        folders = [resources() / "themes" / name for name in ("wire", settings.theme)]
+        if (own := self._publishing.own_theme) is not None:
+            folders.append(own)
+        for folder in folders:
+            for file in sorted(file for file in folder.glob("*") if file.is_file()):
+                look.update(file.read_bytes())
+        return look.hexdigest()[:16]

@@ -29,6 +29,7 @@ class Job:
     texts: Mapping[UUID, LiveText]
     media: Mapping[str, Media]
     settings: Settings
+    own_theme: Path | None
     stage: Path
 
 
@@ -67,7 +68,7 @@ def _made(unit: Unit, job: Job) -> Made:
     if isinstance(content, FeedUnit):
         files = _feeds(content, job)
     elif isinstance(content, Sheet):
-        files = {unit.name: sheet(_with_notes(content, job.texts), job.settings)}
+        files = {unit.name: sheet(_with_notes(content, job.texts), job.settings, job.own_theme)}
     elif isinstance(content, MapUnit):
         files = {content.path: sitemap(content.pages)}
     else:
@@ -85,6 +86,7 @@ def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
         targets=content.targets,
         media=media,
         site=Around(root="../", feeds=bool(job.settings.base_url)),
+        own_theme=job.own_theme,
     )
     fragment = text.html or ""
     page = page_of(request, fragment, text.words)

@@ -59,6 +59,7 @@ class Publish:
     look: str
     settings: Settings
     source: Source
+    own_theme: Path | None = None
     keep: Collection[str] = ()
     progress: Callable[[int, int], None] = lambda _done, _of: None
     stop: Callable[[], bool] = lambda: False
@@ -179,6 +180,7 @@ def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
             texts=texts,
             media=asked.source.media(digests),
             settings=asked.settings,
+            own_theme=asked.own_theme,
             stage=stage,
         )
 

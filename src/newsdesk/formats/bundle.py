@@ -25,7 +25,6 @@ from newsdesk.model import (
     article_to_plain,
     require_slug,
 )
-from newsdesk.paths import resources
 from newsdesk.render import Page
 
 ENDINGS = (".newsdesk", ".zip")
@@ -167,11 +166,14 @@ def _settings(plain: Mapping[str, Any]) -> Settings:
     """Return the settings of a page; they come from elsewhere, and a desk without its own takes them over."""
     if not all(isinstance(value, str) for value in plain.values()):
         raise TypeError("its settings are not text")
+    # Its libraries are heavy, and a start needs none of them.
+    from newsdesk.render.theme import themes
+
     settings = Settings(**plain)
     ZoneInfo(settings.time_zone)
     if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
         raise ValueError("its base URL is no web address")
-    if settings.theme not in {folder.name for folder in (resources() / "themes").iterdir()}:
+    if settings.theme not in themes():
         raise ValueError(f"its theme “{settings.theme}” is not installed")
     return settings
 

@@ -4,8 +4,17 @@ Who only asks for pages, of `RenderChild`, does not import what makes them (`ren
 """
 
 from newsdesk.render.child import RenderChild
-from newsdesk.render.limits import RenderTimeoutError
+from newsdesk.render.limits import RenderTimeoutError, ThemeError
 from newsdesk.render.request import RENDERER, Page, PageRequest
 from newsdesk.render.text import reading_text, words
 
-__all__ = ["RENDERER", "Page", "PageRequest", "RenderChild", "RenderTimeoutError", "reading_text", "words"]
+__all__ = [
+    "RENDERER",
+    "Page",
+    "PageRequest",
+    "RenderChild",
+    "RenderTimeoutError",
+    "ThemeError",
+    "reading_text",
+    "words",
+]

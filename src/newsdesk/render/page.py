@@ -11,7 +11,7 @@ from newsdesk.render.fragment import Fragments, Rendered
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
-from newsdesk.render.theme import load_theme, own_words, tongue, zone
+from newsdesk.render.theme import load_theme, own_words, template_faults, tongue, zone
 
 _DESCRIBED = 160
 
@@ -41,7 +41,7 @@ def plain_page(request: PageRequest, notice: str) -> Page:
 
 def _laid_out(request: PageRequest, body: Rendered) -> Page:
     article, settings = request.article, request.settings
-    theme, language = load_theme(settings.theme), tongue(article.language, settings.language)
+    theme, language = load_theme(settings.theme, request.own_theme), tongue(article.language, settings.language)
     words_language, said = language.words(theme)
     clock = zone(settings.time_zone)
     killed = article.status is Status.KILLED
@@ -60,42 +60,43 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         words=body.words,
         lead=lead,
     )
-    written = theme.page.render(
-        article=article,
-        settings=settings,
-        language=language.tag,
-        direction=language.direction,
-        words=said,
-        own=own_words(words_language, language),
-        site=request.site,
-        trail=[section_folder(article.section[:depth]) for depth in range(1, len(article.section) + 1)],
-        title=article.seo_title or article.headline,
-        description="" if killed else description,
-        draft=request.draft,
-        killed=killed,
-        url=url,
-        date="" if article.date is None else language.long_date(article.date),
-        date_iso="" if article.date is None else article.date.isoformat(),
-        byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
-        strip=strip_of(request),
-        lead=Markup(shown),
-        body=Markup("" if killed else _body(request, body.html, said["table"], used)),
-        corrections=[
-            {
-                "kind": said[note.kind.value],
-                "was": note.was,
-                "now": note.now,
-                "date": language.long_date(note.at.astimezone(clock)),
-                "iso": note.at.astimezone(clock).isoformat(),
-            }
-            for note in article.corrections
-        ],
-        style=theme.style,
-        style_hash=theme.style_hash,
-        json_ld=Markup("" if killed else json_ld(article, about)),
-        graph=[] if killed else open_graph(article, about),
-        lead_image=lead is not None and bool(url),
-    )
+    with template_faults(theme.own, article.headline or "Untitled"):
+        written = theme.page.render(
+            article=article,
+            settings=settings,
+            language=language.tag,
+            direction=language.direction,
+            words=said,
+            own=own_words(words_language, language),
+            site=request.site,
+            trail=[section_folder(article.section[:depth]) for depth in range(1, len(article.section) + 1)],
+            title=article.seo_title or article.headline,
+            description="" if killed else description,
+            draft=request.draft,
+            killed=killed,
+            url=url,
+            date="" if article.date is None else language.long_date(article.date),
+            date_iso="" if article.date is None else article.date.isoformat(),
+            byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
+            strip=strip_of(request),
+            lead=Markup(shown),
+            body=Markup("" if killed else _body(request, body.html, said["table"], used)),
+            corrections=[
+                {
+                    "kind": said[note.kind.value],
+                    "was": note.was,
+                    "now": note.now,
+                    "date": language.long_date(note.at.astimezone(clock)),
+                    "iso": note.at.astimezone(clock).isoformat(),
+                }
+                for note in article.corrections
+            ],
+            style=theme.style,
+            style_hash=theme.style_hash,
+            json_ld=Markup("" if killed else json_ld(article, about)),
+            graph=[] if killed else open_graph(article, about),
+            lead_image=lead is not None and bool(url),
+        )
     return Page(html=written, media=tuple(used), words=body.words, fragment=body.html)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from newsdesk.model import Article, Media, Settings, Target
@@ -23,7 +24,8 @@ class Around:
 class PageRequest:
     """All that a page is made from; nothing else goes into it. `media` is by hash.
 
-    With a `site` around it the page leads to its sections and feeds.
+    With a `site` around it the page leads to its sections and feeds. `own_theme` is the folder of the desk's own
+    templates and style, which go before the theme's.
     """
 
     article: Article
@@ -32,6 +34,7 @@ class PageRequest:
     media: Mapping[str, Media] = field(default_factory=dict)
     draft: bool = False
     site: Around | None = None
+    own_theme: Path | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from uuid import UUID
 
 from babel import Locale
@@ -10,7 +11,7 @@ from babel.dates import format_skeleton
 
 from newsdesk.model import Correction, LiveStory, Settings, up
 from newsdesk.render.request import Around
-from newsdesk.render.theme import load_theme, own_words, tongue, zone
+from newsdesk.render.theme import load_theme, own_words, template_faults, tongue, zone
 
 MISSING = "404.html"
 
@@ -40,9 +41,9 @@ class Sheet:
     indexed: bool = True
 
 
-def sheet(asked: Sheet, settings: Settings) -> bytes:
+def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> bytes:
     """Return the page; the same values give the same bytes on every machine."""
-    theme, language = load_theme(settings.theme), tongue(settings.language, "en")
+    theme, language = load_theme(settings.theme, own_theme), tongue(settings.language, "en")
     words_language, said = language.words(theme)
     here = zone(settings.time_zone)
     missing = asked.folder == MISSING
@@ -80,32 +81,33 @@ def sheet(asked: Sheet, settings: Settings) -> bytes:
             ],
         }
 
-    return theme.sheet.render(
-        settings=settings,
-        site=Around(root=root, feeds=bool(settings.base_url)),
-        language=language.tag,
-        direction=language.direction,
-        words=said,
-        own=own_words(words_language, language),
-        own_title=not asked.title and title != settings.name,
-        title=title,
-        text=said[asked.text] if asked.text else "",
-        indexed=asked.indexed,
-        url=f"{settings.base_url}/{asked.folder}{'/' if asked.folder else ''}"
-        if settings.base_url and asked.indexed
-        else "",
-        to=index(asked.to) if asked.to else "",
-        to_headline=asked.headline,
-        feeds=asked.feeds and bool(settings.base_url),
-        folders=[(_named(name, folder, language.locale), index(folder)) for name, folder in asked.folders],
-        folders_label=said["archive"] if asked.folder.startswith("archive") else said["sections"],
-        stories=list(map(story, asked.stories)),
-        empty=not asked.text and not asked.folders,
-        newer=index(asked.newer) if asked.newer else "",
-        older=index(asked.older) if asked.older else "",
-        style=theme.style,
-        style_hash=theme.style_hash,
-    ).encode()
+    with template_faults(theme.own, title):
+        return theme.sheet.render(
+            settings=settings,
+            site=Around(root=root, feeds=bool(settings.base_url)),
+            language=language.tag,
+            direction=language.direction,
+            words=said,
+            own=own_words(words_language, language),
+            own_title=not asked.title and title != settings.name,
+            title=title,
+            text=said[asked.text] if asked.text else "",
+            indexed=asked.indexed,
+            url=f"{settings.base_url}/{asked.folder}{'/' if asked.folder else ''}"
+            if settings.base_url and asked.indexed
+            else "",
+            to=index(asked.to) if asked.to else "",
+            to_headline=asked.headline,
+            feeds=asked.feeds and bool(settings.base_url),
+            folders=[(_named(name, folder, language.locale), index(folder)) for name, folder in asked.folders],
+            folders_label=said["archive"] if asked.folder.startswith("archive") else said["sections"],
+            stories=list(map(story, asked.stories)),
+            empty=not asked.text and not asked.folders,
+            newer=index(asked.newer) if asked.newer else "",
+            older=index(asked.older) if asked.older else "",
+            style=theme.style,
+            style_hash=theme.style_hash,
+        ).encode()
 
 
 def _named(title: str, folder: str, locale: Locale) -> str:

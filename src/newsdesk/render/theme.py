@@ -5,21 +5,34 @@ import datetime as dt
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
+from traceback import extract_tb
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import (
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    Template,
+    TemplateError,
+    TemplateSyntaxError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import resources
+from newsdesk.render.limits import ThemeError
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
+_BASE = "wire"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,16 +44,35 @@ class Theme:
     style: Markup
     style_hash: str
     words: Mapping[str, Mapping[str, str]]
+    own: Path | None
+
+
+def themes() -> tuple[str, ...]:
+    """Return the names of the themes that ship with the program, the plain one first."""
+    names = sorted(folder.name for folder in _folder().iterdir() if folder.joinpath("page.html").is_file())
+    return (_BASE, *(name for name in names if name != _BASE))
+
+
+def load_theme(name: str, own: Path | None = None) -> Theme:
+    """Return a theme that ships with the program; raise `NewsdeskError` if there is none of that name.
+
+    What lies in the folder `own` goes before it: templates replace the theme's, a page.css is added to its style and a
+    words.json to its words. Templates that are not ours run in a sandbox.
+    """
+    if not _NAME.fullmatch(name) or name not in themes():
+        raise NewsdeskError(f"There is no page theme “{name}”; set the desk's theme to one of: {', '.join(themes())}.")
+    stamps = [(file.name, file.stat().st_mtime_ns) for file in sorted(own.iterdir())] if own and own.is_dir() else []
+    return _load(name, own if stamps else None, tuple(stamps))
 
 
 @lru_cache(maxsize=8)
-def load_theme(name: str) -> Theme:
-    """Return a theme that ships with the program; raise `NewsdeskError` if there is none of that name."""
-    folder = resources() / "themes" / name
-    if not _NAME.fullmatch(name) or not folder.joinpath("page.html").is_file():
-        raise NewsdeskError(f"There is no page theme “{name}”; set the desk's theme to “wire”.")
-    environment = Environment(
-        loader=FileSystemLoader(folder, encoding="utf-8"),
+def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
+    folders = [_folder() / _BASE] if name == _BASE else [_folder() / _BASE, _folder() / name]
+    folders += [own] if own is not None else []
+    kind = Environment if own is None else ImmutableSandboxedEnvironment
+    environment = kind(
+        # A theme's page may extend the plain one's as “wire/page.html”.
+        loader=FileSystemLoader([*reversed(folders), _folder()], encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -48,14 +80,52 @@ def load_theme(name: str) -> Theme:
         # Also where the checkout has other line ends.
         newline_sequence="\n",
     )
-    style = " ".join(folder.joinpath("page.css").read_text(encoding="utf-8").split())
+    styles = [file.read_text(encoding="utf-8") for folder in folders if (file := folder / "page.css").is_file()]
+    words: dict[str, dict[str, str]] = {}
+    for folder in folders:
+        if (file := folder / "words.json").is_file():
+            for tag, said in json.loads(file.read_text(encoding="utf-8")).items():
+                words[tag] = words.get(tag, {}) | said
+    style = " ".join(" ".join(styles).split())
+    with template_faults(own):
+        page, sheet = environment.get_template("page.html"), environment.get_template("sheet.html")
     return Theme(
-        page=environment.get_template("page.html"),
-        sheet=environment.get_template("sheet.html"),
+        page=page,
+        sheet=sheet,
         style=Markup(style),
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
-        words=json.loads(folder.joinpath("words.json").read_text(encoding="utf-8")),
+        words=words,
+        own=own,
     )
+
+
+@contextmanager
+def template_faults(own: Path | None, story: str = "") -> Iterator[None]:
+    """Turn what is wrong in a desk's own template into a `ThemeError` that names it, its line and the story."""
+    try:
+        yield
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        if own is None:
+            raise
+        name, line = _where(error, own)
+        about = f" for “{story}”" if story else ""
+        raise ThemeError(
+            f"The desk's own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of "
+            f"{own}."
+        ) from error
+
+
+def _where(error: Exception, own: Path) -> tuple[str, int]:
+    """Return the template and line where it went wrong: the innermost one that the traceback tells of."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or "?", error.lineno
+    frames = [frame for frame in extract_tb(error.__traceback__) if frame.filename.endswith(".html")]
+    ours = [frame for frame in frames if Path(frame.filename).parent == own] or frames
+    return (Path(ours[-1].filename).name, ours[-1].lineno or 0) if ours else ("page.html", 0)
+
+
+def _folder() -> Path:
+    return resources() / "themes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

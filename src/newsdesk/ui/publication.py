@@ -43,6 +43,7 @@ class PublicationPane(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.zone.setCompleter(completer)
+        self.theme = QComboBox()
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
         self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel")
@@ -52,18 +53,30 @@ class PublicationPane(QWidget):
         self.cancel.clicked.connect(self.closed)
 
     def start(self) -> None:
-        """Show the settings as they are."""
+        """Show the settings as they are; until they are there nothing can be kept over them."""
+        self.keep.setEnabled(False)
 
-        def show(settings: Settings) -> None:
+        def work() -> tuple[Settings, tuple[str, ...]]:
+            # What knows the themes makes pages, and is heavy: it is wanted only here.
+            from newsdesk.render.theme import themes
+
+            return self._desk.settings, themes()
+
+        def show(found: tuple[Settings, tuple[str, ...]]) -> None:
+            settings, themes = found
             self._settings = settings
+            self.theme.clear()
+            self.theme.addItems(themes)
+            self.theme.setCurrentText(settings.theme)
             self.name.setText(settings.name)
             self.base_url.setText(settings.base_url)
             self.language.setText(settings.language)
             self.zone.setCurrentText(settings.time_zone)
             self.trouble.clear()
+            self.keep.setEnabled(True)
             self.name.setFocus()
 
-        self._tasks.run(lambda: self._desk.settings, show)
+        self._tasks.run(work, show)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""
@@ -86,6 +99,7 @@ class PublicationPane(QWidget):
             ("Address", self.base_url),
             ("Language", self.language),
             ("Time zone", self.zone),
+            ("Theme", self.theme),
         ):
             field.setAccessibleName(name)
             field.setObjectName("boxed")
@@ -112,6 +126,7 @@ class PublicationPane(QWidget):
             base_url=self.base_url.text(),
             language=self.language.text() or "en",
             time_zone=self.zone.currentText(),
+            theme=self.theme.currentText(),
         )
         if settings.base_url and not web_address(settings.base_url):
             self.trouble.setText(f"“{settings.base_url}” is no web address; write it as https://news.example.org.")
