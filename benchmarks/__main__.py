@@ -1,7 +1,8 @@
 """Run all benchmarks: `python -m benchmarks` (or `make bench`)."""
 
-from benchmarks import startup, typing_to_preview
+from benchmarks import site, startup, typing_to_preview
 
 if __name__ == "__main__":
     startup.main()
     typing_to_preview.main()
+    site.main()
