@@ -52,8 +52,8 @@ def name_of(widget: QWidget) -> str:
 
 
 def faces(room: Newsroom) -> list[str]:
-    """Return the faces the window has: the editor, the checks, the import panel, the settings."""
-    return ["editor", "checks", "importing", "publication"]
+    """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
+    return ["editor", "checks", "importing", "publication", "correction", "site"]
 
 
 def turn_to(room: Newsroom, face: str) -> None:
@@ -66,6 +66,10 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.show_import()
     elif face == "publication":
         room.show_publication()
+    elif face == "correction":
+        room.republishing.pane_wanted.emit()
+    elif face == "site":
+        room.show_site()
 
 
 def test_everything_has_a_name_and_every_icon_a_tooltip(room: Newsroom) -> None:

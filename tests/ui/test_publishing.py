@@ -89,6 +89,34 @@ def test_publishing_is_stopped_by_escape(qtbot: QtBot, published: Newsroom, tmp_
     assert not list((tmp_path / "site").iterdir())
 
 
+def test_a_finding_leads_to_its_line_and_is_mended_by_a_key(qtbot: QtBot, room: Newsroom) -> None:
+    room.bar.actions_by_name["Checks"].trigger()
+    first = "Two  blanks here.\n\nAnd  two here."
+    room.editor.body.setPlainText(f"One line.\n\n{first}")
+    pane = room.checks
+
+    def places() -> list[str]:
+        return [pane.list.item(row).toolTip() for row in range(pane.list.count())]
+
+    qtbot.waitUntil(lambda: "double-space, in body:5" in places(), timeout=PATIENCE)
+    row = places().index("double-space, in body:3")
+    centre = pane.list.visualItemRect(pane.list.item(row)).center()
+    QTest.mouseClick(pane.list.viewport(), Qt.MouseButton.LeftButton, pos=centre)
+    assert room.editor.body.place() == (3, 1)
+    assert room.editor.body.hasFocus()
+    assert pane.mend.isEnabled()
+    room.bar.actions_by_name["Mend the chosen finding"].trigger()
+    assert "Two blanks here.\n\nAnd  two" in room.session.draft.body
+    qtbot.waitUntil(lambda: "double-space, in body:3" not in places(), timeout=PATIENCE)
+    room.session.undo()
+    assert room.session.draft.body.endswith(first)
+    assert room.editor.body.toPlainText().endswith(first)
+
+    other = next(row for row in range(pane.list.count()) if "bare-headline" in places()[row])
+    pane.list.setCurrentRow(other)
+    assert not pane.mend.isEnabled()
+
+
 def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: Newsroom) -> None:
     room, pane = published, published.correction
     choose(room, "Correct…")

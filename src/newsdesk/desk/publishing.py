@@ -98,6 +98,7 @@ class Publishing:
         `page` is its page where that was made already; `as_of` stands in for now.
         """
         request = self.request(article)
+        live = self._store.live.get(article.id) if article.published is not None else None
         try:
             page = page or self._page(request)
         except ThemeError as error:
@@ -110,8 +111,12 @@ class Publishing:
                 mend="Every page is made with it.",
             )
             page = self._page(replace(request, own_theme=None))
-            return (fault, *export.check(request, page, as_of=as_of or self._now()))
-        return export.check(request, page, as_of=as_of or self._now())
+            return (fault, *export.check(request, page, as_of=as_of or self._now(), live=live))
+        return export.check(request, page, as_of=as_of or self._now(), live=live)
+
+    def mended(self, article: Article, finding: Finding) -> Article | None:
+        """Return `article` with this finding mended, where that can be done by machine; else None."""
+        return export.mended(article, finding)
 
     def export(
         self,

@@ -2,7 +2,18 @@
 
 from newsdesk.export.bundle import finish_interrupted, verify, write_bundle
 from newsdesk.export.checks import check
+from newsdesk.export.mends import mended
 from newsdesk.export.plan import Change, Plan, Report
 from newsdesk.export.sitedisk import complete_site
 
-__all__ = ["Change", "Plan", "Report", "check", "complete_site", "finish_interrupted", "verify", "write_bundle"]
+__all__ = [
+    "Change",
+    "Plan",
+    "Report",
+    "check",
+    "complete_site",
+    "finish_interrupted",
+    "mended",
+    "verify",
+    "write_bundle",
+]

@@ -2,39 +2,87 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
-from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from zoneinfo import ZoneInfo
 
+from newsdesk.export.addresses import same_address, without_trackers
 from newsdesk.export.readback import read_back
-from newsdesk.model import Article, Finding, RelatedLink, Severity, Status, web_address
+from newsdesk.export.textrules import text_findings
+from newsdesk.model import Article, Finding, RelatedLink, Settings, Severity, Status, web_address
 from newsdesk.render import Page, PageRequest
 
 _HEADLINE = 70
+_PIXELS = 50_000
+# What a desk cannot wave through: the page would be unsafe, unsound or none.
+_ALWAYS = frozenset({"headline", "body", "unrenderable", "read-back", "unsafe-url", "remote-image", "embargo"})
 _REMOTE_IMAGE = re.compile(r'<img [^<>]*src="(?:https?:)?//')
 _NO_ALT = re.compile(r'<img (?![^<>]*alt="[^"]+")[^<>]*>')
 _NOWHERE = re.compile(r"<a(?: title=\"[^\"]*\")?>")
-_TRACKERS = re.compile(r"utm_.*|fbclid|gclid|mc_[ce]id", re.IGNORECASE)
 
 
-def check(request: PageRequest, page: Page | None, *, as_of: datetime, embargoed: bool = False) -> tuple[Finding, ...]:
+def check(
+    request: PageRequest,
+    page: Page | None,
+    *,
+    as_of: datetime,
+    embargoed: bool = False,
+    live: Article | None = None,
+) -> tuple[Finding, ...]:
     """Return what is to be said of the story, what blocks first; `page` is None where it could not be rendered.
 
-    `as_of` is the instant at which an embargo is looked at; `embargoed` lets a story out before it ends.
+    `as_of` is the instant at which an embargo is looked at; `embargoed` lets a story out before it ends. `live` is
+    what readers see of it. The desk's settings say which rules are graver or milder than ours; what would make a page
+    unsafe or unsound blocks always.
     """
     article = request.article
     findings = [
-        *_blocking(request, page, as_of, embargoed=embargoed),
+        *blocking(request, page, as_of=as_of, embargoed=embargoed),
         *_fields(request),
-        *_pictures(article, page),
+        *_dates(request, as_of),
+        *_slug(article, live),
+        *_pictures(request, page),
         *_links(request),
         *_body_links(page),
+        *text_findings(article, page),
     ]
+    findings = _as_graded(findings, request.settings)
     order = list(Severity)
     return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
 
 
-def _blocking(request: PageRequest, page: Page | None, as_of: datetime, *, embargoed: bool) -> Iterator[Finding]:
+def _as_graded(findings: list[Finding], settings: Settings) -> list[Finding]:
+    grades = settings.grades
+    graded = []
+    for finding in findings:
+        grade = grades.get(finding.rule, finding.severity) if finding.rule not in _ALWAYS else finding.severity
+        if grade != "off":
+            graded.append(replace(finding, severity=Severity(grade)))
+    return graded
+
+
+def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
+    article = request.article
+    if article.date is not None:
+        today = as_of.astimezone(ZoneInfo(request.settings.time_zone)).date()
+        day = article.date.date() if isinstance(article.date, datetime) else article.date
+        if day > today and article.embargo is None and article.scheduled is None:
+            yield _warn("date-ahead", "date", "Its date is yet to come.", "Look at the year.")
+
+
+def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
+    if live is not None and live.slug != article.slug:
+        yield Finding(
+            rule="slug-changed",
+            severity=Severity.NOTE,
+            place="slug",
+            message=f"Readers find it under “{live.slug}”.",
+            mend="Once published the old address leads on to the new one.",
+        )
+
+
+def blocking(request: PageRequest, page: Page | None, *, as_of: datetime, embargoed: bool = False) -> Iterator[Finding]:
+    """Yield what holds the story back on every desk; a page that was made is read back for it."""
     article = request.article
     if not article.headline:
         yield _block("headline", "headline", "It has no headline.", "Write one.")
@@ -95,10 +143,18 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
         )
 
 
-def _pictures(article: Article, page: Page | None) -> Iterator[Finding]:
-    lead = article.lead_image
+def _pictures(request: PageRequest, page: Page | None) -> Iterator[Finding]:
+    lead = request.article.lead_image
     if lead is not None and not lead.alt and not lead.decorative:
         yield _warn("no-alt", "lead_image", "The lead image has no alt text.", "Say what it shows.")
+    media = None if lead is None else request.media.get(lead.media)
+    if media is not None and media.width * media.height < _PIXELS:
+        yield _warn(
+            "small-image",
+            "lead_image",
+            f"The lead image has {media.width} × {media.height} pixels: too few for search engines.",
+            "Use a larger one.",
+        )
     if page is not None and _NO_ALT.search(page.fragment):
         yield _warn("no-alt", "body", "A picture in the text has no alt text.", "Say what it shows: ![like this](…).")
 
@@ -116,6 +172,10 @@ def _links(request: PageRequest) -> Iterator[Finding]:
             yield _warn(
                 f"link-{target.status}", where, f"“{target.headline}” is {target.status}.", "Publish it or take it out."
             )
+        if link.url and without_trackers(link.url) != link.url:
+            yield _note(
+                "tracked-link", where, f"The address of related link {place} follows readers around.", "Cut that."
+            )
         first = seen.setdefault(_identity(link), place)
         if first != place:
             yield _warn("duplicate-link", where, f"Related link {place} is the same as {first}.", "Take one out.")
@@ -132,16 +192,7 @@ def _identity(link: RelatedLink) -> object:
         return link.article
     if not link.url:
         return link.headline.casefold()
-    return _same_address(web_address(link.url))
-
-
-@lru_cache(maxsize=4096)
-def _same_address(address: str) -> tuple[str, str, str]:
-    parts = urlsplit(address)
-    host = re.sub(r"^(www|m|amp|mobile)\.", "", (parts.hostname or "").lower())
-    told = parse_qsl(parts.query) if parts.query else []
-    query = urlencode([pair for pair in told if not _TRACKERS.fullmatch(pair[0])])
-    return host, re.sub(r"/(amp)?/?$", "", parts.path), query
+    return same_address(web_address(link.url))
 
 
 def _block(rule: str, place: str, message: str, mend: str) -> Finding:
@@ -150,3 +201,7 @@ def _block(rule: str, place: str, message: str, mend: str) -> Finding:
 
 def _warn(rule: str, place: str, message: str, mend: str) -> Finding:
     return Finding(rule=rule, severity=Severity.WARN, place=place, message=message, mend=mend)
+
+
+def _note(rule: str, place: str, message: str, mend: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.NOTE, place=place, message=message, mend=mend)

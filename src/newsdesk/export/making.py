@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
-from newsdesk.export.checks import check
+from newsdesk.export.checks import blocking
 from newsdesk.export.layout import FeedUnit, MapUnit, StoryUnit, Unit
 from newsdesk.formats.feeds import Entry, Feed, atom, json_feed, rss
 from newsdesk.formats.ninjs import resolved, to_ninjs
 from newsdesk.formats.sitemaps import sitemap
-from newsdesk.model import Article, Correction, Finding, LiveStory, LiveText, Media, Settings, Severity, Strip, Target
+from newsdesk.model import Article, Correction, Finding, LiveStory, LiveText, Media, Settings, Strip, Target
 from newsdesk.render import PageRequest
 from newsdesk.render.page import page_of
 from newsdesk.render.request import Around
@@ -35,15 +35,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """A unit that was made: SHA-256 and size of each file, the pictures (hashes) to put beside them, and findings.
+    """A unit that was made: SHA-256 and size of each file, and the pictures (hashes) to put beside them.
 
-    A unit that a finding holds back has no files.
+    One that findings hold back has these instead of files.
     """
 
     name: str
     files: Mapping[str, tuple[str, int]]
     media: tuple[str, ...] = ()
-    findings: tuple[Finding, ...] = ()
+    held: tuple[Finding, ...] = ()
 
 
 def needs(unit: Unit) -> tuple[LiveStory, ...]:
@@ -90,18 +90,18 @@ def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
     )
     fragment = text.html or ""
     page = page_of(request, fragment, text.words)
-    findings: tuple[Finding, ...] = ()
     if not content.story.killed:
-        findings = check(request, page, as_of=content.story.published, embargoed=True)
-        if any(finding.severity is Severity.BLOCK for finding in findings):
-            return Made(name=unit.name, files={}, findings=findings)
+        # What else there is to say was said when the story was published.
+        held = tuple(blocking(request, page, as_of=content.story.published, embargoed=True))
+        if held:
+            return Made(name=unit.name, files={}, held=held)
     ninjs = to_ninjs(article, job.settings, content.targets, media, fragment)
     files = {
         f"{unit.name}/index.html": page.data,
         f"{unit.name}/article.ninjs.json": json.dumps(ninjs, ensure_ascii=False, separators=(",", ":")).encode(),
     }
     used = tuple(name.partition(".")[0] for name in page.media)
-    return Made(name=unit.name, files=_written(files, job.stage), media=used, findings=findings)
+    return Made(name=unit.name, files=_written(files, job.stage), media=used)
 
 
 def _public(article: Article, targets: Mapping[UUID, Target]) -> Article:

@@ -29,7 +29,7 @@ from newsdesk.export.sitedisk import (
     require_ours,
 )
 from newsdesk.export.trouble import writing_to
-from newsdesk.model import Finding, LiveText, Media, Settings, Severity
+from newsdesk.model import Finding, LiveText, Media, Settings
 
 _CHECKS = "checks.json"
 _BATCH = 100
@@ -127,15 +127,11 @@ def _write(asked: Publish) -> Report:
         if asked.stop():
             raise StoppedError("Publishing was stopped; the site is as it was.")
         asked.progress(done, len(wanted))
-        blocking = tuple(finding for finding in made.findings if finding.severity is Severity.BLOCK)
-        if blocking:
-            held[made.name] = blocking
+        if made.held:
+            held[made.name] = made.held
             continue
         files = {**made.files, **_with_media(made, asked.source, stage)}
-        entry: dict[str, Any] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
-        if rules := sorted({finding.rule for finding in made.findings} - {"base-url"}):
-            entry["checks"] = rules
-        entries[made.name] = entry
+        entries[made.name] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
         moves += files
     moves += _record(before, entries, asked.look, stage)
     there = {path for entry in entries.values() for path in entry["files"]}
@@ -198,9 +194,8 @@ def _with_media(made: Made, source: Source, stage: Path) -> dict[str, tuple[str,
 
 def _record(before: Mapping[str, Any], entries: dict[str, Any], look: str, stage: Path) -> list[str]:
     """Stage what records the site: checks.json and the manifest; return what of it is to be moved, the latter last."""
-    checks = {name: entry.get("checks", []) for name, entry in entries.items() if name != _CHECKS}
-    said = {"read_back": True, "findings": {name: rules for name, rules in sorted(checks.items()) if rules}}
-    data = json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+    read = sum(f"{name}/article.ninjs.json" in entry["files"] for name, entry in entries.items())
+    data = json.dumps({"pages_read_back": read}).encode()
     digest = hashlib.sha256(data).hexdigest()
     moves = []
     if before.get("units", {}).get(_CHECKS, {}).get("key") != digest:

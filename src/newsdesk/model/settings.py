@@ -1,8 +1,11 @@
 """Publication settings: they belong to the desk and travel with it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsdesk.model.text import clean_line
+
+_GRADES = frozenset({"block", "warn", "note", "off"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -11,7 +14,8 @@ class Settings:
 
     `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
     are then left out. `time_zone` is an IANA name; instants are shown in it. `language` (BCP 47) is that of new
-    stories and of the page's own words.
+    stories and of the page's own words. `rules` says how grave findings are, where that is not as we think:
+    `RULE=block`, `warn`, `note` or `off`, apart by blanks.
     """
 
     name: str = ""
@@ -19,8 +23,15 @@ class Settings:
     language: str = "en"
     time_zone: str = "UTC"
     theme: str = "wire"
+    rules: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("name", "language", "time_zone", "theme"):
+        for name in ("name", "language", "time_zone", "theme", "rules"):
             object.__setattr__(self, name, clean_line(getattr(self, name)))
         object.__setattr__(self, "base_url", clean_line(self.base_url).rstrip("/"))
+
+    @property
+    def grades(self) -> Mapping[str, str]:
+        """The severity that the desk gives to rules, by rule; what it does not understand is left out."""
+        pairs = (word.partition("=") for word in self.rules.split())
+        return {rule: grade for rule, _, grade in pairs if grade in _GRADES}

@@ -1,7 +1,18 @@
 """What the checks say of the open story, gravest first, each with its mend."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.look import Look
@@ -14,6 +25,7 @@ class ChecksPane(QWidget):
 
     closed = Signal()
     place_wanted = Signal(str)
+    mend_wanted = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,26 +46,55 @@ class ChecksPane(QWidget):
         self.empty = QLabel("Nothing to mend: this story can go out.", wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
+        self.mend = QPushButton("Mend")
+        self.mend.setToolTip("Mend the chosen finding (Ctrl+.)")
+        self.mend.setEnabled(False)
+        row = QHBoxLayout()
+        row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
+        row.addStretch()
+        row.addWidget(self.mend)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(header)
         layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.list, 1)
+        layout.addLayout(row)
         back.clicked.connect(self.closed)
         self.list.itemActivated.connect(self._want)
         self.list.itemClicked.connect(self._want)
+        self.list.currentRowChanged.connect(self._choose)
+        self.mend.clicked.connect(self._mend)
+        self._mendable: Callable[[Finding], bool] = lambda _finding: False
+        self._findings: tuple[Finding, ...] = ()
         self.show_findings(())
 
+    def know_mends(self, mendable: Callable[[Finding], bool]) -> None:
+        """Learn which findings a machine can mend."""
+        self._mendable = mendable
+
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what was found."""
+        """Show what was found; the chosen row stays, so that one key after another mends one after another."""
+        row = self.list.currentRow()
+        self._findings = findings
         self.list.clear()
         for finding in findings:
             item = QListWidgetItem(f"{_SIGNS[finding.severity]} · {finding.message}\n{finding.mend}")
             item.setData(Qt.ItemDataRole.UserRole, finding.place)
+            item.setToolTip(f"{finding.rule}, in {finding.place}")
             self.list.addItem(item)
+        if findings:
+            self.list.setCurrentRow(min(max(row, 0), len(findings) - 1))
+        self._choose(self.list.currentRow())
         self.list.setVisible(bool(findings))
+        self.mend.setVisible(bool(findings))
         self.empty.setVisible(not findings)
+
+    def _choose(self, row: int) -> None:
+        self.mend.setEnabled(0 <= row < len(self._findings) and self._mendable(self._findings[row]))
+
+    def _mend(self) -> None:
+        self.mend_wanted.emit(self._findings[self.list.currentRow()])
 
     def _want(self, item: QListWidgetItem) -> None:
         self.place_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article, make_slug
@@ -78,7 +78,8 @@ class EditorPane(QWidget):
         self._look.give_icon(self.more, "chevron-up" if shown else "chevron-down")
 
     def go_to(self, place: str) -> None:
-        """Put the caret into the field a finding names."""
+        """Put the caret into the field a finding names, and into the line where it names one (`body:12`)."""
+        place, _, line = place.partition(":")
         fields = {
             "headline": self.headline,
             "standfirst": self.standfirst,
@@ -90,6 +91,9 @@ class EditorPane(QWidget):
             if place in self.lines and not self.lines[place].isVisible():
                 self.show_rare(True)
             fields[place].setFocus()
+        if line:
+            self.body.setTextCursor(QTextCursor(self.body.document().findBlockByNumber(int(line) - 1)))
+            self.body.ensureCursorVisible()
 
     def _assemble(self) -> None:
         margin, gap = self._look.size["margin"], self._look.size["gap"]

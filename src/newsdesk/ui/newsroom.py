@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article
+from newsdesk.model import Article, Finding
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.arrangement import recall, remember, stacked
 from newsdesk.ui.arriving import Arriving
@@ -193,6 +193,7 @@ class Newsroom(QWidget):
                 (
                     Command("Add to the strip", "Ctrl+L", self.strip.add.setFocus),
                     Command("Checks", "Ctrl+Shift+C", self._show_checks),
+                    Command("Mend the chosen finding", "Ctrl+.", self.checks.mend.click),
                     Command("Publish the site…", "Ctrl+Shift+U", self.show_site),
                     Command("Publication…", "", self.show_publication),
                     Command("Quit", "Ctrl+Q", lambda: self.window().close()),
@@ -241,6 +242,8 @@ class Newsroom(QWidget):
         self.status.checked.connect(self.checks.show_findings)
         for wanted in (self.status.checks_wanted, self.exporting.checks_wanted):
             wanted.connect(self._show_checks)
+        self.checks.know_mends(lambda finding: self._mended(finding) is not None)
+        self.checks.mend_wanted.connect(self._mend)
         self.checks.closed.connect(lambda: self.right.setCurrentWidget(preview))
         self.checks.place_wanted.connect(self._go_to)
 
@@ -297,6 +300,13 @@ class Newsroom(QWidget):
             self.strip.show_row(int(place[len("links[") : -1]) - 1)
         else:
             self.editor.go_to(place)
+
+    def _mended(self, finding: Finding) -> Article | None:
+        return self._desk.publishing.mended(self.session.draft, finding)
+
+    def _mend(self, finding: Finding) -> None:
+        if (better := self._mended(finding)) is not None:
+            self.session.put(better, "mend")
 
     def _back(self) -> None:
         self.centre.setCurrentWidget(self.middle)

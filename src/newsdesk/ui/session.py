@@ -78,9 +78,13 @@ class Session(QObject):
             return
         kept = {name: getattr(self.draft, name) for name in ("id", *_REVISED)}
         filled = replace(article, slug=make_slug(article.headline) if article.headline else "", **kept)
-        self._history.push(filled, "page", time.monotonic())
-        self._take(filled)
-        self.restored.emit(filled)
+        self.put(filled, "page")
+
+    def put(self, article: Article, what: str) -> None:
+        """Take a whole new state of the open story as one step that can be undone, and show it."""
+        self._history.push(article, what, time.monotonic())
+        self._take(article)
+        self.restored.emit(article)
 
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that the draft is about to link to."""
@@ -147,9 +151,7 @@ class Session(QObject):
         if found is not None:
             kept = {name: getattr(self.draft, name) for name in _REVISED}
             restored = replace(found.article, **kept)
-            self._history.push(restored, "recovery", time.monotonic())
-            self._take(restored)
-            self.restored.emit(restored)
+            self.put(restored, "recovery")
 
     def leave_offer(self) -> None:
         """Leave the story as saved; the typing that was offered stays among its versions."""

@@ -1,0 +1,68 @@
+"""Mends that can be made by machine: a finding in, the story mended out. Nothing is guessed that an editor must say."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from newsdesk.export.addresses import without_trackers
+from newsdesk.model import Article, Finding, RelatedLink, Strip
+
+_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
+_SIGNS = re.compile(r"#+")
+
+
+def mended(article: Article, finding: Finding) -> Article | None:
+    """Return the story with this finding mended; None where that takes an editor."""
+    mend = _MENDS.get(finding.rule)
+    changed = mend(article, finding) if mend is not None else None
+    return None if changed == article else changed
+
+
+def _take_out(article: Article, finding: Finding) -> Article:
+    place = _row(finding)
+    links = article.strip.links
+    return _with_links(article, (*links[:place], *links[place + 1 :]))
+
+
+def _strip_trackers(article: Article, finding: Finding) -> Article:
+    place = _row(finding)
+    links = list(article.strip.links)
+    links[place] = replace(links[place], url=without_trackers(links[place].url))
+    return _with_links(article, tuple(links))
+
+
+def _one_blank(article: Article, finding: Finding) -> Article:
+    return _with_line(article, finding, lambda line: _SPACES.sub(" ", line))
+
+
+def _rank(article: Article, finding: Finding) -> Article:
+    signs = _SIGNS.search(finding.mend)
+    return _with_line(article, finding, lambda line: _HEADING.sub(signs[0] if signs else "##", line, count=1))
+
+
+_MENDS: Mapping[str, Callable[[Article, Finding], Article]] = MappingProxyType(
+    {
+        "duplicate-link": _take_out,
+        "tracked-link": _strip_trackers,
+        "double-space": _one_blank,
+        "heading-order": _rank,
+    }
+)
+
+
+def _row(finding: Finding) -> int:
+    return int(finding.place.removeprefix("links[").removesuffix("]")) - 1
+
+
+def _with_links(article: Article, links: tuple[RelatedLink, ...]) -> Article:
+    return replace(article, strip=Strip(title=article.strip.title, links=links))
+
+
+def _with_line(article: Article, finding: Finding, change: Callable[[str], str]) -> Article:
+    lines = article.body.split("\n")
+    number = int(finding.place.partition(":")[2]) - 1
+    if number < len(lines):
+        lines[number] = change(lines[number])
+    return replace(article, body="\n".join(lines))

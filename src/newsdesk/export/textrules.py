@@ -1,0 +1,106 @@
+"""Rules on a story's text: what stands in the Markdown that readers should not meet, each with the line it is in."""
+
+import re
+from collections.abc import Iterator
+
+from newsdesk.model import Article, Finding, Severity
+from newsdesk.render import Page, reading_text
+
+_FENCE = re.compile(r" {0,3}(```|~~~)")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
+_MENTION = re.compile(r"\[\^([^\]\n]+)\](?!:)")
+_DEFINED_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!!)\[[^\]\n]+\]\[([^\]\n]+)\]")
+_DEFINED = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
+_CODE = re.compile(r"`[^`\n]*`")
+_UNDONE = re.compile(r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\]]*\](?!\()", re.ASCII)
+_SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
+_EMPTY_LINK = re.compile(r'<a href="[^"]*"(?: title="[^"]*")?>\s*</a>')
+# Which script a language is written in, for the few where a glance tells a wrong field from a right one.
+_SCRIPTS = {
+    "han": (re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), {"zh", "ja", "yue"}),
+    "arabic": (re.compile("[\u0600-\u06ff]"), {"ar", "fa", "ur", "ps", "ug", "ckb"}),
+    "cyrillic": (re.compile("[\u0400-\u04ff]"), {"ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg"}),
+    "latin": (re.compile("[A-Za-z\u00c0-\u024f]"), set[str]()),
+}
+_LETTERS = 40
+
+
+def text_findings(article: Article, page: Page | None) -> Iterator[Finding]:
+    """Yield what is to be said of the text; `page` is None where it could not be rendered."""
+    prose = list(_prose(article.body))
+    yield from _headings(prose)
+    yield from _names(article.body, prose)
+    for line, text in prose:
+        if undone := _UNDONE.search(text):
+            yield _found("undone", line, f"“{undone[0]}” still stands in the text.", "Settle it and take it out.")
+        if _SPACES.search(text) and not text.startswith(("    ", "|")):
+            yield _note("double-space", line, "There are two blanks in a row.", "Leave one.")
+    if page is not None:
+        if _EMPTY_LINK.search(page.fragment):
+            yield _found("empty-link", 0, "A link in the text has no words to press.", "Say where it leads.")
+        yield from _language(article, page)
+
+
+def _prose(body: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines that are no code, numbered from 1, without the code in them."""
+    fence = ""
+    for number, line in enumerate(body.split("\n"), start=1):
+        opened = _FENCE.match(line)
+        if opened and fence in ("", opened[1]):
+            fence = "" if fence else opened[1]
+        elif not fence:
+            yield number, _CODE.sub("·", line)
+
+
+def _headings(prose: list[tuple[int, str]]) -> Iterator[Finding]:
+    above = 1
+    for line, text in prose:
+        if heading := _HEADING.match(text):
+            # The page has the first rank, so a text's own first rank becomes the second.
+            rank = max(2, len(heading[1]))
+            if rank > above + 1:
+                signs = "#" * (above + 1)
+                yield _found("heading-order", line, "This heading skips a rank.", f"Begin it with {signs}.")
+            above = rank
+
+
+def _names(body: str, prose: list[tuple[int, str]]) -> Iterator[Finding]:
+    notes = set(_DEFINED_NOTE.findall(body))
+    names = {name.casefold() for name in _DEFINED.findall(body)}
+    for line, text in prose:
+        for name in _MENTION.findall(text):
+            if name not in notes:
+                yield _found("broken-note", line, f"The footnote “{name}” is not there.", f"Write it: [^{name}]: …")
+        for name in _REFERENCE.findall(text):
+            if name.casefold() not in names and not name.startswith("^"):
+                yield _found(
+                    "broken-reference", line, f"The address “{name}” is not there.", f"Add [{name}]: https://…"
+                )
+
+
+def _language(article: Article, page: Page) -> Iterator[Finding]:
+    text = reading_text(page.fragment)
+    counted = {name: len(script.findall(text)) for name, (script, _) in _SCRIPTS.items()}
+    # One sign of Han writing says as much as several letters.
+    counted["han"] *= 3
+    most = max(counted, key=lambda name: counted[name])
+    if counted[most] < _LETTERS or counted[most] < 0.7 * sum(counted.values()):
+        return
+    language = article.language.partition("-")[0].lower()
+    others = {tag for name, (_, tags) in _SCRIPTS.items() if name != most for tag in tags}
+    mine = _SCRIPTS[most][1]
+    if (mine and language not in mine) or (not mine and language in others):
+        yield _whole("language", "language", f"The text does not look like “{article.language}”.", "Set its language.")
+
+
+def _found(rule: str, line: int, message: str, mend: str) -> Finding:
+    return _whole(rule, f"body:{line}" if line else "body", message, mend)
+
+
+def _note(rule: str, line: int, message: str, mend: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.NOTE, place=f"body:{line}", message=message, mend=mend)
+
+
+def _whole(rule: str, place: str, message: str, mend: str) -> Finding:
+    return Finding(rule=rule, severity=Severity.WARN, place=place, message=message, mend=mend)
