@@ -141,8 +141,14 @@ def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: 
 
 def test_what_she_changed_is_published_again(qtbot: QtBot, published: Newsroom) -> None:
     room = published
+    choose(room, "Publish the changes…")
+    qtbot.waitUntil(lambda: "Nothing changed" in room.banner.text.text(), timeout=PATIENCE)
     room.session.edit("standfirst", "Another standfirst.")
-    choose(room, "Publish the changes")
+    room.session.edit("body", room.session.draft.body + " Three more words.")
+    choose(room, "Publish the changes…")
+    qtbot.waitUntil(lambda: "Changed since" in room.banner.text.text(), timeout=PATIENCE)
+    assert room.banner.text.text() == "Changed since it was published: standfirst, text +4 words."
+    QTest.mouseClick(room.banner.buttons[0], Qt.MouseButton.LeftButton)
 
     def live() -> str:
         seen = room._desk._store.live.get(room.session.draft.id)

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from newsdesk.desk.comparing import Difference
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.site import SitePublishing
@@ -18,7 +19,7 @@ from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Store
 
-__all__ = ["Desk", "Exported", "Plan", "Recovered", "Report", "Taken", "verify"]
+__all__ = ["Desk", "Difference", "Exported", "Plan", "Recovered", "Report", "Taken", "verify"]
 
 
 def utc_now() -> datetime:

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk import export
+from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import NewsdeskError, StoppedError
@@ -192,6 +193,11 @@ class Publishing:
         strip = replace(old.strip, links=(RelatedLink(article=added.id), *old.strip.links))
         self._store.articles.save(replace(old, strip=strip), self._now())
         return added
+
+    def since_published(self, article: Article) -> tuple[Difference, ...] | None:
+        """Return what changed in `article` since readers last saw it; None where they never did."""
+        live = self._store.live.get(article.id)
+        return None if live is None else differences(live, article)
 
     def linking_here(self, story: UUID) -> tuple[Summary, ...]:
         """Return the stories that link to this one, last edited first: what a kill or a new slug concerns."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Difference
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
@@ -104,11 +104,29 @@ class Republishing(QObject):
         if status is not Status.PUBLISHED:
             return []
         return [
-            Command("Publish the changes", "", partial(self._session.move, Status.PUBLISHED)),
+            Command("Publish the changes…", "", self.ask_publish),
             Command("Correct…", "", self.pane_wanted.emit),
             Command("Go on in a new story", "", self.update),
             Command("Kill…", "", self.ask_kill),
         ]
+
+    def ask_publish(self) -> None:
+        """Tell what changed since readers last saw the story, and offer to publish that."""
+        draft = self._session.draft
+
+        def tell(changes: tuple[Difference, ...] | None) -> None:
+            if draft.id != self._session.draft.id:
+                return
+            if not changes:
+                self._banner.tell("Nothing changed since it was published.")
+                return
+            self._banner.tell(
+                f"Changed since it was published: {', '.join(map(str, changes))}.",
+                ("Publish", partial(self._session.move, Status.PUBLISHED)),
+                ("Not now", _nothing),
+            )
+
+        self._tasks.run(lambda: self._desk.publishing.since_published(draft), tell)
 
     def correct(self, kind: CorrectionKind, was: str, now: str) -> None:
         """Publish the story with a note to readers."""

@@ -334,3 +334,23 @@ def test_an_update_as_a_new_story_links_both_ways(desk: Desk) -> None:
     assert [link.article for link in desk.writing.get(old.id).strip.links] == [new.id]
     assert (new.section, new.status, new.slug) == (old.section, Status.DRAFT, "harbour-opens-2")
     assert [row.slug for row in desk.publishing.linking_here(old.id)] == ["harbour-opens-2"]
+
+
+def test_she_sees_what_changed_since_readers_saw_it(desk: Desk) -> None:
+    draft = desk.writing.new(Article(headline="Not yet", body="Text."))
+    assert desk.publishing.since_published(draft) is None
+    story = add(desk, "Harbour opens", strip=Strip(links=(RelatedLink(headline="One"), RelatedLink(headline="Two"))))
+    assert desk.publishing.since_published(story) == ()
+    changed = replace(
+        story,
+        headline="Harbour reopens",
+        body="码头 opens in full, again.",
+        section=("News",),
+        strip=Strip(links=(RelatedLink(headline="Two"), RelatedLink(headline="Three"))),
+    )
+    found = desk.publishing.since_published(changed) or ()
+    assert [str(one) for one in found] == ["headline", "section", "text +4 −1 words", "strip +1 −1 links"]
+    assert (found[0].before, found[0].after) == ("Harbour opens", "Harbour reopens")
+    assert (found[1].before, found[1].after) == ("News, Coast", "News")
+    reworded = replace(story, strip=replace(story.strip, title="Elsewhere"))
+    assert [str(one) for one in desk.publishing.since_published(reworded) or ()] == ["strip (its wording)"]
