@@ -34,3 +34,9 @@ def resources() -> Path:
     """Return the folder of themes, samples and interface files, in a checkout and installed."""
     packaged = Path(__file__).parent / "resources"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "resources"
+
+
+def documents() -> Path:
+    """Return the folder of the documents, in a checkout and installed."""
+    packaged = resources() / "docs"
+    return packaged if packaged.is_dir() else resources().parent / "docs"

@@ -2,11 +2,13 @@
 
 import re
 import subprocess
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
 from newsdesk import cli
+from newsdesk.model import Settings
 
 ROOT = Path(__file__).parents[2]
 COMMANDS = (ROOT / "docs" / "command-line.md").read_text(encoding="utf-8")
@@ -57,3 +59,15 @@ def test_no_file_names_a_package_index() -> None:
         check=False,
     )
     assert [name for name in tracked.stdout.split() if Path(name) != Path(__file__).relative_to(ROOT)] == []
+
+
+def test_every_setting_and_every_rule_is_documented() -> None:
+    settings = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    for name in asdict(Settings()):
+        assert f"| `{name}` |" in settings
+    rules = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/newsdesk/export").glob("*rules.py"))
+    rules += (ROOT / "src/newsdesk/export/checks.py").read_text(encoding="utf-8")
+    named = set(re.findall(r'_(?:warn|block|note|found|whole)\(\s*f?"([a-z-]+)"', rules))
+    named |= set(re.findall(r'rule="([a-z-]+)"', rules))
+    assert len(named) > 15
+    assert [rule for rule in named if f"`{rule}" not in settings] == []

@@ -53,7 +53,7 @@ def name_of(widget: QWidget) -> str:
 
 def faces(room: Newsroom) -> list[str]:
     """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
-    return ["editor", "checks", "importing", "publication", "correction", "site"]
+    return ["editor", "checks", "help", "importing", "publication", "correction", "site"]
 
 
 def turn_to(room: Newsroom, face: str) -> None:
@@ -62,6 +62,8 @@ def turn_to(room: Newsroom, face: str) -> None:
     room.right.setCurrentWidget(room.preview)
     if face == "checks":
         room.right.setCurrentWidget(room.checks)
+    elif face == "help":
+        room.bar.actions_by_name["Help"].trigger()
     elif face == "importing":
         room.show_import()
     elif face == "publication":
@@ -120,7 +122,7 @@ def use(widget: QWidget) -> None:
         QTimer.singleShot(0, close_popup)
     QTest.mouseClick(target, Qt.MouseButton.LeftButton)
     close_popup()
-    if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)):
+    if isinstance(widget, (QLineEdit, QTextEdit, QPlainTextEdit)) and not widget.isReadOnly():
         before = content(widget)
         QTest.keyClicks(widget, "z")
         assert content(widget) != before, name_of(widget)

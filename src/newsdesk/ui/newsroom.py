@@ -18,6 +18,7 @@ from newsdesk.ui.banner import Banner
 from newsdesk.ui.checks import ChecksPane
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.exporting import Exporting
+from newsdesk.ui.help import HelpPane
 from newsdesk.ui.importing import ImportPane
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview import PreviewPane
@@ -52,6 +53,7 @@ class Newsroom(QWidget):
         self.publication = PublicationPane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.media, look)
         self.checks = ChecksPane(look)
+        self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
         self.arriving = Arriving(
@@ -162,6 +164,7 @@ class Newsroom(QWidget):
             (self.centre, self.site),
             (self.right, self.preview),
             (self.right, self.checks),
+            (self.right, self.help),
         ):
             stack.addWidget(pane)
         column = QWidget()
@@ -196,6 +199,7 @@ class Newsroom(QWidget):
                     Command("Mend the chosen finding", "Ctrl+.", self.checks.mend.click),
                     Command("Publish the site…", "Ctrl+Shift+U", self.show_site),
                     Command("Publication…", "", self.show_publication),
+                    Command("Help", keys.HelpContents, self._show_help),
                     Command("Quit", "Ctrl+Q", lambda: self.window().close()),
                 ),
             ),
@@ -231,8 +235,8 @@ class Newsroom(QWidget):
         self.republishing.story_wanted.connect(self._show_story)
         self.republishing.pane_wanted.connect(lambda: self._show_pane(self.correction))
         self.site.address_wanted.connect(self.show_publication)
-        for pane in (self.importing, self.publication, self.correction, self.site):
-            pane.closed.connect(self._back)
+        for panel in (self.importing, self.publication, self.correction, self.site):
+            panel.closed.connect(self._back)
         for done in (self.publication.kept, self.correction.given):
             done.connect(self._back)
         self.publication.kept.connect(lambda: preview.show_draft(session.draft))
@@ -244,7 +248,8 @@ class Newsroom(QWidget):
             wanted.connect(self._show_checks)
         self.checks.know_mends(lambda finding: self._mended(finding) is not None)
         self.checks.mend_wanted.connect(self._mend)
-        self.checks.closed.connect(lambda: self.right.setCurrentWidget(preview))
+        for pane in (self.checks, self.help):
+            pane.closed.connect(lambda: self.right.setCurrentWidget(preview))
         self.checks.place_wanted.connect(self._go_to)
 
     def _opened(self, article: Article) -> None:
@@ -290,6 +295,10 @@ class Newsroom(QWidget):
 
     def _show_checks(self) -> None:
         self.right.setCurrentWidget(self.checks)
+
+    def _show_help(self) -> None:
+        self.right.setCurrentWidget(self.help)
+        self.help.start()
 
     def _go_to(self, place: str) -> None:
         if place == "settings":
