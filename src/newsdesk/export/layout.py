@@ -14,7 +14,7 @@ from newsdesk.render.theme import zone
 _HOME = 40
 _CHUNK = 40
 _FED = 20
-_MAPPED = 10_000
+_MAPPED = 1000
 _NEWS = 1000
 _NEWS_DAYS = 2
 _CORRECTED = 200

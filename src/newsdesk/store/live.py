@@ -54,7 +54,8 @@ class Live:
         """Return every live or killed story that is rendered, without its text, in no order to rely on."""
         with self._database.reading() as session:
             rows = session.execute(select(LiveRow.card, LiveRow.former).where(LiveRow.renderer > 0)).all()
-        return tuple(_from_plain(card, tuple(former)) for card, former in rows)
+        known = _Identities()
+        return tuple(_from_plain(card, tuple(former), known) for card, former in rows)
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
@@ -103,17 +104,25 @@ def _to_plain(story: LiveStory) -> dict[str, Any]:
     return {**plain, "id": str(story.id), "stories": [str(linked) for linked in story.stories]}
 
 
-def _from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
+class _Identities(dict[str, UUID]):
+    """Identities by how they are written: each is made once, however many stories link to it."""
+
+    def __missing__(self, written: str) -> UUID:
+        made = self[written] = UUID(written)
+        return made
+
+
+def _from_plain(plain: dict[str, Any], former: tuple[str, ...], known: _Identities) -> LiveStory:
     instant = dt.datetime.fromisoformat
     date = plain["date"]
     return LiveStory(
         **{
             **plain,
-            "id": UUID(plain["id"]),
+            "id": known[plain["id"]],
             "byline": tuple(plain["byline"]),
             "section": tuple(plain["section"]),
             "media": tuple(plain["media"]),
-            "stories": tuple(map(UUID, plain["stories"])),
+            "stories": tuple(known[story] for story in plain["stories"]),
             "date": date and (dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)),
             "published": instant(plain["published"]),
             "modified": instant(plain["modified"]),
