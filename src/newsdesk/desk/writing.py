@@ -53,7 +53,7 @@ class Writing:
     def new_from(self, fields: Mapping[str, str]) -> Article:
         """Add a story with these fields set from text (see `with_fields`)."""
         settings = self._settings()
-        return self.new(with_fields(Article(language=settings.language), fields, settings.time_zone))
+        return self.new(self._with_fields(Article(language=settings.language), fields))
 
     def get(self, story: UUID) -> Article:
         """Return the story as last saved; raises `NotFoundError`."""
@@ -167,7 +167,7 @@ class Writing:
     def edit(self, slug: str, fields: Mapping[str, str]) -> Article:
         """Set fields of the story from text (see `with_fields`), save it and keep a version."""
         article = self.by_slug(slug)
-        edited = with_fields(article, fields, self._settings().time_zone)
+        edited = self._with_fields(article, fields)
         if edited.slug != article.slug and edited.slug in self._store.articles.slugs_like(edited.slug):
             raise NewsdeskError(f"The slug “{edited.slug}” is taken by another story; choose another for “{slug}”.")
         saved = self.save(edited)
@@ -201,6 +201,19 @@ class Writing:
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
         """Return what links need to know of these stories, leaving out the ones nobody knows."""
         return self._store.articles.targets(stories)
+
+    def _with_fields(self, article: Article, fields: Mapping[str, str]) -> Article:
+        """Set fields from text; `translates` names the other story by its slug."""
+        others = dict(fields)
+        slug = others.pop("translates", None)
+        article = with_fields(article, others, self._settings().time_zone)
+        if slug is None:
+            return article
+        if not slug:
+            return replace(article, translates=None)
+        original = self.by_slug(slug)
+        # A translation of a translation is one of the original.
+        return replace(article, translates=original.translates or original.id)
 
     def _by_slug(self, slug: str) -> Article | None:
         try:

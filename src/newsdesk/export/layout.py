@@ -22,10 +22,14 @@ _CORRECTED = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryUnit:
-    """The folder of one story: page, ninjs and pictures. `targets` are the live stories it links to."""
+    """The folder of one story: page, ninjs and pictures. `targets` are the live stories it links to.
+
+    `alternates` are its translations and itself, as language and address; none where there is no other.
+    """
 
     story: LiveStory
     targets: Mapping[UUID, Target]
+    alternates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +80,7 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
     out.sort(key=lambda story: (story.published, story.id), reverse=True)
     shown = [story for story in out if not story.killed]
     targets = {story.id: _target(story) for story in out}
-    yield from _stories(out, targets)
+    yield from _stories(out, targets, settings)
     yield from _redirects(out)
     yield from _lists(shown, settings)
     if settings.base_url:
@@ -91,18 +95,29 @@ def _target(story: LiveStory) -> Target:
     return Target(id=story.id, slug=story.slug, headline=story.headline, status=status)
 
 
-def _stories(out: list[LiveStory], targets: Mapping[UUID, Target]) -> Iterator[Unit]:
+def _stories(out: list[LiveStory], targets: Mapping[UUID, Target], settings: Settings) -> Iterator[Unit]:
+    translations: dict[UUID, list[tuple[str, str]]] = {}
+    if settings.base_url:
+        for story in out:
+            if not story.killed:
+                spoken = translations.setdefault(story.translates or story.id, [])
+                spoken.append((story.language, f"{settings.base_url}/{story.slug}/"))
     # What was withdrawn goes first, and stories before the lists that lead to them.
     for story in sorted(out, key=lambda story: not story.killed):
         linked = {other: targets[other] for other in story.stories if other in targets}
+        spoken = translations.get(story.translates or story.id, [])
+        alternates = tuple(sorted(spoken)) if len(spoken) > 1 and not story.killed else ()
         yield Unit(
-            name=story.slug, key=_story_key(story, linked.values()), content=StoryUnit(story=story, targets=linked)
+            name=story.slug,
+            key=_story_key(story, linked.values(), alternates),
+            content=StoryUnit(story=story, targets=linked, alternates=alternates),
         )
 
 
-def _story_key(story: LiveStory, linked: Iterable[Target]) -> str:
+def _story_key(story: LiveStory, linked: Iterable[Target], alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Return text and links apart, so that a plan can say which of them changed."""
     links = [f"{target.id}{target.slug}\0{target.headline}\0{target.status}" for target in linked]
+    links += ["\0".join(alternate) for alternate in alternates]
     return f"{story.digest}-{_hash(links)}" if links else story.digest
 
 

@@ -85,7 +85,7 @@ def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
         settings=job.settings,
         targets=content.targets,
         media=media,
-        site=Around(root="../", feeds=bool(job.settings.base_url)),
+        site=Around(root="../", feeds=bool(job.settings.base_url), alternates=content.alternates),
         own_theme=job.own_theme,
     )
     fragment = text.html or ""

@@ -65,7 +65,8 @@ class Article:
     Text is cleaned on the way in (`model.text`), so every article can be written to every format. `date` is the
     story's own date as the page shows it and stays a date when no time is known; `published`, `modified`, `embargo`
     and `scheduled` are instants, kept in UTC to the second. `language` is a BCP 47 tag. `urgency` runs from 1
-    (flash) to 9, 0 is none. `revision` counts saves: the store raises it, nobody else does.
+    (flash) to 9, 0 is none. `translates` is the story that this one is a translation of. `revision` counts saves: the
+    store raises it, nobody else does.
     """
 
     id: UUID = field(default_factory=uuid4)
@@ -95,6 +96,7 @@ class Article:
     media: tuple[Picture, ...] = ()
     strip: Strip = field(default_factory=Strip)
     corrections: tuple[Correction, ...] = ()
+    translates: UUID | None = None
     revision: int = 0
 
     def __post_init__(self) -> None:

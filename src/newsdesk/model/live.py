@@ -43,6 +43,7 @@ class LiveStory:
     listed: str
     stories: tuple[UUID, ...]
     media: tuple[str, ...]
+    translates: UUID | None
     corrected: dt.datetime | None
     former: tuple[str, ...] = ()
 
@@ -72,6 +73,7 @@ def live_story(article: Article) -> LiveStory:
         listed=hashlib.sha256(shown).hexdigest()[:16],
         stories=stories_in(article),
         media=media_in(article),
+        translates=article.translates,
         corrected=max((note.at for note in article.corrections), default=None),
     )
 

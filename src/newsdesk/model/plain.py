@@ -30,7 +30,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
 
     Dates are ISO 8601: `YYYY-MM-DD` where no time is known, instants with `+00:00`.
     """
-    return {
+    plain: dict[str, Any] = {
         "id": str(article.id),
         "slug": article.slug,
         "headline": article.headline,
@@ -64,6 +64,8 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         ],
         "revision": article.revision,
     }
+    # Most stories are no translation, and what was kept of them before there were any stays what it was.
+    return plain if article.translates is None else plain | {"translates": str(article.translates)}
 
 
 def article_from_plain(plain: Mapping[str, Any]) -> Article:
@@ -82,6 +84,8 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         values |= {key: int(plain[key]) for key in ("urgency", "revision") if key in plain}
         if "id" in plain:
             values["id"] = UUID(plain["id"])
+        if plain.get("translates"):
+            values["translates"] = UUID(plain["translates"])
         if "status" in plain:
             values["status"] = Status(plain["status"])
         if plain.get("lead_image") is not None:

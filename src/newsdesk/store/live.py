@@ -101,7 +101,12 @@ def _to_plain(story: LiveStory) -> dict[str, Any]:
     for name, value in plain.items():
         if isinstance(value, dt.date):
             plain[name] = value.isoformat()
-    return {**plain, "id": str(story.id), "stories": [str(linked) for linked in story.stories]}
+    return {
+        **plain,
+        "id": str(story.id),
+        "stories": [str(linked) for linked in story.stories],
+        "translates": story.translates and str(story.translates),
+    }
 
 
 class _Identities(dict[str, UUID]):
@@ -124,6 +129,7 @@ def _from_plain(plain: dict[str, Any], former: tuple[str, ...], known: _Identiti
             "media": tuple(plain["media"]),
             "stories": tuple(known[story] for story in plain["stories"]),
             "date": date and (dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)),
+            "translates": plain["translates"] and known[plain["translates"]],
             "published": instant(plain["published"]),
             "modified": instant(plain["modified"]),
             "out": plain["out"] and instant(plain["out"]),

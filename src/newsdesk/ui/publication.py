@@ -38,6 +38,8 @@ class PublicationPane(QWidget):
         self.language = QLineEdit(placeholderText="en")
         self.zone = QComboBox(editable=True)
         self.zone.addItems(sorted(available_timezones()))
+        # Not as wide as the longest name of a place: panes must stay as wide as they were left.
+        self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         completer = QCompleter(sorted(available_timezones()), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)

@@ -89,6 +89,7 @@ _articles = st.builds(
     language=st.sampled_from(["en", "zh-Hans", "ar", "x-none"]),
     urgency=st.integers(0, 9),
     embargo=st.one_of(st.none(), _instants),
+    translates=st.one_of(st.none(), st.uuids()),
     notes=_texts,
     body=st.lists(
         st.one_of(_texts, st.builds("[{}](story:{})".format, _texts, st.sampled_from([_SIBLING, _STRANGER]))),

@@ -354,3 +354,27 @@ def test_she_sees_what_changed_since_readers_saw_it(desk: Desk) -> None:
     assert (found[1].before, found[1].after) == ("News, Coast", "News")
     reworded = replace(story, strip=replace(story.strip, title="Elsewhere"))
     assert [str(one) for one in desk.publishing.since_published(reworded) or ()] == ["strip (its wording)"]
+
+
+def test_translations_name_each_other(desk: Desk, tmp_path: Path) -> None:
+    english = add(desk, "Ferry returns")
+    chinese = add(desk, "渡轮回归", language="zh-Hans")
+    desk.writing.edit(chinese.slug, {"translates": english.slug})
+    french = desk.writing.new_from({"headline": "Le bac", "body": "Il.", "language": "fr", "translates": chinese.slug})
+    for story in (chinese, french):
+        desk.publishing.publish(story.id)
+    alone = add(desk, "Elsewhere")
+    desk.site.publish(tmp_path / "site")
+    named = "".join(
+        f'<link rel="alternate" hreflang="{language}" href="https://coast.example/{slug}/">\n'
+        for language, slug in (("en", english.slug), ("fr", french.slug), ("zh-Hans", chinese.slug))
+    )
+    for story in (english, chinese, french):
+        assert named in (tmp_path / "site" / story.slug / "index.html").read_text(encoding="utf-8")
+    assert "hreflang" not in (tmp_path / "site" / alone.slug / "index.html").read_text(encoding="utf-8")
+
+    desk.writing.move(french.id, Status.KILLED)
+    desk.site.publish(tmp_path / "site")
+    assert 'hreflang="fr"' not in (tmp_path / "site" / english.slug / "index.html").read_text(encoding="utf-8")
+    desk.writing.edit(chinese.slug, {"translates": ""})
+    assert desk.writing.get(chinese.id).translates is None
