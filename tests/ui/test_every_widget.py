@@ -65,13 +65,13 @@ def turn_to(room: Newsroom, face: str) -> None:
     elif face == "help":
         room.bar.actions_by_name["Help"].trigger()
     elif face == "importing":
-        room.show_import()
+        room.show_pane(room.importing)
     elif face == "publication":
-        room.show_publication()
+        room.show_pane(room.publication)
     elif face == "correction":
         room.republishing.pane_wanted.emit()
     elif face == "site":
-        room.show_site()
+        room.show_pane(room.site)
 
 
 def test_everything_has_a_name_and_every_icon_a_tooltip(room: Newsroom) -> None:

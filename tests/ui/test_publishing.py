@@ -55,7 +55,7 @@ def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, publish
     QTest.keyClick(pane.folder, Qt.Key.Key_Escape)
     assert not pane.isVisible()
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
-        room.show_site()
+        room.show_pane(room.site)
     assert pane.said.text() == "The site is up to date."
     QTest.mouseClick(pane.address, Qt.MouseButton.LeftButton)
     assert room.publication.isVisible()
@@ -66,7 +66,7 @@ def test_publishing_into_a_file_is_told_and_the_window_goes_on(
 ) -> None:
     (tmp_path / "file").write_text("x")
     pane = published.site
-    published.show_site()
+    published.show_pane(published.site)
     QTest.keyClicks(pane.folder, str(tmp_path / "file"))
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
         QTest.keyClick(pane.folder, Qt.Key.Key_Return)
@@ -77,7 +77,7 @@ def test_publishing_into_a_file_is_told_and_the_window_goes_on(
 
 def test_publishing_is_stopped_by_escape(qtbot: QtBot, published: Newsroom, tmp_path: Path) -> None:
     pane = published.site
-    published.show_site()
+    published.show_pane(published.site)
     pane.folder.setText(str(tmp_path / "site"))
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
         pane.folder.editingFinished.emit()

@@ -9,35 +9,23 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
 )
 
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import SidePane
 
 _SIGNS = {Severity.BLOCK: "✕ Blocks", Severity.WARN: "⚠ To mend", Severity.NOTE: "○ Note"}
 
 
-class ChecksPane(QWidget):
+class ChecksPane(SidePane):
     """Lists findings and says which place of the story is wanted."""
 
-    closed = Signal()
     place_wanted = Signal(str)
     mend_wanted = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        title = QLabel("Checks")
-        title.setObjectName("title")
-        back = QToolButton()
-        back.setText("Back to the preview")
-        header = QHBoxLayout()
-        header.setContentsMargins(look.size["gap"], look.size["hair"], look.size["small"], look.size["hair"])
-        header.addWidget(title)
-        header.addStretch()
-        header.addWidget(back)
+    def __init__(self, look: Look) -> None:
+        super().__init__("Checks", look)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setAccessibleName("Findings")
@@ -53,14 +41,9 @@ class ChecksPane(QWidget):
         row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
         row.addStretch()
         row.addWidget(self.mend)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(header)
-        layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self.list, 1)
-        layout.addLayout(row)
-        back.clicked.connect(self.closed)
+        self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
+        self.column.addWidget(self.list, 1)
+        self.column.addLayout(row)
         self.list.itemActivated.connect(self._want)
         self.list.itemClicked.connect(self._want)
         self.list.currentRowChanged.connect(self._choose)
@@ -68,6 +51,10 @@ class ChecksPane(QWidget):
         self._mendable: Callable[[Finding], bool] = lambda _finding: False
         self._findings: tuple[Finding, ...] = ()
         self.show_findings(())
+
+    def start(self) -> None:
+        """Take the keys."""
+        self.list.setFocus()
 
     def know_mends(self, mendable: Callable[[Finding], bool]) -> None:
         """Learn which findings a machine can mend."""

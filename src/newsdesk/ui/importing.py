@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -29,11 +30,10 @@ _FILES = "Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;
 _HINT = "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
 
 
-class ImportPane(QWidget):
+class ImportPane(Pane):
     """Takes the text of a page or files, shows what was recognised in them, and makes stories of it."""
 
     made = Signal(object)
-    closed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +56,7 @@ class ImportPane(QWidget):
         self.text.files_dropped.connect(self.read_files)
         self._soon.timeout.connect(self._read_text)
         self.make.clicked.connect(self._make)
-        self.cancel.clicked.connect(self._close)
+        self.cancel.clicked.connect(self.leave)
         self.choose.clicked.connect(self._choose)
         self._show(())
 
@@ -84,13 +84,6 @@ class ImportPane(QWidget):
             return tuple(read), tuple(troubles)
 
         self._ask(work)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._close()
-        else:
-            super().keyPressEvent(event)
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
@@ -163,7 +156,8 @@ class ImportPane(QWidget):
         if files:
             self.read_files(tuple(Path(file) for file in files))
 
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """Forget the paste and give the place back."""
         self.text.clear()
         self.closed.emit()
 

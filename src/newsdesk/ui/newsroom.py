@@ -1,11 +1,12 @@
 """The newsroom: puts the panes together over one desk and wires them; it does not think."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
@@ -16,13 +17,16 @@ from newsdesk.ui.arrangement import recall, remember, stacked
 from newsdesk.ui.arriving import Arriving
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.checks import ChecksPane
+from newsdesk.ui.commands import commands
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.exporting import Exporting
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.importing import ImportPane
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
 from newsdesk.ui.preview import PreviewPane
 from newsdesk.ui.publication import PublicationPane
+from newsdesk.ui.recovering import Recovering
 from newsdesk.ui.republishing import CorrectionPane, Republishing
 from newsdesk.ui.session import Session
 from newsdesk.ui.site import SitePane
@@ -30,7 +34,8 @@ from newsdesk.ui.statusline import StatusLine
 from newsdesk.ui.stories import StoriesPane
 from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.ui.topbar import Command, TopBar
+from newsdesk.ui.topbar import TopBar
+from newsdesk.ui.wiring import wire
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 _TRY = "Try this first: press Import and paste the whole text of a page you have published."
@@ -59,16 +64,16 @@ class Newsroom(QWidget):
         self.arriving = Arriving(
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
+        self.recovering = Recovering(self.banner, self.session)
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.site = SitePane(desk, personal, look)
-        self._offering = False
         self.setAcceptDrops(True)
         self._assemble()
         recall(personal, panes=self.panes, middle=self.middle)
         self.editor.show_rare(personal.value("rare", "true") == "true")
-        self._fill_bar()
-        self._wire()
+        self.bar.fill(commands(self), self.exporting.commands())
+        wire(self)
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -87,7 +92,7 @@ class Newsroom(QWidget):
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.editor.body.setFocus()
         if first:
-            self.banner.tell(_TRY, ("Import", self.show_import))
+            self.banner.tell(_TRY, ("Import", partial(self.show_pane, self.importing)))
 
     def new_story(self) -> None:
         """Begin an empty story."""
@@ -99,22 +104,15 @@ class Newsroom(QWidget):
 
         self.tasks.run(self._desk.writing.new, started)
 
-    def show_import(self) -> None:
-        """Show the import panel."""
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane in the place of the editor."""
         self.banner.hide()
-        self.centre.setCurrentWidget(self.importing)
-        self.importing.start()
-
-    def show_publication(self) -> None:
-        """Show the settings of the desk."""
-        self._show_pane(self.publication)
-
-    def show_site(self) -> None:
-        """Show what publishing the site would change."""
-        self._show_pane(self.site)
-
-    def _show_pane(self, pane: PublicationPane | CorrectionPane | SitePane) -> None:
         self.centre.setCurrentWidget(pane)
+        pane.start()
+
+    def show_beside(self, pane: Pane) -> None:
+        """Show a pane in the place of the preview."""
+        self.right.setCurrentWidget(pane)
         pane.start()
 
     def close_down(self, then: Callable[[], None]) -> None:
@@ -145,7 +143,7 @@ class Newsroom(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what was dropped in the import panel."""
-        self.show_import()
+        self.show_pane(self.importing)
         self.importing.text.insertFromMimeData(event.mimeData())
         event.acceptProposedAction()
 
@@ -179,143 +177,59 @@ class Newsroom(QWidget):
         stacked(column, self.banner, (self.centre, 1))
         stacked(self, self.bar, (self.panes, 1), self.status)
 
-    def _fill_bar(self) -> None:
-        session, exporting, keys = self.session, self.exporting, QKeySequence.StandardKey
-        self.bar.fill(
-            (
-                (
-                    Command("New", keys.New, self.new_story, "plus", bar=True),
-                    Command("Import", "Ctrl+Shift+O", self.show_import, "tray-arrow-down", bar=True),
-                    Command("Find", "Ctrl+Shift+F", self.stories.start_search, "magnify", bar=True),
-                ),
-                (
-                    Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
-                    Command("Undo", keys.Undo, session.undo),
-                    Command("Redo", keys.Redo, session.redo),
-                ),
-                (
-                    Command("Add to the strip", "Ctrl+L", self.strip.add.setFocus),
-                    Command("Checks", "Ctrl+Shift+C", self._show_checks),
-                    Command("Mend the chosen finding", "Ctrl+.", self.checks.mend.click),
-                    Command("Publish the site…", "Ctrl+Shift+U", self.show_site),
-                    Command("Publication…", "", self.show_publication),
-                    Command("Help", keys.HelpContents, self._show_help),
-                    Command("Quit", "Ctrl+Q", lambda: self.window().close()),
-                ),
-            ),
-            exporting.commands(),
-        )
-
-    def _wire(self) -> None:
-        session, editor, strip, preview = self.session, self.editor, self.strip, self.preview
-        for said in (self.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, self.exporting.copied):
-            said.connect(self.status.say)
-        # The open story
-        session.opened.connect(self._opened)
-        session.restored.connect(self._fill)
-        session.changed.connect(preview.show_draft)
-        session.changed.connect(self._show_title)
-        session.saved.connect(lambda _saved: self.stories.refresh())
-        session.state.connect(self.bar.saved.setText)
-        session.offered.connect(self._offer)
-        self.bar.move_wanted.connect(session.move)
-        # What is typed, pasted and dropped
-        editor.edited.connect(session.edit)
-        editor.page_pasted.connect(self.arriving.sort_in)
-        editor.picture_wanted.connect(self.arriving.ask_picture)
-        editor.body.pictures_dropped.connect(self.arriving.add_pictures)
-        strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
-        strip.links_wanted.connect(self.arriving.add_links)
-        strip.story_dropped.connect(self.arriving.add_story)
-        strip.completions_wanted.connect(self.arriving.complete)
-        # Going elsewhere
-        self.stories.wanted.connect(self._show_story)
-        preview.story_wanted.connect(self._show_slug)
-        self.importing.made.connect(self._made)
-        self.republishing.story_wanted.connect(self._show_story)
-        self.republishing.pane_wanted.connect(lambda: self._show_pane(self.correction))
-        self.site.address_wanted.connect(self.show_publication)
-        for panel in (self.importing, self.publication, self.correction, self.site):
-            panel.closed.connect(self._back)
-        for done in (self.publication.kept, self.correction.given):
-            done.connect(self._back)
-        self.publication.kept.connect(lambda: preview.show_draft(session.draft))
-        # What is said of it
-        preview.painted.connect(self.status.show_page)
-        editor.body.cursorPositionChanged.connect(lambda: self.status.show_row(editor.body.place()[0]))
-        self.status.checked.connect(self.checks.show_findings)
-        for wanted in (self.status.checks_wanted, self.exporting.checks_wanted):
-            wanted.connect(self._show_checks)
-        self.checks.know_mends(lambda finding: self._mended(finding) is not None)
-        self.checks.mend_wanted.connect(self._mend)
-        for pane in (self.checks, self.help):
-            pane.closed.connect(lambda: self.right.setCurrentWidget(preview))
-        self.checks.place_wanted.connect(self._go_to)
-
-    def _opened(self, article: Article) -> None:
-        self._back()
-        self._fill(article)
-        self._show_title(article)
+    def opened(self, article: Article) -> None:
+        """Show a story that was opened in every pane."""
+        self.back()
+        self.fill(article)
+        self.show_title(article)
         self.preview.show_draft(article)
         self.stories.mark(article.id)
 
-    def _fill(self, article: Article) -> None:
+    def fill(self, article: Article) -> None:
+        """Show the open story anew where it is edited."""
         self.editor.show_article(article)
         self.strip.set_strip(article.strip, self.session.targets)
 
-    def _show_title(self, article: Article) -> None:
+    def show_title(self, article: Article) -> None:
+        """Show headline and state in the window's frame."""
         self.bar.show_state(article.status, self.republishing.commands(article.status))
         self.window().setWindowTitle(f"{article.headline or 'Untitled'} – Newsdesk")
 
-    def _show_story(self, story: UUID) -> None:
+    def show_story(self, story: UUID) -> None:
+        """Go to a story."""
         if story != self.session.draft.id or self.centre.currentWidget() is not self.middle:
             self.session.show(story)
 
-    def _show_slug(self, slug: str) -> None:
-        self.tasks.run(lambda: self._desk.writing.by_slug(slug).id, self._show_story)
+    def show_slug(self, slug: str) -> None:
+        """Go to the story with this slug."""
+        self.tasks.run(lambda: self._desk.writing.by_slug(slug).id, self.show_story)
 
-    def _made(self, taken: tuple[Taken, ...]) -> None:
-        self._show_story(taken[-1].article.id)
+    def made(self, taken: tuple[Taken, ...]) -> None:
+        """Go to the last story of those that came in, and tell what was left out of them."""
+        self.show_story(taken[-1].article.id)
         self.stories.refresh()
         self.arriving.tell(taken)
 
-    def _offer(self, recovered: Recovered | None) -> None:
-        if recovered is None:
-            if self._offering:
-                self.banner.hide()
-            self._offering = False
-            return
-        self._offering = True
-        when = recovered.at.astimezone().strftime("%H:%M")
-        self.banner.tell(
-            f"Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.",
-            ("Bring it back", self.session.take_offer),
-            ("Leave it among the versions", self.session.leave_offer),
-        )
-
-    def _show_checks(self) -> None:
-        self.right.setCurrentWidget(self.checks)
-
-    def _show_help(self) -> None:
-        self.right.setCurrentWidget(self.help)
-        self.help.start()
-
-    def _go_to(self, place: str) -> None:
+    def go_to(self, place: str) -> None:
+        """Go to the place a finding names."""
         if place == "settings":
-            self.show_publication()
+            self.show_pane(self.publication)
             return
-        self._back()
+        self.back()
         if place.startswith("links["):
             self.strip.show_row(int(place[len("links[") : -1]) - 1)
         else:
             self.editor.go_to(place)
 
-    def _mended(self, finding: Finding) -> Article | None:
+    def mended(self, finding: Finding) -> Article | None:
+        """Return the open story without the finding; None where a machine cannot mend it."""
         return self._desk.publishing.mended(self.session.draft, finding)
 
-    def _mend(self, finding: Finding) -> None:
-        if (better := self._mended(finding)) is not None:
+    def mend(self, finding: Finding) -> None:
+        """Mend a finding, as a step that can be undone."""
+        if (better := self.mended(finding)) is not None:
             self.session.put(better, "mend")
 
-    def _back(self) -> None:
+    def back(self) -> None:
+        """Go back to the editor."""
         self.centre.setCurrentWidget(self.middle)

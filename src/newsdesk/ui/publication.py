@@ -4,7 +4,7 @@ from dataclasses import replace
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk
 from newsdesk.model import Settings, web_address
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 
 
-class PublicationPane(QWidget):
+class PublicationPane(Pane):
     """Shows the settings of the desk and keeps them."""
 
     kept = Signal()
-    closed = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,13 +79,6 @@ class PublicationPane(QWidget):
             self.name.setFocus()
 
         self._tasks.run(work, show)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _assemble(self, look: Look) -> None:
         margin = look.size["margin"]

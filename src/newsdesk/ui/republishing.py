@@ -2,8 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.desk import Desk, Difference
@@ -11,6 +10,7 @@ from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
 from newsdesk.ui.session import Session
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
@@ -21,11 +21,10 @@ _HINT = (
 )
 
 
-class CorrectionPane(QWidget):
+class CorrectionPane(Pane):
     """Asks what was wrong and what the story says now."""
 
     given = Signal(object, str, str)
-    closed = Signal()
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,13 +75,6 @@ class CorrectionPane(QWidget):
         self.now.clear()
         self._look()
         self.was.setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
-            super().keyPressEvent(event)
 
     def _look(self) -> None:
         self.publish.setEnabled(bool(self.was.toPlainText().strip() or self.now.toPlainText().strip()))

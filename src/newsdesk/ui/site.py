@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk, Plan, Report
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 
 _HINT = "All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written."
@@ -32,10 +33,9 @@ _SHOWN = 500
 _OFTEN = 0.1
 
 
-class SitePane(QWidget):
+class SitePane(Pane):
     """Plans and publishes the site on a worker of its own, so that saving never waits for it."""
 
-    closed = Signal()
     published = Signal(object)
     planned = Signal(object)
     address_wanted = Signal()
@@ -65,7 +65,7 @@ class SitePane(QWidget):
         self.folder.editingFinished.connect(self._plan)
         self.choose.clicked.connect(self._choose)
         self.publish.clicked.connect(self._publish)
-        self.cancel.clicked.connect(self._leave)
+        self.cancel.clicked.connect(self.leave)
         self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._index())))
         self.address.clicked.connect(self.address_wanted)
         self._progressed.connect(self._show_progress)
@@ -81,13 +81,6 @@ class SitePane(QWidget):
         """Stop what is under way and wait until it has stopped; the site is then as it was."""
         self._stop.set()
         self.tasks.finish()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave, or stop, with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self._leave()
-        else:
-            super().keyPressEvent(event)
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
@@ -203,7 +196,8 @@ class SitePane(QWidget):
         self._busy(busy=False)
         self.said.setText(str(error))
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Give the place back, or stop what is under way."""
         if self.bar.isVisible():
             self._stop.set()
             self.said.setText("Stopping…")

@@ -1,0 +1,37 @@
+"""What an editor can do in the newsroom, each command with its key: the menu, the bar and the palette show these."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from newsdesk.ui.topbar import Command
+
+if TYPE_CHECKING:
+    from newsdesk.ui.newsroom import Newsroom
+
+
+def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
+    """Return the commands in the groups the menu shows them in."""
+    session, keys = room.session, QKeySequence.StandardKey
+    return (
+        (
+            Command("New", keys.New, room.new_story, "plus", bar=True),
+            Command("Import", "Ctrl+Shift+O", partial(room.show_pane, room.importing), "tray-arrow-down", bar=True),
+            Command("Find", "Ctrl+Shift+F", room.stories.start_search, "magnify", bar=True),
+        ),
+        (
+            Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
+            Command("Undo", keys.Undo, session.undo),
+            Command("Redo", keys.Redo, session.redo),
+        ),
+        (
+            Command("Add to the strip", "Ctrl+L", room.strip.add.setFocus),
+            Command("Checks", "Ctrl+Shift+C", partial(room.show_beside, room.checks)),
+            Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
+            Command("Publish the site…", "Ctrl+Shift+U", partial(room.show_pane, room.site)),
+            Command("Publication…", "", partial(room.show_pane, room.publication)),
+            Command("Help", keys.HelpContents, partial(room.show_beside, room.help)),
+            Command("Quit", "Ctrl+Q", lambda: room.window().close()),
+        ),
+    )

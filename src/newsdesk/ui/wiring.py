@@ -1,0 +1,55 @@
+"""Which pane listens to which: the newsroom's panes know nothing of each other, this does."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from newsdesk.ui.newsroom import Newsroom
+
+
+def wire(room: "Newsroom") -> None:
+    """Connect what one pane says to what another does about it."""
+    session, editor, strip, preview = room.session, room.editor, room.strip, room.preview
+    for said in (room.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, room.exporting.copied):
+        said.connect(room.status.say)
+    # The open story
+    session.opened.connect(room.opened)
+    session.restored.connect(room.fill)
+    session.changed.connect(preview.show_draft)
+    session.changed.connect(room.show_title)
+    session.saved.connect(lambda _saved: room.stories.refresh())
+    session.state.connect(room.bar.saved.setText)
+    session.offered.connect(room.recovering.offer)
+    room.bar.move_wanted.connect(session.move)
+    # What is typed, pasted and dropped
+    editor.edited.connect(session.edit)
+    editor.page_pasted.connect(room.arriving.sort_in)
+    editor.picture_wanted.connect(room.arriving.ask_picture)
+    editor.body.pictures_dropped.connect(room.arriving.add_pictures)
+    strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
+    strip.links_wanted.connect(room.arriving.add_links)
+    strip.story_dropped.connect(room.arriving.add_story)
+    strip.completions_wanted.connect(room.arriving.complete)
+    # Going elsewhere
+    room.stories.wanted.connect(room.show_story)
+    preview.story_wanted.connect(room.show_slug)
+    room.importing.made.connect(room.made)
+    room.republishing.story_wanted.connect(room.show_story)
+    room.republishing.pane_wanted.connect(partial(room.show_pane, room.correction))
+    room.site.address_wanted.connect(partial(room.show_pane, room.publication))
+    for panel in (room.importing, room.publication, room.correction, room.site):
+        panel.closed.connect(room.back)
+    for done in (room.publication.kept, room.correction.given):
+        done.connect(room.back)
+    room.publication.kept.connect(lambda: preview.show_draft(session.draft))
+    # What is said of it
+    preview.painted.connect(room.status.show_page)
+    editor.body.cursorPositionChanged.connect(lambda: room.status.show_row(editor.body.place()[0]))
+    room.status.checked.connect(room.checks.show_findings)
+    for wanted in (room.status.checks_wanted, room.exporting.checks_wanted):
+        wanted.connect(partial(room.show_beside, room.checks))
+    room.checks.know_mends(lambda finding: room.mended(finding) is not None)
+    room.checks.mend_wanted.connect(room.mend)
+    for pane in (room.checks, room.help):
+        pane.closed.connect(lambda: room.right.setCurrentWidget(preview))
+    room.checks.place_wanted.connect(room.go_to)
