@@ -53,7 +53,7 @@ def name_of(widget: QWidget) -> str:
 
 def faces(room: Newsroom) -> list[str]:
     """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
-    return ["editor", "checks", "help", "importing", "publication", "correction", "site"]
+    return ["editor", "checks", "versions", "help", "importing", "publication", "correction", "site"]
 
 
 def turn_to(room: Newsroom, face: str) -> None:
@@ -62,6 +62,8 @@ def turn_to(room: Newsroom, face: str) -> None:
     room.right.setCurrentWidget(room.preview)
     if face == "checks":
         room.right.setCurrentWidget(room.checks)
+    elif face == "versions":
+        room.show_beside(room.versions)
     elif face == "help":
         room.bar.actions_by_name["Help"].trigger()
     elif face == "importing":
@@ -156,7 +158,7 @@ def test_every_command_is_in_the_menu_and_every_key_is_given_once(room: Newsroom
 
 
 def test_every_key_is_in_the_guide(room: Newsroom) -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "first-day.md").read_text(encoding="utf-8")
+    guide = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
     keys = {action.shortcut().toString() for action in room.actions() if action.text() not in ("Redo",)} - {""}
     keys |= {child.key().toString() for child in room.editor.findChildren(QShortcut)}
     assert {key for key in keys if key not in guide} == set()

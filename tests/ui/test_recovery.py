@@ -123,8 +123,8 @@ def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, N
     close(qtbot, room.window())  # type: ignore[arg-type]
     with Desk.open(place) as desk:
         assert desk.writing.get(story.id).headline == "As saved"
-        newest = desk.writing.versions(story.id)[0]
-        assert desk.writing.version_at(story.id, newest.number).body == "Typed."
+        newest = desk.versions.listing(story.id)[0]
+        assert desk.versions.get(story.id, newest.number).body == "Typed."
         assert desk.writing.recovered() == ()
 
 
@@ -145,7 +145,7 @@ def test_an_offer_nobody_answers_is_not_overwritten(qtbot: QtBot, back: tuple[Ar
     close(qtbot, room.window())  # type: ignore[arg-type]
     with Desk.open(place) as desk:
         assert desk.writing.get(story.id).headline == "Now As saved"
-        kept = [desk.writing.version_at(story.id, version.number).body for version in desk.writing.versions(story.id)]
+        kept = [desk.versions.get(story.id, version.number).body for version in desk.versions.listing(story.id)]
         assert "Typed." in kept
 
 

@@ -221,9 +221,9 @@ def test_own_saves_never_conflict_however_close(qtbot: QtBot, session: Session, 
         session.edit("headline", f"Number {number}")
         session.save()
     session.save("saved by hand")
-    qtbot.waitUntil(lambda: bool(desk.writing.versions(story.id)), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: bool(desk.versions.listing(story.id)), timeout=PATIENCE)
     assert desk.writing.get(story.id).headline == "Number 4"
-    assert desk.writing.versions(story.id)[0].reason == "saved by hand"
+    assert desk.versions.listing(story.id)[0].reason == "saved by hand"
     assert "Not saved ⚠" not in said
 
 

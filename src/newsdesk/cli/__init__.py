@@ -49,7 +49,9 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--kind", default="correction", help="correction, clarification, update, editor's note or retraction"
     )
     command("update", "update", "start a story that goes on from a published one").add_argument("slug")
-    command("versions", "versions", "list the versions of a story").add_argument("slug")
+    versions = command("versions", "versions", "list the versions of a story, or go back to one")
+    versions.add_argument("slug")
+    versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
     site, check = _publishing(command)
     verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
     verify.add_argument("path", type=Path)

@@ -128,8 +128,12 @@ def update(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def versions(desk: Desk, asked: argparse.Namespace) -> int:
-    """List a story's versions, newest first."""
-    versions = desk.writing.versions(desk.writing.by_slug(asked.slug).id)
+    """List a story's versions, newest first, or go back to one."""
+    story = desk.writing.by_slug(asked.slug).id
+    if asked.restore is not None:
+        desk.versions.restore(story, asked.restore)
+        return say(f"{asked.slug}: as in version {asked.restore} again")
+    versions = desk.versions.listing(story)
     if asked.json:
         return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
     for version in versions:

@@ -10,8 +10,10 @@ from typing import Self
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.site import SitePublishing
+from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
 from newsdesk.model import Settings, Status
@@ -19,7 +21,22 @@ from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Store
 
-__all__ = ["Desk", "Difference", "Exported", "Plan", "Recovered", "Report", "Taken", "verify"]
+__all__ = [
+    "REVISED",
+    "Desk",
+    "Difference",
+    "Exported",
+    "Kind",
+    "Passage",
+    "Plan",
+    "Recovered",
+    "Report",
+    "Step",
+    "Taken",
+    "going_back",
+    "passages",
+    "verify",
+]
 
 
 def utc_now() -> datetime:
@@ -44,6 +61,7 @@ class Desk:
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
+        self.versions = Versions(store, now)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from newsdesk.model import Article, Picture, RelatedLink
 
-_PARTS = {
+PARTS = {
     "headline": "headline",
     "kicker": "kicker",
     "standfirst": "standfirst",
@@ -24,7 +24,7 @@ _PARTS = {
     "embargo": "embargo",
     "scheduled": "schedule",
 }
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]")
+WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +46,7 @@ def differences(before: Article, after: Article) -> tuple[Difference, ...]:
 
 
 def _differences(before: Article, after: Article) -> Iterator[Difference]:
-    for name, part in _PARTS.items():
+    for name, part in PARTS.items():
         was, now = getattr(before, name), getattr(after, name)
         if was != now:
             yield Difference(part=part, before=_told(was), after=_told(now))
@@ -73,10 +73,14 @@ def _words_changed(before: str, after: str) -> tuple[int, int]:
     added = removed = 0
     for kind, start, end, new_start, new_end in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
         if kind != "equal":
-            gone, new = (_WORD.findall(" ".join(part)) for part in (was[start:end], now[new_start:new_end]))
+            gone, new = (_words(" ".join(part)) for part in (was[start:end], now[new_start:new_end]))
             more, less = _changed(gone, new)
             added, removed = added + more, removed + less
     return added, removed
+
+
+def _words(text: str) -> list[str]:
+    return [word for word in WORD.findall(text) if word[0].isalnum()]
 
 
 def _changed(before: list[str], after: list[str]) -> tuple[int, int]:

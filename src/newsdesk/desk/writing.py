@@ -20,7 +20,7 @@ from newsdesk.model import (
     require_move,
     require_slug,
 )
-from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Version
+from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,18 +138,6 @@ class Writing:
     def forget(self, story: UUID) -> None:
         """Drop what the journal holds of this story."""
         self._store.journal.clear(story)
-
-    def version(self, story: UUID, reason: str = "saved") -> Version | None:
-        """Keep the story as saved as a version; None where the newest version is the same."""
-        return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
-
-    def versions(self, story: UUID) -> tuple[Version, ...]:
-        """Return the story's versions, newest first."""
-        return self._store.versions.listing(story)
-
-    def version_at(self, story: UUID, number: int) -> Article:
-        """Return the story as that version has it; raises `NotFoundError`."""
-        return self._store.versions.get(story, number)
 
     def move(self, story: UUID, wanted: Status) -> Article:
         """Move the story to another state, keeping a version; raises `NewsdeskError` for an illegal move.

@@ -24,6 +24,11 @@ class HelpPane(SidePane):
         self.column.addWidget(self.text, 1)
         self.contents.clicked.connect(lambda: self.text.setSource(QUrl(_FIRST)))
 
+    def read(self, document: str) -> None:
+        """Show a document by its file's name."""
+        self.text.setSource(QUrl(document))
+        self.text.setFocus()
+
     def start(self) -> None:
         """Show the document read last, at first the contents."""
         if self.text.source().isEmpty():

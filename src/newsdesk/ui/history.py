@@ -12,16 +12,16 @@ class History:
     def __init__(self, article: Article) -> None:
         self._past: list[Article] = []
         self._future: list[Article] = []
-        self._now = article
+        self.now = article
         self._run: tuple[str, float] = ("", 0.0)
 
     def push(self, article: Article, field: str, at: float) -> None:
         """Record a change of `field` at `at` (seconds of a steady clock)."""
         same_run = field == self._run[0] and at - self._run[1] < _PAUSE and self._past
         if not same_run:
-            self._past = [*self._past[-_STEPS + 1 :], self._now]
+            self._past = [*self._past[-_STEPS + 1 :], self.now]
         self._future.clear()
-        self._now, self._run = article, (field, at)
+        self.now, self._run = article, (field, at)
 
     def undo(self) -> Article | None:
         """Return the state before the last step; None where there is none."""
@@ -34,6 +34,6 @@ class History:
     def _move(self, source: list[Article], target: list[Article]) -> Article | None:
         if not source:
             return None
-        target.append(self._now)
-        self._now, self._run = source.pop(), ("", 0.0)
-        return self._now
+        target.append(self.now)
+        self.now, self._run = source.pop(), ("", 0.0)
+        return self.now

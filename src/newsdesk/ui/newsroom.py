@@ -20,9 +20,11 @@ from newsdesk.ui.checks import ChecksPane
 from newsdesk.ui.commands import commands
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.exporting import Exporting
+from newsdesk.ui.finder import Finder
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.importing import ImportPane
 from newsdesk.ui.look import Look
+from newsdesk.ui.palette import Palette
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.preview import PreviewPane
 from newsdesk.ui.publication import PublicationPane
@@ -35,6 +37,7 @@ from newsdesk.ui.stories import StoriesPane
 from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
+from newsdesk.ui.versions import VersionsPane
 from newsdesk.ui.wiring import wire
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
@@ -58,6 +61,7 @@ class Newsroom(QWidget):
         self.publication = PublicationPane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.media, look)
         self.checks = ChecksPane(look)
+        self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
@@ -68,6 +72,8 @@ class Newsroom(QWidget):
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.site = SitePane(desk, personal, look)
+        self.asking = Palette(look, self)
+        self.finder = Finder(desk, self.tasks, self.asking, self.bar, self.editor)
         self.setAcceptDrops(True)
         self._assemble()
         recall(personal, panes=self.panes, middle=self.middle)
@@ -114,6 +120,11 @@ class Newsroom(QWidget):
         """Show a pane in the place of the preview."""
         self.right.setCurrentWidget(pane)
         pane.start()
+
+    def show_keys(self) -> None:
+        """Show the sheet of all keys."""
+        self.show_beside(self.help)
+        self.help.read("keys.md")
 
     def close_down(self, then: Callable[[], None]) -> None:
         """Save, let go of everything and go on; where it cannot be saved, say so and offer to go on all the same."""
@@ -162,9 +173,12 @@ class Newsroom(QWidget):
             (self.centre, self.site),
             (self.right, self.preview),
             (self.right, self.checks),
+            (self.right, self.versions),
             (self.right, self.help),
         ):
             stack.addWidget(pane)
+        # A pane that is not in view does not say how narrow the others may be.
+        self.right.setMinimumWidth(self._look.size["beside"])
         column = QWidget()
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         for place, (side, stretch) in enumerate(((self.stories, 0), (column, 3), (self.right, 2))):

@@ -8,15 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk.desk import Desk, Recovered
+from newsdesk.desk import REVISED, Desk, Recovered, going_back
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Status, Target, make_slug, stories_in
 from newsdesk.ui.history import History
 from newsdesk.ui.tasks import Tasks
 
 _JOURNAL_MS, _SAVE_MS = 400, 2000
-# What a save or a move sets, not the editor: an undo leaves it alone.
-_REVISED = ("revision", "status", "published", "modified", "corrections")
+# An hour of writing is worth a version; so many stories can be undone after coming back to them.
+_HOUR, _REMEMBERED = 3600.0, 30
 
 
 class Session(QObject):
@@ -39,9 +39,11 @@ class Session(QObject):
         self.draft = Article()
         self.targets: Mapping[UUID, Target] = {}
         self._history = History(self.draft)
+        self._histories: dict[UUID, History] = {}
         self._offers: dict[UUID, Recovered] = {}
         # Read and written on the worker alone.
         self._revisions: dict[UUID, int] = {}
+        self._versions: dict[UUID, float] = {}
         self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
         self._journal.timeout.connect(self._write_journal)
         self._rest = QTimer(self, singleShot=True, interval=_SAVE_MS)
@@ -76,7 +78,7 @@ class Session(QObject):
         """Fill the open, new story with what was recognised in a page, as one step that can be undone."""
         if not self.draft.revision:
             return
-        kept = {name: getattr(self.draft, name) for name in ("id", *_REVISED)}
+        kept = {name: getattr(self.draft, name) for name in ("id", *REVISED)}
         filled = replace(article, slug=make_slug(article.headline) if article.headline else "", **kept)
         self.put(filled, "page")
 
@@ -115,8 +117,10 @@ class Session(QObject):
             revision = max(draft.revision, self._revisions.get(draft.id, 0))
             saved = self._desk.writing.save(replace(draft, revision=revision))
             self._revisions[saved.id] = saved.revision
-            if version:
-                self._desk.writing.version(saved.id, version)
+            since = self._versions.setdefault(saved.id, time.monotonic())
+            if version or time.monotonic() - since > _HOUR:
+                self._desk.versions.keep(saved.id, version or "after an hour of writing")
+                self._versions[saved.id] = time.monotonic()
             return saved
 
         def done(saved: Article) -> None:
@@ -141,6 +145,17 @@ class Session(QObject):
 
         self.save(then=lambda saved: self._tasks.run(lambda: self._remember(act(saved.id)), done))
 
+    def go_back(self, then: Article, number: int) -> None:
+        """Go back to a version as one step that can be undone; what stood until now is kept as a version before."""
+        story = self.draft.id
+
+        def back(_saved: Article) -> None:
+            if self.draft.id == story:
+                self.put(going_back(self.draft, then), "version")
+                self.save(f"went back to version {number}")
+
+        self.save("before going back", then=back)
+
     def offer(self, recovered: tuple[Recovered, ...]) -> None:
         """Offer typing that no save has; it is shown once its story is opened and applied only when taken."""
         self._offers = {found.article.id: found for found in recovered}
@@ -149,7 +164,7 @@ class Session(QObject):
         """Bring back the typing that is offered for this story, as a step that can be undone."""
         found = self._offers.pop(self.draft.id, None)
         if found is not None:
-            kept = {name: getattr(self.draft, name) for name in _REVISED}
+            kept = {name: getattr(self.draft, name) for name in REVISED}
             restored = replace(found.article, **kept)
             self.put(restored, "recovery")
 
@@ -163,10 +178,20 @@ class Session(QObject):
         if self._rest.isActive():
             # Typed into the story that was open, after it was saved and before this one came.
             self.save()
-        self.draft, self._history, self.targets = article, History(article), targets
+        self.draft, self._history, self.targets = article, self._history_of(article), targets
         self.opened.emit(article)
         self.state.emit("Saved ✓")
         self.offered.emit(self._offers.get(article.id))
+
+    def _history_of(self, article: Article) -> History:
+        """Return the history that a story had when it was left, unless it was changed elsewhere since."""
+        history = self._histories.pop(article.id, None)
+        if history is None or _written(history.now) != _written(article):
+            history = History(article)
+        self._histories[article.id] = history
+        if len(self._histories) > _REMEMBERED:
+            del self._histories[next(iter(self._histories))]
+        return history
 
     def _remember(self, saved: Article) -> Article:
         self._revisions[saved.id] = saved.revision
@@ -175,7 +200,7 @@ class Session(QObject):
     def _saved(self, saved: Article) -> None:
         if saved.id == self.draft.id:
             before = self.draft
-            values = {name: getattr(saved, name) for name in _REVISED}
+            values = {name: getattr(saved, name) for name in REVISED}
             # A slug that was taken or empty comes back with another one.
             slug = saved.slug if not self._rest.isActive() else before.slug
             self.draft = replace(before, slug=slug, **values)
@@ -201,7 +226,7 @@ class Session(QObject):
 
     def _restore(self, article: Article | None) -> None:
         if article is not None:
-            kept = {name: getattr(self.draft, name) for name in _REVISED}
+            kept = {name: getattr(self.draft, name) for name in REVISED}
             self._take(replace(article, **kept))
             self.restored.emit(self.draft)
 
@@ -218,6 +243,11 @@ class Session(QObject):
         self._tasks.run(work)
         if offered is not None:
             self.offered.emit(None)
+
+
+def _written(article: Article) -> Article:
+    """Return what an editor wrote of a story, without what a save sets."""
+    return replace(article, **{name: getattr(Article(), name) for name in (*REVISED, "slug")})
 
 
 def _follows(slug: str, headline: str) -> bool:

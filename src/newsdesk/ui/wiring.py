@@ -50,6 +50,7 @@ def wire(room: "Newsroom") -> None:
         wanted.connect(partial(room.show_beside, room.checks))
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
-    for pane in (room.checks, room.help):
+    room.versions.restore_wanted.connect(session.go_back)
+    for pane in (room.checks, room.versions, room.help):
         pane.closed.connect(lambda: room.right.setCurrentWidget(preview))
     room.checks.place_wanted.connect(room.go_to)

@@ -314,7 +314,7 @@ def test_a_correction_is_said_on_the_page_in_its_data_in_feeds_and_among_the_cor
     assert ninjs["version"] == str(corrected.revision)
     assert corrected.modified.astimezone(ZoneInfo("Europe/Paris")).isoformat() in files["atom.xml"]
     assert "There were 19." in files["corrections/index.html"]
-    assert "published" in [version.reason for version in desk.writing.versions(story.id)]
+    assert "published" in [version.reason for version in desk.versions.listing(story.id)]
 
 
 def test_only_what_readers_saw_is_corrected_and_only_by_saying_something(desk: Desk) -> None:
@@ -349,7 +349,7 @@ def test_she_sees_what_changed_since_readers_saw_it(desk: Desk) -> None:
         strip=Strip(links=(RelatedLink(headline="Two"), RelatedLink(headline="Three"))),
     )
     found = desk.publishing.since_published(changed) or ()
-    assert [str(one) for one in found] == ["headline", "section", "text +4 −1 words", "strip +1 −1 links"]
+    assert [str(one) for one in found] == ["headline", "section", "text +3 −1 words", "strip +1 −1 links"]
     assert (found[0].before, found[0].after) == ("Harbour opens", "Harbour reopens")
     assert (found[1].before, found[1].after) == ("News, Coast", "News")
     reworded = replace(story, strip=replace(story.strip, title="Elsewhere"))

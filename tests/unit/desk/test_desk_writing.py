@@ -1,21 +1,12 @@
 """An editor starts, saves and moves stories on a desk."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.errors import ConflictError, NewsdeskError
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.paths import home
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path)) as opened:
-        yield opened
 
 
 def test_two_stories_of_one_headline_get_two_slugs(desk: Desk) -> None:
@@ -57,7 +48,7 @@ def test_recovered_typing_can_be_kept_and_the_saved_text_stays_as_a_version(desk
     kept = desk.writing.keep_typed(found)
     assert kept.body == "typed"
     assert desk.writing.recovered() == ()
-    assert desk.writing.version_at(story.id, 1).body == "saved"
+    assert desk.versions.get(story.id, 1).body == "saved"
 
 
 def test_fields_are_set_from_text(desk: Desk) -> None:

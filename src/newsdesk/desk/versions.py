@@ -1,0 +1,72 @@
+"""Versions: kept, listed with what changed in each, and gone back to."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from newsdesk.desk.comparing import Difference, differences
+from newsdesk.model import Article
+from newsdesk.store import Store, Version
+
+# What saves and moves set: going back to an older text leaves it as it is.
+REVISED = ("revision", "status", "published", "modified", "corrections")
+# Older versions are listed without what changed: nobody reads hundreds, and each has to be read from the desk.
+_TOLD = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A version, what changed in it since the one before, and by how many words its text grew since."""
+
+    version: Version
+    changes: tuple[Difference, ...]
+    grown: int
+
+
+class Versions:
+    """What an editor does with the versions of a story."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store, self._now = store, now
+
+    def keep(self, story: UUID, reason: str = "saved") -> Version | None:
+        """Keep the story as saved as a version; None where the newest version is the same."""
+        return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
+
+    def listing(self, story: UUID) -> tuple[Version, ...]:
+        """Return the story's versions, newest first."""
+        return self._store.versions.listing(story)
+
+    def get(self, story: UUID, number: int) -> Article:
+        """Return the story as that version has it; raises `NotFoundError`."""
+        return self._store.versions.get(story, number)
+
+    def steps(self, story: UUID) -> tuple[Step, ...]:
+        """Return the story's versions, newest first, each with what changed in it."""
+        versions = self.listing(story)
+        steps = []
+        later: Article | None = None
+        for place, version in enumerate(versions):
+            before = versions[place + 1] if place + 1 < len(versions) else None
+            changes: tuple[Difference, ...] = ()
+            if before is not None and place < _TOLD:
+                now = later or self.get(story, version.number)
+                later = self.get(story, before.number)
+                changes = differences(later, now)
+            steps.append(Step(version, changes, version.words - (before or version).words))
+        return tuple(steps)
+
+    def restore(self, story: UUID, number: int) -> Article:
+        """Go back to a version, which becomes the newest one; what was saved until now is kept as one before."""
+        now = self._store.articles.get(story)
+        self.keep(story, "before going back")
+        back = going_back(now, self.get(story, number))
+        restored = self._store.articles.save(back, self._now())
+        self.keep(story, f"went back to version {number}")
+        return restored
+
+
+def going_back(now: Article, then: Article) -> Article:
+    """Return what an editor wrote `then`, as a state of the story that stands where it stands `now`."""
+    return replace(then, slug=now.slug, **{name: getattr(now, name) for name in REVISED})

@@ -1,0 +1,16 @@
+"""What the tests of the desk share: an empty one."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsdesk.desk import Desk
+from newsdesk.paths import home
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """Return an empty desk."""
+    with Desk.open(home(tmp_path)) as opened:
+        yield opened
