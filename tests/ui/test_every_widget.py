@@ -53,7 +53,18 @@ def name_of(widget: QWidget) -> str:
 
 def faces(room: Newsroom) -> list[str]:
     """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
-    return ["editor", "checks", "versions", "help", "importing", "publication", "correction", "site"]
+    return [
+        "editor",
+        "checks",
+        "versions",
+        "help",
+        "importing",
+        "publication",
+        "correction",
+        "site",
+        "replacing",
+        "finding",
+    ]
 
 
 def turn_to(room: Newsroom, face: str) -> None:
@@ -72,6 +83,10 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.show_pane(room.publication)
     elif face == "correction":
         room.republishing.pane_wanted.emit()
+    elif face == "replacing":
+        room.show_pane(room.replacing)
+    elif face == "finding":
+        room.find_here.ask(replacing=True)
     elif face == "site":
         room.show_pane(room.site)
 

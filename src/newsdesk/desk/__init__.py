@@ -10,8 +10,10 @@ from typing import Self
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.publishing import Exported, Publishing
+from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
@@ -23,18 +25,25 @@ from newsdesk.store import Store
 
 __all__ = [
     "REVISED",
+    "Change",
     "Desk",
     "Difference",
     "Exported",
     "Kind",
+    "Match",
     "Passage",
     "Plan",
+    "Proposal",
     "Recovered",
+    "Replacement",
     "Report",
     "Step",
     "Taken",
+    "Wanted",
     "going_back",
+    "matches",
     "passages",
+    "replaced",
     "verify",
 ]
 
@@ -62,6 +71,7 @@ class Desk:
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.versions = Versions(store, now)
+        self.replacing = Replacing(store, now)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 

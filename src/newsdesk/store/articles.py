@@ -1,6 +1,6 @@
 """Articles: added, saved, read and listed."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from itertools import chain
 from uuid import UUID
@@ -20,6 +20,7 @@ from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
 # A filter of the list looks at so many stories, the newest that fit.
 _FILTERED = 2000
+_BATCH = 200
 _COLUMNS = ("slug", "headline", "status", "source", "date", "language", "body", "revision")
 
 
@@ -96,6 +97,25 @@ class Articles:
         shown = rows[:limit]
         more = Cursor(shown[-1].edited, shown[-1].pk) if shown and len(rows) > limit else None
         return Listing(rows=tuple(map(summary, shown)), next=more)
+
+    def each(self, statuses: frozenset[Status]) -> Iterator[Article]:
+        """Yield the stories in these states, last added first; each batch is a transaction of its own."""
+        before: int | None = None
+        while True:
+            asked = select(ArticleRow).where(ArticleRow.status.in_([status.value for status in statuses]))
+            if before is not None:
+                asked = asked.where(ArticleRow.pk < before)
+            with self._database.reading() as session:
+                rows = session.scalars(asked.order_by(ArticleRow.pk.desc()).limit(_BATCH)).all()
+                articles = [_article(row) for row in rows]
+            yield from articles
+            if len(rows) < _BATCH:
+                return
+            before = rows[-1].pk
+
+    def total(self, statuses: frozenset[Status]) -> int:
+        """Return how many stories are in these states."""
+        return sum(count for status, count in self.counts().items() if status in statuses)
 
     def counts(self) -> Mapping[Status, int]:
         """Return how many stories are in each state."""

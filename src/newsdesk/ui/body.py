@@ -1,20 +1,22 @@
 """The body: the story's text in Markdown, in a reading face, with commands for its marks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.model import web_address
 from newsdesk.ui import markup
-from newsdesk.ui.fields import looks_like_page
+from newsdesk.ui.fields import looks_like_page, units
 from newsdesk.ui.highlighter import MarkdownHighlighter
 from newsdesk.ui.look import Look
 from newsdesk.ui.pouring import Pouring
 
 # A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces, larger pastes refused.
 _LONGEST, _LARGEST = 20_000, 2_000_000
+# Marks beyond these nobody scrolls to, and each is painted with each key.
+_MARKED = 500
 
 
 class BodyEditor(QTextEdit):
@@ -80,6 +82,33 @@ class BodyEditor(QTextEdit):
         cursor = self.textCursor()
         before = "" if cursor.atBlockStart() else "\n\n"
         cursor.insertText(f"{before}{text}\n\n")
+
+    def caret(self) -> int:
+        """Return before which character the caret, or the selection, stands."""
+        return _characters(self.text(), self.textCursor().selectionStart())
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one character to another and bring that into view."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
+        """Mark where words were found, by characters."""
+        text = self.text()
+        plain = text.isascii()
+        marks = []
+        for start, end in spans[:_MARKED]:
+            mark = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start if plain else units(text[:start]))
+            cursor.setPosition(end if plain else units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+            mark.cursor = cursor
+            mark.format.setBackground(QColor(self._look.colours["found"]))
+            marks.append(mark)
+        self.setExtraSelections(marks)
 
     def place(self) -> tuple[int, int]:
         """Return line and column of the caret, from 1."""
@@ -184,8 +213,8 @@ class BodyEditor(QTextEdit):
         start = _common(old, text)
         end = _common(old[start:][::-1], text[start:][::-1])
         cursor = QTextCursor(self.document())
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[start : len(text) - end])
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
@@ -198,8 +227,8 @@ class BodyEditor(QTextEdit):
         edit = command(text, start, end)
         self._become(edit.text)
         cursor = self.textCursor()
-        cursor.setPosition(_units(edit.text[: edit.start]))
-        cursor.setPosition(_units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(edit.text[: edit.start]))
+        cursor.setPosition(units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
 
@@ -237,11 +266,6 @@ def _common(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _units(text: str) -> int:
-    """Return the length of `text` as Qt counts it, in UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _characters(text: str, units: int) -> int:

@@ -18,11 +18,16 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
         (
             Command("New", keys.New, room.new_story, "plus", bar=True),
             Command("Import", "Ctrl+Shift+O", partial(room.show_pane, room.importing), "tray-arrow-down", bar=True),
-            Command("Find", "Ctrl+Shift+F", room.stories.start_search, "magnify", bar=True),
+            Command("Find a story", "Ctrl+Shift+F", room.stories.start_search, "magnify", bar=True),
         ),
         (
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
             Command("Versions", "Ctrl+Shift+R", partial(room.show_beside, room.versions)),
+            Command("Find in this story", keys.Find, room.find_here.ask),
+            Command("Replace in this story", keys.Replace, partial(room.find_here.ask, replacing=True)),
+            Command("Replace in all stories…", "Ctrl+Alt+R", room.replace_everywhere),
+            Command("Find the next one", keys.FindNext, partial(room.find_here.step, 1)),
+            Command("Find the one before", keys.FindPrevious, partial(room.find_here.step, -1)),
             Command("Undo", keys.Undo, session.undo),
             Command("Redo", keys.Redo, session.redo),
         ),

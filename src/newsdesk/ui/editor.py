@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolBut
 from newsdesk.model import Article, make_slug
 from newsdesk.ui.body import BodyEditor
 from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
+from newsdesk.ui.findbar import FindBar
 from newsdesk.ui.look import Look
 
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
@@ -48,6 +49,7 @@ class EditorPane(QWidget):
         self.length.setToolTip(f"Characters of the headline; {_HEADLINE} show whole everywhere")
         self.lines: dict[str, LineField] = {}
         self.body = BodyEditor(look)
+        self.finding = FindBar(look)
         self.more = QToolButton()
         self.marks: dict[str, QToolButton] = {}
         self._assemble()
@@ -77,10 +79,34 @@ class EditorPane(QWidget):
         self.more.setChecked(shown)
         self._look.give_icon(self.more, "chevron-up" if shown else "chevron-down")
 
+    def selected(self) -> str:
+        """Return the words selected in the text, "" where it is more than a line."""
+        words = self.body.textCursor().selectedText()
+        return "" if "\u2029" in words else words
+
+    def select(self, name: str, number: int, start: int, end: int) -> None:
+        """Select characters of a field; of one with several values, those of its value with this number, from 1."""
+        for other in (self.headline, self.standfirst):
+            other.select(0, 0)
+        if name == "body":
+            self.body.select(start, end)
+            return
+        self.go_to(name)
+        above: dict[str, GrowingField] = {"headline": self.headline, "standfirst": self.standfirst}
+        if name in above:
+            above[name].select(start, end)
+            return
+        field = self.kicker if name == "kicker" else self.lines.get(name)
+        if field is not None:
+            separator = _SEPARATORS.get(name, "")
+            before = sum(len(value) + len(separator) for value in _values(field.text(), separator)[: number - 1])
+            field.setSelection(before + start, end - start)
+
     def go_to(self, place: str) -> None:
         """Put the caret into the field a finding names, and into the line where it names one (`body:12`)."""
         place, _, line = place.partition(":")
         fields = {
+            "kicker": self.kicker,
             "headline": self.headline,
             "standfirst": self.standfirst,
             "description": self.standfirst,
@@ -117,6 +143,7 @@ class EditorPane(QWidget):
         layout.addWidget(_hairline())
         layout.addLayout(self._marks())
         layout.addWidget(_hairline())
+        layout.addWidget(self.finding)
         layout.addWidget(self.body, 1)
 
     def _grid(self) -> QGridLayout:
@@ -246,6 +273,10 @@ def _hairline() -> QFrame:
     line.setObjectName("hairline")
     line.setFixedHeight(1)
     return line
+
+
+def _values(text: str, separator: str) -> list[str]:
+    return text.split(separator) if separator else [text]
 
 
 def _tell_wrong(line: LineField, why: str) -> None:

@@ -1,7 +1,7 @@
 """The fields above the body: lines, and a headline that grows with its text."""
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 _PARAGRAPHS = 3
@@ -10,6 +10,11 @@ _PARAGRAPHS = 3
 def looks_like_page(text: str) -> bool:
     """Whether a paste is more than any one field takes: several paragraphs."""
     return sum(bool(line.strip()) for line in text.splitlines()) >= _PARAGRAPHS
+
+
+def units(text: str) -> int:
+    """Return the length of `text` as Qt counts it, in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class UndoKeys(QObject):
@@ -95,6 +100,13 @@ class GrowingField(QPlainTextEdit):
                 cursor.setPosition(min(place, self.document().characterCount() - 1))
                 self.setTextCursor(cursor)
             self._filling = False
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one character to another."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def sizeHint(self) -> QSize:
         """As high as the text."""

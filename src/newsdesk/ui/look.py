@@ -79,6 +79,7 @@ class Look(QObject):
             QPalette.ColorRole.PlaceholderText: "quiet",
             QPalette.ColorRole.Highlight: "accent",
             QPalette.ColorRole.HighlightedText: "on_accent",
+            QPalette.ColorRole.Accent: "accent",
             QPalette.ColorRole.Mid: "line",
             QPalette.ColorRole.Link: "accent",
             QPalette.ColorRole.ToolTipBase: "base",

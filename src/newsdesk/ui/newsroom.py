@@ -21,6 +21,7 @@ from newsdesk.ui.commands import commands
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.exporting import Exporting
 from newsdesk.ui.finder import Finder
+from newsdesk.ui.findhere import FindHere
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.importing import ImportPane
 from newsdesk.ui.look import Look
@@ -29,6 +30,7 @@ from newsdesk.ui.panes import Pane
 from newsdesk.ui.preview import PreviewPane
 from newsdesk.ui.publication import PublicationPane
 from newsdesk.ui.recovering import Recovering
+from newsdesk.ui.replacing import ReplacingPane
 from newsdesk.ui.republishing import CorrectionPane, Republishing
 from newsdesk.ui.session import Session
 from newsdesk.ui.site import SitePane
@@ -65,6 +67,7 @@ class Newsroom(QWidget):
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
+        self.find_here = FindHere(self.session, self.editor, self.strip, self.editor.finding)
         self.arriving = Arriving(
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
@@ -72,6 +75,7 @@ class Newsroom(QWidget):
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.site = SitePane(desk, personal, look)
+        self.replacing = ReplacingPane(desk, look)
         self.asking = Palette(look, self)
         self.finder = Finder(desk, self.tasks, self.asking, self.bar, self.editor)
         self.setAcceptDrops(True)
@@ -121,6 +125,10 @@ class Newsroom(QWidget):
         self.right.setCurrentWidget(pane)
         pane.start()
 
+    def replace_everywhere(self) -> None:
+        """Show find and replace over all stories; the open one is saved first, so that it counts as it stands."""
+        self.session.save(then=lambda _saved: self.show_pane(self.replacing))
+
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
         self.show_beside(self.help)
@@ -136,6 +144,7 @@ class Newsroom(QWidget):
             self.tasks.finish()
             self.preview.close_down()
             self.site.close_down()
+            self.replacing.close_down()
             self._desk.close()
             then()
 
@@ -171,6 +180,7 @@ class Newsroom(QWidget):
             (self.centre, self.publication),
             (self.centre, self.correction),
             (self.centre, self.site),
+            (self.centre, self.replacing),
             (self.right, self.preview),
             (self.right, self.checks),
             (self.right, self.versions),

@@ -1,7 +1,7 @@
 """The open article: its draft, its history, its journal and its saves."""
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
@@ -52,12 +52,13 @@ class Session(QObject):
     def show(self, story: UUID) -> None:
         """Open a story; the one that was open is saved first."""
         self.save()
+        self._read(story)
 
-        def work() -> tuple[Article, Mapping[UUID, Target]]:
-            article = self._desk.writing.get(story)
-            return article, self._desk.writing.targets(stories_in(article))
-
-        self._tasks.run(work, lambda found: self._open(*found))
+    def reopen(self, stories: Collection[UUID]) -> None:
+        """Read the open story again where it is one of those that were changed beside this session."""
+        if self.draft.id in stories:
+            self._read(self.draft.id)
+        self.saved.emit(self.draft)
 
     def edit(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Take a new value for a field, as each key gives it."""
@@ -173,6 +174,13 @@ class Session(QObject):
         found = self._offers.pop(self.draft.id, None)
         if found is not None:
             self._tasks.run(lambda: self._desk.writing.set_aside(found))
+
+    def _read(self, story: UUID) -> None:
+        def work() -> tuple[Article, Mapping[UUID, Target]]:
+            article = self._desk.writing.get(story)
+            return article, self._desk.writing.targets(stories_in(article))
+
+        self._tasks.run(work, lambda found: self._open(*found))
 
     def _open(self, article: Article, targets: Mapping[UUID, Target]) -> None:
         if self._rest.isActive():

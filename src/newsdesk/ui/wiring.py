@@ -31,13 +31,15 @@ def wire(room: "Newsroom") -> None:
     strip.story_dropped.connect(room.arriving.add_story)
     strip.completions_wanted.connect(room.arriving.complete)
     # Going elsewhere
+    room.replacing.story_wanted.connect(room.show_story)
+    room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
     room.stories.wanted.connect(room.show_story)
     preview.story_wanted.connect(room.show_slug)
     room.importing.made.connect(room.made)
     room.republishing.story_wanted.connect(room.show_story)
     room.republishing.pane_wanted.connect(partial(room.show_pane, room.correction))
     room.site.address_wanted.connect(partial(room.show_pane, room.publication))
-    for panel in (room.importing, room.publication, room.correction, room.site):
+    for panel in (room.importing, room.publication, room.correction, room.site, room.replacing):
         panel.closed.connect(room.back)
     for done in (room.publication.kept, room.correction.given):
         done.connect(room.back)

@@ -1,0 +1,110 @@
+"""Find and replace across stories: every change is shown first, each story gets a version, one step takes it back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from newsdesk.desk.matching import Change, Wanted, changes, replaced
+from newsdesk.errors import ConflictError, NewsdeskError
+from newsdesk.model import Article, Status, article_digest
+from newsdesk.store import Store
+
+Progress = Callable[[int, int], object]
+Stop = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What replacing would do to one story, as saved at `revision`."""
+
+    story: UUID
+    slug: str
+    headline: str
+    revision: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Replacement:
+    """What was done: each story as it was and as it is since, and sentences on those that were left alone."""
+
+    stories: tuple[tuple[Article, Article], ...]
+    left: tuple[str, ...]
+
+
+class Replacing:
+    """Looks through all stories that are not spiked or killed."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
+        self._store, self._now = store, now
+
+    def look(
+        self, wanted: Wanted, by: str, progress: Progress | None = None, stop: Stop | None = None
+    ) -> Iterator[Proposal]:
+        """Yield what would change, story by story, last edited first; `progress` hears how many of how many were read.
+
+        Raises `NewsdeskError` for what is no pattern, and names the story in which one takes too long.
+        """
+        total = self._store.articles.total(_LOOKED_AT)
+        for done, article in enumerate(self._store.articles.each(_LOOKED_AT), start=1):
+            if stop is not None and stop():
+                return
+            try:
+                found = changes(article, wanted, by)
+            except NewsdeskError as error:
+                raise NewsdeskError(f"In “{article.headline or article.slug}”: {error}") from error
+            if found:
+                yield Proposal(
+                    story=article.id,
+                    slug=article.slug,
+                    headline=article.headline,
+                    revision=article.revision,
+                    changes=found,
+                )
+            if progress is not None:
+                progress(done, total)
+
+    def replace(self, wanted: Wanted, by: str, proposals: tuple[Proposal, ...]) -> Replacement:
+        """Do what was proposed; a story that was saved since is left alone and named."""
+        done: list[tuple[Article, Article]] = []
+        left: list[str] = []
+        for proposal in proposals:
+            before = self._store.articles.get(proposal.story)
+            if before.revision != proposal.revision:
+                left.append(_changed_since(before))
+                continue
+            self._store.versions.keep(before, "before replacing", self._now())
+            try:
+                after = self._store.articles.save(replaced(before, wanted, by), self._now())
+            except ConflictError:
+                left.append(_changed_since(before))
+                continue
+            self._store.versions.keep(after, f"replaced “{_short(wanted.text)}” by “{_short(by)}”", self._now())
+            done.append((before, after))
+        return Replacement(tuple(done), tuple(left))
+
+    def take_back(self, replacement: Replacement) -> Replacement:
+        """Bring the stories back as they were; one that was changed since is left alone and named."""
+        done: list[tuple[Article, Article]] = []
+        left: list[str] = []
+        for before, after in replacement.stories:
+            now = self._store.articles.get(after.id)
+            if article_digest(now) != article_digest(after):
+                left.append(_changed_since(now))
+                continue
+            back = self._store.articles.save(replace(before, revision=now.revision), self._now())
+            self._store.versions.keep(back, "took the replacement back", self._now())
+            done.append((now, back))
+        return Replacement(tuple(done), tuple(left))
+
+
+_LOOKED_AT = frozenset(Status) - {Status.SPIKED, Status.KILLED}
+
+
+def _changed_since(article: Article) -> str:
+    return f"“{article.headline or article.slug}” was changed meanwhile and was left as it is."
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 30 else f"{text[:29]}…"

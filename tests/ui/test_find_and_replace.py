@@ -1,0 +1,131 @@
+"""She finds and replaces with the keys, in the open story and in all of them."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.model import Article
+from newsdesk.ui.newsroom import Newsroom
+
+from .conftest import PATIENCE
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def test_words_are_found_through_all_fields_and_replaced(qtbot: QtBot, room: Newsroom) -> None:
+    bar = room.editor.finding
+    room.editor.body.setFocus()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_F, CTRL)
+    assert bar.fields.words.hasFocus()
+    QTest.keyClicks(bar.fields.words, "night")
+    total = int(bar.said.text())
+    story = room.session.draft
+    assert total == f"{story.headline}{story.standfirst}{story.body}{story.strip}".lower().count("night")
+    assert len(room.editor.body.extraSelections()) == story.body.lower().count("night")
+
+    QTest.keyClick(bar.fields.words, Qt.Key.Key_Return)
+    assert bar.said.text() == f"1 of {total}"
+    assert room.editor.headline.textCursor().selectedText() == "Night"
+    room.bar.actions_by_name["Find the one before"].trigger()
+    assert bar.said.text() == f"{total} of {total}", "before the first comes the last"
+    room.bar.actions_by_name["Find the next one"].trigger()
+
+    room.bar.actions_by_name["Replace in this story"].trigger()
+    bar.fields.words.setText("night")
+    bar.changed.emit()
+    bar.fields.by.setFocus()
+    QTest.keyClicks(bar.fields.by, "day")
+    QTest.keyClick(bar.fields.by, Qt.Key.Key_Return)
+    assert "Night" in room.session.draft.headline, "the first Enter shows what would be replaced"
+    QTest.keyClick(bar.fields.by, Qt.Key.Key_Return)
+    assert room.session.draft.headline.startswith("day ")
+    assert room.editor.headline.text().startswith("day ")
+    QTest.mouseClick(bar.all, Qt.MouseButton.LeftButton)
+    assert bar.said.text() == f"{total - 1} replaced"
+    assert "night" not in room.session.draft.body.lower()
+    for _ in range(2):
+        room.bar.actions_by_name["Undo"].trigger()
+    assert room.session.draft.headline == story.headline
+    assert room.session.draft.body == story.body
+
+    QTest.keyClick(bar.fields.words, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert room.editor.body.hasFocus()
+    assert room.editor.body.extraSelections() == []
+
+
+def test_what_cannot_be_found_says_why(room: Newsroom) -> None:
+    bar = room.editor.finding
+    room.bar.actions_by_name["Find in this story"].trigger()
+    QTest.keyClicks(bar.fields.words, "zebra(")
+    assert bar.said.text() == "None"
+    QTest.mouseClick(bar.fields.switches["pattern"], Qt.MouseButton.LeftButton)
+    assert "is no pattern" in bar.said.toolTip()
+    assert not bar.on.isEnabled()
+
+
+def test_a_pattern_that_never_ends_does_not_hold_the_window(room: Newsroom) -> None:
+    room.session.edit("body", "a" * 60 + "!")
+    room.bar.actions_by_name["Find in this story"].trigger()
+    bar = room.editor.finding
+    bar.fields.switches["pattern"].setChecked(True)
+    bar.fields.words.setText("(a|aa|a+)+$")
+    bar.changed.emit()
+    assert "takes too long" in bar.said.toolTip()
+
+
+def test_the_selected_words_are_what_is_looked_for(room: Newsroom) -> None:
+    room.editor.body.select(4, 15)
+    room.bar.actions_by_name["Find in this story"].trigger()
+    assert room.editor.finding.fields.words.text() == room.session.draft.body[4:15]
+
+
+def test_all_stories_are_changed_after_they_were_shown_and_changed_back(qtbot: QtBot, room: Newsroom) -> None:
+    pane = room.replacing
+    before = room.session.draft
+    room.session.edit("headline", "Night typed just now")
+    room.bar.actions_by_name["Replace in all stories…"].trigger()
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    QTest.keyClicks(pane.fields.words, "night")
+    QTest.keyClicks(pane.fields.by, "Day")
+    with qtbot.waitSignal(pane.looked, timeout=PATIENCE):
+        QTest.keyClick(pane.fields.by, Qt.Key.Key_Return)
+    assert pane.found.topLevelItemCount() == 3
+    rows = [row for row in map(pane.found.topLevelItem, range(3)) if row is not None]
+    told = [child.text(0) for row in rows if (child := row.child(0)) is not None]
+    assert any("[Night → Day] typed just now" in text for text in told)
+    assert pane.replace.text() == "Replace in 3 stories"
+    for row in rows:
+        if "typed" not in row.text(0):
+            row.setCheckState(0, Qt.CheckState.Unchecked)
+    assert pane.replace.text() == "Replace in 1 story"
+
+    with qtbot.waitSignals([pane.done, room.session.opened], timeout=PATIENCE):
+        QTest.mouseClick(pane.replace, Qt.MouseButton.LeftButton)
+    assert room.session.draft.headline == "Day typed just now"
+    assert pane.said.text() == "Replaced in 1 story."
+    room.show_pane(pane)
+    with qtbot.waitSignals([pane.done, room.session.opened], timeout=PATIENCE):
+        QTest.mouseClick(pane.take_back, Qt.MouseButton.LeftButton)
+    assert room.session.draft.headline == "Night typed just now"
+    assert room.session.draft.body == before.body
+    # It is saved over what was read, so typing goes on without a conflict.
+    with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
+        room.session.edit("headline", "Night, edited after")
+        room.session.save()
+    saved: list[Article] = []
+    room.tasks.run(lambda: room.finder._desk.writing.get(before.id), saved.append)
+    qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE)
+    assert saved[0].headline == "Night, edited after"
+
+
+def test_nothing_found_is_told(qtbot: QtBot, room: Newsroom) -> None:
+    pane = room.replacing
+    room.show_pane(pane)
+    QTest.keyClicks(pane.fields.words, "zebra")
+    with qtbot.waitSignal(pane.looked, timeout=PATIENCE):
+        QTest.mouseClick(pane.search, Qt.MouseButton.LeftButton)
+    assert pane.said.text() == "Nothing found."
+    assert not pane.replace.isEnabled()
+    QTest.keyClick(pane.fields.words, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
