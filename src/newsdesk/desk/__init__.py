@@ -15,6 +15,7 @@ from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.site import SitePublishing
+from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
@@ -40,10 +41,13 @@ __all__ = [
     "Step",
     "Taken",
     "Wanted",
+    "bare",
     "going_back",
     "matches",
+    "names_in",
     "passages",
     "replaced",
+    "spelled",
     "verify",
 ]
 
@@ -72,6 +76,7 @@ class Desk:
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.versions = Versions(store, now)
         self.replacing = Replacing(store, now)
+        self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 

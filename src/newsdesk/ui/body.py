@@ -4,14 +4,16 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
 from newsdesk.ui import markup
-from newsdesk.ui.fields import looks_like_page, units
+from newsdesk.ui.fields import looks_like_page
 from newsdesk.ui.highlighter import MarkdownHighlighter
 from newsdesk.ui.look import Look
 from newsdesk.ui.pouring import Pouring
+from newsdesk.ui.spelling import Speller
+from newsdesk.ui.utf16 import characters, units
 
 # A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces, larger pastes refused.
 _LONGEST, _LARGEST = 20_000, 2_000_000
@@ -26,6 +28,7 @@ class BodyEditor(QTextEdit):
     refused = Signal(str)
     pictures_dropped = Signal(object)
     page_pasted = Signal(QMimeData)
+    menu_wanted = Signal(QMenu, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,10 @@ class BodyEditor(QTextEdit):
         self._lead()
         self._pour(QTextCursor(self.document()), _in_pieces(text), self._shown)
 
+    def use(self, speller: Speller) -> None:
+        """Underline what is wrong."""
+        self._highlighter.use(speller, self)
+
     def mark(self, mark: str) -> None:
         """Set the selection in `**` or `*`, or take that out."""
         self._command(lambda text, start, end: markup.around(text, start, end, mark))
@@ -85,7 +92,7 @@ class BodyEditor(QTextEdit):
 
     def caret(self) -> int:
         """Return before which character the caret, or the selection, stands."""
-        return _characters(self.text(), self.textCursor().selectionStart())
+        return characters(self.text(), self.textCursor().selectionStart())
 
     def select(self, start: int, end: int) -> None:
         """Select from one character to another and bring that into view."""
@@ -144,6 +151,7 @@ class BodyEditor(QTextEdit):
         for action in menu.actions():
             if action.objectName() in ("edit-undo", "edit-redo"):
                 menu.removeAction(action)
+        self.menu_wanted.emit(menu, self.cursorForPosition(event.pos()).position())
         menu.exec(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(self.rect().center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -223,7 +231,7 @@ class BodyEditor(QTextEdit):
         if self.isReadOnly():
             return
         text, cursor = self.text(), self.textCursor()
-        start, end = (_characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        start, end = (characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
         edit = command(text, start, end)
         self._become(edit.text)
         cursor = self.textCursor()
@@ -266,10 +274,3 @@ def _common(one: str, other: str) -> int:
         else:
             high = middle - 1
     return low
-
-
-def _characters(text: str, units: int) -> int:
-    """Return how many characters the first `units` of UTF-16 are."""
-    if text.isascii():
-        return units
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

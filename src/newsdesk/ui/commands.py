@@ -28,6 +28,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Replace in all stories…", "Ctrl+Alt+R", room.replace_everywhere),
             Command("Find the next one", keys.FindNext, partial(room.find_here.step, 1)),
             Command("Find the one before", keys.FindPrevious, partial(room.find_here.step, -1)),
+            Command("Next unknown word", "F7", room.spelling.step),
             Command("Undo", keys.Undo, session.undo),
             Command("Redo", keys.Redo, session.redo),
         ),

@@ -11,7 +11,9 @@ from newsdesk.model import Article, make_slug
 from newsdesk.ui.body import BodyEditor
 from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.findbar import FindBar
+from newsdesk.ui.highlighter import SpellingHighlighter
 from newsdesk.ui.look import Look
+from newsdesk.ui.spelling import Speller
 
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
 _GRID = (
@@ -55,6 +57,12 @@ class EditorPane(QWidget):
         self._assemble()
         self._wire()
         self.show_rare(True)
+
+    def use(self, speller: Speller) -> None:
+        """Underline what is wrong in headline, standfirst and body."""
+        self.body.use(speller)
+        for field in (self.headline, self.standfirst):
+            SpellingHighlighter(field.document(), self._look).use(speller, field)
 
     def show_article(self, article: Article) -> None:
         """Fill in the fields; in the story that is shown already the caret stays where it is."""

@@ -4,17 +4,14 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from newsdesk.ui.utf16 import units
+
 _PARAGRAPHS = 3
 
 
 def looks_like_page(text: str) -> bool:
     """Whether a paste is more than any one field takes: several paragraphs."""
     return sum(bool(line.strip()) for line in text.splitlines()) >= _PARAGRAPHS
-
-
-def units(text: str) -> int:
-    """Return the length of `text` as Qt counts it, in UTF-16."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 class UndoKeys(QObject):

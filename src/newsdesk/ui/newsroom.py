@@ -34,6 +34,7 @@ from newsdesk.ui.replacing import ReplacingPane
 from newsdesk.ui.republishing import CorrectionPane, Republishing
 from newsdesk.ui.session import Session
 from newsdesk.ui.site import SitePane
+from newsdesk.ui.spelling import Speller, SpellingKeys
 from newsdesk.ui.statusline import StatusLine
 from newsdesk.ui.stories import StoriesPane
 from newsdesk.ui.strip import StripPane
@@ -77,6 +78,9 @@ class Newsroom(QWidget):
         self.site = SitePane(desk, personal, look)
         self.replacing = ReplacingPane(desk, look)
         self.asking = Palette(look, self)
+        self.speller = Speller(desk, self.tasks, self)
+        self.spelling = SpellingKeys(desk, self.session, self.editor, palette=self.asking, speller=self.speller)
+        self.editor.use(self.speller)
         self.finder = Finder(desk, self.tasks, self.asking, self.bar, self.editor)
         self.setAcceptDrops(True)
         self._assemble()

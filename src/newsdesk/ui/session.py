@@ -89,6 +89,10 @@ class Session(QObject):
         self._take(article)
         self.restored.emit(article)
 
+    def put_field(self, field: str, value: object) -> None:
+        """Take a new value for a field that was not typed, as one step that can be undone, and show it."""
+        self.put(replace(self.draft, **{field: value}), field)  # type: ignore[arg-type]
+
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that the draft is about to link to."""
         self.targets = {**self.targets, **targets}

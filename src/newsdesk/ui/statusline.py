@@ -32,9 +32,11 @@ class StatusLine(QWidget):
         self._check, self._tasks = check, tasks
         self._seen: tuple[Article, Page] | None = None
         self._row = 1
-        self.counted, self.said, self.found = QLabel(), QLabel(), QToolButton()
+        self.counted, self.said, self.found, self.spelling = QLabel(), QLabel(), QToolButton(), QToolButton()
         self.counted.setAccessibleName("Length of the story")
         self.said.setAccessibleName("Last message")
+        self.spelling.setAccessibleName("Spelling")
+        self.spelling.hide()
         self.found.setAccessibleName("Checks")
         self.found.setToolTip("Show what the checks say of this story (Ctrl+Shift+C)")
         for label in (self.counted, self.said):
@@ -44,6 +46,7 @@ class StatusLine(QWidget):
         line.setSpacing(look.size["wide"])
         line.addWidget(self.counted)
         line.addWidget(self.said, 1)
+        line.addWidget(self.spelling)
         line.addWidget(self.found)
         self._rest = QTimer(self, singleShot=True, interval=_CHECK_MS)
         self._rest.timeout.connect(self._ask)
@@ -53,6 +56,12 @@ class StatusLine(QWidget):
         """Show a message until the next one."""
         self.said.setText(text)
         self.said.setToolTip(text)
+
+    def show_spelling(self, text: str, why: str) -> None:
+        """Show how many words are unknown, and what can be done."""
+        self.spelling.setText(text)
+        self.spelling.setToolTip(why)
+        self.spelling.setVisible(bool(text))
 
     def show_page(self, draft: Article, page: Page) -> None:
         """Count this page now, and check it soon."""

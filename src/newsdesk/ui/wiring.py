@@ -46,6 +46,10 @@ def wire(room: "Newsroom") -> None:
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     # What is said of it
     preview.painted.connect(room.status.show_page)
+    room.spelling.counted.connect(room.status.show_spelling)
+    room.spelling.said.connect(room.status.say)
+    room.status.spelling.clicked.connect(room.spelling.step)
+    editor.body.menu_wanted.connect(room.spelling.fill_menu)
     editor.body.cursorPositionChanged.connect(lambda: room.status.show_row(editor.body.place()[0]))
     room.status.checked.connect(room.checks.show_findings)
     for wanted in (room.status.checks_wanted, room.exporting.checks_wanted):
