@@ -6,7 +6,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QIcon, QPalette
+from PySide6.QtGui import QAction, QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
@@ -31,6 +31,7 @@ class Look(QObject):
         self._application = application
         self._tokens = json.loads((resources() / "ui" / "tokens.json").read_text(encoding="utf-8"))
         self._icons: dict[int, tuple[QAction | QAbstractButton, str]] = {}
+        self._drawn = False
         self.appearance = Appearance.SYSTEM
         self.size: Mapping[str, int] = self._tokens["size"]
         application.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
@@ -60,7 +61,21 @@ class Look(QObject):
         self._icons[id(to)] = (to, name)
         to.setIcon(self._icon(name))
 
+    def draw_icons(self) -> None:
+        """Draw the icons, for which a fifth of a second of fonts is read in; until then their places are kept free."""
+        self._drawn = True
+        self._give_icons()
+
+    def _give_icons(self) -> None:
+        self._icons = {key: (bearer, name) for key, (bearer, name) in self._icons.items() if isValid(bearer)}
+        for bearer, name in self._icons.values():
+            bearer.setIcon(self._icon(name))
+
     def _icon(self, name: str) -> QIcon:
+        if not self._drawn:
+            blank = QPixmap(self.size["icon"], self.size["icon"])
+            blank.fill(Qt.GlobalColor.transparent)
+            return QIcon(blank)
         import qtawesome
 
         colours = self.colours
@@ -93,7 +108,5 @@ class Look(QObject):
         self._application.setPalette(palette)
         sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
         self._application.setStyleSheet(Template(sheet).substitute(colours, **self.size))
-        self._icons = {key: (bearer, name) for key, (bearer, name) in self._icons.items() if isValid(bearer)}
-        for bearer, name in self._icons.values():
-            bearer.setIcon(self._icon(name))
+        self._give_icons()
         self.changed.emit()

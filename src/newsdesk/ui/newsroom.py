@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -44,6 +44,8 @@ from newsdesk.ui.versions import VersionsPane
 from newsdesk.ui.wiring import wire
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
+# By then the story is painted.
+_LATER_MS = 100
 _TRY = "Try this first: press Import and paste the whole text of a page you have published."
 
 
@@ -91,6 +93,9 @@ class Newsroom(QWidget):
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
+        # The story comes first: icons and what recognises an import are read in once it is there.
+        self.session.opened.connect(lambda _article: QTimer.singleShot(_LATER_MS, self._look.draw_icons), type=_ONCE)
+        self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.session.offer(recovered)
         self.stories.refresh()
         if recovered:
@@ -100,10 +105,10 @@ class Newsroom(QWidget):
         def show(rows: tuple[Summary, ...]) -> None:
             if rows:
                 self.session.show(rows[0].id)
+            else:
+                self._look.draw_icons()
 
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
-        # What comes in is recognised by much that the first story does not need: it is read in once that is there.
-        self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.editor.body.setFocus()
         if first:
             self.banner.tell(_TRY, ("Import", partial(self.show_pane, self.importing)))

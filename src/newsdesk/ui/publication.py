@@ -37,14 +37,8 @@ class PublicationPane(Pane):
         self.base_url = QLineEdit(placeholderText="https://news.example.org")
         self.language = QLineEdit(placeholderText="en")
         self.zone = QComboBox(editable=True)
-        self.zone.addItems(sorted(available_timezones()))
         # Not as wide as the longest name of a place: panes must stay as wide as they were left.
         self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        completer = QCompleter(sorted(available_timezones()), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.zone.setCompleter(completer)
         self.theme = QComboBox()
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
@@ -57,6 +51,7 @@ class PublicationPane(Pane):
     def start(self) -> None:
         """Show the settings as they are; until they are there nothing can be kept over them."""
         self.keep.setEnabled(False)
+        self._offer_zones()
 
         def work() -> tuple[Settings, tuple[str, ...]]:
             # What knows the themes makes pages, and is heavy: it is wanted only here.
@@ -113,6 +108,17 @@ class PublicationPane(Pane):
         layout.addWidget(self.trouble)
         layout.addLayout(buttons)
         layout.addStretch()
+
+    def _offer_zones(self) -> None:
+        if self.zone.count():
+            return
+        zones = sorted(available_timezones())
+        self.zone.addItems(zones)
+        completer = QCompleter(zones, self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.zone.setCompleter(completer)
 
     def _keep(self) -> None:
         settings = replace(
