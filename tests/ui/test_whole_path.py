@@ -292,7 +292,7 @@ def test_a_picture_is_taken_in_and_shown(
     Image.new("RGB", (40, 30), "teal").save(file)
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\nno")
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(file)], ""))
-    QTest.mouseClick(room.editor.marks["Picture"], Qt.MouseButton.LeftButton)
+    room.editor.marks["Picture"].trigger()
     qtbot.waitUntil(lambda: bool(room.session.draft.media), timeout=PATIENCE)
     painted(lambda: QTest.keyClicks(room.editor.body, "After it. "))
     digest = room.session.draft.media[0].media

@@ -15,7 +15,7 @@ from newsdesk.model import Article, Settings, Status, article_digest
 from newsdesk.store import Store
 
 if TYPE_CHECKING:
-    from newsdesk.wire import Incoming
+    from newsdesk.wire import Incoming, Passage
 
 
 class Outcome(StrEnum):
@@ -46,6 +46,12 @@ class Intake:
         from newsdesk.wire import read_paste
 
         return read_paste(text, html, self._settings())
+
+    def passage(self, text: str, html: str | None = None) -> "Passage":
+        """Return a piece of text pasted into a story as clean Markdown, with what was left out of it."""
+        from newsdesk.wire import read_passage
+
+        return read_passage(text, html)
 
     def read_file(self, path: Path) -> "tuple[Incoming, ...]":
         """Return what a file or folder holds, recognised but not yet kept; raises `ImportRefusedError`."""

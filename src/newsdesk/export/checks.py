@@ -6,10 +6,19 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from newsdesk.export.addresses import same_address, without_trackers
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
-from newsdesk.model import Article, Finding, RelatedLink, Settings, Severity, Status, web_address
+from newsdesk.model import (
+    Article,
+    Finding,
+    RelatedLink,
+    Settings,
+    Severity,
+    Status,
+    same_address,
+    web_address,
+    without_trackers,
+)
 from newsdesk.render import Page, PageRequest
 
 _HEADLINE = 70

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsdesk.export.addresses import without_trackers
-from newsdesk.model import Article, Finding, RelatedLink, Strip
+from newsdesk.model import Article, Finding, RelatedLink, Strip, without_trackers
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")

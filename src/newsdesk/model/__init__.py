@@ -1,5 +1,6 @@
 """The words of the desk: frozen values and the rules on them, without input or output."""
 
+from newsdesk.model.addresses import same_address, without_trackers
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.findings import BlockedError, Finding, Severity
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
@@ -46,8 +47,10 @@ __all__ = [
     "page_address",
     "require_move",
     "require_slug",
+    "same_address",
     "section_folder",
     "stories_in",
     "up",
     "web_address",
+    "without_trackers",
 ]

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Taken
@@ -19,7 +20,7 @@ from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
-    from newsdesk.wire import Incoming
+    from newsdesk.wire import Incoming, Passage
 
 _PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif)"
 _FEWEST, _MOST = 2, 6
@@ -89,6 +90,31 @@ class Arriving(QObject):
             lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
         )
 
+    def put_passage(self, text: str, html: str, cursor: QTextCursor) -> None:
+        """Put a pasted piece where it was pasted, as clean Markdown; tell what was left out of it."""
+        story = self._session.draft.id
+
+        def put(passage: "Passage") -> None:
+            if story != self._session.draft.id:
+                return
+            self._editor.body.put(passage.markdown, cursor)
+            if passage.left_out:
+                told = ", ".join(passage.left_out)
+                self._banner.tell(f"Left out of the paste: {told}.", ("Undo", self._session.undo))
+
+        self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
+
+    def add_image(self, image: QImage) -> None:
+        """Take a picture from the clipboard onto the desk and show it where the caret is."""
+
+        def work() -> Media:
+            data = QBuffer()
+            data.open(QBuffer.OpenModeFlag.WriteOnly)
+            QImageWriter(data, QByteArray(b"png")).write(image)
+            return self._desk.writing.add_picture(bytes(data.data().data()))
+
+        self._tasks.run(work, self._show_picture)
+
     def tell(self, taken: tuple[Taken, ...]) -> None:
         """Tell what found no field in stories that were imported."""
         unplaced = [text for one in taken for text in one.incoming.unplaced]
@@ -110,9 +136,9 @@ class Arriving(QObject):
                 raise ImportRefusedError(f"{file.name} cannot be read: {error.strerror}.") from error
             return self._desk.writing.add_picture(data)
 
-        def add(media: Media) -> None:
-            self._session.edit("media", (*self._session.draft.media, Picture(media=media.hash)))
-            self._editor.body.insert(f"![](media:{media.hash})")
-
         for file in files:
-            self._tasks.run(lambda file=file: read(Path(file)), add)  # type: ignore[misc]
+            self._tasks.run(lambda file=file: read(Path(file)), self._show_picture)  # type: ignore[misc]
+
+    def _show_picture(self, media: Media) -> None:
+        self._session.edit("media", (*self._session.draft.media, Picture(media=media.hash)))
+        self._editor.body.insert(f"![](media:{media.hash})")

@@ -1,5 +1,6 @@
 """The body: the story's text in Markdown, in a reading face, with commands for its marks."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
@@ -11,12 +12,15 @@ from newsdesk.ui import markup
 from newsdesk.ui.fields import looks_like_page
 from newsdesk.ui.highlighter import MarkdownHighlighter
 from newsdesk.ui.look import Look
-from newsdesk.ui.pouring import Pouring
+from newsdesk.ui.pouring import Pouring, in_pieces
 from newsdesk.ui.spelling import Speller
 from newsdesk.ui.utf16 import characters, units
 
-# A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces, larger pastes refused.
-_LONGEST, _LARGEST = 20_000, 2_000_000
+# Larger pastes are refused.
+_MARKDOWN = "text/markdown"
+# Nothing in such a line could mean anything but its characters.
+_PLAIN = re.compile(r"[^\\`*_\[\]<&#~+|\n-]*")
+_LARGEST = 2_000_000
 # Marks beyond these nobody scrolls to, and each is painted with each key.
 _MARKED = 500
 
@@ -28,6 +32,9 @@ class BodyEditor(QTextEdit):
     refused = Signal(str)
     pictures_dropped = Signal(object)
     page_pasted = Signal(QMimeData)
+    stepped = Signal()
+    passage_pasted = Signal(str, str, object)
+    image_pasted = Signal(object)
     menu_wanted = Signal(QMenu, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -63,7 +70,7 @@ class BodyEditor(QTextEdit):
         self._filling = True
         self.clear()
         self._lead()
-        self._pour(QTextCursor(self.document()), _in_pieces(text), self._shown)
+        self._pour(QTextCursor(self.document()), in_pieces(text), self._shown)
 
     def use(self, speller: Speller) -> None:
         """Underline what is wrong."""
@@ -76,6 +83,10 @@ class BodyEditor(QTextEdit):
     def make_lines(self, kind: str) -> None:
         """Make the selected lines a quote, list, numbers or heading, or plain again."""
         self._command(lambda text, start, end: markup.lines(text, start, end, kind))
+
+    def make(self, command: Callable[[str, int], markup.Edit]) -> None:
+        """Put a table, a footnote or a rule where the caret is."""
+        self._command(lambda text, _start, end: command(text, end))
 
     def make_link(self, clipboard: str) -> None:
         """Make the selection a link; an address on the clipboard is taken for it."""
@@ -124,13 +135,16 @@ class BodyEditor(QTextEdit):
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and pictures by name."""
-        return source.hasText() or bool(_pictures(source))
+        return source.hasText() or source.hasImage() or bool(_pictures(source))
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop text without its looks; an address over a selection makes that a link."""
         pictures = _pictures(source)
         if pictures:
             self.pictures_dropped.emit(pictures)
+            return
+        if source.hasImage() and not source.text().strip():
+            self.image_pasted.emit(source.imageData())
             return
         text = source.text()
         if len(text) > _LARGEST:
@@ -141,9 +155,43 @@ class BodyEditor(QTextEdit):
             return
         if self.textCursor().hasSelection() and web_address(text.strip()) and "\n" not in text.strip():
             self.make_link(text.strip())
+        elif source.hasFormat(_MARKDOWN) or (not source.hasHtml() and _PLAIN.fullmatch(text)):
+            self.put(text)
+        else:
+            self.passage_pasted.emit(text, source.html() if source.hasHtml() else "", QTextCursor(self.textCursor()))
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy what is selected as the Markdown it is, so that it comes back as it was."""
+        data = QMimeData()
+        text = self.textCursor().selection().toRawText().replace("\u2029", "\n")
+        data.setText(text)
+        data.setData(_MARKDOWN, text.encode())
+        return data
+
+    def paste_text(self, text: str) -> None:
+        """Paste characters that mean themselves, whatever else the clipboard has."""
+        self.passage_pasted.emit(text, "", QTextCursor(self.textCursor()))
+
+    def put(self, text: str, cursor: QTextCursor | None = None) -> None:
+        """Put Markdown in the place of what is selected, or of what was when `cursor` was taken."""
+        if self._pouring.active:
             return
+        self.stepped.emit()
         self._filling = True
-        self._pour(self.textCursor(), _in_pieces(text), self._pasted)
+        self._pour(cursor or self.textCursor(), in_pieces(text), self._pasted)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - as Qt has it
+        """Tab moves a list entry in and out and goes through the cells of a table; elsewhere it moves on."""
+        by = 1 if following else -1
+        if self.isReadOnly():
+            return bool(super().focusNextPrevChild(following))
+        text, cursor = self.text(), self.textCursor()
+        start, end = (characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        edit = markup.next_cell(text, start, end, by) or markup.indented(text, start, end, by)
+        if edit is None:
+            return bool(super().focusNextPrevChild(following))
+        self._command(lambda _text, _start, _end: edit)
+        return True
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer what can be done with text, without the undo that is not this field's own."""
@@ -155,7 +203,12 @@ class BodyEditor(QTextEdit):
         menu.exec(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(self.rect().center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with a list or quote on Enter."""
+        """Go on with a list or quote on Enter; move lines with Alt and the arrows."""
+        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ways:
+            by = ways[Qt.Key(event.key())]
+            self._command(lambda text, start, end: markup.moved(text, start, end, by))
+            return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             cursor = self.textCursor()
@@ -200,6 +253,7 @@ class BodyEditor(QTextEdit):
         self._filling = False
         self.ensureCursorVisible()
         self._say()
+        self.stepped.emit()
 
     def _measure(self) -> None:
         letters = QFontMetricsF(self.font()).averageCharWidth() * self._look.size["measure"]
@@ -248,20 +302,6 @@ class BodyEditor(QTextEdit):
 def _pictures(source: QMimeData) -> tuple[str, ...]:
     files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
     return tuple(file for file in files if file.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")))
-
-
-def _in_pieces(text: str) -> str:
-    """Return `text` with paragraphs that would be felt in each key broken at blanks."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    broken: list[str] = []
-    for line in lines:
-        rest = line
-        while len(rest) > _LONGEST:
-            cut = rest.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
-            broken.append(rest[:cut])
-            rest = rest[cut:]
-        broken.append(rest)
-    return "\n".join(broken)
 
 
 def _common(one: str, other: str) -> int:

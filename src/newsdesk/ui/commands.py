@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from newsdesk.ui.topbar import Command
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
     """Return the commands in the groups the menu shows them in."""
+    clipboard = QGuiApplication.clipboard
     session, keys = room.session, QKeySequence.StandardKey
     return (
         (
@@ -23,6 +24,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
         (
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
             Command("Versions", "Ctrl+Shift+R", partial(room.show_beside, room.versions)),
+            Command("Paste as text", "Ctrl+Shift+V", lambda: room.editor.body.paste_text(clipboard().text())),
+            Command("Paste Markdown as it is", "Ctrl+Alt+V", lambda: room.editor.body.put(clipboard().text())),
             Command("Find in this story", keys.Find, room.find_here.ask),
             Command("Replace in this story", keys.Replace, partial(room.find_here.ask, replacing=True)),
             Command("Replace in all stories…", "Ctrl+Alt+R", room.replace_everywhere),

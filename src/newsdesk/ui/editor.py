@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QGuiApplication, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article, make_slug
@@ -13,6 +13,7 @@ from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.findbar import FindBar
 from newsdesk.ui.highlighter import SpellingHighlighter
 from newsdesk.ui.look import Look
+from newsdesk.ui.marks import MarksBar
 from newsdesk.ui.spelling import Speller
 
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
@@ -52,8 +53,9 @@ class EditorPane(QWidget):
         self.lines: dict[str, LineField] = {}
         self.body = BodyEditor(look)
         self.finding = FindBar(look)
+        self.bar = MarksBar(self.body, look)
+        self.marks = self.bar.marks
         self.more = QToolButton()
-        self.marks: dict[str, QToolButton] = {}
         self._assemble()
         self._wire()
         self.show_rare(True)
@@ -149,7 +151,7 @@ class EditorPane(QWidget):
         layout.setSpacing(0)
         layout.addLayout(above)
         layout.addWidget(_hairline())
-        layout.addLayout(self._marks())
+        layout.addWidget(self.bar)
         layout.addWidget(_hairline())
         layout.addWidget(self.finding)
         layout.addWidget(self.body, 1)
@@ -178,36 +180,6 @@ class EditorPane(QWidget):
         grid.addWidget(self.more, 1, _RARE)
         return grid
 
-    def _marks(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        margin = self._look.size["margin"] - self._look.size["small"]
-        bar.setContentsMargins(margin, 2, margin, 2)
-        bar.setSpacing(2)
-        body = self.body
-        for name, icon, key, act in (
-            ("Bold", "format-bold", "Ctrl+B", lambda: body.mark("**")),
-            ("Italic", "format-italic", "Ctrl+I", lambda: body.mark("*")),
-            ("Heading", "format-header-2", "Ctrl+Shift+H", lambda: body.make_lines("heading")),
-            ("Link", "link-variant", "Ctrl+K", lambda: body.make_link(QGuiApplication.clipboard().text())),
-            ("Picture", "image-outline", "Ctrl+Shift+I", self.picture_wanted.emit),
-            ("Quote", "format-quote-close", "Ctrl+Shift+.", lambda: body.make_lines("quote")),
-            ("List", "format-list-bulleted", "Ctrl+Shift+8", lambda: body.make_lines("list")),
-            ("Numbers", "format-list-numbered", "Ctrl+Shift+7", lambda: body.make_lines("numbers")),
-        ):
-            button = QToolButton()
-            button.setIconSize(QSize(self._look.size["icon"], self._look.size["icon"]))
-            button.setAccessibleName(name)
-            # A button's own shortcut would act a tenth of a second later, after showing itself pressed.
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-            shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{name} ({shown})")
-            button.clicked.connect(lambda _checked=False, act=act: act())
-            self._look.give_icon(button, icon)
-            bar.addWidget(button)
-            self.marks[name] = button
-        bar.addStretch()
-        return bar
-
     def _wire(self) -> None:
         for field in (self.kicker, self.headline, self.standfirst, self.body, *self.lines.values()):
             field.installEventFilter(self.undo_keys)
@@ -218,6 +190,7 @@ class EditorPane(QWidget):
         self.body.edited.connect(lambda text: self.edited.emit("body", text))
         for field in (self.headline, self.standfirst, self.body):
             field.page_pasted.connect(self._pasted)
+        self.bar.picture_wanted.connect(self.picture_wanted)
         self.more.toggled.connect(self.show_rare)
         for name, line in self.lines.items():
             if name == "slug":

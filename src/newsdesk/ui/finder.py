@@ -49,12 +49,8 @@ class Finder(QObject):
         self._palette.ask("Which story?", find)
 
     def _commands(self) -> list[Choice]:
-        actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions()]
+        actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions(), *self._editor.marks.values()]
         choices = [_choice(action) for action in actions if action.isEnabled()]
-        choices += [
-            Choice(name, button.toolTip().removeprefix(name).strip(" ()"), button.click)
-            for name, button in self._editor.marks.items()
-        ]
         return sorted(choices, key=lambda choice: choice.name.casefold())
 
 

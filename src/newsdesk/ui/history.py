@@ -23,6 +23,10 @@ class History:
         self._future.clear()
         self.now, self._run = article, (field, at)
 
+    def part(self) -> None:
+        """Begin another step, however soon the next change comes."""
+        self._run = ("", 0.0)
+
     def undo(self) -> Article | None:
         """Return the state before the last step; None where there is none."""
         return self._move(self._past, self._future)

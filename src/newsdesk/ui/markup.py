@@ -4,9 +4,15 @@ Each takes the text and the selection's ends (in characters, start ≤ end) and 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 _LIST = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+")
+_LEVEL = "    "
+_ITEM = re.compile(r" *(?:[-*+]|\d{1,4}[.)])[ \t]+")
+_ROW = re.compile(r"^ {0,3}\|.*\|[ \t]*$")
+_DIVIDER = re.compile(r"^(?=.*-)[ \t|:-]+$")
 _MARKS = {"quote": "> ", "list": "- ", "heading": "## "}
 
 
@@ -46,9 +52,7 @@ def _marked(before: str, after: str, mark: str) -> bool:
 
 def lines(text: str, start: int, end: int, kind: str) -> Edit:
     """Make the selected lines a `quote`, a `list`, `numbers` or a `heading`, or plain lines where all are one."""
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", max(end - (end > start and text[end - 1] == "\n"), first))
-    last = len(text) if last < 0 else last
+    first, last = _whole_lines(text, start, end)
     old = text[first:last].split("\n")
     written = [line for line in old if line.strip()] or old
     if all(_is(line, kind) for line in written):
@@ -109,3 +113,126 @@ def _bare(line: str, kind: str) -> str:
     if kind == "heading":
         return line.lstrip("#").lstrip(" ")
     return _LIST.sub("", line, count=1)
+
+
+def indented(text: str, start: int, end: int, by: int) -> Edit | None:
+    """Set the selected list entries one level in (`by` 1) or out (-1); None where the caret is in no list."""
+    first, last = _whole_lines(text, start, end)
+    old = text[first:last].split("\n")
+    if not any(_ITEM.match(line) for line in old):
+        return None
+    # Below an entry, Markdown wants four blanks.
+    if by > 0:
+        new = [f"{_LEVEL}{line}" if line.strip() else line for line in old]
+    else:
+        new = [line[len(line) - len(line.lstrip(" ")) :] if line[:4].strip() else line[4:] for line in old]
+    moved = len(new[0]) - len(old[0])
+    changed = "\n".join(new)
+    grown = len(changed) - (last - first)
+    return Edit(text[:first] + changed + text[last:], max(first, start + moved), max(first, end + grown))
+
+
+def moved(text: str, start: int, end: int, by: int) -> Edit:
+    """Move the selected lines one up (`by` -1) or down (1); at the edge of the text nothing changes."""
+    first, last = _whole_lines(text, start, end)
+    lines = text[first:last]
+    if by < 0 and first > 0:
+        other = text.rfind("\n", 0, first - 1) + 1
+        above = text[other : first - 1]
+        shift = other - first
+        return Edit(f"{text[:other]}{lines}\n{above}{text[last:]}", start + shift, end + shift)
+    if by > 0 and last < len(text):
+        edge = text.find("\n", last + 1)
+        edge = len(text) if edge < 0 else edge
+        below = text[last + 1 : edge]
+        shift = len(below) + 1
+        return Edit(f"{text[:first]}{below}\n{lines}{text[edge:]}", start + shift, end + shift)
+    return Edit(text, start, end)
+
+
+def next_cell(text: str, start: int, end: int, by: int) -> Edit | None:
+    """Select the next cell of a table (`by` 1), or the one before; behind the last begins a new row. None elsewhere."""
+    first, last = _whole_lines(text, start, start)
+    if not _in_table(text, first, last):
+        return None
+    cells = list(_cells(text, first))
+    here = next((place for place, (begin, edge) in enumerate(cells) if begin - 1 <= start <= edge + 1), 0)
+    place = here + by
+    if place < 0:
+        return Edit(text, start, end)
+    if place < len(cells):
+        return Edit(text, *cells[place])
+    row = text[first:last]
+    bottom = _table_end(text, first)
+    new = "\n" + "|".join(["", *["  "] * (row.strip().strip("|").count("|") + 1), ""])
+    return Edit(text[:bottom] + new + text[bottom:], bottom + 3, bottom + 3)
+
+
+def table(text: str, at: int) -> Edit:
+    """Put a small table behind the caret's paragraph and select its first cell."""
+    return _paragraph(text, at, "| Heading | Heading |\n| --- | --- |\n|  |  |", 2, 9)
+
+
+def footnote(text: str, at: int) -> Edit:
+    """Set the mark of a new note behind the selection and go to where its text is typed, below everything."""
+    numbers = [int(number) for number in re.findall(r"\[\^(\d+)\]", text)]
+    mark = f"[^{max(numbers, default=0) + 1}]"
+    body = (text[:at] + mark + text[at:]).rstrip("\n")
+    notes = body.rsplit("\n", 1)[-1].startswith("[^")
+    body += ("\n" if notes else "\n\n") + f"{mark}: "
+    return Edit(body, len(body), len(body))
+
+
+def rule(text: str, at: int) -> Edit:
+    """Put a rule behind the caret's paragraph and go on below it."""
+    return _paragraph(text, at, "---\n\n", 5, 5)
+
+
+def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", max(end - (end > start and text[end - 1] == "\n"), first))
+    return first, len(text) if last < 0 else last
+
+
+def _in_table(text: str, first: int, last: int) -> bool:
+    return _ROW.match(text[first:last]) is not None
+
+
+def _table_start(text: str, first: int) -> int:
+    while first > 0:
+        above = text.rfind("\n", 0, first - 1) + 1
+        if not _in_table(text, above, first - 1):
+            break
+        first = above
+    return first
+
+
+def _table_end(text: str, first: int) -> int:
+    end = first
+    for line in text[first:].split("\n"):
+        if not _ROW.match(line):
+            break
+        end += len(line) + 1
+    return end - 1
+
+
+def _cells(text: str, first: int) -> Iterator[tuple[int, int]]:
+    """Yield where the cells of the table around a line begin and end, without their blanks, row by row."""
+    place = _table_start(text, first)
+    for line in text[place : _table_end(text, place)].split("\n"):
+        if not _DIVIDER.match(line):
+            bars = [place + found.start() for found in re.finditer(r"(?<!\\)\|", line)]
+            for begin, edge in pairwise(bars):
+                inner = text[begin + 1 : edge]
+                lead = len(inner) - len(inner.lstrip()) if inner.strip() else min(1, len(inner))
+                yield begin + 1 + lead, max(begin + 1 + lead, begin + 1 + len(inner.rstrip()))
+        place += len(line) + 1
+
+
+def _paragraph(text: str, at: int, made: str, start: int, end: int) -> Edit:
+    """Put `made` on lines of its own behind the paragraph of `at`; select from `start` to `end` in it."""
+    edge = text.find("\n\n", at)
+    head, tail = (text.rstrip("\n"), "") if edge < 0 else (text[:edge], text[edge:].lstrip("\n"))
+    head = f"{head}\n\n" if head.strip() else ""
+    below = f"\n\n{tail}" if tail and not made.endswith("\n") else tail
+    return Edit(f"{head}{made}{below}", len(head) + start, len(head) + end)

@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
@@ -44,8 +44,6 @@ from newsdesk.ui.versions import VersionsPane
 from newsdesk.ui.wiring import wire
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
-# By then the story is painted.
-_LATER_MS = 100
 _TRY = "Try this first: press Import and paste the whole text of a page you have published."
 
 
@@ -94,7 +92,7 @@ class Newsroom(QWidget):
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
         # The story comes first: icons and what recognises an import are read in once it is there.
-        self.session.opened.connect(lambda _article: QTimer.singleShot(_LATER_MS, self._look.draw_icons), type=_ONCE)
+        self.session.opened.connect(lambda _article: self._draw_icons(), type=_ONCE)
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.session.offer(recovered)
         self.stories.refresh()
@@ -106,7 +104,7 @@ class Newsroom(QWidget):
             if rows:
                 self.session.show(rows[0].id)
             else:
-                self._look.draw_icons()
+                self._draw_icons()
 
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
         self.editor.body.setFocus()
@@ -175,6 +173,10 @@ class Newsroom(QWidget):
         self.show_pane(self.importing)
         self.importing.text.insertFromMimeData(event.mimeData())
         event.acceptProposedAction()
+
+    def _draw_icons(self) -> None:
+        # What makes them takes a sixth of a second to read in, which would be felt in a key.
+        self.tasks.run(lambda: import_module("qtawesome"), lambda _read: self._look.draw_icons())
 
     def _assemble(self) -> None:
         self.middle = QSplitter(Qt.Orientation.Vertical)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QTextCursor
 
 _SLICE = 15_000
+# A line of five megabytes stops Qt for two seconds: longer paragraphs are set in pieces.
+_LONGEST = 20_000
 
 
 class Pouring(QObject):
@@ -48,3 +50,17 @@ class Pouring(QObject):
         else:
             self._rest = ""
             self._then()
+
+
+def in_pieces(text: str) -> str:
+    """Return `text` with paragraphs that would be felt in each key broken at blanks."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    broken: list[str] = []
+    for line in lines:
+        rest = line
+        while len(rest) > _LONGEST:
+            cut = rest.rfind(" ", 1, _LONGEST) + 1 or _LONGEST
+            broken.append(rest[:cut])
+            rest = rest[cut:]
+        broken.append(rest)
+    return "\n".join(broken)

@@ -97,6 +97,10 @@ class Session(QObject):
         """Learn about stories that the draft is about to link to."""
         self.targets = {**self.targets, **targets}
 
+    def part(self) -> None:
+        """Let what comes next be a step of its own."""
+        self._history.part()
+
     def undo(self) -> None:
         """Go back one step."""
         self._restore(self._history.undo())

@@ -24,6 +24,9 @@ def wire(room: "Newsroom") -> None:
     # What is typed, pasted and dropped
     editor.edited.connect(session.edit)
     editor.page_pasted.connect(room.arriving.sort_in)
+    editor.body.stepped.connect(session.part)
+    editor.body.passage_pasted.connect(room.arriving.put_passage)
+    editor.body.image_pasted.connect(room.arriving.add_image)
     editor.picture_wanted.connect(room.arriving.ask_picture)
     editor.body.pictures_dropped.connect(room.arriving.add_pictures)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))

@@ -2,7 +2,18 @@
 
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.lines import links_from_text
+from newsdesk.wire.passage import Passage, read_passage
 from newsdesk.wire.pictures import TakenPicture, take_picture
 from newsdesk.wire.reading import Incoming, read_paste, read_path
 
-__all__ = ["Incoming", "TakenPicture", "links_from_text", "read_date", "read_paste", "read_path", "take_picture"]
+__all__ = [
+    "Incoming",
+    "Passage",
+    "TakenPicture",
+    "links_from_text",
+    "read_date",
+    "read_passage",
+    "read_paste",
+    "read_path",
+    "take_picture",
+]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.ui.markup import around, lines, link, next_line
+from newsdesk.ui.markup import Edit, around, footnote, indented, lines, link, moved, next_cell, next_line, rule, table
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,60 @@ def test_commands_lose_no_letter(text: str, places: tuple[int, int], kind: str) 
     for edit in (around(text, start, end, "**"), lines(text, start, end, kind)):
         assert [letter for letter in edit.text if letter in "ab"] == [letter for letter in text if letter in "ab"]
         assert 0 <= edit.start <= edit.end <= len(edit.text)
+
+
+def seen(edit: Edit | None) -> str | None:
+    """Return a text with its selection in brackets, or with a bar for the caret."""
+    if edit is None:
+        return None
+    inner = f"[{edit.text[edit.start : edit.end]}]" if edit.end > edit.start else "¦"
+    return edit.text[: edit.start] + inner + edit.text[edit.end :]
+
+
+def test_tab_moves_a_list_entry_in_and_out() -> None:
+    assert seen(indented("- one\n- two", 8, 8, 1)) == "- one\n    - ¦two"
+    assert seen(indented("- one\n    - two", 12, 12, -1)) == "- one\n- ¦two"
+    assert seen(indented("- one", 3, 3, -1)) == "- o¦ne"
+    assert seen(indented("- a\n- b\nx", 0, 7, 1)) == "    [- a\n    - b]\nx"
+    assert indented("no list", 3, 3, 1) is None
+
+
+def test_lines_are_moved_past_each_other() -> None:
+    assert seen(moved("one\ntwo\nthree", 5, 5, -1)) == "t¦wo\none\nthree"
+    assert seen(moved("one\ntwo\nthree", 5, 6, 1)) == "one\nthree\nt[w]o"
+    assert seen(moved("one\ntwo", 1, 1, -1)) == "o¦ne\ntwo"
+    assert seen(moved("one\ntwo", 5, 5, 1)) == "one\nt¦wo"
+
+
+@given(st.text(alphabet="ab\n", max_size=30), st.integers(0, 30), st.sampled_from((-1, 1)))
+def test_a_line_moved_there_and_back_stands_where_it_stood(text: str, place: int, by: int) -> None:
+    place = min(place, len(text))
+    there = moved(text, place, place, by)
+    assert sorted(there.text.split("\n")) == sorted(text.split("\n"))
+    if there.text != text:
+        assert moved(there.text, there.start, there.end, -by) == Edit(text, place, place)
+
+
+def test_tab_goes_through_the_cells_and_makes_a_row_at_the_end() -> None:
+    text = "x\n\n| A | B |\n| --- | --- |\n| one |  |\n\nafter"
+    first = next_cell(text, 5, 5, 1)
+    assert seen(first) == text.replace("B", "[B]")
+    assert first is not None
+    second = next_cell(text, first.start, first.end, 1)
+    assert seen(second) == text.replace("one", "[one]")
+    assert second is not None
+    assert seen(next_cell(text, second.start, second.end, -1)) == text.replace("B", "[B]")
+    third = next_cell(text, second.start, second.end, 1)
+    assert third is not None
+    assert seen(next_cell(text, third.start, third.end, 1)) == text.replace("|  |\n", "|  |\n| ¦ |  |\n")
+    assert next_cell("no table", 2, 2, 1) is None
+
+
+def test_tables_notes_and_rules_get_lines_of_their_own() -> None:
+    made = seen(table("Before this.\n\nAfter.", 3)) or ""
+    assert made.startswith("Before this.\n\n| [Heading] | Heading |\n| --- | --- |")
+    assert made.endswith("|\n\nAfter.")
+    assert seen(rule("One.\n\nTwo.", 2)) == "One.\n\n---\n\n¦Two."
+    assert seen(rule("", 0)) == "---\n\n¦"
+    assert seen(footnote("A claim. More.", 8)) == "A claim.[^1] More.\n\n[^1]: ¦"
+    assert seen(footnote("A.[^1] B.\n\n[^1]: x", 9)) == "A.[^1] B.[^2]\n\n[^1]: x\n[^2]: ¦"

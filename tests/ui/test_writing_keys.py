@@ -1,0 +1,129 @@
+"""She pastes, makes lists, tables and notes, and moves lines about, all from the keys."""
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.ui.newsroom import Newsroom
+
+from .conftest import PATIENCE
+
+ALT, CTRL, SHIFT = (
+    Qt.KeyboardModifier.AltModifier,
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+)
+
+
+def write(room: Newsroom, text: str) -> None:
+    """Put a text into the body, the caret behind it."""
+    room.session.put_field("body", text)
+    room.editor.body.setFocus()
+    room.editor.body.moveCursor(QTextCursor.MoveOperation.End)
+
+
+def pasted(text: str, html: str = "") -> QMimeData:
+    data = QMimeData()
+    data.setText(text)
+    if html:
+        data.setHtml(html)
+    return data
+
+
+def test_a_paste_from_a_browser_arrives_clean_and_says_what_was_left_out(qtbot: QtBot, room: Newsroom) -> None:
+    write(room, "Before. ")
+    html = "<p>He <b>said</b> so.</p><ul><li>one</li></ul><script>x</script><img src=a.png alt='A pier'>"
+    room.editor.body.insertFromMimeData(pasted("He said so. one", html))
+    qtbot.waitUntil(lambda: "said" in room.session.draft.body, timeout=PATIENCE)
+    assert room.session.draft.body == "Before. He **said** so.\n\n- one"
+    assert room.banner.text.text() == "Left out of the paste: the picture “A pier”, 1 script."
+    QTest.mouseClick(room.banner.buttons[0], Qt.MouseButton.LeftButton)
+    assert room.session.draft.body == "Before. "
+
+
+def test_what_is_typed_while_a_paste_is_read_stays(qtbot: QtBot, room: Newsroom) -> None:
+    write(room, "A  B")
+    cursor = room.editor.body.textCursor()
+    cursor.setPosition(2)
+    room.editor.body.setTextCursor(cursor)
+    room.editor.body.insertFromMimeData(pasted("1. *x*"))
+    room.editor.body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(room.editor.body, "!")
+    qtbot.waitUntil(lambda: "x" in room.session.draft.body, timeout=PATIENCE)
+    assert room.session.draft.body == "A 1. \\*x\\* B!"
+
+
+def test_paste_as_text_and_as_markdown(qtbot: QtBot, room: Newsroom) -> None:
+    QGuiApplication.clipboard().setMimeData(pasted("**two** stars", "<b>two</b> stars"))
+    write(room, "")
+    QTest.keyClick(room.editor.body, Qt.Key.Key_V, CTRL | SHIFT)
+    qtbot.waitUntil(lambda: room.session.draft.body == "\\*\\*two\\*\\* stars", timeout=PATIENCE)
+    write(room, "")
+    QTest.keyClick(room.editor.body, Qt.Key.Key_V, CTRL | ALT)
+    assert room.session.draft.body == "**two** stars"
+
+
+def test_what_is_copied_here_comes_back_as_it_was(room: Newsroom) -> None:
+    write(room, "A **bold** word\n\n- a list")
+    room.editor.body.selectAll()
+    room.editor.body.copy()
+    write(room, "")
+    room.editor.body.paste()
+    assert room.session.draft.body == "A **bold** word\n\n- a list"
+
+
+def test_a_picture_on_the_clipboard_becomes_a_picture_of_the_story(qtbot: QtBot, room: Newsroom) -> None:
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    data = QMimeData()
+    data.setImageData(image)
+    write(room, "Before")
+    before = len(room.session.draft.media)
+    room.editor.body.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: len(room.session.draft.media) > before, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "![](media:" in room.session.draft.body, timeout=PATIENCE)
+
+
+def test_tab_sets_list_entries_in_and_walks_through_tables_and_else_moves_on(room: Newsroom) -> None:
+    body = room.editor.body
+    write(room, "- one\n- two")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    assert room.session.draft.body == "- one\n    - two"
+    QTest.keyClick(body, Qt.Key.Key_Backtab, SHIFT)
+    assert room.session.draft.body == "- one\n- two"
+
+    write(room, "Plain.")
+    room.editor.marks["Table"].trigger()
+    QTest.keyClicks(body, "Port")
+    for words in ("Boats", "Tarn", "3"):
+        QTest.keyClick(body, Qt.Key.Key_Tab)
+        QTest.keyClicks(body, words)
+    assert room.session.draft.body == "Plain.\n\n| Port | Boats |\n| --- | --- |\n| Tarn | 3 |"
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    QTest.keyClicks(body, "Holm")
+    assert room.session.draft.body.endswith("| Tarn | 3 |\n| Holm |  |")
+
+    write(room, "Plain.")
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    assert room.session.draft.body == "Plain."
+    assert not body.hasFocus()
+
+
+def test_lines_move_with_alt_and_the_arrows(room: Newsroom) -> None:
+    write(room, "one\ntwo\nthree")
+    QTest.keyClick(room.editor.body, Qt.Key.Key_Up, ALT)
+    assert room.session.draft.body == "one\nthree\ntwo"
+    QTest.keyClick(room.editor.body, Qt.Key.Key_Down, ALT)
+    assert room.session.draft.body == "one\ntwo\nthree"
+
+
+def test_a_note_and_a_rule(room: Newsroom) -> None:
+    write(room, "A claim.")
+    room.editor.marks["Footnote"].trigger()
+    QTest.keyClicks(room.editor.body, "Says who.")
+    assert room.session.draft.body == "A claim.[^1]\n\n[^1]: Says who."
+    write(room, "One.")
+    room.editor.marks["Rule"].trigger()
+    QTest.keyClicks(room.editor.body, "Two.")
+    assert room.session.draft.body == "One.\n\n---\n\nTwo."

@@ -1,0 +1,121 @@
+"""She pastes from a browser, a word processor, an agency's mail: it arrives clean, and what was dropped is named."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.model import Article
+from newsdesk.render.fragment import fragment
+from newsdesk.wire import read_passage
+
+
+def markdown(html: str) -> str:
+    return read_passage("the plain flavour", html).markdown
+
+
+def test_headings_lists_links_and_tables_are_kept() -> None:
+    html = (
+        "<h1>Title</h1><p>He <b>said</b> <i>so</i> "
+        "<a href='https://example.org/a?utm_source=x&id=3' onclick='x()'>here</a>.</p>"
+        "<ul><li>one</li><li>two</li></ul><ol><li>first</li></ol><blockquote><p>Quote</p></blockquote>"
+        "<table><tr><th>a</th><th>b</th></tr><tr><td>1</td><td>2 | 3</td></tr></table>"
+    )
+    assert markdown(html) == (
+        "## Title\n\nHe **said** *so* [here](https://example.org/a?id=3).\n\n- one\n- two\n\n1. first\n\n> Quote\n\n"
+        "| a | b |\n| --- | --- |\n| 1 | 2 &#124; 3 |"
+    )
+    assert read_passage("", html).left_out == ("the tracking in 1 link",)
+
+
+def test_looks_scripts_and_trackers_go_and_are_named() -> None:
+    passage = read_passage(
+        "",
+        "<style>p{}</style><script>alert(1)</script><p style='color:red' onclick='x'>Text"
+        "<img src='https://t.example/p.gif' width=1 height=1><img src='a.jpg' alt='A dog on a pier'></p>"
+        "<form><input></form><p style='display:none'>secret words</p><svg><path/></svg>",
+    )
+    assert passage.markdown == "Text"
+    assert passage.left_out == (
+        "hidden: “secret words”",
+        "the picture “A dog on a pier”",
+        "1 script",
+        "1 form",
+        "1 drawing",
+    )
+
+
+def test_an_embed_becomes_a_link() -> None:
+    html = "<p>See</p><iframe src='//player.example.org/1' title='The film'></iframe><video></video>"
+    passage = read_passage("", html)
+    assert passage.markdown == "See\n\n[The film](https://player.example.org/1)"
+    assert passage.left_out == ("an embed of player.example.org (now a link)", "an embed without an address")
+
+
+def test_google_documents_are_not_all_bold() -> None:
+    html = (
+        "<html><body><!--StartFragment--><b style='font-weight:normal' id='docs-internal-guid-1'><p><span "
+        "style='font-weight:400'>Plain </span><span style='font-weight:700'>bold</span><span style='font-style:italic;"
+        "font-weight:400'> slanted</span></p></b><!--EndFragment--></body></html>"
+    )
+    assert markdown(html) == "Plain **bold** *slanted*"
+
+
+def test_word_lists_are_lists() -> None:
+    bullet = "<p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp; </span></span>{}<o:p></o:p></p>"
+    number = "<p class=MsoListParagraph><span style='mso-list:Ignore'>{}.</span>{}</p>"
+    html = "<p>Before</p>" + bullet.format("One") + bullet.format("Two") + "<p>Between</p>"
+    html += number.format(1, "First") + number.format(2, "Second")
+    assert markdown(html) == "Before\n\n- One\n- Two\n\nBetween\n\n1. First\n2. Second"
+
+
+def test_plain_text_means_its_characters() -> None:
+    text = "1986. It was a year.\n# no heading\n\n    * no *list* _here_\n[no](link) `code` <b> &amp; 5 > 3"
+    passage = read_passage(text)
+    assert passage.markdown.split("\n\n") == [
+        "1986\\. It was a year.",
+        "\\# no heading",
+        "\\* no \\*list\\* \\_here\\_",
+        "\\[no\\](link) \\`code\\` &lt;b> &amp;amp; 5 > 3",
+    ]
+
+
+def test_lines_that_were_broken_at_a_width_are_joined() -> None:
+    text = (
+        "The quick brown fox jumps over the lazy dog and then goes\nto the river where it drinks for a while "
+        "before it\nsleeps in the sun.\n\nA second paragraph."
+    )
+    assert read_passage(text).markdown.split("\n\n") == [
+        "The quick brown fox jumps over the lazy dog and then goes to the river where it drinks for a while before it "
+        "sleeps in the sun.",
+        "A second paragraph.",
+    ]
+    poem = "Short line\nof a poem\nstays a line"
+    assert read_passage(poem).markdown == "Short line\n\nof a poem\n\nstays a line"
+
+
+@pytest.mark.parametrize("line", ["(MORE)", "-30-", "- 0 -", "###", "(ENDS)", "BC-Ferry, 2nd Ld", "Slug: FERRY", "EOM"])
+def test_what_agencies_send_along_is_left_out_and_named(line: str) -> None:
+    passage = read_passage(f"The ferry sailed.\n\n{line}\n\nIt came back.")
+    assert passage.markdown == "The ferry sailed.\n\nIt came back."
+    assert passage.left_out == (f"“{line}”",)
+
+
+def test_a_word_or_a_line_stays_within_its_sentence() -> None:
+    assert read_passage(" and a *star*\n").markdown == " and a \\*star\\*"
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"]), min_size=1, max_size=60))
+def test_what_readers_see_is_what_was_copied(text: str) -> None:
+    article = Article(body=read_passage(f"Lead.\n\n{text}\n\nEnd.").markdown)
+    html = fragment(article.body)
+    assert "<script" not in html
+    assert "<strong" not in html
+    assert "<em" not in html
+    assert "<h2" not in html
+
+
+@pytest.mark.parametrize(
+    "html", ["<", "<table><tr>", "<p><p><b>", "<a href='http://[b'>x</a>", "<!--StartFragment-->", "\0<p>x"]
+)
+def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
+    assert isinstance(read_passage("x", html).markdown, str)
