@@ -173,3 +173,23 @@ def test_the_home_may_stand_after_the_command_and_no_command_imports_qt(tmp_path
     )
     subprocess.run([sys.executable, "-c", code], check=True)
     assert (tmp_path / "desk" / "desk.sqlite3").exists()
+
+
+def test_a_desk_is_backed_up_looked_at_and_restored(newsdesk: Run, tmp_path: Path) -> None:
+    newsdesk("new", "headline=Ferry sails")
+    path = newsdesk("backup", "--to", tmp_path / "drive").stdout.strip()
+    assert newsdesk("verify", path).stdout == f"{path} is whole.\n"
+    newsdesk("set", "ferry-sails", "headline=Changed")
+    assert "The desk before is in" in newsdesk("restore", path).stdout
+    assert "Ferry sails" in newsdesk("show", "ferry-sails").stdout
+    refused = newsdesk("restore", tmp_path, code=1)
+    assert refused.stderr.endswith("Nothing was restored; take another backup.\n")
+
+
+def test_versions_are_listed_and_gone_back_to(newsdesk: Run) -> None:
+    newsdesk("new", "headline=Ferry sails")
+    newsdesk("set", "ferry-sails", "body=First.")
+    newsdesk("set", "ferry-sails", "body=Second.")
+    assert newsdesk("versions", "ferry-sails", "--restore", "1").stdout == "ferry-sails: as in version 1 again\n"
+    assert json.loads(newsdesk("show", "ferry-sails", "--json").stdout)["body"] == "First."
+    assert "no version 99" in newsdesk("versions", "ferry-sails", "--restore", "99", code=1).stderr

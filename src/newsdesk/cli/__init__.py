@@ -57,6 +57,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     verify.add_argument("path", type=Path)
     config = command("config", "config", "show or set how the desk publishes")
     config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
+    backup = command("backup", "backup", "back up the whole desk")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
+    restore = commands.add_parser("restore", parents=[home], help="make the desk what it was in a backup")
+    restore.add_argument("path", type=Path)
     doctor = command("doctor", "doctor", "look for damage of the desk")
     for with_json in (
         take,
@@ -101,7 +105,7 @@ def run(parsed: argparse.Namespace) -> int:
     """Do what was asked; return 0 done, 1 failed (one line on stderr), 3 where a check blocks."""
     # The desk is imported only now: usage and help answer at once.
     from newsdesk.cli import saying, verbs
-    from newsdesk.desk import Desk, verify
+    from newsdesk.desk import Desk, restore_backup, verify, verify_backup
 
     for stream in (sys.stdout, sys.stderr):
         # Headlines in any script must come out also where the terminal claims to know ASCII alone.
@@ -109,7 +113,12 @@ def run(parsed: argparse.Namespace) -> int:
     try:
         if parsed.command == "verify":
             # A bundle can be held against its manifest where there is no desk.
-            return saying.say_each(verify(parsed.path), sound=f"{parsed.path} is whole.")
+            troubles = verify_backup(parsed.path) if (parsed.path / "desk.sqlite3").exists() else verify(parsed.path)
+            return saying.say_each(troubles, sound=f"{parsed.path} is whole.")
+        if parsed.command == "restore":
+            # The desk is replaced, so it must not be open.
+            before = restore_backup(parsed.path, parsed.home.desk)
+            return saying.say(f"Restored from {parsed.path}." + (f" The desk before is in {before}." if before else ""))
         with Desk.open(parsed.home) as desk:
             return int(getattr(verbs, parsed.verb)(desk, parsed))
     except NewsdeskError as error:

@@ -141,6 +141,11 @@ def versions(desk: Desk, asked: argparse.Namespace) -> int:
     return DONE
 
 
+def backup(desk: Desk, asked: argparse.Namespace) -> int:
+    """Back up the desk and say where to."""
+    return say(str(desk.back_up(asked.to).path))
+
+
 def export(desk: Desk, asked: argparse.Namespace) -> int:
     """Write a bundle per story, going on past the ones that are held back."""
     code = DONE

@@ -22,10 +22,11 @@ from newsdesk.export import Plan, Report, complete_site, finish_interrupted, ver
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home
 from newsdesk.render import RenderChild
-from newsdesk.store import Store
+from newsdesk.store import Backup, Store, backups_in, make_backup, restore_backup, verify_backup
 
 __all__ = [
     "REVISED",
+    "Backup",
     "Change",
     "Desk",
     "Difference",
@@ -47,8 +48,10 @@ __all__ = [
     "names_in",
     "passages",
     "replaced",
+    "restore_backup",
     "spelled",
     "verify",
+    "verify_backup",
 ]
 
 
@@ -64,7 +67,7 @@ class Desk:
     """
 
     def __init__(self, store: Store, home: Home, now: Callable[[], datetime], child: RenderChild | None) -> None:
-        self._store = store
+        self._store, self._home, self._now = store, home, now
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
         under_way = _UnderWay(home.desk / "exports-under-way.json")
@@ -91,6 +94,11 @@ class Desk:
         return cls(Store.open(home.desk), home, now, child)
 
     @property
+    def folder(self) -> Path:
+        """Where the desk lies."""
+        return self._home.desk
+
+    @property
     def settings(self) -> Settings:
         """The publication settings; defaults until some were set."""
         return self._store.settings() or Settings()
@@ -102,6 +110,14 @@ class Desk:
     def media(self, digest: str) -> bytes:
         """Return the bytes of the media file with this SHA-256; raises `NotFoundError`."""
         return self._store.media.read(digest)
+
+    def back_up(self, folder: Path | None = None) -> Backup:
+        """Back up the whole desk into `folder`, or where backups are kept; raises `DeskError`."""
+        return make_backup(self._home.desk, folder or self._home.backups, self._now())
+
+    def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:
+        """Return the backups in `folder`, or where they are kept, newest first."""
+        return backups_in(folder or self._home.backups)
 
     def doctor(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong with the desk; none when it is sound."""

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from newsdesk.model import Settings, Status
 from newsdesk.store.articles import Articles
+from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
 from newsdesk.store.database import Database, troubles
 from newsdesk.store.files import Journal, MediaFiles
 from newsdesk.store.live import Live
@@ -18,7 +19,21 @@ from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import Cursor, Hit, JournalEntry, ListFilter, Listing, Summary, Version
 from newsdesk.store.versions import Versions
 
-__all__ = ["Cursor", "Hit", "JournalEntry", "ListFilter", "Listing", "Store", "Summary", "Version"]
+__all__ = [
+    "Backup",
+    "Cursor",
+    "Hit",
+    "JournalEntry",
+    "ListFilter",
+    "Listing",
+    "Store",
+    "Summary",
+    "Version",
+    "backups_in",
+    "make_backup",
+    "restore_backup",
+    "verify_backup",
+]
 
 
 class Store:
@@ -35,6 +50,7 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> "Store":
         """Open the desk in `folder`, making or migrating it; raises `DeskError`."""
+        finish_restore(folder)
         return cls(open_database(folder), folder)
 
     def search(

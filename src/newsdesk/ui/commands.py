@@ -42,6 +42,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Checks", "Ctrl+Shift+C", partial(room.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
             Command("Publish the site…", "Ctrl+Shift+U", partial(room.show_pane, room.site)),
+            Command("Back up now", "", room.backups.make),
             Command("Publication…", "", partial(room.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),
             Command("Help", keys.HelpContents, partial(room.show_beside, room.help)),

@@ -15,6 +15,7 @@ from newsdesk.model import Article, Finding
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.arrangement import recall, remember, stacked
 from newsdesk.ui.arriving import Arriving
+from newsdesk.ui.backups import Backups
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.checks import ChecksPane
 from newsdesk.ui.commands import commands
@@ -76,6 +77,7 @@ class Newsroom(QWidget):
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.site = SitePane(desk, personal, look)
+        self.backups = Backups(desk, personal, self.banner, self)
         self.replacing = ReplacingPane(desk, look)
         self.asking = Palette(look, self)
         self.speller = Speller(desk, self.tasks, self)
@@ -110,6 +112,7 @@ class Newsroom(QWidget):
         self.editor.body.setFocus()
         if first:
             self.banner.tell(_TRY, ("Import", partial(self.show_pane, self.importing)))
+        self.backups.warn_where_synced(self._desk.folder)
 
     def new_story(self) -> None:
         """Begin an empty story."""
@@ -152,6 +155,7 @@ class Newsroom(QWidget):
             self.preview.close_down()
             self.site.close_down()
             self.replacing.close_down()
+            self.backups.close_down()
             self._desk.close()
             then()
 

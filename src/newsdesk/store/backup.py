@@ -1,0 +1,215 @@
+"""Backups: a desk as it was at one moment, whole, verified, and brought back on this computer or another.
+
+`newsdesk-STAMP` holds the database (copied by SQLite's own backup, so also while it is written), dictionaries and theme
+of the desk, and a manifest with the hash of each file. Pictures lie once for all backups in `media` beside
+them: they are named after their content and never change.
+"""
+
+import hashlib
+import json
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.store.opening import back_up
+
+_NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
+_STAMP = "%Y%m%dT%H%M%SZ"
+_BESIDE = ("dictionaries", "theme")
+_DATABASE, _MANIFEST = "desk.sqlite3", "manifest.json"
+# What is kept when there are many: the newest of each of so many days, then of weeks; of months all.
+_DAYS, _WEEKS = 14, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A backup and the moment (UTC) its desk is of."""
+
+    path: Path
+    at: datetime
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Return the backups in a folder, newest first; what is no backup is passed over."""
+    if not folder.is_dir():
+        return ()
+    named = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir() if (path / _MANIFEST).is_file())
+    found = [Backup(path, datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)) for path, name in named if name]
+    return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
+
+
+def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
+    """Back up the desk into `folder`, thin what is there, and return the new backup, verified.
+
+    Raises `DeskError` where it cannot be written; what was there before is then as it was.
+    """
+    path = folder / f"newsdesk-{at.astimezone(UTC):{_STAMP}}"
+    aside = folder / f".{path.name}.partial"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(aside, ignore_errors=True)
+        aside.mkdir()
+        media = _copy_media(desk / "media", folder / "media")
+        back_up(desk / _DATABASE, aside / _DATABASE)
+        for name in _BESIDE:
+            if (desk / name).is_dir():
+                shutil.copytree(desk / name, aside / name)
+        files = {_relative(file, aside): _hash(file) for file in sorted(aside.rglob("*")) if file.is_file()}
+        manifest = {"format": 1, "at": at.astimezone(UTC).isoformat(), "files": files, "media": media}
+        (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
+        _sync(aside)
+        if path.exists():
+            shutil.rmtree(path)
+        aside.rename(path)
+    except OSError as error:
+        shutil.rmtree(aside, ignore_errors=True)
+        raise DeskError(f"No backup can be written into {folder}: {error.strerror}.") from error
+    troubles = verify_backup(path)
+    if troubles:
+        raise DeskError(f"The backup just made is not whole: {troubles[0]}")
+    thin(folder)
+    return Backup(path, at)
+
+
+def verify_backup(path: Path) -> tuple[str, ...]:
+    """Return a sentence for each thing that is wrong with a backup; none where it is whole."""
+    try:
+        manifest = json.loads((path / _MANIFEST).read_text(encoding="utf-8"))
+        files, media = dict(manifest["files"]), dict(manifest["media"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return (f"{path} is no backup of a desk: its manifest is missing or broken.",)
+    troubles = [
+        f"{path / name} is missing or was changed."
+        for name, digest in files.items()
+        if not (path / name).is_file() or _hash(path / name) != digest
+    ]
+    for name, size in media.items():
+        file = path.parent / "media" / name
+        if not file.is_file() or file.stat().st_size != size:
+            troubles.append(f"The picture {file} is missing or cut off.")
+    if not troubles and (damage := _damage(path / _DATABASE)):
+        troubles.append(damage)
+    return tuple(troubles)
+
+
+def restore_backup(path: Path, desk: Path) -> Path | None:
+    """Make the desk what it was in a backup; return where the one that was there was moved, None where none was.
+
+    Raises `NewsdeskError` where the backup is not whole or the desk is open: nothing has changed then.
+    """
+    troubles = verify_backup(path)
+    if troubles:
+        raise NewsdeskError(f"{troubles[0]} Nothing was restored; take another backup.")
+    _require_closed(desk)
+    making, ready = desk.with_name(f"{desk.name}.making"), _ready(desk)
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        making.mkdir(parents=True)
+        shutil.copyfile(path / _DATABASE, making / _DATABASE)
+        for name in _BESIDE:
+            if (path / name).is_dir():
+                shutil.copytree(path / name, making / name)
+        for name in json.loads((path / _MANIFEST).read_text(encoding="utf-8"))["media"]:
+            (making / "media" / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path.parent / "media" / name, making / "media" / name)
+        _sync(making)
+        making.rename(ready)
+        before = None
+        if desk.exists():
+            stamp = datetime.now(UTC).strftime(_STAMP)
+            before = desk.rename(desk.with_name(f"{desk.name}-before-{stamp}"))
+        ready.rename(desk)
+    except OSError as error:
+        raise NewsdeskError(f"The backup cannot be restored into {desk}: {error.strerror}.") from error
+    return before
+
+
+def finish_restore(desk: Path) -> None:
+    """Finish a restore that was cut off between moving the old desk away and putting the new one in its place."""
+    if not desk.exists() and _ready(desk).exists():
+        _ready(desk).rename(desk)
+
+
+def thin(folder: Path) -> None:
+    """Take away old backups where there are many: what stays is told by their own dates, whatever the clock says."""
+    backups = backups_in(folder)
+    keep = set(backups[:1])
+    for period, most in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", None)):
+        keep.update(_newest_of_each(backups, period)[:most])
+    for backup in backups:
+        if backup not in keep:
+            shutil.rmtree(backup.path, ignore_errors=True)
+
+
+def _newest_of_each(backups: Iterable[Backup], period: str) -> list[Backup]:
+    return [next(group) for _name, group in groupby(backups, key=lambda backup: backup.at.strftime(period))]
+
+
+def _ready(desk: Path) -> Path:
+    return desk.with_name(f"{desk.name}.restored")
+
+
+def _copy_media(source: Path, target: Path) -> dict[str, int]:
+    """Copy the pictures that are not there yet and return the sizes of all, by name."""
+    sizes: dict[str, int] = {}
+    for file in sorted(source.rglob("*")) if source.is_dir() else ():
+        if not file.is_file() or file.suffix == ".new":
+            continue
+        name, size = _relative(file, source), file.stat().st_size
+        copy = target / name
+        if not copy.is_file() or copy.stat().st_size != size:
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            aside = copy.with_name(f"{copy.name}.new")
+            shutil.copyfile(file, aside)
+            aside.replace(copy)
+        sizes[name] = size
+    return sizes
+
+
+def _require_closed(desk: Path) -> None:
+    if not (desk / _DATABASE).exists():
+        return
+    try:
+        with closing(sqlite3.connect(desk / _DATABASE, timeout=0.2)) as connection:
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+            connection.execute("BEGIN IMMEDIATE")
+            connection.rollback()
+    except sqlite3.OperationalError as error:
+        if "locked" in str(error):
+            raise NewsdeskError(f"The desk in {desk} is open; close Newsdesk and restore then.") from error
+    except sqlite3.DatabaseError:
+        # It is damaged, which is why a backup is wanted.
+        return
+
+
+def _damage(database: Path) -> str:
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        said = str(error)
+    return "" if said == "ok" else f"{database} is damaged: {said}."
+
+
+def _relative(file: Path, folder: Path) -> str:
+    return file.relative_to(folder).as_posix()
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def _sync(folder: Path) -> None:
+    for file in folder.rglob("*"):
+        if file.is_file():
+            with file.open("rb+") as stream:
+                os.fsync(stream.fileno())

@@ -1,0 +1,171 @@
+"""A backup is whole or is not there; it brings the desk back on another computer; old ones make room."""
+
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.model import Article, Status
+from newsdesk.store import Store, backups_in, make_backup, restore_backup, verify_backup
+
+AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
+PICTURE = b"a picture, near enough" * 100
+
+
+def desk_with(folder: Path, *headlines: str) -> Path:
+    with Store.open(folder) as store:
+        for number, headline in enumerate(headlines):
+            store.articles.add(Article(headline=headline, slug=f"s{number}"))
+        store.media.add(PICTURE, "image/jpeg", 3, 2)
+    (folder / "dictionaries").mkdir(exist_ok=True)
+    (folder / "dictionaries" / "house.txt").write_text("Tarn\n", encoding="utf-8")
+    return folder
+
+
+def headlines_of(folder: Path) -> set[str]:
+    with Store.open(folder) as store:
+        assert store.check() == ()
+        return {article.headline for article in store.articles.each(frozenset(Status))}
+
+
+def test_a_backup_comes_back_on_another_computer(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One", "Two")
+    backup = make_backup(desk, tmp_path / "drive", AT)
+    assert backup.path.name == "newsdesk-20260305T120000Z"
+    assert backups_in(tmp_path / "drive") == (backup,)
+
+    carried = tmp_path / "carried"
+    shutil.move(tmp_path / "drive", carried)
+    other = tmp_path / "other computer 电脑" / "desk"
+    assert restore_backup(carried / backup.path.name, other) is None
+    assert headlines_of(other) == {"One", "Two"}
+    assert (other / "dictionaries" / "house.txt").read_text(encoding="utf-8") == "Tarn\n"
+
+
+def test_it_is_made_while_the_desk_is_written(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    with Store.open(desk) as store:
+        store.articles.add(Article(headline="Two", slug="s1"))
+        backup = make_backup(desk, tmp_path / "drive", AT)
+        with pytest.raises(NewsdeskError, match="is open; close Newsdesk"):
+            restore_backup(backup.path, desk)
+    restore_backup(backup.path, tmp_path / "other")
+    assert headlines_of(tmp_path / "other") == {"One", "Two"}
+
+
+def test_the_desk_before_is_kept(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "Old")
+    backup = make_backup(desk, tmp_path / "drive", AT)
+    with Store.open(desk) as store:
+        store.articles.add(Article(headline="Since", slug="s1"))
+    before = restore_backup(backup.path, desk)
+    assert headlines_of(desk) == {"Old"}
+    assert before is not None
+    assert headlines_of(before) == {"Old", "Since"}
+
+
+def test_a_damaged_desk_is_replaced_all_the_same(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    backup = make_backup(desk, tmp_path / "drive", AT)
+    (desk / "desk.sqlite3").write_bytes(b"no database at all" * 1000)
+    restore_backup(backup.path, desk)
+    assert headlines_of(desk) == {"One"}
+
+
+@pytest.mark.parametrize("damage", ["database", "dictionary", "picture", "manifest"])
+def test_what_is_not_whole_is_named_and_never_restored(tmp_path: Path, damage: str) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    path = make_backup(desk, tmp_path / "drive", AT).path
+    assert verify_backup(path) == ()
+    files = {
+        "database": path / "desk.sqlite3",
+        "dictionary": path / "dictionaries" / "house.txt",
+        "picture": next(file for file in (tmp_path / "drive" / "media").rglob("*") if file.is_file()),
+        "manifest": path / "manifest.json",
+    }
+    file = files[damage]
+    file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    assert len(verify_backup(path)) == 1
+    with pytest.raises(NewsdeskError, match="Nothing was restored"):
+        restore_backup(path, desk)
+    assert headlines_of(desk) == {"One"}
+
+
+def test_pictures_lie_once_for_all_backups(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    for day in range(3):
+        make_backup(desk, tmp_path / "drive", AT + timedelta(days=day))
+    assert sum(file.is_file() for file in (tmp_path / "drive" / "media").rglob("*")) == 1
+    assert all(verify_backup(backup.path) == () for backup in backups_in(tmp_path / "drive"))
+
+
+def test_old_backups_make_room_by_their_own_dates(tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    for hours in range(0, 24 * 400, 12):
+        at = AT - timedelta(hours=hours)
+        path = drive / f"newsdesk-{at:%Y%m%dT%H%M%SZ}"
+        path.mkdir(parents=True)
+        (path / "manifest.json").write_text("{}", encoding="utf-8")
+    (drive / "newsdesk-notes").mkdir()
+    newest = make_backup(desk_with(tmp_path / "desk", "One"), drive, AT + timedelta(hours=1))
+    kept = backups_in(drive)
+    assert kept[0] == newest
+    days = {backup.at.date() for backup in kept}
+    assert {(AT - timedelta(days=day)).date() for day in range(14)} <= days
+    assert {(backup.at.year, backup.at.month) for backup in kept} == {
+        ((AT - timedelta(days=day)).year, (AT - timedelta(days=day)).month) for day in range(399)
+    }
+    assert len(kept) < 40
+    assert (drive / "newsdesk-notes").exists()
+
+
+def test_a_clock_set_back_takes_no_backup_away(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    later = make_backup(desk, tmp_path / "drive", AT + timedelta(days=3650))
+    now = make_backup(desk, tmp_path / "drive", AT)
+    assert set(backups_in(tmp_path / "drive")) == {later, now}
+
+
+def test_where_it_cannot_be_written_it_is_told(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    with pytest.raises(DeskError, match="No backup can be written into"):
+        make_backup(desk, tmp_path / "file" / "drive", AT)
+
+
+def test_a_kill_leaves_a_whole_backup_or_none(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", *(f"Story {number}" for number in range(50)))
+    program = textwrap.dedent(
+        """
+        import sys
+        from datetime import UTC, datetime, timedelta
+        from pathlib import Path
+        from newsdesk.store import make_backup
+        print("ready", flush=True)
+        for day in range(1000):
+            make_backup(Path(sys.argv[1]), Path(sys.argv[2]), datetime(2026, 1, 1, tzinfo=UTC) + timedelta(days=day))
+            print(day, flush=True)
+        """
+    )
+    for number in range(10):
+        arguments = [sys.executable, "-c", program, str(desk), str(tmp_path / "drive")]
+        with subprocess.Popen(arguments, stdout=subprocess.PIPE, env=os.environ) as process:
+            assert process.stdout is not None
+            # After so many backups, in the midst of the next one.
+            for _line in range(1 + number % 4):
+                process.stdout.readline()
+            process.kill()
+        for backup in backups_in(tmp_path / "drive"):
+            assert verify_backup(backup.path) == ()
+
+
+def test_a_restore_cut_off_between_the_two_desks_is_finished(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    desk.rename(tmp_path / "desk.restored")
+    assert headlines_of(desk) == {"One"}
