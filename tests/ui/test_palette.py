@@ -1,9 +1,11 @@
 """She finds a command or a story by a few letters, without leaving the keys."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from newsdesk.model import stories_in
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.palette import Choice, named
 
@@ -54,6 +56,34 @@ def test_a_story_is_found_by_its_words_and_opened(qtbot: QtBot, room: Newsroom) 
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert room.session.draft.headline == "Hill towns put their buses into one timetable"
+
+
+def test_selected_words_become_a_link_to_an_address_or_to_a_story(qtbot: QtBot, room: Newsroom) -> None:
+    QGuiApplication.clipboard().setText("https://example.org/copied")
+    room.session.put_field("body", "See the harbour and the towns.")
+    body, palette = room.editor.body, room.asking
+    body.setFocus()
+    body.select(8, 15)
+    QTest.keyClick(body, Qt.Key.Key_K, CTRL)
+    assert palette.line.text() == "https://example.org/copied"
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert room.session.draft.body == "See the [harbour](https://example.org/copied) and the towns."
+
+    start = room.session.draft.body.index("towns")
+    body.select(start, start + 5)
+    QTest.keyClick(body, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(palette.line, "hill towns")
+    qtbot.waitUntil(lambda: rows(room)[:1] == ["Hill towns put their buses into one timetable"], timeout=PATIENCE)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    (story,) = set(stories_in(room.session.draft)) - {link.article for link in room.session.draft.strip.links}
+    assert room.session.draft.body.endswith(f"and the [towns](story:{story}).")
+    assert body.hasFocus()
+
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClick(body, Qt.Key.Key_K, CTRL)
+    QTest.keyClicks(palette.line, "example.com/x")
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert room.session.draft.body.endswith("[https://example.com/x](https://example.com/x)")
 
 
 def test_the_sheet_of_keys_opens(room: Newsroom) -> None:

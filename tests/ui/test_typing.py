@@ -127,7 +127,6 @@ def test_the_body_takes_text_with_every_letter_kept(editor: EditorPane, session:
         ("Quote", "Ctrl+Shift+.", "> The harbour opened."),
         ("List", "Ctrl+Shift+8", "- The harbour opened."),
         ("Numbers", "Ctrl+Shift+7", "1. The harbour opened."),
-        ("Link", "Ctrl+K", "The [harbour](https://) opened."),
     ],
 )
 def test_marks_by_button_and_by_key(

@@ -88,10 +88,9 @@ class BodyEditor(QTextEdit):
         """Put a table, a footnote or a rule where the caret is."""
         self._command(lambda text, _start, end: command(text, end))
 
-    def make_link(self, clipboard: str) -> None:
-        """Make the selection a link; an address on the clipboard is taken for it."""
-        url = web_address(clipboard) or "https://"
-        self._command(lambda text, start, end: markup.link(text, start, end, url))
+    def make_link(self, url: str, words: str = "") -> None:
+        """Make the selection a link to `url`; where nothing is selected, `words` become one."""
+        self._command(lambda text, start, end: markup.link(text, start, end, url, words))
 
     def insert(self, text: str) -> None:
         """Put a paragraph of its own at the caret."""

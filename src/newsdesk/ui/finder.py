@@ -1,28 +1,35 @@
 """What the palette finds: every command with its key, and every story."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from newsdesk.desk import Desk
+from newsdesk.model import Target, web_address
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.palette import Choice, Palette, Show, named
+from newsdesk.ui.session import Session
 from newsdesk.ui.story_rows import described
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
 
 _STORIES = 30
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
 
 
 class Finder(QObject):
     """Asks the palette for a command or a story."""
 
-    def __init__(self, desk: Desk, tasks: Tasks, palette: Palette, bar: TopBar, editor: EditorPane) -> None:
+    def __init__(
+        self, desk: Desk, session: Session, palette: Palette, bar: TopBar, editor: EditorPane, *, tasks: Tasks
+    ) -> None:
         super().__init__(palette)
-        self._desk, self._tasks, self._palette, self._bar, self._editor = desk, tasks, palette, bar, editor
+        self._desk, self._session, self._tasks = desk, session, tasks
+        self._palette, self._bar, self._editor = palette, bar, editor
 
     def command(self) -> None:
         """Find a command by its name and do it."""
@@ -34,19 +41,35 @@ class Finder(QObject):
 
     def story(self, then: Callable[[Summary], object]) -> None:
         """Find a story by its words, the ones edited last at first, and go on with it."""
+        self._palette.ask("Which story?", lambda text, show: self._find_stories(text, then, show))
+
+    def link(self) -> None:
+        """Ask where the selected words shall lead: to an address, that on the clipboard at first, or to a story."""
+        copied = web_address(QGuiApplication.clipboard().text().strip())
 
         def find(text: str, show: Show) -> None:
-            def work() -> tuple[Summary, ...]:
-                if text:
-                    return tuple(hit.summary for hit in self._desk.writing.search(text, limit=_STORIES))
-                return self._desk.writing.listing(ListFilter(), None, _STORIES).rows
+            address = web_address(text) or (web_address(f"https://{text}") if _HOST.fullmatch(text) else "")
+            if address:
+                show([Choice(address, "link to this address", partial(self._editor.body.make_link, address))])
+                return
+            self._find_stories(text, self._link_story, show)
 
-            def answer(rows: tuple[Summary, ...]) -> None:
-                show([Choice(row.headline or "Untitled", described(row), partial(then, row)) for row in rows])
+        self._palette.ask("Link to which address, or which story of ours?", find, copied)
 
-            self._tasks.run(work, answer)
+    def _link_story(self, row: Summary) -> None:
+        self._session.know({row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
+        self._editor.body.make_link(f"story:{row.id}", row.headline)
 
-        self._palette.ask("Which story?", find)
+    def _find_stories(self, text: str, then: Callable[[Summary], object], show: Show) -> None:
+        def work() -> tuple[Summary, ...]:
+            if text:
+                return tuple(hit.summary for hit in self._desk.writing.search(text, limit=_STORIES))
+            return self._desk.writing.listing(ListFilter(), None, _STORIES).rows
+
+        def answer(rows: tuple[Summary, ...]) -> None:
+            show([Choice(row.headline or "Untitled", described(row), partial(then, row)) for row in rows])
+
+        self._tasks.run(work, answer)
 
     def _commands(self) -> list[Choice]:
         actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions(), *self._editor.marks.values()]

@@ -1,7 +1,7 @@
 """The bar of marks above the text: bold to rule, each with its key."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from newsdesk.ui import markup
@@ -13,9 +13,10 @@ _BUTTONS = 7
 
 
 class MarksBar(QWidget):
-    """Sets marks in the text; asks for a picture. `marks` are the commands by name."""
+    """Sets marks in the text; asks for pictures and for what a link leads to. `marks` are the commands by name."""
 
     picture_wanted = Signal()
+    link_wanted = Signal()
 
     def __init__(self, body: BodyEditor, look: Look) -> None:
         super().__init__()
@@ -25,7 +26,7 @@ class MarksBar(QWidget):
             ("Bold", "format-bold", "Ctrl+B", lambda: body.mark("**")),
             ("Italic", "format-italic", "Ctrl+I", lambda: body.mark("*")),
             ("Heading", "format-header-2", "Ctrl+Shift+H", lambda: body.make_lines("heading")),
-            ("Link", "link-variant", "Ctrl+K", lambda: body.make_link(QGuiApplication.clipboard().text())),
+            ("Link", "link-variant", "Ctrl+K", self.link_wanted.emit),
             ("Picture", "image-outline", "Ctrl+Shift+I", self.picture_wanted.emit),
             ("Quote", "format-quote-close", "Ctrl+Shift+.", lambda: body.make_lines("quote")),
             ("List", "format-list-bulleted", "Ctrl+Shift+8", lambda: body.make_lines("list")),

@@ -75,16 +75,12 @@ def lines(text: str, start: int, end: int, kind: str) -> Edit:
     return Edit(text[:first] + changed + text[last:], first, first + len(changed))
 
 
-def link(text: str, start: int, end: int, url: str) -> Edit:
-    """Make the selection a link to `url` and select the address; without a selection, select the text to be typed."""
-    inner = text[start:end]
-    if not inner:
-        inner = "text"
-        made = f"[{inner}]({url})"
-        return Edit(text[:start] + made + text[end:], start + 1, start + 1 + len(inner))
-    made = f"[{inner}]({url})"
-    place = start + len(inner) + 3
-    return Edit(text[:start] + made + text[end:], place, place + len(url))
+def link(text: str, start: int, end: int, url: str, words: str = "") -> Edit:
+    """Make the selection a link to `url`, and go on behind it; without one, `words` become a link, or the address."""
+    inner = text[start:end] or words.replace("[", "\\[").replace("]", "\\]") or url
+    # A bracket within would end the address.
+    made = f"[{inner}]({url.replace('(', '%28').replace(')', '%29')})"
+    return Edit(text[:start] + made + text[end:], start + len(made), start + len(made))
 
 
 def next_line(line: str, column: int) -> str | None:

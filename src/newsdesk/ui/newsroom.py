@@ -83,7 +83,7 @@ class Newsroom(QWidget):
         self.speller = Speller(desk, self.tasks, self)
         self.spelling = SpellingKeys(desk, self.session, self.editor, palette=self.asking, speller=self.speller)
         self.editor.use(self.speller)
-        self.finder = Finder(desk, self.tasks, self.asking, self.bar, self.editor)
+        self.finder = Finder(desk, self.session, self.asking, self.bar, self.editor, tasks=self.tasks)
         self.setAcceptDrops(True)
         self._assemble()
         recall(personal, panes=self.panes, middle=self.middle)

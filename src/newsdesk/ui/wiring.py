@@ -29,6 +29,7 @@ def wire(room: "Newsroom") -> None:
     editor.body.image_pasted.connect(room.arriving.add_image)
     editor.picture_wanted.connect(room.arriving.ask_picture)
     editor.body.pictures_dropped.connect(room.arriving.add_pictures)
+    editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
     strip.links_wanted.connect(room.arriving.add_links)
     strip.story_dropped.connect(room.arriving.add_story)

@@ -48,13 +48,10 @@ def test_only_the_lines_of_the_selection_change() -> None:
     assert edit.text[edit.start : edit.end] == "> two"
 
 
-def test_a_link_asks_for_what_it_lacks() -> None:
-    made = link("see there", 4, 9, "https://")
-    assert made.text == "see [there](https://)"
-    assert made.text[made.start : made.end] == "https://"
-    made = link("see ", 4, 4, "https://example.org")
-    assert made.text == "see [text](https://example.org)"
-    assert made.text[made.start : made.end] == "text"
+def test_a_link_is_made_of_what_is_selected_or_of_words_of_its_own() -> None:
+    assert seen(link("see there", 4, 9, "https://example.org/a_(b)")) == "see [there](https://example.org/a_%28b%29)¦"
+    assert seen(link("see ", 4, 4, "https://example.org")) == "see [https://example.org](https://example.org)¦"
+    assert seen(link("", 0, 0, "story:1", "A [b]")) == "[A \\[b\\]](story:1)¦"
 
 
 @pytest.mark.parametrize(
