@@ -10,12 +10,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QTextCursor
 from PySide6.QtNetwork import QHostAddress, QTcpServer
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
+from newsdesk.ui import markup
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.preview import WORLD
 from newsdesk.ui.web import LockedPage
@@ -234,3 +236,41 @@ def test_the_page_comes_back_when_its_process_ends(qtbot: QtBot, room: Newsroom)
         os.kill(page.renderProcessPid(), signal.SIGKILL)
     assert room.session.draft.headline in ask(qtbot, page, "document.querySelector('h1').textContent")
     assert "start again" in room.status.said.text()
+
+
+def scroll_of(qtbot: QtBot, room: Newsroom) -> float:
+    found: list[float] = []
+    room.preview.page.runJavaScript("window.scrollY", WORLD, found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
+    return found[0]
+
+
+def test_the_page_follows_the_caret_and_leads_back_to_the_text(
+    qtbot: QtBot, room: Newsroom, painted: Callable[[Callable[[], object]], None]
+) -> None:
+    lines = "\n\n".join(f"Paragraph number {number} says *something* of its own." for number in range(200))
+    painted(lambda: room.session.put_field("body", lines))
+    body = room.editor.body
+    body.setFocus()
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    top = scroll_of(qtbot, room)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.waitUntil(lambda: scroll_of(qtbot, room) > top + 500, timeout=PATIENCE)
+
+    # A double click on what is in view now puts the caret into its paragraph.
+    body.moveCursor(QTextCursor.MoveOperation.Start)
+    body.moveCursor(QTextCursor.MoveOperation.End)
+    taking = room.preview.view.focusProxy()
+    assert taking is not None
+    with qtbot.waitSignal(room.preview.words_wanted, timeout=PATIENCE) as words:
+        QTest.mouseDClick(taking, Qt.MouseButton.LeftButton, pos=taking.rect().center())
+    number = int("".join(filter(str.isdigit, words.args[0])))
+    assert body.line() == f"Paragraph number {number} says *something* of its own."
+    assert body.hasFocus()
+
+
+def test_a_double_click_on_the_headline_leads_to_its_field(room: Newsroom) -> None:
+    room.preview.words_wanted.emit(markup.bare(room.session.draft.headline))
+    assert room.editor.headline.hasFocus()
+    room.preview.words_wanted.emit("")
+    assert room.editor.headline.hasFocus()

@@ -33,6 +33,7 @@ class BodyEditor(QTextEdit):
     pictures_dropped = Signal(object)
     page_pasted = Signal(QMimeData)
     stepped = Signal()
+    line_left = Signal()
     passage_pasted = Signal(str, str, object)
     image_pasted = Signal(object)
     menu_wanted = Signal(QMenu, int)
@@ -53,7 +54,9 @@ class BodyEditor(QTextEdit):
         font.setPixelSize(look.size["body"])
         self.setFont(font)
         self._highlighter = MarkdownHighlighter(self.document(), look)
+        self._line = 0
         self.textChanged.connect(self._say)
+        self.cursorPositionChanged.connect(self._look_at_line)
 
     def text(self) -> str:
         """Return the text as it stands, no-break spaces included (`toPlainText` would make them plain ones)."""
@@ -103,6 +106,10 @@ class BodyEditor(QTextEdit):
     def caret(self) -> int:
         """Return before which character the caret, or the selection, stands."""
         return characters(self.text(), self.textCursor().selectionStart())
+
+    def line(self) -> str:
+        """Return the line the caret is in."""
+        return self.textCursor().block().text()
 
     def select(self, start: int, end: int) -> None:
         """Select from one character to another and bring that into view."""
@@ -292,6 +299,13 @@ class BodyEditor(QTextEdit):
         cursor.setPosition(units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
         self.setFocus()
+
+    def _look_at_line(self) -> None:
+        line = self.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            if not self._filling:
+                self.line_left.emit()
 
     def _say(self) -> None:
         if not self._filling:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article, make_slug
+from newsdesk.ui import markup
 from newsdesk.ui.body import BodyEditor
 from newsdesk.ui.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.findbar import FindBar
@@ -111,6 +112,16 @@ class EditorPane(QWidget):
             separator = _SEPARATORS.get(name, "")
             before = sum(len(value) + len(separator) for value in _values(field.text(), separator)[: number - 1])
             field.setSelection(before + start, end - start)
+
+    def go_to_words(self, words: str) -> None:
+        """Put the caret where these words stand (see `markup.bare`): in the text, else in headline or standfirst."""
+        line = markup.line_with(self.body.text(), words)
+        for name, field in (("headline", self.headline), ("standfirst", self.standfirst)):
+            if words and markup.bare(field.text()) == words:
+                self.go_to(name)
+                return
+        if line is not None:
+            self.go_to(f"body:{line}")
 
     def go_to(self, place: str) -> None:
         """Put the caret into the field a finding names, and into the line where it names one (`body:12`)."""

@@ -83,6 +83,20 @@ def link(text: str, start: int, end: int, url: str, words: str = "") -> Edit:
     return Edit(text[:start] + made + text[end:], start + len(made), start + len(made))
 
 
+def bare(line: str) -> str:
+    """Return the letters and figures of a line as readers see them, at most 60: enough to find it on the page."""
+    return "".join(filter(str.isalnum, re.sub(r"\]\([^()\s]*\)|\[\^[^\]]*\]|&#?\w+;", "", line)))[:60]
+
+
+def line_with(text: str, words: str) -> int | None:
+    """Return the number of the line, from 1, that has these bare words, or begins them; None where none does."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        here = bare(line)
+        if here and words and (here.startswith(words[:40]) or words.startswith(here[:40])):
+            return number
+    return None
+
+
 def next_line(line: str, column: int) -> str | None:
     """Return what a list or quote goes on with after Enter at `column`; "" ends it, None where it is neither."""
     lead = re.match(r"( {0,3})(?:([-*+])|(\d{1,4})([.)])|(>))[ \t]+", line)

@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -32,6 +33,7 @@ class PreviewPane(QWidget):
     notice = Signal(str)
     painted = Signal(object, object)
     story_wanted = Signal(str)
+    words_wanted = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +51,7 @@ class PreviewPane(QWidget):
         self._shown: UUID | None = None
         self._told = ""
         self._width = _WIDTHS[0][2]
+        self._place = (resources() / "ui" / "place.js").read_text(encoding="utf-8").strip()
         self._script = (resources() / "ui" / "preview.js").read_text(encoding="utf-8").strip()
         prepare_schemes()
         # Children go in the order in which they came, and a page must go before its profile.
@@ -78,6 +81,19 @@ class PreviewPane(QWidget):
         self._waiting = self._newest = article
         if not self._busy:
             self._next()
+
+    def follow(self, words: str) -> None:
+        """Bring the block with these words (see `markup.bare`) into view where it is not."""
+        if words and self._shown is not None:
+            self.page.runJavaScript(f"{self._place}({json.dumps(words)})", WORLD)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Ask for the place in the text where the page takes a double click."""
+        if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
+            point = event.position() / self.page.zoomFactor()
+            call = f"{self._place}('', {point.x()}, {point.y()})"
+            self.page.runJavaScript(call, WORLD, lambda words: self.words_wanted.emit(words or ""))
+        return super().eventFilter(watched, event)
 
     def close_down(self) -> None:
         """Wait for what is being rendered."""
@@ -137,6 +153,7 @@ class PreviewPane(QWidget):
         if draft.id != self._shown:
             self._shown = draft.id
             self.page.loadFinished.connect(lambda _ok: self._done(draft, page), type=_ONCE)
+            self.page.loadFinished.connect(lambda _ok: self._watch(), type=_ONCE)
             self.page.load(QUrl(self.handler.address))
             self._lay_out(self._width)
         else:
@@ -148,6 +165,13 @@ class PreviewPane(QWidget):
         self._busy = False
         self.painted.emit(draft, page)
         self._next()
+
+    def _watch(self) -> None:
+        # What takes the mouse is there with the first page, and another one after its process ended.
+        taking = self.view.focusProxy()
+        if taking is not None:
+            taking.removeEventFilter(self)
+            taking.installEventFilter(self)
 
     def _again(self) -> None:
         """Load the page afresh after its process ended; a script that was under way will not answer."""

@@ -3,6 +3,8 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdesk.ui import markup
+
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
 
@@ -55,6 +57,8 @@ def wire(room: "Newsroom") -> None:
     room.status.spelling.clicked.connect(room.spelling.step)
     editor.body.menu_wanted.connect(room.spelling.fill_menu)
     editor.body.cursorPositionChanged.connect(lambda: room.status.show_row(editor.body.place()[0]))
+    editor.body.line_left.connect(lambda: preview.follow(markup.bare(editor.body.line())))
+    preview.words_wanted.connect(editor.go_to_words)
     room.status.checked.connect(room.checks.show_findings)
     for wanted in (room.status.checks_wanted, room.exporting.checks_wanted):
         wanted.connect(partial(room.show_beside, room.checks))

@@ -4,7 +4,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.ui.markup import Edit, around, footnote, indented, lines, link, moved, next_cell, next_line, rule, table
+from newsdesk.ui.markup import (
+    Edit,
+    around,
+    bare,
+    footnote,
+    indented,
+    line_with,
+    lines,
+    link,
+    moved,
+    next_cell,
+    next_line,
+    rule,
+    table,
+)
 
 
 @pytest.mark.parametrize(
@@ -136,3 +150,12 @@ def test_tables_notes_and_rules_get_lines_of_their_own() -> None:
     assert seen(rule("", 0)) == "---\n\n¦"
     assert seen(footnote("A claim. More.", 8)) == "A claim.[^1] More.\n\n[^1]: ¦"
     assert seen(footnote("A.[^1] B.\n\n[^1]: x", 9)) == "A.[^1] B.[^2]\n\n[^1]: x\n[^2]: ¦"
+
+
+def test_a_line_is_found_by_what_readers_see_of_it() -> None:
+    text = "# Why\n\nThe *ferry* [sailed](https://example.org/x) at 9:30.[^1]\n\n- It’s 码头"
+    assert line_with(text, bare("Theferrysailedat930")) == 3
+    assert line_with(text, "Why") == 1
+    assert line_with(text, bare("It’s 码头")) == 5
+    assert line_with(text, "nowhere") is None
+    assert line_with(text, "") is None
