@@ -74,6 +74,8 @@ def turn_to(room: Newsroom, face: str) -> None:
     room.right.setCurrentWidget(room.preview)
     if face == "checks":
         room.right.setCurrentWidget(room.checks)
+    elif face == "difference":
+        room.show_beside(room.difference)
     elif face == "versions":
         room.show_beside(room.versions)
     elif face == "help":

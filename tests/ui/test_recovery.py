@@ -117,6 +117,19 @@ def test_what_was_typed_is_offered_not_applied(qtbot: QtBot, back: tuple[Article
     close(qtbot, room.window())  # type: ignore[arg-type]
 
 
+def test_what_was_typed_is_shown_beside_what_is_saved(qtbot: QtBot, back: tuple[Article, Newsroom]) -> None:
+    _story, room = back
+    QTest.mouseClick(button(room, "Compare"), Qt.MouseButton.LeftButton)
+    assert room.difference.isVisible()
+    qtbot.waitUntil(lambda: "As savedtyped" in room.difference.text.toPlainText(), timeout=PATIENCE)
+    assert "underline" in room.difference.text.toHtml()
+    assert room.banner.isVisible(), "the question stands until it is answered"
+    QTest.mouseClick(button(room, "Bring it back"), Qt.MouseButton.LeftButton)
+    assert room.session.draft.headline == "As typed"
+    assert room.preview.isVisible()
+    close(qtbot, room.window())  # type: ignore[arg-type]
+
+
 def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, Newsroom], place: Home) -> None:
     story, room = back
     QTest.mouseClick(button(room, "Leave it among the versions"), Qt.MouseButton.LeftButton)

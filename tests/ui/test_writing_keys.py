@@ -1,8 +1,12 @@
 """She pastes, makes lists, tables and notes, and moves lines about, all from the keys."""
 
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.ui.newsroom import Newsroom
@@ -127,3 +131,38 @@ def test_a_note_and_a_rule(room: Newsroom) -> None:
     room.editor.marks["Rule"].trigger()
     QTest.keyClicks(room.editor.body, "Two.")
     assert room.session.draft.body == "One.\n\n---\n\nTwo."
+
+
+def test_selected_words_are_counted(qtbot: QtBot, room: Newsroom) -> None:
+    room.editor.body.setFocus()
+    total = room.status.counted.text().split(" words")[0]
+    text = room.session.draft.body
+    room.editor.body.select(0, len(" ".join(text.split(" ")[:5])))
+    assert room.status.counted.text().startswith(f"5 of {total} words")
+    room.editor.body.moveCursor(QTextCursor.MoveOperation.Start)
+    assert room.status.counted.text().startswith(f"{total} words")
+
+
+def test_a_story_is_duplicated(qtbot: QtBot, room: Newsroom) -> None:
+    before = room.session.draft
+    room.session.edit("kicker", "Typed just now")
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["Duplicate the story"].trigger()
+    copy = room.session.draft
+    assert (copy.headline, copy.body, copy.kicker) == (before.headline, before.body, "Typed just now")
+    assert copy.strip == before.strip
+    assert copy.id != before.id
+    assert copy.slug not in ("", before.slug)
+
+
+def test_the_page_is_saved_as_pdf(
+    qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, told in (("page.pdf", "Saved"), ("no folder/page.pdf", "cannot be written")):
+        path = tmp_path / name
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked, path=path: (str(path), ""))
+        with qtbot.waitSignal(room.preview.notice, timeout=PATIENCE) as notice:
+            room.bar.actions_by_name["Save the page as PDF…"].trigger()
+        assert told in notice.args[0]
+        assert path.exists() == (told == "Saved")
+    assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")

@@ -55,6 +55,12 @@ class Writing:
         settings = self._settings()
         return self.new(self._with_fields(Article(language=settings.language), fields))
 
+    def duplicate(self, story: UUID) -> Article:
+        """Add a draft with all that an editor wrote of this story, under an address of its own; return it as saved."""
+        old, new = self._store.articles.get(story), Article()
+        unpublished = {name: getattr(new, name) for name in ("id", "status", "published", "modified", "corrections")}
+        return self.new(replace(old, **unpublished, slug="", embargo=None, scheduled=None, revision=0))
+
     def get(self, story: UUID) -> Article:
         """Return the story as last saved; raises `NotFoundError`."""
         return self._store.articles.get(story)

@@ -107,6 +107,11 @@ class BodyEditor(QTextEdit):
         """Return before which character the caret, or the selection, stands."""
         return characters(self.text(), self.textCursor().selectionStart())
 
+    def selected(self) -> str:
+        """Return the words that are selected, "" for more than anybody counts at a glance."""
+        cursor = self.textCursor()
+        return cursor.selectedText() if cursor.selectionEnd() - cursor.selectionStart() < _LARGEST // 20 else ""
+
     def line(self) -> str:
         """Return the line the caret is in."""
         return self.textCursor().block().text()

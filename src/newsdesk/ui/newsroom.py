@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
@@ -19,6 +19,7 @@ from newsdesk.ui.backups import Backups
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.checks import ChecksPane
 from newsdesk.ui.commands import commands
+from newsdesk.ui.difference import DifferencePane
 from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.exporting import Exporting
 from newsdesk.ui.finder import Finder
@@ -73,7 +74,8 @@ class Newsroom(QWidget):
         self.arriving = Arriving(
             desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
         )
-        self.recovering = Recovering(self.banner, self.session)
+        self.difference = DifferencePane(self.tasks, look)
+        self.recovering = Recovering(self.banner, self.session, self.difference)
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.site = SitePane(desk, personal, look)
@@ -123,6 +125,22 @@ class Newsroom(QWidget):
             self.session.show(article.id)
 
         self.tasks.run(self._desk.writing.new, started)
+
+    def duplicate(self) -> None:
+        """Open a copy of the story that is open, as it stands now."""
+
+        def copied(article: Article) -> None:
+            self.session.show(article.id)
+            self.banner.tell("This is a copy, a draft of its own; the story it was made from stays as it is.")
+
+        self.session.save(then=lambda saved: self.tasks.run(lambda: self._desk.writing.duplicate(saved.id), copied))
+
+    def save_pdf(self) -> None:
+        """Ask where to, and save the page in the preview as a PDF."""
+        name = f"{self.session.draft.slug or 'untitled'}.pdf"
+        path, _kind = QFileDialog.getSaveFileName(self, "Save the page as which PDF?", name, "PDF (*.pdf)")
+        if path:
+            self.preview.save_pdf(path)
 
     def show_pane(self, pane: Pane) -> None:
         """Show a pane in the place of the editor."""
@@ -199,6 +217,7 @@ class Newsroom(QWidget):
             (self.right, self.preview),
             (self.right, self.checks),
             (self.right, self.versions),
+            (self.right, self.difference),
             (self.right, self.help),
         ):
             stack.addWidget(pane)

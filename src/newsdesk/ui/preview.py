@@ -87,6 +87,11 @@ class PreviewPane(QWidget):
         if words and self._shown is not None:
             self.page.runJavaScript(f"{self._place}({json.dumps(words)})", WORLD)
 
+    def save_pdf(self, path: str) -> None:
+        """Save the page that is shown as a PDF, as it would be printed; say what came of it."""
+        self.page.pdfPrintingFinished.connect(self._tell_pdf, type=_ONCE)
+        self.page.printToPdf(path)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for the place in the text where the page takes a double click."""
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
@@ -165,6 +170,9 @@ class PreviewPane(QWidget):
         self._busy = False
         self.painted.emit(draft, page)
         self._next()
+
+    def _tell_pdf(self, path: str, done: bool) -> None:  # noqa: FBT001 - as Qt says it
+        self.notice.emit(f"Saved {path}." if done else f"{path} cannot be written; choose another folder.")
 
     def _watch(self) -> None:
         # What takes the mouse is there with the first page, and another one after its process ended.

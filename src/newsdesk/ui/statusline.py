@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsdesk.model import Article, Finding
-from newsdesk.render import Page
+from newsdesk.render import Page, words
 from newsdesk.ui.checks import summed_up
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
@@ -31,7 +31,7 @@ class StatusLine(QWidget):
         super().__init__(parent)
         self._check, self._tasks = check, tasks
         self._seen: tuple[Article, Page] | None = None
-        self._row = 1
+        self._row, self._selected = 1, 0
         self.counted, self.said, self.found, self.spelling = QLabel(), QLabel(), QToolButton(), QToolButton()
         self.counted.setAccessibleName("Length of the story")
         self.said.setAccessibleName("Last message")
@@ -69,16 +69,17 @@ class StatusLine(QWidget):
         self._count()
         self._rest.start()
 
-    def show_row(self, row: int) -> None:
-        """Show the line the caret is in, from 1."""
-        self._row = row
+    def show_place(self, row: int, selected: str) -> None:
+        """Show the line the caret is in, from 1, and how many words are selected."""
+        self._row, self._selected = row, words(selected) if selected else 0
         self._count()
 
     def _count(self) -> None:
         if self._seen is not None:
-            words = self._seen[1].words
-            time = f" · {max(1, round(words / _WORDS_A_MINUTE))} min" if words else ""
-            self.counted.setText(f"{words:,} words{time} · Ln {self._row}")
+            count = self._seen[1].words
+            time = f" · {max(1, round(count / _WORDS_A_MINUTE))} min" if count else ""
+            of = f"{self._selected:,} of " if self._selected else ""
+            self.counted.setText(f"{of}{count:,} words{time} · Ln {self._row}")
 
     def _ask(self) -> None:
         if self._seen is not None:

@@ -1,8 +1,6 @@
 """The versions of the open story: when, why, what changed; any two side by side; and the way back to one."""
 
-from collections.abc import Iterable
 from datetime import datetime
-from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -19,8 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Kind, Passage, Step, passages
+from newsdesk.desk import Desk, Passage, Step, passages
 from newsdesk.model import Article
+from newsdesk.ui.difference import told_apart
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.session import Session
@@ -28,7 +27,6 @@ from newsdesk.ui.tasks import Tasks
 
 _NOW, _BEFORE = 0, -1
 _NONE = "No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing."
-_SAME = "No difference: both say the same."
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -163,36 +161,10 @@ class VersionsPane(SidePane):
             if asked == self._asked:
                 self._then = found[0]
                 only = against == _BEFORE and before is None
-                self.text.setHtml("<p>The first version.</p>" if only else self._told_apart(found[1]))
+                self.text.setHtml("<p>The first version.</p>" if only else told_apart(found[1], self._look.colours))
                 self.shown.emit()
 
         self._tasks.run(work, show)
-
-    def _told_apart(self, found: Iterable[Passage]) -> str:
-        colours = self._look.colours
-        styles = {
-            Kind.SAME: "",
-            Kind.NEW: f"color:{colours['new']}; text-decoration:underline",
-            Kind.GONE: f"color:{colours['accent']}; text-decoration:line-through",
-        }
-        said: list[str] = []
-        part = ""
-        for passage in found:
-            if passage.part != part:
-                part = passage.part
-                said.append(f'<p style="color:{colours["quiet"]}; margin-bottom:2px">{escape(part.capitalize())}</p>')
-            inner = "".join(
-                f'<span style="{styles[run.kind]}">{escape(run.text).replace(chr(10), "<br>")}</span>'
-                for run in passage.runs
-            )
-            if passage.style == "heading":
-                inner = f"<b>{inner}</b>"
-            elif passage.style == "quote":
-                inner = f"<i>{inner}</i>"
-            elif passage.style == "skipped":
-                inner = f'<span style="color:{colours["quiet"]}">· · ·&nbsp; {inner}</span>'
-            said.append(f'<p style="margin-top:0; line-height:130%">{inner}</p>')
-        return "".join(said) or f"<p>{_SAME}</p>"
 
     def _restore(self) -> None:
         number = self._chosen()

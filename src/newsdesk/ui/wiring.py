@@ -21,6 +21,7 @@ def wire(room: "Newsroom") -> None:
     session.changed.connect(room.show_title)
     session.saved.connect(lambda _saved: room.stories.refresh())
     session.state.connect(room.bar.saved.setText)
+    room.recovering.comparison_wanted.connect(partial(room.show_beside, room.difference))
     session.offered.connect(room.recovering.offer)
     room.bar.move_wanted.connect(session.move)
     # What is typed, pasted and dropped
@@ -56,7 +57,8 @@ def wire(room: "Newsroom") -> None:
     room.spelling.said.connect(room.status.say)
     room.status.spelling.clicked.connect(room.spelling.step)
     editor.body.menu_wanted.connect(room.spelling.fill_menu)
-    editor.body.cursorPositionChanged.connect(lambda: room.status.show_row(editor.body.place()[0]))
+    for moved in (editor.body.cursorPositionChanged, editor.body.selectionChanged):
+        moved.connect(lambda: room.status.show_place(editor.body.place()[0], editor.body.selected()))
     editor.body.line_left.connect(lambda: preview.follow(markup.bare(editor.body.line())))
     preview.words_wanted.connect(editor.go_to_words)
     room.status.checked.connect(room.checks.show_findings)
@@ -65,6 +67,6 @@ def wire(room: "Newsroom") -> None:
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
     room.versions.restore_wanted.connect(session.go_back)
-    for pane in (room.checks, room.versions, room.help):
+    for pane in (room.checks, room.versions, room.difference, room.help):
         pane.closed.connect(lambda: room.right.setCurrentWidget(preview))
     room.checks.place_wanted.connect(room.go_to)

@@ -95,3 +95,11 @@ def test_search_finds_a_two_character_chinese_word_in_the_strip(desk: Desk) -> N
     story = desk.writing.new(Article(headline="Freight grows", strip=strip))
     desk.writing.new(Article(headline="Harbour opens"))
     assert [hit.summary.id for hit in desk.writing.search("铁路")] == [story.id]
+
+
+def test_a_copy_is_a_draft_that_no_reader_has_seen(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Ferry sails", body="It did."))
+    desk.publishing.publish(story.id)
+    copy = desk.writing.duplicate(story.id)
+    assert (copy.headline, copy.body, copy.status) == ("Ferry sails", "It did.", Status.DRAFT)
+    assert (copy.published, copy.modified, copy.slug) == (None, None, "ferry-sails-2")
