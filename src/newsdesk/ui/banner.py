@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.look import Look
+
+_BESIDE = 2
 
 
 class Banner(QFrame):
@@ -16,10 +18,15 @@ class Banner(QFrame):
         self.setObjectName("banner")
         self.text = QLabel(wordWrap=True)
         self.buttons: list[QPushButton] = []
-        self._line = QHBoxLayout(self)
         margin, small = look.size["margin"], look.size["small"]
-        self._line.setContentsMargins(margin, small, small, small)
-        self._line.setSpacing(small)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(margin, small, small, small)
+        column.setSpacing(0)
+        self._line, self._below = QHBoxLayout(), QHBoxLayout()
+        for line in (self._line, self._below):
+            line.setSpacing(small)
+            column.addLayout(line)
+        self._below.addStretch()
         self._line.addWidget(self.text, 1)
         self.close_button = QToolButton()
         self.close_button.setAccessibleName("Close this message")
@@ -32,13 +39,16 @@ class Banner(QFrame):
     def tell(self, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Show `text` with a button for each offer, the first being the likely one. A button taken closes the line."""
         for button in self.buttons:
-            self._line.removeWidget(button)
+            for line in (self._line, self._below):
+                line.removeWidget(button)
             button.deleteLater()
         self.text.setText(text)
         self.text.setAccessibleName(text)
         self.buttons = [self._button(name, act) for name, act in offers]
+        # Beside more than two the words would have no room.
+        line = self._line if len(offers) <= _BESIDE else self._below
         for place, button in enumerate(self.buttons, start=1):
-            self._line.insertWidget(place, button)
+            line.insertWidget(place, button)
         self.show()
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
