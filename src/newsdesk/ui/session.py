@@ -85,7 +85,10 @@ class Session(QObject):
 
     def put(self, article: Article, what: str) -> None:
         """Take a whole new state of the open story as one step that can be undone, and show it."""
+        # However soon before or after something was typed.
+        self._history.part()
         self._history.push(article, what, time.monotonic())
+        self._history.part()
         self._take(article)
         self.restored.emit(article)
 
