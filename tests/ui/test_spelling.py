@@ -1,5 +1,7 @@
 """Unknown words are underlined as she types, and mended from the keys."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
@@ -73,6 +75,21 @@ def test_f7_leads_through_the_words_and_mends_them(qtbot: QtBot, room: Newsroom)
     qtbot.waitUntil(lambda: underlined(room.editor.body) == [], timeout=PATIENCE)
     room.bar.actions_by_name["Undo"].trigger()
     assert "tihs" in room.session.draft.body
+
+
+def offered(room: Newsroom, word: str) -> bool:
+    return f"“{word}”" in room.asking.line.placeholderText()
+
+
+def test_f7_begins_at_the_caret_and_goes_on_behind_what_was_left(qtbot: QtBot, room: Newsroom) -> None:
+    empty(qtbot, room)
+    room.session.put_field("body", "Aaaq one. Bbbq two. Cccq three.")
+    room.editor.body.setFocus()
+    room.editor.body.select(9, 9)
+    for word in ("Bbbq", "Cccq", "Aaaq"):
+        room.bar.actions_by_name["Next unknown word"].trigger()
+        qtbot.waitUntil(partial(offered, room, word), timeout=PATIENCE)
+        QTest.keyClick(room.asking.line, Qt.Key.Key_Escape)
 
 
 def test_a_word_is_passed_over(qtbot: QtBot, room: Newsroom) -> None:

@@ -3,6 +3,7 @@
 import multiprocessing
 import signal
 import threading
+from contextlib import suppress
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from types import TracebackType
@@ -79,12 +80,11 @@ class RenderChild:
         self._process.start()
         theirs.close()
         self._pipe = ours
-        try:
+        # One that dies while it starts is told as one that does not start.
+        with suppress(EOFError, OSError):
             if ours.poll(_START_SECONDS):
                 ours.recv()
                 return ours
-        except (EOFError, OSError):
-            pass
         self._end()
         raise NewsdeskError("The page renderer does not start; restart Newsdesk.")
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newsdesk.ui.session import Session
 
 _SOON_MS, _COUNT_MS = 60, 900
+_ORDER = {"headline": 0, "standfirst": 1, "body": 2}
 
 
 class Speller(QObject):
@@ -111,7 +112,7 @@ class SpellingKeys(QObject):
         super().__init__(palette)
         self._desk, self._session, self._editor = desk, session, editor
         self._palette, self._speller, self._tasks = palette, speller, speller.tasks
-        self._at: tuple[str, int] = ("", 0)
+        self._at: tuple[int, int] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._rest.timeout.connect(self._count)
         session.opened.connect(self._begin)
@@ -126,10 +127,11 @@ class SpellingKeys(QObject):
                 self._palette.hide()
                 self.said.emit("No unknown words.")
                 return
-            order = [(place.place, place.start) for place in found]
-            behind = order.index(self._at) + 1 if self._at in order else 0
-            place = found[behind % len(found)]
-            self._at = (place.place, place.start)
+            # Behind the last one, also where that is mended by now; the first time behind the caret.
+            caret = self._editor.body.caret()
+            last = self._at or ((_ORDER["body"], caret - 1) if caret else (0, -1))
+            place = next((one for one in found if (_ORDER[one.place], one.start) > last), found[0])
+            self._at = (_ORDER[place.place], place.start)
             self._offer(place)
 
         self._look(go)
@@ -151,7 +153,7 @@ class SpellingKeys(QObject):
         menu.insertSeparator(first)
 
     def _begin(self, article: Article) -> None:
-        self._at = ("", 0)
+        self._at = None
         self._changed(article)
 
     def _changed(self, article: Article) -> None:
