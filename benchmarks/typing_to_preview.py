@@ -18,7 +18,7 @@ from newsdesk.render import PageRequest
 from newsdesk.render.page import page
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
-from newsdesk.ui.preview import WORLD
+from newsdesk.ui.preview.pane import WORLD
 from newsdesk.ui.window import Window
 
 _KEYS = 40
@@ -108,13 +108,13 @@ def _until(window: Newsroom, act: Callable[[], object]) -> None:
         window.preview.page.runJavaScript(_FRAMES, WORLD)
 
     painted = _Heard(loop.quit)
-    logging.getLogger("newsdesk.ui.web").addHandler(painted)
+    logging.getLogger("newsdesk.ui.preview.web").addHandler(painted)
     window.preview.painted.connect(framed)
     QTimer.singleShot(20_000, loop.quit)
     act()
     loop.exec()
     window.preview.painted.disconnect(framed)
-    logging.getLogger("newsdesk.ui.web").removeHandler(painted)
+    logging.getLogger("newsdesk.ui.preview.web").removeHandler(painted)
 
 
 class _Heard(logging.Handler):
@@ -139,14 +139,14 @@ def _whole(window: Newsroom, words: int) -> list[float]:
     for _ in range(8):
         loop = QEventLoop()
         heard = _Heard(loop.quit)
-        logging.getLogger("newsdesk.ui.web").addHandler(heard)
+        logging.getLogger("newsdesk.ui.preview.web").addHandler(heard)
         window.preview.page.loadFinished.connect(framed)
         started = time.perf_counter()
         window.preview.handler.show("whole", html.encode())
         window.preview.page.load(QUrl(window.preview.handler.address))
         loop.exec()
         window.preview.page.loadFinished.disconnect(framed)
-        logging.getLogger("newsdesk.ui.web").removeHandler(heard)
+        logging.getLogger("newsdesk.ui.preview.web").removeHandler(heard)
         times.append(time.perf_counter() - started)
     return times
 

@@ -16,9 +16,9 @@ from newsdesk.paths import Home
 from newsdesk.paths import home as home_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
-from newsdesk.ui.session import Session
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.window import Window
+from newsdesk.ui.writing.session import Session
 
 # As in the program itself: the web engine wants this before there is an application.
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)

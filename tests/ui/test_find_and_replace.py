@@ -104,7 +104,7 @@ def test_all_stories_are_changed_after_they_were_shown_and_changed_back(qtbot: Q
         QTest.mouseClick(pane.replace, Qt.MouseButton.LeftButton)
     assert room.session.draft.headline == "Day typed just now"
     assert pane.said.text() == "Replaced in 1 story."
-    room.show_pane(pane)
+    room.places.show_pane(pane)
     with qtbot.waitSignals([pane.done, room.session.opened], timeout=PATIENCE):
         QTest.mouseClick(pane.take_back, Qt.MouseButton.LeftButton)
     assert room.session.draft.headline == "Night typed just now"
@@ -121,7 +121,7 @@ def test_all_stories_are_changed_after_they_were_shown_and_changed_back(qtbot: Q
 
 def test_nothing_found_is_told(qtbot: QtBot, room: Newsroom) -> None:
     pane = room.replacing
-    room.show_pane(pane)
+    room.places.show_pane(pane)
     QTest.keyClicks(pane.fields.words, "zebra")
     with qtbot.waitSignal(pane.looked, timeout=PATIENCE):
         QTest.mouseClick(pane.search, Qt.MouseButton.LeftButton)

@@ -6,8 +6,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import stories_in
+from newsdesk.ui.finding.palette import Choice, named
 from newsdesk.ui.newsroom import Newsroom
-from newsdesk.ui.palette import Choice, named
 
 from .conftest import PATIENCE
 

@@ -48,14 +48,14 @@ def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, publish
     assert pane.said.text().startswith("Published: ")
     assert pane.open.isVisible()
     assert verify(site) == ()
-    with patch("newsdesk.ui.site.QDesktopServices.openUrl") as opened:
+    with patch("newsdesk.ui.publishing.site.QDesktopServices.openUrl") as opened:
         QTest.mouseClick(pane.open, Qt.MouseButton.LeftButton)
     assert opened.call_args[0][0].toLocalFile() == str(site / "index.html")
 
     QTest.keyClick(pane.folder, Qt.Key.Key_Escape)
     assert not pane.isVisible()
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
-        room.show_pane(room.site)
+        room.places.show_pane(room.site)
     assert pane.said.text() == "The site is up to date."
     QTest.mouseClick(pane.address, Qt.MouseButton.LeftButton)
     assert room.publication.isVisible()
@@ -66,7 +66,7 @@ def test_publishing_into_a_file_is_told_and_the_window_goes_on(
 ) -> None:
     (tmp_path / "file").write_text("x")
     pane = published.site
-    published.show_pane(published.site)
+    published.places.show_pane(published.site)
     QTest.keyClicks(pane.folder, str(tmp_path / "file"))
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
         QTest.keyClick(pane.folder, Qt.Key.Key_Return)
@@ -77,7 +77,7 @@ def test_publishing_into_a_file_is_told_and_the_window_goes_on(
 
 def test_publishing_is_stopped_by_escape(qtbot: QtBot, published: Newsroom, tmp_path: Path) -> None:
     pane = published.site
-    published.show_pane(published.site)
+    published.places.show_pane(published.site)
     pane.folder.setText(str(tmp_path / "site"))
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
         pane.folder.editingFinished.emit()

@@ -9,9 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.ui.finding.stories import StoriesPane
+from newsdesk.ui.finding.story_rows import ROW, STORY_MIME
 from newsdesk.ui.look import Look
-from newsdesk.ui.stories import StoriesPane
-from newsdesk.ui.story_rows import ROW, STORY_MIME
 from newsdesk.ui.tasks import Tasks
 
 from .conftest import PATIENCE

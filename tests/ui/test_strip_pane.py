@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Status, Strip, Target
+from newsdesk.ui.finding.story_rows import STORY_MIME
+from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.linking.strip_rows import HEADLINE, WHERE
 from newsdesk.ui.look import Look
-from newsdesk.ui.story_rows import STORY_MIME
-from newsdesk.ui.strip import StripPane
-from newsdesk.ui.strip_rows import HEADLINE, WHERE
 
 OURS = Target(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
 STRIP = Strip(

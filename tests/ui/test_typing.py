@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.ui.editor import EditorPane
 from newsdesk.ui.look import Look
-from newsdesk.ui.session import Session
+from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.session import Session
 
 from .conftest import PATIENCE
 

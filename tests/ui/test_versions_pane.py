@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.ui.newsroom import Newsroom
-from newsdesk.ui.session import Session
+from newsdesk.ui.writing.session import Session
 
 from .conftest import PATIENCE
 

@@ -16,8 +16,8 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import verify
 from newsdesk.model import Status
 from newsdesk.paths import resources
+from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.newsroom import Newsroom
-from newsdesk.ui.story_rows import ROW
 
 from .conftest import PATIENCE
 
@@ -118,7 +118,7 @@ def test_a_file_dropped_on_the_window_is_imported_and_a_bad_one_told(
 def test_the_import_panel_opens_files_and_can_be_left(
     qtbot: QtBot, room: Newsroom, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    room.show_pane(room.importing)
+    room.places.show_pane(room.importing)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([str(SAMPLE)], ""))
     QTest.mouseClick(room.importing.choose, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
@@ -246,7 +246,7 @@ def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsro
     assert not pane.isVisible()
     page = room.preview.handler.data.decode()
     assert f'<link rel="canonical" href="https://valley.example/{room.session.draft.slug}/">' in page
-    room.show_pane(room.publication)
+    room.places.show_pane(room.publication)
     qtbot.waitUntil(lambda: pane.zone.currentText() == "Europe/Paris", timeout=PATIENCE)
     QTest.keyClick(pane.name, Qt.Key.Key_Escape)
     assert not pane.isVisible()

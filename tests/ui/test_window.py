@@ -64,7 +64,7 @@ def test_where_it_cannot_be_saved_it_stays_open_and_says_so(
 def test_it_remembers_its_panes_and_its_appearance(
     qtbot: QtBot, place: Home, window: Window, room: Newsroom, look: Look
 ) -> None:
-    room.panes.setSizes([300, 500, 480])
+    room.places.setSizes([300, 500, 480])
     QTest.mouseClick(room.editor.more, Qt.MouseButton.LeftButton)
     room.bar.actions_by_name["Dark"].trigger()
     close(qtbot, window)
@@ -72,7 +72,7 @@ def test_it_remembers_its_panes_and_its_appearance(
     for again in shown(qtbot, Window(place, look)):
         assert again.newsroom is not None
         # The screen here is smaller than the window was: the list of stories keeps its width all the same.
-        assert again.newsroom.panes.sizes()[0] == 300
+        assert again.newsroom.places.sizes()[0] == 300
         assert not again.newsroom.editor.lines["slug"].isVisible()
         assert look.dark
 

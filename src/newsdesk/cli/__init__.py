@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 from newsdesk import __version__, paths
@@ -23,45 +24,45 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         added.set_defaults(verb=verb)
         return added
 
-    take = command("import", "take", "take files, pages, bundles or folders in as stories")
+    take = command("import", "writing.take", "take files, pages, bundles or folders in as stories")
     take.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     take.add_argument("--publish", action="store_true", help="publish each story without a blocking finding")
     take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
-    listing = command("list", "list_stories", "list stories, last edited first")
+    listing = command("list", "writing.list_stories", "list stories, last edited first")
     listing.add_argument("--limit", type=_count, default=50, metavar="N")
-    command("show", "show", "show one story").add_argument("slug")
-    search = command("search", "search", "find stories by words of headline, body or strip")
+    command("show", "writing.show", "show one story").add_argument("slug")
+    search = command("search", "writing.search", "find stories by words of headline, body or strip")
     search.add_argument("query")
     search.add_argument("--limit", type=_count, default=50, metavar="N")
-    new = command("new", "new", "start a story")
+    new = command("new", "writing.new", "start a story")
     new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
-    edit = command("set", "edit", "set fields of a story (body=@FILE; lists split at ;)")
+    edit = command("set", "writing.edit", "set fields of a story (body=@FILE; lists split at ;)")
     edit.add_argument("slug")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
-    status = command("status", "status", "move a story to another state")
+    status = command("status", "writing.status", "move a story to another state")
     status.add_argument("slug")
     status.add_argument("state")
-    correct = command("correct", "correct", "add a public note to a published story and publish it")
+    correct = command("correct", "publishing.correct", "add a public note to a published story and publish it")
     correct.add_argument("slug")
     correct.add_argument("--was", default="", metavar="TEXT", help="what was wrong")
     correct.add_argument("--now", default="", metavar="TEXT", help="what the story says now")
     correct.add_argument(
         "--kind", default="correction", help="correction, clarification, update, editor's note or retraction"
     )
-    command("update", "update", "start a story that goes on from a published one").add_argument("slug")
-    versions = command("versions", "versions", "list the versions of a story, or go back to one")
+    command("update", "publishing.update", "start a story that goes on from a published one").add_argument("slug")
+    versions = command("versions", "writing.versions", "list the versions of a story, or go back to one")
     versions.add_argument("slug")
     versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
     site, check = _publishing(command)
     verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
     verify.add_argument("path", type=Path)
-    config = command("config", "config", "show or set how the desk publishes")
+    config = command("config", "publishing.config", "show or set how the desk publishes")
     config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
-    backup = command("backup", "backup", "back up the whole desk")
+    backup = command("backup", "keeping.backup", "back up the whole desk")
     backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
     restore = commands.add_parser("restore", parents=[home], help="make the desk what it was in a backup")
     restore.add_argument("path", type=Path)
-    doctor = command("doctor", "doctor", "look for damage of the desk")
+    doctor = command("doctor", "keeping.doctor", "look for damage of the desk")
     for with_json in (
         take,
         listing,
@@ -83,19 +84,19 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def _publishing(command: Callable[[str, str, str], argparse.ArgumentParser]) -> tuple[argparse.ArgumentParser, ...]:
     """Add the commands by which stories go out; return those that answer in JSON."""
-    out = command("export", "export", "write one bundle per story")
+    out = command("export", "publishing.export", "write one bundle per story")
     out.add_argument("slugs", nargs="+", metavar="SLUG")
     out.add_argument("--to", type=Path, required=True, metavar="DIR")
     out.add_argument("--zip", action="store_true", help="write DIR/SLUG.zip instead of the folder DIR/SLUG")
     out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
     out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
-    site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps")
+    site = command("site", "publishing.site", "bring the whole site up to date: pages, sections, feeds, sitemaps")
     site.add_argument("--to", type=Path, required=True, metavar="DIR")
     site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
     site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
-    check = command("check", "check", "say what keeps stories from being published well")
+    check = command("check", "publishing.check", "say what keeps stories from being published well")
     check.add_argument("slugs", nargs="*", metavar="SLUG")
     check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     return site, check
@@ -104,7 +105,7 @@ def _publishing(command: Callable[[str, str, str], argparse.ArgumentParser]) -> 
 def run(parsed: argparse.Namespace) -> int:
     """Do what was asked; return 0 done, 1 failed (one line on stderr), 3 where a check blocks."""
     # The desk is imported only now: usage and help answer at once.
-    from newsdesk.cli import saying, verbs
+    from newsdesk.cli import saying
     from newsdesk.desk import Desk, restore_backup, verify, verify_backup
 
     for stream in (sys.stdout, sys.stderr):
@@ -120,7 +121,8 @@ def run(parsed: argparse.Namespace) -> int:
             before = restore_backup(parsed.path, parsed.home.desk)
             return saying.say(f"Restored from {parsed.path}." + (f" The desk before is in {before}." if before else ""))
         with Desk.open(parsed.home) as desk:
-            return int(getattr(verbs, parsed.verb)(desk, parsed))
+            part, verb = parsed.verb.split(".")
+            return int(getattr(import_module(f"newsdesk.cli.verbs.{part}"), verb)(desk, parsed))
     except NewsdeskError as error:
         return saying.fail(error)
 

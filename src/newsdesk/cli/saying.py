@@ -88,3 +88,8 @@ def complain(sentence: object, code: int = FAILED) -> int:
     line = " ".join(str(sentence).split())
     sys.stderr.write(f"newsdesk: {line}\n")
     return code
+
+
+def graver(code: int, other: int) -> int:
+    """Return the graver exit code: failed before blocked before done."""
+    return next(grave for grave in (FAILED, BLOCKED, DONE) if grave in (code, other))

@@ -1,21 +1,87 @@
-"""How panes stand: one above the other, and as wide as they were left."""
+"""How the panes stand: side by side or one in the place of another, and as wide as they were left."""
 
-from PySide6.QtCore import QByteArray, QSettings
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from collections.abc import Iterable
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
+
+_NAMES = ("panes", "middle")
 
 
-def recall(personal: QSettings, **splitters: QSplitter) -> None:
-    """Give splitters the sizes they were remembered with, by name."""
-    for name, splitter in splitters.items():
-        state = personal.value(name)
-        if isinstance(state, QByteArray):
-            splitter.restoreState(state)
+class Arrangement(QSplitter):
+    """The list, the open story and the page side by side.
 
+    In the `middle` what is written stands above its strip; a pane of the `centre` takes the place of both for a while,
+    one of the `right` that of the page.
+    """
 
-def remember(personal: QSettings, **splitters: QSplitter) -> None:
-    """Remember the sizes of splitters by name."""
-    for name, splitter in splitters.items():
-        personal.setValue(name, splitter.saveState())
+    def __init__(self, look: Look, banner: Banner, *, left: QWidget, middle: Iterable[QWidget], page: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._banner, self._page = banner, page
+        self.middle = QSplitter(Qt.Orientation.Vertical)
+        for part in middle:
+            self.middle.addWidget(part)
+        self.middle.setStretchFactor(0, 1)
+        self.middle.setSizes([520, 180])
+        self.centre, self.right = QStackedWidget(), QStackedWidget()
+        self.centre.addWidget(self.middle)
+        self.right.addWidget(page)
+        # A pane that is not in view does not say how narrow the others may be.
+        self.right.setMinimumWidth(look.size["beside"])
+        column = QWidget()
+        stacked(column, banner, (self.centre, 1))
+        for place, (side, stretch) in enumerate(((left, 0), (column, 3), (self.right, 2))):
+            self.addWidget(side)
+            self.setStretchFactor(place, stretch)
+        self.setSizes([230, 570, 480])
+        for splitter in (self, self.middle):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(1)
+
+    def admit(self, *, centre: Iterable[Pane], beside: Iterable[Pane]) -> None:
+        """Take panes that come and go; each gives its place back when it is closed."""
+        for pane in centre:
+            self.centre.addWidget(pane)
+            pane.closed.connect(self.back)
+        for pane in beside:
+            self.right.addWidget(pane)
+            pane.closed.connect(lambda: self.right.setCurrentWidget(self._page))
+
+    def show_pane(self, pane: Pane) -> None:
+        """Show a pane in the place of the editor."""
+        self._banner.hide()
+        self.centre.setCurrentWidget(pane)
+        pane.start()
+
+    def show_beside(self, pane: Pane) -> None:
+        """Show a pane in the place of the preview."""
+        self.right.setCurrentWidget(pane)
+        pane.start()
+
+    def back(self) -> None:
+        """Go back to the open story."""
+        self.centre.setCurrentWidget(self.middle)
+
+    @property
+    def writing(self) -> bool:
+        """Whether the open story is in view."""
+        return self.centre.currentWidget() is self.middle
+
+    def recall(self, personal: QSettings) -> None:
+        """Take the sizes that were remembered."""
+        for name, splitter in zip(_NAMES, (self, self.middle), strict=True):
+            state = personal.value(name)
+            if isinstance(state, QByteArray):
+                splitter.restoreState(state)
+
+    def remember(self, personal: QSettings) -> None:
+        """Remember the sizes for the next time."""
+        for name, splitter in zip(_NAMES, (self, self.middle), strict=True):
+            personal.setValue(name, splitter.saveState())
 
 
 def stacked(on: QWidget, *widgets: QWidget | tuple[QWidget, int]) -> None:

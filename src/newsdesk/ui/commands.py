@@ -18,14 +18,16 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
     return (
         (
             Command("New", keys.New, room.new_story, "plus", bar=True),
-            Command("Import", "Ctrl+Shift+O", partial(room.show_pane, room.importing), "tray-arrow-down", bar=True),
+            Command(
+                "Import", "Ctrl+Shift+O", partial(room.places.show_pane, room.importing), "tray-arrow-down", bar=True
+            ),
             Command("Find a story", "Ctrl+Shift+F", room.stories.start_search, "magnify", bar=True),
         ),
         (
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
             Command("Duplicate the story", "", room.duplicate),
             Command("Save the page as PDF…", "", room.save_pdf),
-            Command("Versions", "Ctrl+Shift+R", partial(room.show_beside, room.versions)),
+            Command("Versions", "Ctrl+Shift+R", partial(room.places.show_beside, room.versions)),
             Command("Paste as text", "Ctrl+Shift+V", lambda: room.editor.body.paste_text(clipboard().text())),
             Command("Paste Markdown as it is", "Ctrl+Alt+V", lambda: room.editor.body.put(clipboard().text())),
             Command("Find in this story", keys.Find, room.find_here.ask),
@@ -41,13 +43,13 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Do…", "Ctrl+Shift+P", room.finder.command),
             Command("Go to a story…", "Ctrl+P", lambda: room.finder.story(lambda row: room.show_story(row.id))),
             Command("Add to the strip", "Ctrl+L", room.strip.add.setFocus),
-            Command("Checks", "Ctrl+Shift+C", partial(room.show_beside, room.checks)),
+            Command("Checks", "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
-            Command("Publish the site…", "Ctrl+Shift+U", partial(room.show_pane, room.site)),
+            Command("Publish the site…", "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),
             Command("Back up now", "", room.backups.make),
-            Command("Publication…", "", partial(room.show_pane, room.publication)),
+            Command("Publication…", "", partial(room.places.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),
-            Command("Help", keys.HelpContents, partial(room.show_beside, room.help)),
+            Command("Help", keys.HelpContents, partial(room.places.show_beside, room.help)),
             Command("Quit", "Ctrl+Q", lambda: room.window().close()),
         ),
     )

@@ -7,43 +7,42 @@ from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Finding
 from newsdesk.store import ListFilter, Summary
-from newsdesk.ui.arrangement import recall, remember, stacked
-from newsdesk.ui.arriving import Arriving
-from newsdesk.ui.backups import Backups
+from newsdesk.ui.arrangement import Arrangement, stacked
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.checks import ChecksPane
 from newsdesk.ui.commands import commands
-from newsdesk.ui.difference import DifferencePane
-from newsdesk.ui.editor import EditorPane
-from newsdesk.ui.exporting import Exporting
-from newsdesk.ui.finder import Finder
-from newsdesk.ui.findhere import FindHere
+from newsdesk.ui.finding.finder import Finder
+from newsdesk.ui.finding.palette import Palette
+from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.help import HelpPane
-from newsdesk.ui.importing import ImportPane
+from newsdesk.ui.keeping.backups import Backups
+from newsdesk.ui.keeping.difference import DifferencePane
+from newsdesk.ui.keeping.recovering import Recovering
+from newsdesk.ui.keeping.versions import VersionsPane
+from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.look import Look
-from newsdesk.ui.palette import Palette
-from newsdesk.ui.panes import Pane
-from newsdesk.ui.preview import PreviewPane
-from newsdesk.ui.publication import PublicationPane
-from newsdesk.ui.recovering import Recovering
-from newsdesk.ui.replacing import ReplacingPane
-from newsdesk.ui.republishing import CorrectionPane, Republishing
-from newsdesk.ui.session import Session
-from newsdesk.ui.site import SitePane
-from newsdesk.ui.spelling import Speller, SpellingKeys
+from newsdesk.ui.preview.pane import PreviewPane
+from newsdesk.ui.publishing.checks import ChecksPane
+from newsdesk.ui.publishing.exporting import Exporting
+from newsdesk.ui.publishing.publication import PublicationPane
+from newsdesk.ui.publishing.republishing import CorrectionPane, Republishing
+from newsdesk.ui.publishing.site import SitePane
 from newsdesk.ui.statusline import StatusLine
-from newsdesk.ui.stories import StoriesPane
-from newsdesk.ui.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
-from newsdesk.ui.versions import VersionsPane
 from newsdesk.ui.wiring import wire
+from newsdesk.ui.writing.arriving import Arriving
+from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.findhere import FindHere
+from newsdesk.ui.writing.importing import ImportPane
+from newsdesk.ui.writing.replacing import ReplacingPane
+from newsdesk.ui.writing.session import Session
+from newsdesk.ui.writing.spelling import Speller, SpellingKeys
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 _TRY = "Try this first: press Import and paste the whole text of a page you have published."
@@ -69,6 +68,9 @@ class Newsroom(QWidget):
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
+        self.places = Arrangement(
+            look, self.banner, left=self.stories, middle=(self.editor, self.strip), page=self.preview
+        )
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
         self.find_here = FindHere(self.session, self.editor, self.strip, self.editor.finding)
         self.arriving = Arriving(
@@ -88,7 +90,7 @@ class Newsroom(QWidget):
         self.finder = Finder(desk, self.session, self.asking, self.bar, self.editor, tasks=self.tasks)
         self.setAcceptDrops(True)
         self._assemble()
-        recall(personal, panes=self.panes, middle=self.middle)
+        self.places.recall(personal)
         self.editor.show_rare(personal.value("rare", "true") == "true")
         self.bar.fill(commands(self), self.exporting.commands())
         wire(self)
@@ -113,7 +115,7 @@ class Newsroom(QWidget):
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
         self.editor.body.setFocus()
         if first:
-            self.banner.tell(_TRY, ("Import", partial(self.show_pane, self.importing)))
+            self.banner.tell(_TRY, ("Import", partial(self.places.show_pane, self.importing)))
         self.backups.warn_where_synced(self._desk.folder)
 
     def new_story(self) -> None:
@@ -142,31 +144,20 @@ class Newsroom(QWidget):
         if path:
             self.preview.save_pdf(path)
 
-    def show_pane(self, pane: Pane) -> None:
-        """Show a pane in the place of the editor."""
-        self.banner.hide()
-        self.centre.setCurrentWidget(pane)
-        pane.start()
-
-    def show_beside(self, pane: Pane) -> None:
-        """Show a pane in the place of the preview."""
-        self.right.setCurrentWidget(pane)
-        pane.start()
-
     def replace_everywhere(self) -> None:
         """Show find and replace over all stories; the open one is saved first, so that it counts as it stands."""
-        self.session.save(then=lambda _saved: self.show_pane(self.replacing))
+        self.session.save(then=lambda _saved: self.places.show_pane(self.replacing))
 
     def show_keys(self) -> None:
         """Show the sheet of all keys."""
-        self.show_beside(self.help)
+        self.places.show_beside(self.help)
         self.help.read("keys.md")
 
     def close_down(self, then: Callable[[], None]) -> None:
         """Save, let go of everything and go on; where it cannot be saved, say so and offer to go on all the same."""
 
         def let_go(_saved: object = None) -> None:
-            remember(self._personal, panes=self.panes, middle=self.middle)
+            self.places.remember(self._personal)
             self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
             self._personal.setValue("appearance", self._look.appearance.value)
             self.tasks.finish()
@@ -192,7 +183,7 @@ class Newsroom(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Show what was dropped in the import panel."""
-        self.show_pane(self.importing)
+        self.places.show_pane(self.importing)
         self.importing.text.insertFromMimeData(event.mimeData())
         event.acceptProposedAction()
 
@@ -201,43 +192,15 @@ class Newsroom(QWidget):
         self.tasks.run(lambda: import_module("qtawesome"), lambda _read: self._look.draw_icons())
 
     def _assemble(self) -> None:
-        self.middle = QSplitter(Qt.Orientation.Vertical)
-        self.middle.addWidget(self.editor)
-        self.middle.addWidget(self.strip)
-        self.middle.setStretchFactor(0, 1)
-        self.middle.setSizes([520, 180])
-        self.centre, self.right = QStackedWidget(), QStackedWidget()
-        for stack, pane in (
-            (self.centre, self.middle),
-            (self.centre, self.importing),
-            (self.centre, self.publication),
-            (self.centre, self.correction),
-            (self.centre, self.site),
-            (self.centre, self.replacing),
-            (self.right, self.preview),
-            (self.right, self.checks),
-            (self.right, self.versions),
-            (self.right, self.difference),
-            (self.right, self.help),
-        ):
-            stack.addWidget(pane)
-        # A pane that is not in view does not say how narrow the others may be.
-        self.right.setMinimumWidth(self._look.size["beside"])
-        column = QWidget()
-        self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for place, (side, stretch) in enumerate(((self.stories, 0), (column, 3), (self.right, 2))):
-            self.panes.addWidget(side)
-            self.panes.setStretchFactor(place, stretch)
-        self.panes.setSizes([230, 570, 480])
-        for splitter in (self.panes, self.middle):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(1)
-        stacked(column, self.banner, (self.centre, 1))
-        stacked(self, self.bar, (self.panes, 1), self.status)
+        self.places.admit(
+            centre=(self.importing, self.publication, self.correction, self.site, self.replacing),
+            beside=(self.checks, self.versions, self.difference, self.help),
+        )
+        stacked(self, self.bar, (self.places, 1), self.status)
 
     def opened(self, article: Article) -> None:
         """Show a story that was opened in every pane."""
-        self.back()
+        self.places.back()
         self.fill(article)
         self.show_title(article)
         self.preview.show_draft(article)
@@ -255,7 +218,7 @@ class Newsroom(QWidget):
 
     def show_story(self, story: UUID) -> None:
         """Go to a story."""
-        if story != self.session.draft.id or self.centre.currentWidget() is not self.middle:
+        if story != self.session.draft.id or not self.places.writing:
             self.session.show(story)
 
     def show_slug(self, slug: str) -> None:
@@ -271,9 +234,9 @@ class Newsroom(QWidget):
     def go_to(self, place: str) -> None:
         """Go to the place a finding names."""
         if place == "settings":
-            self.show_pane(self.publication)
+            self.places.show_pane(self.publication)
             return
-        self.back()
+        self.places.back()
         if place.startswith("links["):
             self.strip.show_row(int(place[len("links[") : -1]) - 1)
         else:
@@ -287,7 +250,3 @@ class Newsroom(QWidget):
         """Mend a finding, as a step that can be undone."""
         if (better := self.mended(finding)) is not None:
             self.session.put(better, "mend")
-
-    def back(self) -> None:
-        """Go back to the editor."""
-        self.centre.setCurrentWidget(self.middle)

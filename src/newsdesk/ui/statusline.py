@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsdesk.model import Article, Finding
 from newsdesk.render import Page, words
-from newsdesk.ui.checks import summed_up
 from newsdesk.ui.look import Look
+from newsdesk.ui.publishing.checks import summed_up
 from newsdesk.ui.tasks import Tasks
 
 _CHECK_MS = 700

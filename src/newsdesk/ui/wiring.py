@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsdesk.ui import markup
+from newsdesk.ui.writing import markup
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
@@ -21,7 +21,7 @@ def wire(room: "Newsroom") -> None:
     session.changed.connect(room.show_title)
     session.saved.connect(lambda _saved: room.stories.refresh())
     session.state.connect(room.bar.saved.setText)
-    room.recovering.comparison_wanted.connect(partial(room.show_beside, room.difference))
+    room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
     session.offered.connect(room.recovering.offer)
     room.bar.move_wanted.connect(session.move)
     # What is typed, pasted and dropped
@@ -44,12 +44,10 @@ def wire(room: "Newsroom") -> None:
     preview.story_wanted.connect(room.show_slug)
     room.importing.made.connect(room.made)
     room.republishing.story_wanted.connect(room.show_story)
-    room.republishing.pane_wanted.connect(partial(room.show_pane, room.correction))
-    room.site.address_wanted.connect(partial(room.show_pane, room.publication))
-    for panel in (room.importing, room.publication, room.correction, room.site, room.replacing):
-        panel.closed.connect(room.back)
+    room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
+    room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
     for done in (room.publication.kept, room.correction.given):
-        done.connect(room.back)
+        done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     # What is said of it
     preview.painted.connect(room.status.show_page)
@@ -63,10 +61,8 @@ def wire(room: "Newsroom") -> None:
     preview.words_wanted.connect(editor.go_to_words)
     room.status.checked.connect(room.checks.show_findings)
     for wanted in (room.status.checks_wanted, room.exporting.checks_wanted):
-        wanted.connect(partial(room.show_beside, room.checks))
+        wanted.connect(partial(room.places.show_beside, room.checks))
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
     room.versions.restore_wanted.connect(session.go_back)
-    for pane in (room.checks, room.versions, room.difference, room.help):
-        pane.closed.connect(lambda: room.right.setCurrentWidget(preview))
     room.checks.place_wanted.connect(room.go_to)

@@ -1,0 +1,26 @@
+"""The desk as a whole: backups and its health."""
+
+import argparse
+
+from newsdesk.cli.saying import (
+    DONE,
+    FAILED,
+    print_json,
+    say,
+    say_each,
+)
+from newsdesk.desk import Desk
+
+
+def backup(desk: Desk, asked: argparse.Namespace) -> int:
+    """Back up the desk and say where to."""
+    return say(str(desk.back_up(asked.to).path))
+
+
+def doctor(desk: Desk, asked: argparse.Namespace) -> int:
+    """Print what is wrong with the desk."""
+    troubles = desk.doctor()
+    if asked.json:
+        print_json(list(troubles))
+        return FAILED if troubles else DONE
+    return say_each(troubles, sound="The desk is sound.")

@@ -1,0 +1,136 @@
+"""Stories: taken in, listed, looked up, begun, edited, moved."""
+
+import argparse
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from pathlib import Path
+
+from newsdesk.cli.listing import summaries
+from newsdesk.cli.saying import (
+    BLOCKED,
+    DONE,
+    complain,
+    fail,
+    graver,
+    print_article,
+    print_json,
+    print_summaries,
+    say,
+)
+from newsdesk.desk import Desk
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import BlockedError, Status, article_to_plain
+
+
+def take(desk: Desk, asked: argparse.Namespace) -> int:
+    """Import each path, going on past the bad ones."""
+    taken, code = [], DONE
+    for path in asked.paths:
+        try:
+            incoming = desk.intake.read_file(path)
+        except NewsdeskError as error:
+            code = fail(error)
+            continue
+        for one in incoming:
+            try:
+                kept = desk.intake.keep(one, as_new=asked.as_new)
+                taken.append(kept)
+                if asked.publish:
+                    article = desk.publishing.publish(kept.article.id)
+                    taken[-1] = replace(kept, article=article)
+            except BlockedError as error:
+                code = graver(code, complain(error, BLOCKED))
+            except NewsdeskError as error:
+                code = fail(error)
+    if asked.json:
+        print_json(
+            [
+                {
+                    **article_to_plain(story.article),
+                    "outcome": story.outcome.value,
+                    "left_out": list(story.incoming.left_out),
+                    "unplaced": list(story.incoming.unplaced),
+                }
+                for story in taken
+            ]
+        )
+        return code
+    for story in taken:
+        say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
+        for text in story.incoming.left_out:
+            say(f"  left out: {text}")
+        for text in story.incoming.unplaced:
+            say(f"  not placed: {text}")
+    return code
+
+
+def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
+    """List stories, last edited first."""
+    return print_summaries(summaries(desk, asked.limit), as_json=asked.json)
+
+
+def search(desk: Desk, asked: argparse.Namespace) -> int:
+    """List the stories that have every word asked for."""
+    hits = desk.writing.search(asked.query, limit=asked.limit)
+    return print_summaries([hit.summary for hit in hits], as_json=asked.json)
+
+
+def show(desk: Desk, asked: argparse.Namespace) -> int:
+    """Show one story."""
+    return print_article(desk.writing.by_slug(asked.slug), as_json=asked.json)
+
+
+def new(desk: Desk, asked: argparse.Namespace) -> int:
+    """Start a story from FIELD=VALUE words."""
+    article = desk.writing.new_from(_fields(asked.fields))
+    return print_article(article, as_json=True) if asked.json else say(article.slug)
+
+
+def edit(desk: Desk, asked: argparse.Namespace) -> int:
+    """Set fields of a story."""
+    article = desk.writing.edit(asked.slug, _fields(asked.fields))
+    return print_article(article, as_json=True) if asked.json else say(f"{article.slug}: saved")
+
+
+def status(desk: Desk, asked: argparse.Namespace) -> int:
+    """Move a story to another state."""
+    if asked.state not in list(Status):
+        raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
+    story = desk.writing.by_slug(asked.slug).id
+    try:
+        article = desk.writing.move(story, Status(asked.state))
+    except BlockedError as error:
+        return complain(error, BLOCKED)
+    if article.status is Status.KILLED:
+        for linking in desk.publishing.linking_here(story):
+            say(f"  linked from {linking.slug}: {linking.headline}")
+    return say(f"{article.slug}: {article.status}")
+
+
+def versions(desk: Desk, asked: argparse.Namespace) -> int:
+    """List a story's versions, newest first, or go back to one."""
+    story = desk.writing.by_slug(asked.slug).id
+    if asked.restore is not None:
+        desk.versions.restore(story, asked.restore)
+        return say(f"{asked.slug}: as in version {asked.restore} again")
+    versions = desk.versions.listing(story)
+    if asked.json:
+        return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
+    for version in versions:
+        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {version.reason}")
+    return DONE
+
+
+def _fields(words: Iterable[str]) -> dict[str, str]:
+    fields = {}
+    for word in words:
+        name, assigned, value = word.partition("=")
+        if not assigned:
+            raise NewsdeskError(f"“{word}” is no FIELD=VALUE.")
+        if name == "body" and value.startswith("@"):
+            try:
+                value = Path(value[1:]).read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as error:
+                raise NewsdeskError(f"The body cannot be read from {value[1:]}: {error}.") from error
+        fields[name] = value
+    return fields

@@ -1,0 +1,82 @@
+"""What the palette finds: every command with its key, and every story."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+
+from newsdesk.desk import Desk
+from newsdesk.model import Target, web_address
+from newsdesk.store import ListFilter, Summary
+from newsdesk.ui.finding.palette import Choice, Palette, Show, named
+from newsdesk.ui.finding.story_rows import described
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.topbar import TopBar
+from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.session import Session
+
+_STORIES = 30
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?")
+
+
+class Finder(QObject):
+    """Asks the palette for a command or a story."""
+
+    def __init__(
+        self, desk: Desk, session: Session, palette: Palette, bar: TopBar, editor: EditorPane, *, tasks: Tasks
+    ) -> None:
+        super().__init__(palette)
+        self._desk, self._session, self._tasks = desk, session, tasks
+        self._palette, self._bar, self._editor = palette, bar, editor
+
+    def command(self) -> None:
+        """Find a command by its name and do it."""
+
+        def find(text: str, show: Show) -> None:
+            show(named(self._commands(), text))
+
+        self._palette.ask("What do you want to do?", find)
+
+    def story(self, then: Callable[[Summary], object]) -> None:
+        """Find a story by its words, the ones edited last at first, and go on with it."""
+        self._palette.ask("Which story?", lambda text, show: self._find_stories(text, then, show))
+
+    def link(self) -> None:
+        """Ask where the selected words shall lead: to an address, that on the clipboard at first, or to a story."""
+        copied = web_address(QGuiApplication.clipboard().text().strip())
+
+        def find(text: str, show: Show) -> None:
+            address = web_address(text) or (web_address(f"https://{text}") if _HOST.fullmatch(text) else "")
+            if address:
+                show([Choice(address, "link to this address", partial(self._editor.body.make_link, address))])
+                return
+            self._find_stories(text, self._link_story, show)
+
+        self._palette.ask("Link to which address, or which story of ours?", find, copied)
+
+    def _link_story(self, row: Summary) -> None:
+        self._session.know({row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
+        self._editor.body.make_link(f"story:{row.id}", row.headline)
+
+    def _find_stories(self, text: str, then: Callable[[Summary], object], show: Show) -> None:
+        def work() -> tuple[Summary, ...]:
+            if text:
+                return tuple(hit.summary for hit in self._desk.writing.search(text, limit=_STORIES))
+            return self._desk.writing.listing(ListFilter(), None, _STORIES).rows
+
+        def answer(rows: tuple[Summary, ...]) -> None:
+            show([Choice(row.headline or "Untitled", described(row), partial(then, row)) for row in rows])
+
+        self._tasks.run(work, answer)
+
+    def _commands(self) -> list[Choice]:
+        actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions(), *self._editor.marks.values()]
+        choices = [_choice(action) for action in actions if action.isEnabled()]
+        return sorted(choices, key=lambda choice: choice.name.casefold())
+
+
+def _choice(action: QAction) -> Choice:
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return Choice(action.text(), key, action.trigger)

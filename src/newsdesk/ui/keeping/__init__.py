@@ -1,0 +1,1 @@
+"""What loses nothing: recovery, versions, comparisons, backups."""

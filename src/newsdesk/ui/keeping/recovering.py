@@ -1,0 +1,52 @@
+"""What a crash left unsaved is offered above the editor, with a way to see it beside what is saved."""
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.desk import Recovered
+from newsdesk.model import Article
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.keeping.difference import DifferencePane
+from newsdesk.ui.writing.session import Session
+
+
+class Recovering(QObject):
+    """Offers, shows it beside what is saved, and takes the offer back once it is answered."""
+
+    comparison_wanted = Signal()
+
+    def __init__(self, banner: Banner, session: Session, pane: DifferencePane) -> None:
+        super().__init__(pane)
+        self._banner, self._session, self._pane = banner, session, pane
+        self._offering = False
+
+    def offer(self, recovered: Recovered | None) -> None:
+        """Tell what was found for the story that is open; None where there is nothing, or nothing any more."""
+        if recovered is None:
+            if self._offering:
+                self._banner.hide()
+            self._offering = False
+            return
+        self._offering = True
+        found = recovered
+
+        def bring_back() -> None:
+            self._pane.leave()
+            self._session.take_offer()
+
+        def leave() -> None:
+            self._pane.leave()
+            self._session.leave_offer()
+
+        def compare() -> None:
+            self._pane.compare(found.saved or Article(), found.article)
+            self.comparison_wanted.emit()
+            # The question stands until it is answered.
+            self.offer(found)
+
+        when = recovered.at.astimezone().strftime("%H:%M")
+        self._banner.tell(
+            f"Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.",
+            ("Bring it back", bring_back),
+            ("Compare", compare),
+            ("Leave it among the versions", leave),
+        )

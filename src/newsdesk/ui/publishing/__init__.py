@@ -1,0 +1,1 @@
+"""What goes out: checks, bundles, the site, corrections, how the desk publishes."""

@@ -1,0 +1,107 @@
+"""What leaves the window: bundles, and copies for sites that have a system of their own."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from newsdesk.desk import Desk, Exported
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import Article, BlockedError
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.publishing.checks import summed_up
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.topbar import Command
+from newsdesk.ui.writing.session import Session
+
+
+class Exporting(QObject):
+    """Exports and copies the open story, saved first; tells in the banner what came of it."""
+
+    exported = Signal(object)
+    copied = Signal(str)
+    checks_wanted = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._session, self._banner = desk, tasks, session, banner
+        self._window = parent
+        self._folder = ""
+
+    def ask(self, *, zipped: bool = False) -> None:
+        """Ask for a folder and export into it."""
+        folder = QFileDialog.getExistingDirectory(self._window, "Export into which folder?", self._folder)
+        if folder:
+            self._folder = folder
+            self.export_to(Path(folder), zipped=zipped)
+
+    def commands(self) -> list[list[Command]]:
+        """Return what can be done here, for the menus."""
+        copies = [
+            [
+                Command(f"Copy {name} as {shape}", key if part == "story" else "", partial(self.copy, part, form))
+                for shape, form, key in (
+                    ("rich text", "rich", "Ctrl+Alt+C"),
+                    ("HTML", "html", "Ctrl+Alt+H"),
+                    ("plain text", "plain", "Ctrl+Alt+T"),
+                )
+            ]
+            for name, part in (("whole story", "story"), ("body", "body"), ("strip", "strip"))
+        ]
+        exports = [
+            Command("Export bundle…", "Ctrl+E", self.ask),
+            Command("Export bundle as one file…", "Ctrl+Shift+E", partial(self.ask, zipped=True)),
+        ]
+        return [exports, *copies]
+
+    def export_to(self, folder: Path, *, zipped: bool = False) -> None:
+        """Save the open story and write its bundle into `folder`."""
+
+        def saved(article: Article) -> None:
+            self._banner.tell(f"Exporting “{article.headline or 'Untitled'}”…")
+            self._tasks.run(
+                lambda: self._desk.publishing.export(article.slug, folder, zipped=zipped), self._done, self._failed
+            )
+
+        self._session.save(then=saved)
+
+    def copy(self, part: str, form: str) -> None:
+        """Put the `story`, its `body` or its `strip` on the clipboard as `html` source, `rich` or `plain` text."""
+        draft = self._session.draft
+
+        def work() -> tuple[str, str]:
+            copy = self._desk.publishing.copy
+            return copy(draft, part, "html"), copy(draft, part, "plain")
+
+        def done(made: tuple[str, str]) -> None:
+            html, plain = made
+            mime = QMimeData()
+            mime.setText(html if form == "html" else plain)
+            if form == "rich":
+                mime.setHtml(html)
+            QGuiApplication.clipboard().setMimeData(mime)
+            self.copied.emit(f"Copied the {part} of “{draft.headline or 'Untitled'}”.")
+
+        self._tasks.run(work, done)
+
+    def _done(self, exported: Exported) -> None:
+        path = exported.path
+        offers = [("Open folder", lambda: _open(path if path.is_dir() else path.parent))]
+        if path.is_dir():
+            offers.insert(0, ("Open in browser", lambda: _open(path / "index.html")))
+        if exported.findings:
+            offers.append(("Show checks", self.checks_wanted.emit))
+        self._banner.tell(f"Exported to {path} · {summed_up(exported.findings)}", *offers)
+        self.exported.emit(exported)
+
+    def _failed(self, error: NewsdeskError) -> None:
+        if isinstance(error, BlockedError):
+            self._banner.tell(str(error), ("Show checks", self.checks_wanted.emit))
+        else:
+            self._banner.tell(str(error))
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(path))

@@ -1,0 +1,1 @@
+"""The open story: its session, the editor, what is typed, pasted, found and spelled."""

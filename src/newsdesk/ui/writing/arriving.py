@@ -1,0 +1,144 @@
+"""What arrives in the open story: related links, whole pages pasted into a new one, pictures."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject
+from PySide6.QtGui import QImage, QImageWriter, QTextCursor
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from newsdesk.desk import Desk, Taken
+from newsdesk.errors import ImportRefusedError
+from newsdesk.model import Media, Picture, RelatedLink, Target
+from newsdesk.store import Hit
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.session import Session
+
+if TYPE_CHECKING:
+    from newsdesk.wire import Incoming, Passage
+
+_PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif)"
+_FEWEST, _MOST = 2, 6
+
+
+class Arriving(QObject):
+    """Asks the desk what arrives is, and puts it where it belongs."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        tasks: Tasks,
+        session: Session,
+        parent: QWidget,
+        *,
+        editor: EditorPane,
+        strip: StripPane,
+        banner: Banner,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._tasks, self._session = desk, tasks, session
+        self._editor, self._strip, self._banner = editor, strip, banner
+        self._window = parent
+
+    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
+        """Add links to the strip; those to pages of our own hold the story, not its address."""
+        mine = self._session.draft.id
+
+        def add(found: tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]) -> None:
+            made, targets = found
+            if mine == self._session.draft.id:
+                self._session.know(targets)
+                self._strip.know(targets)
+                self._strip.add_links(made)
+
+        self._tasks.run(lambda: self._desk.writing.linked(links), add)
+
+    def add_story(self, story: UUID) -> None:
+        """Add a story of this desk to the strip."""
+        self.add_links((RelatedLink(article=story),))
+
+    def complete(self, text: str) -> None:
+        """Offer stories of this desk for what is typed into the strip's field."""
+        if len(text.strip()) < _FEWEST:
+            self._strip.offer_stories(())
+            return
+
+        def offer(hits: tuple[Hit, ...]) -> None:
+            if self._strip.add.text() == text:
+                mine = self._session.draft.id
+                found = ((hit.summary.id, hit.summary.headline) for hit in hits)
+                self._strip.offer_stories(tuple((story, headline) for story, headline in found if story != mine))
+
+        self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST), offer)
+
+    def sort_in(self, source: QMimeData) -> None:
+        """Sort a pasted page into the fields of the new story that is open; tell what was left out."""
+        text, html = source.text(), source.html() if source.hasHtml() else None
+
+        def sorted_in(incoming: "Incoming") -> None:
+            self._session.sort_in(incoming.article)
+            told = [("Left out", incoming.left_out), ("Not placed", incoming.unplaced)]
+            parts = [f"{name}: {' · '.join(texts)}" for name, texts in told if texts]
+            self._banner.tell(". ".join(("Sorted into its fields", *parts)), ("Undo", self._session.undo))
+
+        self._tasks.run(
+            lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
+        )
+
+    def put_passage(self, text: str, html: str, cursor: QTextCursor) -> None:
+        """Put a pasted piece where it was pasted, as clean Markdown; tell what was left out of it."""
+        story = self._session.draft.id
+
+        def put(passage: "Passage") -> None:
+            if story != self._session.draft.id:
+                return
+            self._editor.body.put(passage.markdown, cursor)
+            if passage.left_out:
+                told = ", ".join(passage.left_out)
+                self._banner.tell(f"Left out of the paste: {told}.", ("Undo", self._session.undo))
+
+        self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
+
+    def add_image(self, image: QImage) -> None:
+        """Take a picture from the clipboard onto the desk and show it where the caret is."""
+
+        def work() -> Media:
+            data = QBuffer()
+            data.open(QBuffer.OpenModeFlag.WriteOnly)
+            QImageWriter(data, QByteArray(b"png")).write(image)
+            return self._desk.writing.add_picture(bytes(data.data().data()))
+
+        self._tasks.run(work, self._show_picture)
+
+    def tell(self, taken: tuple[Taken, ...]) -> None:
+        """Tell what found no field in stories that were imported."""
+        unplaced = [text for one in taken for text in one.incoming.unplaced]
+        if unplaced:
+            self._banner.tell(f"Not placed in any field: {' · '.join(unplaced)}")
+
+    def ask_picture(self) -> None:
+        """Ask for picture files and add them."""
+        files, _kind = QFileDialog.getOpenFileNames(self._window, "Add which pictures?", "", _PICTURES)
+        self.add_pictures(tuple(files))
+
+    def add_pictures(self, files: tuple[str, ...]) -> None:
+        """Take picture files onto the desk and show them where the caret is."""
+
+        def read(file: Path) -> Media:
+            try:
+                data = file.read_bytes()
+            except OSError as error:
+                raise ImportRefusedError(f"{file.name} cannot be read: {error.strerror}.") from error
+            return self._desk.writing.add_picture(data)
+
+        for file in files:
+            self._tasks.run(lambda file=file: read(Path(file)), self._show_picture)  # type: ignore[misc]
+
+    def _show_picture(self, media: Media) -> None:
+        self._session.edit("media", (*self._session.draft.media, Picture(media=media.hash)))
+        self._editor.body.insert(f"![](media:{media.hash})")

@@ -1,0 +1,299 @@
+"""The editor: the fields of the open article and its body in Markdown."""
+
+import datetime as dt
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFont, QTextCursor
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from newsdesk.model import Article, make_slug
+from newsdesk.ui.look import Look
+from newsdesk.ui.writing import markup
+from newsdesk.ui.writing.body import BodyEditor
+from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
+from newsdesk.ui.writing.findbar import FindBar
+from newsdesk.ui.writing.highlighter import SpellingHighlighter
+from newsdesk.ui.writing.marks import MarksBar
+from newsdesk.ui.writing.spelling import Speller
+
+_SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
+_GRID = (
+    ("source", "Source", "Agency or paper"),
+    ("dateline", "Place", "CITY"),
+    ("date", "Date", "2026-01-19"),
+    ("section", "Section", "News / Coast"),
+    ("byline", "Byline", "Name, name"),
+    ("slug", "Slug", "made from the headline"),
+    ("keywords", "Keywords", "word, word"),
+    ("language", "Language", "en"),
+)
+_RARE = 4
+_HEADLINE = 70
+_NO_DATE = object()
+
+
+class EditorPane(QWidget):
+    """Shows an article's fields and body and says what is typed into them, field by field."""
+
+    edited = Signal(str, object)
+    picture_wanted = Signal()
+    page_pasted = Signal(QMimeData)
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._shown: object = None
+        self.undo_keys = UndoKeys(self)
+        self.kicker = LineField("kicker", "Kicker")
+        self.kicker.setPlaceholderText("Kicker")
+        self.headline = GrowingField("headline", "Headline", self._font("headline", bold=True))
+        self.standfirst = GrowingField("standfirst", "Standfirst", self._font("standfirst"))
+        self.length = QLabel()
+        self.length.setToolTip(f"Characters of the headline; {_HEADLINE} show whole everywhere")
+        self.lines: dict[str, LineField] = {}
+        self.body = BodyEditor(look)
+        self.finding = FindBar(look)
+        self.bar = MarksBar(self.body, look)
+        self.marks = self.bar.marks
+        self.more = QToolButton()
+        self._assemble()
+        self._wire()
+        self.show_rare(True)
+
+    def use(self, speller: Speller) -> None:
+        """Underline what is wrong in headline, standfirst and body."""
+        self.body.use(speller)
+        for field in (self.headline, self.standfirst):
+            SpellingHighlighter(field.document(), self._look).use(speller, field)
+
+    def show_article(self, article: Article) -> None:
+        """Fill in the fields; in the story that is shown already the caret stays where it is."""
+        afresh = article.id != self._shown
+        self._shown = article.id
+        self.kicker.show_text(article.kicker)
+        self.headline.show_text(article.headline)
+        self.standfirst.show_text(article.standfirst)
+        for name, line in self.lines.items():
+            if afresh or _value(name, line.text()) != getattr(article, name):
+                line.show_text(_text(article, name))
+                _tell_wrong(line, "")
+        self.body.show_text(article.body, afresh=afresh)
+        self._count(article.headline)
+        self.body.is_new = not (article.headline or article.body.strip() or article.strip.links)
+
+    def show_rare(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
+        """Show or fold the row of fields that are seldom touched."""
+        for name, _label, _hint in _GRID[_RARE:]:
+            self.lines[name].setVisible(shown)
+            self._labels[name].setVisible(shown)
+        self.more.setChecked(shown)
+        self._look.give_icon(self.more, "chevron-up" if shown else "chevron-down")
+
+    def selected(self) -> str:
+        """Return the words selected in the text, "" where it is more than a line."""
+        words = self.body.textCursor().selectedText()
+        return "" if "\u2029" in words else words
+
+    def select(self, name: str, number: int, start: int, end: int) -> None:
+        """Select characters of a field; of one with several values, those of its value with this number, from 1."""
+        for other in (self.headline, self.standfirst):
+            other.select(0, 0)
+        if name == "body":
+            self.body.select(start, end)
+            return
+        self.go_to(name)
+        above: dict[str, GrowingField] = {"headline": self.headline, "standfirst": self.standfirst}
+        if name in above:
+            above[name].select(start, end)
+            return
+        field = self.kicker if name == "kicker" else self.lines.get(name)
+        if field is not None:
+            separator = _SEPARATORS.get(name, "")
+            before = sum(len(value) + len(separator) for value in _values(field.text(), separator)[: number - 1])
+            field.setSelection(before + start, end - start)
+
+    def go_to_words(self, words: str) -> None:
+        """Put the caret where these words stand (see `markup.bare`): in the text, else in headline or standfirst."""
+        line = markup.line_with(self.body.text(), words)
+        for name, field in (("headline", self.headline), ("standfirst", self.standfirst)):
+            if words and markup.bare(field.text()) == words:
+                self.go_to(name)
+                return
+        if line is not None:
+            self.go_to(f"body:{line}")
+
+    def go_to(self, place: str) -> None:
+        """Put the caret into the field a finding names, and into the line where it names one (`body:12`)."""
+        place, _, line = place.partition(":")
+        fields = {
+            "kicker": self.kicker,
+            "headline": self.headline,
+            "standfirst": self.standfirst,
+            "description": self.standfirst,
+            "body": self.body,
+            **self.lines,
+        }
+        if place in fields:
+            if place in self.lines and not self.lines[place].isVisible():
+                self.show_rare(True)
+            fields[place].setFocus()
+        if line:
+            self.body.setTextCursor(QTextCursor(self.body.document().findBlockByNumber(int(line) - 1)))
+            self.body.ensureCursorVisible()
+
+    def _assemble(self) -> None:
+        margin, gap = self._look.size["margin"], self._look.size["gap"]
+        above = QVBoxLayout()
+        above.setContentsMargins(margin, gap, margin, self._look.size["small"])
+        above.setSpacing(0)
+        above.addWidget(self.kicker)
+        headline = QHBoxLayout()
+        headline.setSpacing(self._look.size["small"])
+        headline.addWidget(self.headline, 1)
+        headline.addWidget(self.length, 0, Qt.AlignmentFlag.AlignTop)
+        self.length.setContentsMargins(0, gap, 0, 0)
+        above.addLayout(headline)
+        above.addWidget(self.standfirst)
+        above.addSpacing(self._look.size["hair"])
+        above.addLayout(self._grid())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(above)
+        layout.addWidget(_hairline())
+        layout.addWidget(self.bar)
+        layout.addWidget(_hairline())
+        layout.addWidget(self.finding)
+        layout.addWidget(self.body, 1)
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(self._look.size["small"])
+        grid.setVerticalSpacing(0)
+        self._labels: dict[str, QLabel] = {}
+        for place, (name, label, hint) in enumerate(_GRID):
+            row, column = divmod(place, _RARE)
+            line = LineField(name, label)
+            line.setPlaceholderText(hint)
+            words = QLabel(label)
+            words.setObjectName("quiet")
+            words.setBuddy(line)
+            words.setContentsMargins(5, 4, 0, 0)
+            grid.addWidget(words, row * 2, column)
+            grid.addWidget(line, row * 2 + 1, column)
+            grid.setColumnStretch(column, 1)
+            self.lines[name], self._labels[name] = line, words
+        self.more.setCheckable(True)
+        self.more.setObjectName("plain")
+        self.more.setAccessibleName("More fields")
+        self.more.setToolTip("Show or fold byline, slug, keywords and language")
+        grid.addWidget(self.more, 1, _RARE)
+        return grid
+
+    def _wire(self) -> None:
+        for field in (self.kicker, self.headline, self.standfirst, self.body, *self.lines.values()):
+            field.installEventFilter(self.undo_keys)
+        self.kicker.edited.connect(lambda text: self.edited.emit("kicker", text))
+        self.headline.edited.connect(lambda text: self.edited.emit("headline", text))
+        self.headline.edited.connect(self._count)
+        self.standfirst.edited.connect(lambda text: self.edited.emit("standfirst", text))
+        self.body.edited.connect(lambda text: self.edited.emit("body", text))
+        for field in (self.headline, self.standfirst, self.body):
+            field.page_pasted.connect(self._pasted)
+        self.bar.picture_wanted.connect(self.picture_wanted)
+        self.more.toggled.connect(self.show_rare)
+        for name, line in self.lines.items():
+            if name == "slug":
+                line.editingFinished.connect(self._take_slug)
+            elif name == "date":
+                line.edited.connect(self._take_date)
+                line.editingFinished.connect(self._read_date)
+            else:
+                line.edited.connect(lambda text, name=name: self.edited.emit(name, _value(name, text)))
+            line.returnPressed.connect(line.focusNextChild)
+        self.kicker.returnPressed.connect(self.kicker.focusNextChild)
+
+    def _pasted(self, source: QMimeData) -> None:
+        """Sort a whole page into the fields of a new story; elsewhere it is text of the body."""
+        if self.body.is_new:
+            self.page_pasted.emit(source)
+        else:
+            self.body.setFocus()
+            self.body.insertFromMimeData(source)
+
+    def _take_slug(self) -> None:
+        line = self.lines["slug"]
+        slug = make_slug(line.text()) if line.text().strip() else ""
+        line.show_text(slug)
+        self.edited.emit("slug", slug)
+
+    def _take_date(self, text: str) -> None:
+        date = _value("date", text)
+        if date is not _NO_DATE:
+            _tell_wrong(self.lines["date"], "")
+            self.edited.emit("date", date)
+
+    def _read_date(self) -> None:
+        """Read a date as people write it; what is none stays in the field and is told."""
+        line = self.lines["date"]
+        if _value("date", line.text()) is not _NO_DATE:
+            return
+        from newsdesk.wire import read_date
+
+        date = read_date(line.text())
+        if date is None:
+            _tell_wrong(line, f"“{line.text()}” is no date and was not taken; write it as 2026-01-19.")
+        else:
+            line.show_text(date.isoformat())
+            self._take_date(line.text())
+
+    def _count(self, headline: str) -> None:
+        self.length.setText(f"{len(headline)}/{_HEADLINE}")
+        self.length.setObjectName("warn" if len(headline) > _HEADLINE else "quiet")
+        self.length.style().polish(self.length)
+
+    def _font(self, size: str, *, bold: bool = False) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(self._look.size[size])
+        font.setBold(bold)
+        return font
+
+
+def _hairline() -> QFrame:
+    line = QFrame()
+    line.setObjectName("hairline")
+    line.setFixedHeight(1)
+    return line
+
+
+def _values(text: str, separator: str) -> list[str]:
+    return text.split(separator) if separator else [text]
+
+
+def _tell_wrong(line: LineField, why: str) -> None:
+    line.setProperty("wrong", "true" if why else "false")
+    line.setToolTip(why)
+    line.style().polish(line)
+
+
+def _text(article: Article, name: str) -> str:
+    value = getattr(article, name)
+    if name in _SEPARATORS:
+        return _SEPARATORS[name].join(value)
+    return "" if value is None else value.isoformat() if isinstance(value, dt.date) else str(value)
+
+
+def _value(name: str, text: str) -> Any:  # noqa: ANN401 - what the field holds
+    if name in _SEPARATORS:
+        return tuple(part.strip() for part in text.split(_SEPARATORS[name].strip()) if part.strip())
+    if name != "date":
+        return text
+    if not text.strip():
+        return None
+    try:
+        moment = dt.datetime.fromisoformat(text.strip())
+    except ValueError:
+        return _NO_DATE
+    # A date without a time stays a date; a time without a zone is one nobody could tell.
+    return moment if moment.tzinfo else moment.date()

@@ -1,0 +1,140 @@
+"""The fields above the body: lines, and a headline that grows with its text."""
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from newsdesk.ui.writing.utf16 import units
+
+_PARAGRAPHS = 3
+
+
+def looks_like_page(text: str) -> bool:
+    """Whether a paste is more than any one field takes: several paragraphs."""
+    return sum(bool(line.strip()) for line in text.splitlines()) >= _PARAGRAPHS
+
+
+class UndoKeys(QObject):
+    """Leaves undo and redo to the article's one history, wherever the caret is."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the window's own shortcuts have these keys."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            # The last is Ctrl+K on some systems, where it would delete instead of making a link.
+            keys = (
+                QKeySequence.StandardKey.Undo,
+                QKeySequence.StandardKey.Redo,
+                QKeySequence.StandardKey.DeleteEndOfLine,
+            )
+            if any(event.matches(key) for key in keys):
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
+
+
+class LineField(QLineEdit):
+    """One line of text, shown from its beginning while nobody is in it."""
+
+    edited = Signal(str)
+
+    def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.textEdited.connect(self.edited)
+
+    def show_text(self, text: str) -> None:
+        """Show `text`; says nothing."""
+        if self.text() != text:
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+
+    def focusOutEvent(self, event: object) -> None:
+        """Show the beginning again."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]
+        self.setCursorPosition(0)
+
+
+class GrowingField(QPlainTextEdit):
+    """A text without line breaks that wraps, and is as high as it needs to be. Enter goes on to the next field."""
+
+    edited = Signal(str)
+    page_pasted = Signal(QMimeData)
+
+    def __init__(self, name: str, label: str, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.name = name
+        self.setObjectName("grow")
+        self.setAccessibleName(label)
+        self.setPlaceholderText(label)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFont(font)
+        self.document().setDocumentMargin(3)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._filling = False
+        self._lines = 0
+        self.textChanged.connect(self._say)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._fit()
+
+    def text(self) -> str:
+        """Return what stands in the field."""
+        return self.document().toRawText().replace("\u2029", " ")
+
+    def show_text(self, text: str) -> None:
+        """Show `text`; says nothing."""
+        if self.text() != text:
+            self._filling = True
+            place = self.textCursor().position()
+            self.setPlainText(text)
+            if self.hasFocus():
+                cursor = self.textCursor()
+                cursor.setPosition(min(place, self.document().characterCount() - 1))
+                self.setTextCursor(cursor)
+            self._filling = False
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one character to another."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def sizeHint(self) -> QSize:
+        """As high as the text."""
+        return QSize(super().sizeHint().width(), self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter: a headline has no second line of its own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text, its lines joined; a whole page is not for this field alone."""
+        if looks_like_page(source.text()):
+            self.page_pasted.emit(source)
+            return
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def resizeEvent(self, event: object) -> None:
+        """Wrap anew, so perhaps higher or lower."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._fit()
+
+    def _say(self) -> None:
+        if not self._filling:
+            self.edited.emit(self.text())
+
+    def _fit(self) -> None:
+        # The document's height is counted in lines here.
+        lines = max(1, round(self.document().size().height()))
+        if lines != self._lines:
+            self._lines = lines
+            self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)

@@ -1,0 +1,161 @@
+"""Markdown commands give what an editor expects, and twice the same gives back what was there."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.ui.writing.markup import (
+    Edit,
+    around,
+    bare,
+    footnote,
+    indented,
+    line_with,
+    lines,
+    link,
+    moved,
+    next_cell,
+    next_line,
+    rule,
+    table,
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "mark", "made"),
+    [
+        ("a word here", 2, 6, "**", "a **word** here"),
+        ("a **word** here", 4, 8, "**", "a word here"),
+        ("a **word** here", 2, 10, "**", "a word here"),
+        ("a word here", 1, 7, "*", "a *word* here"),
+        ("a **word** here", 4, 8, "*", "a ***word*** here"),
+        ("a ***word*** here", 5, 9, "*", "a **word** here"),
+        ("", 0, 0, "**", "****"),
+    ],
+)
+def test_a_selection_is_marked_or_freed(text: str, start: int, end: int, mark: str, made: str) -> None:
+    assert around(text, start, end, mark).text == made
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "made"),
+    [
+        ("one\ntwo", "list", "- one\n- two"),
+        ("- one\n- two", "list", "one\ntwo"),
+        ("one\n\ntwo", "numbers", "1. one\n\n2. two"),
+        ("- one\n- two", "numbers", "1. one\n2. two"),
+        ("1. one", "list", "- one"),
+        ("one", "quote", "> one"),
+        ("> one\n> two", "quote", "one\ntwo"),
+        ("one", "heading", "## one"),
+        ("### one", "heading", "one"),
+        ("", "list", "- "),
+    ],
+)
+def test_lines_become_a_list_a_quote_or_a_heading_and_plain_again(text: str, kind: str, made: str) -> None:
+    assert lines(text, 0, len(text), kind).text == made
+
+
+def test_only_the_lines_of_the_selection_change() -> None:
+    edit = lines("one\ntwo\nthree", 4, 7, "quote")
+    assert edit.text == "one\n> two\nthree"
+    assert edit.text[edit.start : edit.end] == "> two"
+
+
+def test_a_link_is_made_of_what_is_selected_or_of_words_of_its_own() -> None:
+    assert seen(link("see there", 4, 9, "https://example.org/a_(b)")) == "see [there](https://example.org/a_%28b%29)¦"
+    assert seen(link("see ", 4, 4, "https://example.org")) == "see [https://example.org](https://example.org)¦"
+    assert seen(link("", 0, 0, "story:1", "A [b]")) == "[A \\[b\\]](story:1)¦"
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "going_on"),
+    [
+        ("- one", 5, "- "),
+        ("9. nine", 7, "10. "),
+        ("> said", 6, "> "),
+        ("- ", 2, ""),
+        ("plain", 5, None),
+        ("- one", 0, None),
+    ],
+)
+def test_enter_goes_on_with_a_list_or_ends_it(line: str, column: int, going_on: str | None) -> None:
+    assert next_line(line, column) == going_on
+
+
+@given(
+    text=st.text(alphabet="ab \n*", max_size=30),
+    places=st.tuples(st.integers(0, 30), st.integers(0, 30)),
+    kind=st.sampled_from(("list", "numbers", "quote", "heading")),
+)
+def test_commands_lose_no_letter(text: str, places: tuple[int, int], kind: str) -> None:
+    start, end = sorted(min(place, len(text)) for place in places)
+    for edit in (around(text, start, end, "**"), lines(text, start, end, kind)):
+        assert [letter for letter in edit.text if letter in "ab"] == [letter for letter in text if letter in "ab"]
+        assert 0 <= edit.start <= edit.end <= len(edit.text)
+
+
+def seen(edit: Edit | None) -> str | None:
+    """Return a text with its selection in brackets, or with a bar for the caret."""
+    if edit is None:
+        return None
+    inner = f"[{edit.text[edit.start : edit.end]}]" if edit.end > edit.start else "¦"
+    return edit.text[: edit.start] + inner + edit.text[edit.end :]
+
+
+def test_tab_moves_a_list_entry_in_and_out() -> None:
+    assert seen(indented("- one\n- two", 8, 8, 1)) == "- one\n    - ¦two"
+    assert seen(indented("- one\n    - two", 12, 12, -1)) == "- one\n- ¦two"
+    assert seen(indented("- one", 3, 3, -1)) == "- o¦ne"
+    assert seen(indented("- a\n- b\nx", 0, 7, 1)) == "    [- a\n    - b]\nx"
+    assert indented("no list", 3, 3, 1) is None
+
+
+def test_lines_are_moved_past_each_other() -> None:
+    assert seen(moved("one\ntwo\nthree", 5, 5, -1)) == "t¦wo\none\nthree"
+    assert seen(moved("one\ntwo\nthree", 5, 6, 1)) == "one\nthree\nt[w]o"
+    assert seen(moved("one\ntwo", 1, 1, -1)) == "o¦ne\ntwo"
+    assert seen(moved("one\ntwo", 5, 5, 1)) == "one\nt¦wo"
+
+
+@given(st.text(alphabet="ab\n", max_size=30), st.integers(0, 30), st.sampled_from((-1, 1)))
+def test_a_line_moved_there_and_back_stands_where_it_stood(text: str, place: int, by: int) -> None:
+    place = min(place, len(text))
+    there = moved(text, place, place, by)
+    assert sorted(there.text.split("\n")) == sorted(text.split("\n"))
+    if there.text != text:
+        assert moved(there.text, there.start, there.end, -by) == Edit(text, place, place)
+
+
+def test_tab_goes_through_the_cells_and_makes_a_row_at_the_end() -> None:
+    text = "x\n\n| A | B |\n| --- | --- |\n| one |  |\n\nafter"
+    first = next_cell(text, 5, 5, 1)
+    assert seen(first) == text.replace("B", "[B]")
+    assert first is not None
+    second = next_cell(text, first.start, first.end, 1)
+    assert seen(second) == text.replace("one", "[one]")
+    assert second is not None
+    assert seen(next_cell(text, second.start, second.end, -1)) == text.replace("B", "[B]")
+    third = next_cell(text, second.start, second.end, 1)
+    assert third is not None
+    assert seen(next_cell(text, third.start, third.end, 1)) == text.replace("|  |\n", "|  |\n| ¦ |  |\n")
+    assert next_cell("no table", 2, 2, 1) is None
+
+
+def test_tables_notes_and_rules_get_lines_of_their_own() -> None:
+    made = seen(table("Before this.\n\nAfter.", 3)) or ""
+    assert made.startswith("Before this.\n\n| [Heading] | Heading |\n| --- | --- |")
+    assert made.endswith("|\n\nAfter.")
+    assert seen(rule("One.\n\nTwo.", 2)) == "One.\n\n---\n\n¦Two."
+    assert seen(rule("", 0)) == "---\n\n¦"
+    assert seen(footnote("A claim. More.", 8)) == "A claim.[^1] More.\n\n[^1]: ¦"
+    assert seen(footnote("A.[^1] B.\n\n[^1]: x", 9)) == "A.[^1] B.[^2]\n\n[^1]: x\n[^2]: ¦"
+
+
+def test_a_line_is_found_by_what_readers_see_of_it() -> None:
+    text = "# Why\n\nThe *ferry* [sailed](https://example.org/x) at 9:30.[^1]\n\n- It’s 码头"
+    assert line_with(text, bare("Theferrysailedat930")) == 3
+    assert line_with(text, "Why") == 1
+    assert line_with(text, bare("It’s 码头")) == 5
+    assert line_with(text, "nowhere") is None
+    assert line_with(text, "") is None
