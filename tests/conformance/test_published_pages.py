@@ -53,15 +53,15 @@ def _add_story_with_pictures(home: Path) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (960, 540), "#1f3a5f").save(picture, "PNG")
     with Desk.open(paths.home(home)) as desk:
-        media = desk.writing.add_picture(picture.getvalue())
+        media = desk.pictures.take(picture.getvalue())
         desk.writing.new(
             Article(
                 headline="A harbour at night, seen twice",
-                body=f"Before the picture.\n\n![The quay, lit](media:{media.hash})\n\nAfter it.",
+                body=f"Before the picture.\n\n![The quay, lit](media:{media.media})\n\nAfter it.",
                 lead_image=Picture(
-                    media=media.hash, alt="The quay", caption="Lit at last & <bright>", credit="A. Vane"
+                    media=media.media, alt="The quay", caption="Lit at last & <bright>", credit="A. Vane"
                 ),
-                media=(Picture(media=media.hash, alt="The quay, lit", caption="The same quay"),),
+                media=(Picture(media=media.media, alt="The quay, lit", caption="The same quay"),),
             )
         )
 

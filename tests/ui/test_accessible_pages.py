@@ -58,7 +58,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
         samples = [
             desk.intake.take(path)[0].article for path in sorted((resources() / "samples").iterdir()) if path.is_file()
         ]
-        media = desk.writing.add_picture(written.getvalue())
+        media = desk.pictures.take(written.getvalue())
         rich = desk.writing.new(
             Article(
                 headline="Everything a page can show, in one story",
@@ -70,9 +70,9 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
                 date=dt.date(2026, 1, 19),
                 section=("News", "Trials"),
                 keywords=("one", "two"),
-                body=_BODY.format(media=media.hash, story=samples[0].id),
-                lead_image=Picture(media=media.hash, alt="The quay", caption="At dusk.", credit="A. Vane"),
-                media=(Picture(media=media.hash, alt="The quay", caption="At dusk.", credit="A. Vane"),),
+                body=_BODY.format(media=media.media, story=samples[0].id),
+                lead_image=Picture(media=media.media, alt="The quay", caption="At dusk.", credit="A. Vane"),
+                media=(Picture(media=media.media, alt="The quay", caption="At dusk.", credit="A. Vane"),),
                 strip=Strip(
                     links=(
                         RelatedLink(article=samples[0].id),

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QScrollArea,
     QScrollBar,
     QTextEdit,
     QToolButton,
@@ -52,11 +53,21 @@ def name_of(widget: QWidget) -> str:
     return widget.accessibleName() or told.text(QAccessible.Text.Name)
 
 
+def scrolling(widget: QWidget) -> QScrollArea | None:
+    """Return the area in which a widget is scrolled into view, if there is one."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
 def faces(room: Newsroom) -> list[str]:
     """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
     return [
         "editor",
         "checks",
+        "pictures",
+        "details",
         "versions",
         "help",
         "importing",
@@ -76,6 +87,8 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.places.right.setCurrentWidget(room.checks)
     elif face == "difference":
         room.places.show_beside(room.difference)
+    elif face in ("pictures", "details"):
+        room.places.show_beside(getattr(room, face))
     elif face == "versions":
         room.places.show_beside(room.versions)
     elif face == "help":
@@ -201,5 +214,7 @@ def test_nothing_is_cut_at_the_smallest_size(room: Newsroom) -> None:
         for widget in interactive(room):
             if isinstance(widget, QScrollBar):
                 continue
+            if (around := scrolling(widget)) is not None:
+                around.ensureWidgetVisible(widget)
             shown = widget.visibleRegion().boundingRect()
             assert shown.width() >= min(widget.width(), 20), (face, name_of(widget), widget.geometry())

@@ -12,6 +12,7 @@ from newsdesk.desk.comparing import Difference
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.passages import Kind, Passage, passages
+from newsdesk.desk.pictures import Pictures
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.site import SitePublishing
@@ -78,6 +79,7 @@ class Desk:
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.versions = Versions(store, now)
+        self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)
         self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
         self.intake = Intake(store, lambda: self.settings, now)
@@ -106,10 +108,6 @@ class Desk:
     def configure(self, settings: Settings) -> None:
         """Keep `settings` as the desk's own."""
         self._store.set_settings(settings)
-
-    def media(self, digest: str) -> bytes:
-        """Return the bytes of the media file with this SHA-256; raises `NotFoundError`."""
-        return self._store.media.read(digest)
 
     def back_up(self, folder: Path | None = None) -> Backup:
         """Back up the whole desk into `folder`, or where backups are kept; raises `DeskError`."""

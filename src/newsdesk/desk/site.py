@@ -20,7 +20,7 @@ from newsdesk.store import Store
 if TYPE_CHECKING:
     from newsdesk.export.layout import Unit
 
-_LAYOUT = 1
+_LAYOUT = 2
 """Raised whenever the same stories give another site than before."""
 
 

@@ -9,7 +9,6 @@ from newsdesk.desk.fieldtext import with_fields
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import (
     Article,
-    Media,
     RelatedLink,
     Settings,
     Status,
@@ -167,13 +166,6 @@ class Writing:
         saved = self.save(edited)
         self._store.versions.keep(saved, "edited", self._now())
         return saved
-
-    def add_picture(self, data: bytes) -> Media:
-        """Take a picture file onto the desk; raises `ImportRefusedError` for one that is none or is broken."""
-        from newsdesk.wire import take_picture
-
-        taken = take_picture(data)
-        return self._store.media.add(taken.data, taken.mime, taken.width, taken.height)
 
     def linked(self, links: tuple[RelatedLink, ...]) -> tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]:
         """Return `links` with those to pages of our own made inward, and what is to be known of these stories.

@@ -7,7 +7,7 @@ from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
-from newsdesk.model.references import media_in, stories_in
+from newsdesk.model.references import media_in, stories_in, without_picture
 from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
@@ -52,5 +52,6 @@ __all__ = [
     "stories_in",
     "up",
     "web_address",
+    "without_picture",
     "without_trackers",
 ]

@@ -19,17 +19,28 @@ _INSTANTS = ("published", "modified", "embargo", "scheduled")
 class Picture:
     """A picture as one article uses it. `media` is the SHA-256 (hex) of the file on the desk.
 
-    An empty `alt` on a picture that is not `decorative` is a finding, never an error.
+    An empty `alt` on a picture that is not `decorative` is a finding, never an error. `focus` is the point that a
+    crop must show, in hundredths from the left and the top. `widths` are smaller copies for narrow screens and `crops`
+    those for search engines and networks (16:9, 4:3, 1:1), both made on intake, by hash and named widest first.
     """
 
     media: str
     alt: str = ""
     caption: str = ""
     credit: str = ""
+    copyright: str = ""
     decorative: bool = False
+    focus: tuple[int, int] = (50, 50)
+    widths: tuple[str, ...] = ()
+    crops: tuple[str, ...] = ()
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The hashes of all files the picture consists of."""
+        return (self.media, *self.widths, *self.crops)
 
     def __post_init__(self) -> None:
-        for name in ("media", "alt", "caption", "credit"):
+        for name in ("media", "alt", "caption", "credit", "copyright"):
             object.__setattr__(self, name, clean_line(getattr(self, name)))
 
 

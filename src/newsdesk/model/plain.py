@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,7 @@ _LINES = (
     "source",
     "dateline",
 )
+_MIDDLE = (50, 50)
 
 
 def article_to_plain(article: Article) -> dict[str, Any]:
@@ -149,6 +150,11 @@ def _picture_to_plain(picture: Picture) -> dict[str, Any]:
         "caption": picture.caption,
         "credit": picture.credit,
         "decorative": picture.decorative,
+        # Said only where there is something to say, so that what was kept of older pictures stays what it was.
+        **({"copyright": picture.copyright} if picture.copyright else {}),
+        **({"focus": list(picture.focus)} if picture.focus != _MIDDLE else {}),
+        **({"widths": list(picture.widths)} if picture.widths else {}),
+        **({"crops": list(picture.crops)} if picture.crops else {}),
     }
 
 
@@ -158,8 +164,17 @@ def _picture_from_plain(plain: Mapping[str, Any]) -> Picture:
         alt=str(plain.get("alt") or ""),
         caption=str(plain.get("caption") or ""),
         credit=str(plain.get("credit") or ""),
+        copyright=str(plain.get("copyright") or ""),
         decorative=bool(plain.get("decorative", False)),
+        focus=_focus(plain.get("focus", _MIDDLE)),
+        widths=_strings(plain.get("widths", ())),
+        crops=_strings(plain.get("crops", ())),
     )
+
+
+def _focus(point: Sequence[Any]) -> tuple[int, int]:
+    across, down = (min(100, max(0, int(part))) for part in point)
+    return across, down
 
 
 def _strings(values: object) -> tuple[str, ...]:

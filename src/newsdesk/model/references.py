@@ -1,6 +1,7 @@
 """What an article refers to by identity: other stories as `story:UUID`, media files as `media:SHA256`."""
 
 import re
+from dataclasses import replace
 from uuid import UUID
 
 from newsdesk.model.article import Article
@@ -18,5 +19,12 @@ def stories_in(article: Article) -> tuple[UUID, ...]:
 def media_in(article: Article) -> tuple[str, ...]:
     """Return the hashes of the files that the article uses or lists, each once: lead image, media, body."""
     lead = [article.lead_image] if article.lead_image is not None else []
-    listed = [picture.media for picture in (*lead, *article.media)]
+    listed = [digest for picture in (*lead, *article.media) for digest in picture.files]
     return tuple(dict.fromkeys([*listed, *_MEDIA.findall(article.body)]))
+
+
+def without_picture(article: Article, digest: str) -> Article:
+    """Return the story without this picture in its list and in its text; a lead picture stays the lead."""
+    shown = re.compile(rf"\n*!\[[^\]]*\]\(media:{digest}[^)]*\)")
+    media = tuple(picture for picture in article.media if picture.media != digest)
+    return replace(article, media=media, body=shown.sub("", article.body))

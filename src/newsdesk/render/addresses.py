@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from uuid import UUID
 
 from newsdesk.model import Media, Picture, Status, web_address
@@ -12,6 +13,7 @@ _PICTURE = rf'<img{_ATTRIBUTES} src="media:(?:[0-9a-f]{{64}})"{_ATTRIBUTES}>'
 _STORY_LINK = re.compile(rf'<a href="story:([0-9a-f-]{{36}})"({_ATTRIBUTES})>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(_PICTURE.replace("(?:[0-9a-f]", "([0-9a-f]"))
 _ONLY_IMAGES = re.compile(rf"<p>((?:{_PICTURE}\s*)+)</p>")
+_COLUMN = 800
 _ALT = re.compile(r' alt="([^"]*)"')
 
 
@@ -57,27 +59,33 @@ def with_pictures(fragment: str, request: PageRequest, used: dict[str, None]) ->
     def alone(image: re.Match[str]) -> str:
         picture, alt = told(image)
         media = request.media.get(image[1])
-        return f"<p>{html.escape(alt)}</p>" if media is None else figure(picture, media, used, alt)
+        return f"<p>{html.escape(alt)}</p>" if media is None else figure(picture, request.media, used, alt)
 
     def within(image: re.Match[str]) -> str:
         picture, alt = told(image)
         media = request.media.get(image[1])
-        return html.escape(alt) if media is None else _img(picture, media, used, alt)
+        return html.escape(alt) if media is None else _img(picture, request.media, used, alt)
 
     fragment = _ONLY_IMAGES.sub(lambda images: _IMAGE.sub(alone, images[1]), fragment)
     return _IMAGE.sub(within, fragment)
 
 
-def figure(picture: Picture, media: Media, used: dict[str, None], alt: str = "") -> str:
-    """Return a picture with its caption and credit."""
+def figure(picture: Picture, files: Mapping[str, Media], used: dict[str, None], alt: str = "") -> str:
+    """Return a picture with its caption, credit and copyright; `files` has it and its smaller copies by hash."""
     said = [html.escape(picture.caption)] if picture.caption else []
-    if picture.credit:
-        said.append(f'<span class="credit">{html.escape(picture.credit)}</span>')
+    owners = " ".join(text for text in (picture.credit, picture.copyright) if text)
+    if owners:
+        said.append(f'<span class="credit">{html.escape(owners)}</span>')
     caption = f"<figcaption>{' '.join(said)}</figcaption>" if said else ""
-    return f"<figure>{_img(picture, media, used, alt or picture.alt)}{caption}</figure>"
+    return f"<figure>{_img(picture, files, used, alt or picture.alt)}{caption}</figure>"
 
 
-def _img(picture: Picture, media: Media, used: dict[str, None], alt: str) -> str:
-    used[media.name] = None
+def _img(picture: Picture, files: Mapping[str, Media], used: dict[str, None], alt: str) -> str:
+    media = files[picture.media]
+    smaller = [files[digest] for digest in picture.widths if digest in files]
+    used |= dict.fromkeys(file.name for file in (media, *smaller))
     alt = "" if picture.decorative else html.escape(alt)
-    return f'<img src="media/{media.name}" alt="{alt}" width="{media.width}" height="{media.height}">'
+    chosen = ", ".join(f"media/{file.name} {file.width}w" for file in (media, *smaller)) if smaller else ""
+    # The text's own width, in the pixels of the page, where the screen is not narrower.
+    sizes = f' srcset="{chosen}" sizes="(max-width: {_COLUMN}px) 100vw, {_COLUMN}px"' if chosen else ""
+    return f'<img src="media/{media.name}"{sizes} alt="{alt}" width="{media.width}" height="{media.height}">'

@@ -16,10 +16,16 @@ _ESCAPED = re.compile("[<>&\u2028\u2029]")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The lead picture and its file."""
+    """The lead picture, its file and its crops (16:9 before 4:3 before 1:1), as many as there are."""
 
     picture: Picture
     media: Media
+    crops: tuple[Media, ...] = ()
+
+    @property
+    def wide(self) -> Media:
+        """What networks show: the widest crop, else the picture itself."""
+        return self.crops[0] if self.crops else self.media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +56,7 @@ def json_ld(article: Article, about: About) -> str:
         "description": article.description or article.standfirst,
         "url": about.url,
         "mainEntityOfPage": about.url,
-        "image": _image(about),
+        "image": _images(about),
         "datePublished": published or (article.date and article.date.isoformat()),
         "dateModified": article.modified and article.modified.astimezone(zone).isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.byline],
@@ -82,9 +88,8 @@ def json_ld(article: Article, about: About) -> str:
 
 def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
     """Return the page's Open Graph properties in order, those without a value left out."""
-    settings, zone, locale, lead = about.settings, about.zone, about.locale, about.lead
-    picture = _image(about)
-    shown = lead is not None and bool(picture)
+    settings, zone, locale = about.settings, about.zone, about.locale
+    lead = about.lead if about.url else None
     said = [
         ("og:type", "article"),
         ("og:title", article.seo_title or article.headline),
@@ -92,10 +97,10 @@ def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
         ("og:url", about.url),
         ("og:site_name", settings.name),
         ("og:locale", "_".join(part for part in (locale.language, locale.territory) if part)),
-        ("og:image", picture["url"] if picture else ""),
-        ("og:image:width", str(lead.media.width) if lead and shown else ""),
-        ("og:image:height", str(lead.media.height) if lead and shown else ""),
-        ("og:image:alt", lead.picture.alt if lead and shown else ""),
+        ("og:image", f"{about.url}media/{lead.wide.name}" if lead else ""),
+        ("og:image:width", str(lead.wide.width) if lead else ""),
+        ("og:image:height", str(lead.wide.height) if lead else ""),
+        ("og:image:alt", lead.picture.alt if lead else ""),
         ("article:published_time", article.published.astimezone(zone).isoformat() if article.published else ""),
         ("article:modified_time", article.modified.astimezone(zone).isoformat() if article.modified else ""),
         ("article:section", article.section[-1] if article.section else ""),
@@ -105,13 +110,23 @@ def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
     return [(name, value) for name, value in said if value]
 
 
-def _image(about: About) -> dict[str, Any] | None:
+def _images(about: About) -> list[dict[str, Any]]:
+    """Return the lead picture's crops and itself, as search engines want them; none without a URL of the page."""
     lead = about.lead
     if not about.url or lead is None:
-        return None
-    return {
-        "@type": "ImageObject",
-        "url": f"{about.url}media/{lead.media.name}",
-        "width": lead.media.width,
-        "height": lead.media.height,
+        return []
+    said = {
+        "caption": lead.picture.caption,
+        "creditText": lead.picture.credit,
+        "copyrightNotice": lead.picture.copyright,
     }
+    return [
+        {
+            "@type": "ImageObject",
+            "url": f"{about.url}media/{file.name}",
+            "width": file.width,
+            "height": file.height,
+            **{key: text for key, text in said.items() if text},
+        }
+        for file in (*lead.crops, lead.media)
+    ]

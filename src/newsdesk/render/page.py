@@ -47,8 +47,11 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
     killed = article.status is Status.KILLED
     used: dict[str, None] = {}
     lead = None if killed else _lead(request)
-    shown = "" if lead is None else figure(lead.picture, lead.media, used)
+    shown = "" if lead is None else figure(lead.picture, request.media, used)
     url = f"{settings.base_url}/{article.slug}/" if settings.base_url else ""
+    if lead is not None and url:
+        # Named in the page's data alone, by their whole address.
+        used |= dict.fromkeys(crop.name for crop in lead.crops)
     description = article.description or article.standfirst or _beginning(body.html)
     about = About(
         settings=settings,
@@ -118,7 +121,10 @@ def _body(request: PageRequest, fragment: str, table: str, used: dict[str, None]
 def _lead(request: PageRequest) -> Lead | None:
     picture = request.article.lead_image
     media = None if picture is None else request.media.get(picture.media)
-    return None if picture is None or media is None else Lead(picture=picture, media=media)
+    if picture is None or media is None:
+        return None
+    crops = tuple(request.media[digest] for digest in picture.crops if digest in request.media)
+    return Lead(picture=picture, media=media, crops=crops)
 
 
 def _beginning(fragment: str) -> str:

@@ -72,6 +72,12 @@ class MediaFiles:
         except OSError as error:
             raise DeskError(f"A picture in {self._folder} cannot be read: {error.strerror}.") from error
 
+    def keep_original(self, digest: str, data: bytes) -> None:
+        """Keep the file that the one with this hash was made from, as it came; it is never published."""
+        path = self._folder / "originals" / digest
+        if not _whole(path, len(data)):
+            write_whole(path, data)
+
     def missing(self) -> tuple[str, ...]:
         """Return a sentence for each file that the database knows and the folder lacks or has cut short."""
         with self._database.reading() as session:

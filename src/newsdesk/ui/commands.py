@@ -27,6 +27,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
             Command("Duplicate the story", "", room.duplicate),
             Command("Save the page as PDF…", "", room.save_pdf),
+            Command("Details", "Ctrl+Alt+D", partial(room.places.show_beside, room.details)),
+            Command("Pictures", "Ctrl+Alt+P", partial(room.places.show_beside, room.pictures)),
             Command("Versions", "Ctrl+Shift+R", partial(room.places.show_beside, room.versions)),
             Command("Paste as text", "Ctrl+Shift+V", lambda: room.editor.body.paste_text(clipboard().text())),
             Command("Paste Markdown as it is", "Ctrl+Alt+V", lambda: room.editor.body.put(clipboard().text())),

@@ -37,9 +37,11 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
 from newsdesk.ui.wiring import wire
 from newsdesk.ui.writing.arriving import Arriving
+from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.findhere import FindHere
 from newsdesk.ui.writing.importing import ImportPane
+from newsdesk.ui.writing.pictures import PicturesPane
 from newsdesk.ui.writing.replacing import ReplacingPane
 from newsdesk.ui.writing.session import Session
 from newsdesk.ui.writing.spelling import Speller, SpellingKeys
@@ -63,8 +65,10 @@ class Newsroom(QWidget):
         self.strip = StripPane(look)
         self.importing = ImportPane(desk, self.tasks, look)
         self.publication = PublicationPane(desk, self.tasks, look)
-        self.preview = PreviewPane(desk.publishing.preview, desk.media, look)
+        self.preview = PreviewPane(desk.publishing.preview, desk.pictures.read, look)
         self.checks = ChecksPane(look)
+        self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
+        self.details = DetailsPane(look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
@@ -102,6 +106,7 @@ class Newsroom(QWidget):
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.session.offer(recovered)
         self.stories.refresh()
+        self.read_settings()
         if recovered:
             self.session.show(recovered[0].article.id)
             return
@@ -117,6 +122,10 @@ class Newsroom(QWidget):
         if first:
             self.banner.tell(_TRY, ("Import", partial(self.places.show_pane, self.importing)))
         self.backups.warn_where_synced(self._desk.folder)
+
+    def read_settings(self) -> None:
+        """Tell panes that show it what the desk publishes with."""
+        self.tasks.run(lambda: self._desk.settings, self.details.know)
 
     def new_story(self) -> None:
         """Begin an empty story."""
@@ -194,7 +203,7 @@ class Newsroom(QWidget):
     def _assemble(self) -> None:
         self.places.admit(
             centre=(self.importing, self.publication, self.correction, self.site, self.replacing),
-            beside=(self.checks, self.versions, self.difference, self.help),
+            beside=(self.checks, self.pictures, self.details, self.versions, self.difference, self.help),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
 
@@ -233,6 +242,12 @@ class Newsroom(QWidget):
 
     def go_to(self, place: str) -> None:
         """Go to the place a finding names."""
+        if place == "lead_image":
+            self.places.show_beside(self.pictures)
+            return
+        if place in ("embargo", "scheduled", "description", "seo_title"):
+            self.places.show_beside(self.details)
+            return
         if place == "settings":
             self.places.show_pane(self.publication)
             return

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from newsdesk.model import without_picture
 from newsdesk.ui.writing import markup
 
 if TYPE_CHECKING:
@@ -11,10 +12,15 @@ if TYPE_CHECKING:
 
 def wire(room: "Newsroom") -> None:
     """Connect what one pane says to what another does about it."""
-    session, editor, strip, preview = room.session, room.editor, room.strip, room.preview
-    for said in (room.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, room.exporting.copied):
-        said.connect(room.status.say)
-    # The open story
+    _story(room)
+    _arriving(room)
+    _going(room)
+    _said(room)
+
+
+def _story(room: "Newsroom") -> None:
+    """Show the open story wherever it is shown, and take it on."""
+    session, preview = room.session, room.preview
     session.opened.connect(room.opened)
     session.restored.connect(room.fill)
     session.changed.connect(preview.show_draft)
@@ -24,7 +30,11 @@ def wire(room: "Newsroom") -> None:
     room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
     session.offered.connect(room.recovering.offer)
     room.bar.move_wanted.connect(session.move)
-    # What is typed, pasted and dropped
+
+
+def _arriving(room: "Newsroom") -> None:
+    """Put what is typed, pasted and dropped where it belongs."""
+    session, editor, strip = room.session, room.editor, room.strip
     editor.edited.connect(session.edit)
     editor.page_pasted.connect(room.arriving.sort_in)
     editor.body.stepped.connect(session.part)
@@ -37,7 +47,20 @@ def wire(room: "Newsroom") -> None:
     strip.links_wanted.connect(room.arriving.add_links)
     strip.story_dropped.connect(room.arriving.add_story)
     strip.completions_wanted.connect(room.arriving.complete)
-    # Going elsewhere
+    for shown in (session.opened, session.restored, session.changed):
+        shown.connect(room.pictures.show_article)
+        shown.connect(room.details.show_article)
+    room.pictures.add_wanted.connect(room.arriving.ask_picture)
+    room.pictures.lead_changed.connect(partial(session.edit, "lead_image"))
+    room.pictures.listed_changed.connect(partial(session.edit, "media"))
+    room.pictures.removed.connect(lambda picture: session.put(without_picture(session.draft, picture.media), "picture"))
+    room.pictures.text_wanted.connect(lambda digest: editor.body.insert(f"![](media:{digest})"))
+    room.details.edited.connect(session.edit)
+
+
+def _going(room: "Newsroom") -> None:
+    """Go elsewhere, and back."""
+    session, preview = room.session, room.preview
     room.replacing.story_wanted.connect(room.show_story)
     room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
     room.stories.wanted.connect(room.show_story)
@@ -49,7 +72,14 @@ def wire(room: "Newsroom") -> None:
     for done in (room.publication.kept, room.correction.given):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
-    # What is said of it
+    room.publication.kept.connect(room.read_settings)
+
+
+def _said(room: "Newsroom") -> None:
+    """Tell what is to be said of the story."""
+    session, editor, preview = room.session, room.editor, room.preview
+    for said in (room.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, room.exporting.copied):
+        said.connect(room.status.say)
     preview.painted.connect(room.status.show_page)
     room.spelling.counted.connect(room.status.show_spelling)
     room.spelling.said.connect(room.status.say)

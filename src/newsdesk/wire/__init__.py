@@ -3,17 +3,19 @@
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.lines import links_from_text
 from newsdesk.wire.passage import Passage, read_passage
-from newsdesk.wire.pictures import TakenPicture, take_picture
+from newsdesk.wire.pictures import TakenPicture, cropped_pictures, smaller_pictures, take_picture
 from newsdesk.wire.reading import Incoming, read_paste, read_path
 
 __all__ = [
     "Incoming",
     "Passage",
     "TakenPicture",
+    "cropped_pictures",
     "links_from_text",
     "read_date",
     "read_passage",
     "read_paste",
     "read_path",
+    "smaller_pictures",
     "take_picture",
 ]

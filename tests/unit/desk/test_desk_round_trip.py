@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from newsdesk.desk import Desk, verify
-from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
+from newsdesk.model import Article, Correction, CorrectionKind, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.render import RenderChild
 
@@ -104,7 +104,7 @@ _articles = st.builds(
 
 def _picture() -> bytes:
     written = io.BytesIO()
-    Image.new("RGB", (4, 3), "teal").save(written, "PNG")
+    Image.new("RGB", (700, 500), "teal").save(written, "PNG")
     return written.getvalue()
 
 
@@ -137,10 +137,10 @@ def _round_trip(
         desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Asia/Shanghai"))
         desk.writing.new(Article(id=_SIBLING, headline=sibling))
         if with_picture:
-            media = desk.writing.add_picture(_picture()).hash
-            picture = Picture(media=media, alt="Sea", caption="The sea", credit="A. Lind")
-            body = f"{article.body}\n\n![Sea](media:{media})"
-            article = replace(article, body=body, media=(picture,), lead_image=picture)
+            picture = replace(desk.pictures.take(_picture()), alt="Sea", caption="The sea", credit="A. Lind")
+            lead = desk.pictures.cropped(picture, (80, 10))
+            body = f"{article.body}\n\n![Sea](media:{picture.media})"
+            article = replace(article, body=body, media=(picture,), lead_image=lead)
         story = desk.writing.new(article)
         out = desk.publishing.export(story.slug, folder / "out", draft=True, zipped=zipped).path
         assert verify(out) == ()

@@ -152,18 +152,18 @@ def test_not_one_byte_of_a_story_that_has_to_wait(desk: Desk, tmp_path: Path, cl
 def test_a_kill_removes_text_and_pictures_and_is_told_by_a_line(desk: Desk, tmp_path: Path) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (640, 360), "#1f3a5f").save(picture, "PNG")
-    media = desk.writing.add_picture(picture.getvalue())
-    wrong = add(desk, "Wrong story", standfirst="It never was.", lead_image=Picture(media=media.hash, alt="A quay"))
+    media = desk.pictures.take(picture.getvalue())
+    wrong = add(desk, "Wrong story", standfirst="It never was.", lead_image=Picture(media=media.media, alt="A quay"))
     add(desk, "Harbour opens", strip=Strip(links=(RelatedLink(article=wrong.id),)))
     desk.site.publish(tmp_path / "site")
-    assert f"wrong-story/media/{media.name}" in written(tmp_path / "site")
+    assert f"wrong-story/media/{media.media}.png" in written(tmp_path / "site")
 
     desk.writing.move(wrong.id, Status.KILLED)
     report = desk.site.publish(tmp_path / "site")
     files = written(tmp_path / "site")
     assert report.plan.changes[0].name == "wrong-story"
     assert report.plan.changes[0].why == "it was withdrawn"
-    assert f"wrong-story/media/{media.name}" in report.removed
+    assert f"wrong-story/media/{media.media}.png" in report.removed
     assert b"This story has been withdrawn." in files["wrong-story/index.html"]
     assert json.loads(files["wrong-story/article.ninjs.json"])["pubStatus"] == "canceled"
     for name, data in files.items():

@@ -16,7 +16,7 @@ import justhtml
 import pytest
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Picture, RelatedLink, Settings, Status, Strip
+from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip
 from newsdesk.render import Page, PageRequest, reading_text, words
 from newsdesk.render.fragment import Fragments
 from newsdesk.render.page import page, plain_page
@@ -148,6 +148,31 @@ def test_a_picture_within_a_line_stays_there_and_an_absent_one_is_told(request_f
     assert "<p>Not &lt;here&gt;</p>" in html
 
 
+def test_narrow_screens_and_networks_get_pictures_of_their_own(request_for_story: PageRequest) -> None:
+    lead = request_for_story.article.lead_image
+    assert lead is not None
+    small, wide, square = (
+        Media(hash=sign * 64, mime="image/jpeg", width=width, height=height, size=9)
+        for sign, width, height in (("1", 480, 270), ("2", 800, 450), ("3", 450, 450))
+    )
+    lead = replace(lead, widths=(small.hash,), crops=(wide.hash, square.hash, "4" * 64), copyright="© The Valley")
+    request = replace(
+        request_for_story,
+        article=replace(request_for_story.article, lead_image=lead),
+        media={**request_for_story.media, **{file.hash: file for file in (small, wide, square)}},
+    )
+    made = page(request)
+    assert f'srcset="media/{lead.media}.jpg 1600w, media/{small.name} 480w"' in made.html
+    assert '<span class="credit">A. Vane © The Valley</span>' in made.html
+    assert {small.name, wide.name, square.name} <= set(made.media)
+    news, _trail = data(made)
+    assert [(image["width"], image["height"]) for image in news["image"]] == [(800, 450), (450, 450), (1600, 900)]
+    assert f'<meta property="og:image" content="https://news.example.org/river-ports/media/{wide.name}">' in made.html
+    # Without an address of the page nobody could find the crops.
+    bare = page(replace(request, settings=replace(request.settings, base_url="")))
+    assert not {wide.name, square.name} & set(bare.media)
+
+
 def test_search_engines_read_what_readers_see(request_for_story: PageRequest) -> None:
     made = page(request_for_story)
     news, trail = data(made)
@@ -157,12 +182,16 @@ def test_search_engines_read_what_readers_see(request_for_story: PageRequest) ->
         "description": "A third more grain & timber than in any year before.",
         "url": "https://news.example.org/river-ports/",
         "mainEntityOfPage": "https://news.example.org/river-ports/",
-        "image": {
-            "@type": "ImageObject",
-            "url": f"https://news.example.org/river-ports/media/{'ab' * 32}.jpg",
-            "width": 1600,
-            "height": 900,
-        },
+        "image": [
+            {
+                "@type": "ImageObject",
+                "url": f"https://news.example.org/river-ports/media/{'ab' * 32}.jpg",
+                "width": 1600,
+                "height": 900,
+                "caption": "The quay at dusk.",
+                "creditText": "A. Vane",
+            }
+        ],
         "datePublished": "2026-01-19T14:30:00+08:00",
         "dateModified": "2026-01-20T17:00:00+08:00",
         "author": [{"@type": "Person", "name": "Ada Vane"}, {"@type": "Person", "name": "Luo Min"}],

@@ -5,6 +5,7 @@ import io
 import struct
 import time
 import zlib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.wire import take_picture
+from newsdesk.wire import cropped_pictures, smaller_pictures, take_picture
+from newsdesk.wire.picture_words import PictureWords
 
 KINDS = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "GIF": "image/gif"}
 SECRETS = (b"Canon", b"SN-12345", b"Ada Vane", b"GPS", b"Exif", b"a comment", b"<x:xmpmeta")
@@ -173,3 +175,99 @@ def test_a_damaged_picture_is_taken_or_refused(data: bytes, where: float, noise:
     damaged = data[:place] + noise + (b"" if cut else data[place + len(noise) :])
     with contextlib.suppress(ImportRefusedError):
         assert take_picture(damaged).data
+
+
+_XMP = """<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:photoshop="http://ns.adobe.com/photoshop/1.0/"
+ xmlns:Iptc4xmpCore="http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/" photoshop:Credit="Coast Press">
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">The quay  at
+dusk</rdf:li></rdf:Alt></dc:description><dc:creator><rdf:Seq><rdf:li>Ada Vane</rdf:li></rdf:Seq></dc:creator>
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">© Coast Press</rdf:li></rdf:Alt></dc:rights>
+<Iptc4xmpCore:AltTextAccessibility><rdf:Alt><rdf:li xml:lang="x-default">A quay under lamps</rdf:li></rdf:Alt>
+</Iptc4xmpCore:AltTextAccessibility></rdf:Description></rdf:RDF></x:xmpmeta>"""
+
+
+def with_iptc(data: bytes, **fields: bytes) -> bytes:
+    """Return a JPEG with an APP13 segment that holds these fields of IPTC-IIM's second record."""
+    numbers = {"caption": 120, "byline": 80, "credit": 110, "copyright": 116}
+    told = b"".join(
+        bytes((0x1C, 2, numbers[name])) + struct.pack(">H", len(value)) + value for name, value in fields.items()
+    )
+    block = b"8BIM" + struct.pack(">HH", 0x0404, 0) + struct.pack(">I", len(told)) + told + b"\0" * (len(told) % 2)
+    segment = b"Photoshop 3.0\0" + block
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(segment) + 2) + segment + data[2:]
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_caption_credit_and_copyright_come_with_the_picture(kind: str) -> None:
+    if kind == "PNG":
+        chunks = PngImagePlugin.PngInfo()
+        chunks.add_itxt("XML:com.adobe.xmp", _XMP)
+        data = saved(Image.new("RGB", (20, 10)), kind, pnginfo=chunks)
+    else:
+        data = saved(Image.new("RGB", (20, 10)), kind, xmp=_XMP.encode())
+    taken = take_picture(data)
+    assert taken.said == PictureWords(
+        alt="A quay under lamps", caption="The quay at dusk", credit="Ada Vane/Coast Press", copyright="© Coast Press"
+    )
+    assert b"Ada Vane" not in taken.data
+
+
+def test_agencies_write_iptc_in_whatever_encoding() -> None:
+    plain = saved(Image.new("RGB", (20, 10)), "JPEG")
+    said = take_picture(with_iptc(plain, caption=b"Das Ufer", byline="Jörg Öst".encode("latin-1"))).said
+    assert (said.caption, said.credit) == ("Das Ufer", "Jörg Öst")
+    exif = Image.Exif()
+    exif[0x010E], exif[0x013B], exif[0x8298] = "A crane", "Ada Vane", "Coast"
+    said = take_picture(saved(Image.new("RGB", (20, 10)), "JPEG", exif=exif)).said
+    assert said == PictureWords(caption="A crane", credit="Ada Vane", copyright="Coast")
+
+
+@pytest.mark.parametrize(
+    "xmp",
+    [
+        b"<x:xmpmeta",
+        b'<!DOCTYPE a [<!ENTITY b "c">]><x:xmpmeta xmlns:x="adobe:ns:meta/">&b;</x:xmpmeta>',
+        b"\xff\xfe\0",
+    ],
+)
+def test_words_that_are_damaged_or_hostile_say_nothing(xmp: bytes) -> None:
+    assert take_picture(saved(Image.new("RGB", (20, 10)), "JPEG", xmp=xmp)).said == PictureWords()
+
+
+def test_what_a_telephone_writes_becomes_a_jpeg() -> None:
+    # Made once by an encoder, for there is none here: 64 × 48 pixels, all of one red.
+    taken = take_picture((Path(__file__).parent / "red.heic").read_bytes())
+    assert (taken.mime, taken.width, taken.height) == ("image/jpeg", 64, 48)
+    red, green, _ = opened(taken.data).convert("RGB").getpixel((5, 5))  # type: ignore[misc]
+    assert red > 150
+    assert green < 100
+
+
+def test_narrow_screens_get_narrow_copies() -> None:
+    made = smaller_pictures(saved(Image.new("RGB", (1300, 650), "red"), "JPEG"))
+    assert [(copy.width, copy.height) for copy in made] == [(960, 480), (480, 240)]
+    assert all(copy.mime == "image/jpeg" for copy in made)
+    assert smaller_pictures(saved(Image.new("RGB", (500, 100)), "PNG")) == ()
+    moving = saved(
+        Image.new("RGB", (1300, 650)), "GIF", save_all=True, append_images=[Image.new("RGB", (1300, 650), "red")]
+    )
+    assert smaller_pictures(moving) == ()
+
+
+@given(
+    width=st.integers(320, 2000),
+    height=st.integers(320, 1500),
+    focus=st.tuples(st.integers(0, 100), st.integers(0, 100)),
+)
+@settings(max_examples=15)
+def test_crops_have_their_shapes_and_show_what_they_must(width: int, height: int, focus: tuple[int, int]) -> None:
+    image = Image.new("RGB", (width, height), "white")
+    left, top = min(width - 1, width * focus[0] // 100), min(height - 1, height * focus[1] // 100)
+    image.paste((255, 0, 0), (max(0, left - 20), max(0, top - 20), left + 20, top + 20))
+    made = cropped_pictures(saved(image, "PNG"), focus)
+    for crop, shape in zip(made, (16 / 9, 4 / 3, 1.0), strict=False):
+        assert abs(crop.width / crop.height - shape) < 0.02
+        darkest = min(opened(crop.data).convert("RGB").getchannel("G").tobytes())
+        assert darkest < 80, "the red point is in view"
+    assert len(made) == 3

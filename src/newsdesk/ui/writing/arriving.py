@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Media, Picture, RelatedLink, Target
+from newsdesk.model import Picture, RelatedLink, Target
 from newsdesk.store import Hit
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.linking.strip import StripPane
@@ -22,7 +22,7 @@ from newsdesk.ui.writing.session import Session
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
 
-_PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif)"
+_PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)"
 _FEWEST, _MOST = 2, 6
 
 
@@ -107,11 +107,11 @@ class Arriving(QObject):
     def add_image(self, image: QImage) -> None:
         """Take a picture from the clipboard onto the desk and show it where the caret is."""
 
-        def work() -> Media:
+        def work() -> Picture:
             data = QBuffer()
             data.open(QBuffer.OpenModeFlag.WriteOnly)
             QImageWriter(data, QByteArray(b"png")).write(image)
-            return self._desk.writing.add_picture(bytes(data.data().data()))
+            return self._desk.pictures.take(bytes(data.data().data()))
 
         self._tasks.run(work, self._show_picture)
 
@@ -129,16 +129,18 @@ class Arriving(QObject):
     def add_pictures(self, files: tuple[str, ...]) -> None:
         """Take picture files onto the desk and show them where the caret is."""
 
-        def read(file: Path) -> Media:
+        def read(file: Path) -> Picture:
             try:
                 data = file.read_bytes()
             except OSError as error:
                 raise ImportRefusedError(f"{file.name} cannot be read: {error.strerror}.") from error
-            return self._desk.writing.add_picture(data)
+            return self._desk.pictures.take(data)
 
         for file in files:
             self._tasks.run(lambda file=file: read(Path(file)), self._show_picture)  # type: ignore[misc]
 
-    def _show_picture(self, media: Media) -> None:
-        self._session.edit("media", (*self._session.draft.media, Picture(media=media.hash)))
-        self._editor.body.insert(f"![](media:{media.hash})")
+    def _show_picture(self, picture: Picture) -> None:
+        listed = self._session.draft.media
+        if all(other.media != picture.media for other in listed):
+            self._session.edit("media", (*listed, picture))
+        self._editor.body.insert(f"![](media:{picture.media})")

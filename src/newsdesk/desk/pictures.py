@@ -1,0 +1,52 @@
+"""Pictures of the desk: taken in, made smaller, cropped, and cleared away where nothing uses them."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from newsdesk.model import Media, Picture
+from newsdesk.store import Store
+
+if TYPE_CHECKING:
+    from newsdesk.wire import TakenPicture
+
+
+class Pictures:
+    """What an editor does with pictures. Each file is kept once; nothing here changes one."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def take(self, data: bytes) -> Picture:
+        """Take a picture file onto the desk, with what it says of itself; the file as it came is kept beside it.
+
+        What is published is the copy without camera, place and serial numbers. Raises `ImportRefusedError` for what is
+        no picture or is broken.
+        """
+        from newsdesk.wire import smaller_pictures, take_picture
+
+        taken = take_picture(data)
+        digest = self._keep(taken).hash
+        if data != taken.data:
+            self._store.media.keep_original(digest, data)
+        return Picture(
+            media=digest,
+            alt=taken.said.alt,
+            caption=taken.said.caption,
+            credit=taken.said.credit,
+            copyright=taken.said.copyright,
+            widths=tuple(self._keep(smaller).hash for smaller in smaller_pictures(taken.data)),
+        )
+
+    def cropped(self, picture: Picture, focus: tuple[int, int]) -> Picture:
+        """Return the picture with crops for search engines and networks round this point (see `Picture.focus`)."""
+        from newsdesk.wire import cropped_pictures
+
+        crops = cropped_pictures(self._store.media.read(picture.media), focus)
+        return replace(picture, focus=focus, crops=tuple(self._keep(crop).hash for crop in crops))
+
+    def read(self, digest: str) -> bytes:
+        """Return the bytes of the picture file with this SHA-256; raises `NotFoundError`."""
+        return self._store.media.read(digest)
+
+    def _keep(self, taken: "TakenPicture") -> Media:
+        return self._store.media.add(taken.data, taken.mime, taken.width, taken.height)
