@@ -47,7 +47,7 @@ class PreviewPane(QWidget):
         self.tasks = Tasks(self)
         self._waiting: Article | None = None
         self._newest: Article | None = None
-        self._busy = False
+        self._busy = self._closed = False
         self._shown: UUID | None = None
         self._told = ""
         self._width = _WIDTHS[0][2]
@@ -103,7 +103,9 @@ class PreviewPane(QWidget):
     def close_down(self) -> None:
         """Wait for what is being rendered."""
         self._waiting = None
+        self._closed = True
         self.tasks.finish()
+        self.handler.close_down()
 
     def _header(self, look: Look) -> QHBoxLayout:
         header = QHBoxLayout()
@@ -167,9 +169,11 @@ class PreviewPane(QWidget):
             self.page.runJavaScript(call, WORLD, lambda _done: self._done(draft, page))
 
     def _done(self, draft: Article, page: Page) -> None:
-        self._busy = False
-        self.painted.emit(draft, page)
-        self._next()
+        # A script that is under way answers once more when its page goes.
+        if not self._closed:
+            self._busy = False
+            self.painted.emit(draft, page)
+            self._next()
 
     def _tell_pdf(self, path: str, done: bool) -> None:  # noqa: FBT001 - as Qt says it
         self.notice.emit(f"Saved {path}." if done else f"{path} cannot be written; choose another folder.")

@@ -47,6 +47,10 @@ class PageHandler(QWebEngineUrlSchemeHandler):
         """Serve these bytes as the page of `slug`."""
         self._path, self.data = f"/{slug}/index.html", data
 
+    def close_down(self) -> None:
+        """Wait for the pictures that are being read."""
+        self._tasks.finish()
+
     def requestStarted(self, job: QWebEngineUrlRequestJob) -> None:
         """Answer one request."""
         path = PurePosixPath(job.requestUrl().path())
