@@ -72,6 +72,7 @@ def faces(room: Newsroom) -> list[str]:
         "help",
         "importing",
         "publication",
+        "house",
         "correction",
         "site",
         "replacing",
@@ -97,6 +98,8 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.places.show_pane(room.importing)
     elif face == "publication":
         room.places.show_pane(room.publication)
+    elif face == "house":
+        room.places.show_pane(room.house)
     elif face == "correction":
         room.republishing.pane_wanted.emit()
     elif face == "replacing":

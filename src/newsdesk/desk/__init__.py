@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from newsdesk.desk.comparing import Difference
+from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.passages import Kind, Passage, passages
@@ -71,9 +72,16 @@ class Desk:
         self._store, self._home, self._now = store, home, now
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
+        self.house = House(home.desk / "style")
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(
-            store, rendering, lambda: self.settings, now, under_way.during, own_theme=home.desk / "theme"
+            store,
+            rendering,
+            lambda: self.settings,
+            now,
+            under_way.during,
+            own_theme=home.desk / "theme",
+            house=self.house.rules,
         )
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}

@@ -19,6 +19,7 @@ from newsdesk.model import (
     Correction,
     CorrectionKind,
     Finding,
+    HouseRule,
     RelatedLink,
     Settings,
     Severity,
@@ -56,9 +57,10 @@ class Publishing:
         under_way: Callable[[Path], AbstractContextManager[None]],
         *,
         own_theme: Path,
+        house: Callable[[str], tuple[HouseRule, ...]],
     ) -> None:
         self._store, self._child, self._settings, self._now = store, child, settings, now
-        self._under_way, self._own_theme = under_way, own_theme
+        self._under_way, self._own_theme, self._house = under_way, own_theme, house
 
     def request(self, article: Article, *, draft: bool = False) -> PageRequest:
         """Return all that the page of `article` is made from: one query for the stories it links to."""
@@ -100,6 +102,7 @@ class Publishing:
         """
         request = self.request(article)
         live = self._store.live.get(article.id) if article.published is not None else None
+        house = self._house(article.language)
         try:
             page = page or self._page(request)
         except ThemeError as error:
@@ -112,12 +115,12 @@ class Publishing:
                 mend="Every page is made with it.",
             )
             page = self._page(replace(request, own_theme=None))
-            return (fault, *export.check(request, page, as_of=as_of or self._now(), live=live))
-        return export.check(request, page, as_of=as_of or self._now(), live=live)
+            return (fault, *export.check(request, page, as_of=as_of or self._now(), live=live, house=house))
+        return export.check(request, page, as_of=as_of or self._now(), live=live, house=house)
 
     def mended(self, article: Article, finding: Finding) -> Article | None:
         """Return `article` with this finding mended, where that can be done by machine; else None."""
-        return export.mended(article, finding)
+        return export.mended(article, finding, self._house(article.language))
 
     def export(
         self,

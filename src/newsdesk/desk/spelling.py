@@ -7,20 +7,13 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.matching import Match
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article
+from newsdesk.model import Article, prose
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
 
 _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-# What is no prose: code, addresses, what a link leads to, HTML, the names of footnotes and references.
-_NO_PROSE = re.compile(
-    r"(`+)[^`]{1,2000}?\1"
-    r"|\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)|\]\[[^\[\]]{0,200}\]|\[\^[^\]]{1,200}\]"
-    r"|^ {0,3}\[[^\]]{1,200}\]:.*|<[^<>]{1,2000}>"
-    r"|\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|eu|uk|de|fr)\b"
-)
 # Written without spaces between words, or with marks that Hunspell has no dictionary for.
 _UNSPELLED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _UNSPELLED_LANGUAGES = frozenset({"zh", "ja", "th", "lo", "my", "yue"})
@@ -50,8 +43,7 @@ _SUGGESTIONS = 8
 
 def spelled(line: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a line of Markdown that have a spelling, each with where it begins."""
-    prose = _NO_PROSE.sub(lambda found: " " * len(found[0]), line)
-    for found in _WORD.finditer(prose):
+    for found in _WORD.finditer(prose(line)):
         word = found[0]
         if len(word) > 1 and not word.isupper() and not _UNSPELLED.search(word):
             yield found.start(), word

@@ -2,6 +2,7 @@
 
 from newsdesk.export.bundle import finish_interrupted, verify, write_bundle
 from newsdesk.export.checks import check
+from newsdesk.export.house import require_house_rules
 from newsdesk.export.mends import mended
 from newsdesk.export.plan import Change, Plan, Report
 from newsdesk.export.sitedisk import complete_site
@@ -14,6 +15,7 @@ __all__ = [
     "complete_site",
     "finish_interrupted",
     "mended",
+    "require_house_rules",
     "verify",
     "write_bundle",
 ]

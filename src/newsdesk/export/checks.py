@@ -6,11 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from newsdesk.export.house import house_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
 from newsdesk.model import (
     Article,
     Finding,
+    HouseRule,
     RelatedLink,
     Settings,
     Severity,
@@ -37,12 +39,13 @@ def check(
     as_of: datetime,
     embargoed: bool = False,
     live: Article | None = None,
+    house: tuple[HouseRule, ...] = (),
 ) -> tuple[Finding, ...]:
     """Return what is to be said of the story, what blocks first; `page` is None where it could not be rendered.
 
     `as_of` is the instant at which an embargo is looked at; `embargoed` lets a story out before it ends. `live` is
-    what readers see of it. The desk's settings say which rules are graver or milder than ours; what would make a page
-    unsafe or unsound blocks always.
+    what readers see of it, `house` how the house writes. The desk's settings say which rules are graver or milder than
+    ours; what would make a page unsafe or unsound blocks always.
     """
     article = request.article
     findings = [
@@ -54,6 +57,7 @@ def check(
         *_links(request),
         *_body_links(page),
         *text_findings(article, page),
+        *house_findings(article, house),
     ]
     findings = _as_graded(findings, request.settings)
     order = list(Severity)

@@ -5,15 +5,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from newsdesk.model import Article, Finding, RelatedLink, Strip, without_trackers
+from newsdesk.export.house import in_house_style
+from newsdesk.model import Article, Finding, HouseRule, RelatedLink, Strip, without_trackers
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
 _SIGNS = re.compile(r"#+")
 
 
-def mended(article: Article, finding: Finding) -> Article | None:
-    """Return the story with this finding mended; None where that takes an editor."""
+def mended(article: Article, finding: Finding, house: tuple[HouseRule, ...] = ()) -> Article | None:
+    """Return the story with this finding mended, by the rules of its house; None where that takes an editor."""
+    if finding.rule == "house-style":
+        return in_house_style(article, finding, house)
     mend = _MENDS.get(finding.rule)
     changed = mend(article, finding) if mend is not None else None
     return None if changed == article else changed

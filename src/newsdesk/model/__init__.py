@@ -3,6 +3,7 @@
 from newsdesk.model.addresses import same_address, without_trackers
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.findings import BlockedError, Finding, Severity
+from newsdesk.model.house import HouseRule, read_house_rules
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
@@ -12,7 +13,7 @@ from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
-from newsdesk.model.text import clean_line, clean_text
+from newsdesk.model.text import clean_line, clean_text, prose
 from newsdesk.model.web import page_address, web_address
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Finding",
+    "HouseRule",
     "LiveStory",
     "LiveText",
     "Media",
@@ -45,6 +47,8 @@ __all__ = [
     "media_in",
     "month_folder",
     "page_address",
+    "prose",
+    "read_house_rules",
     "require_move",
     "require_slug",
     "same_address",

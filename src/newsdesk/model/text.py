@@ -14,6 +14,13 @@ _UNCLEAN = re.compile(
     + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
     + "]"
 )
+# What is no prose: code, addresses, what a link leads to, HTML, the names of footnotes and references.
+_NO_PROSE = re.compile(
+    r"(`+)[^`]{1,2000}?\1"
+    r"|\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)|\]\[[^\[\]]{0,200}\]|\[\^[^\]]{1,200}\]"
+    r"|^ {0,3}\[[^\]]{1,200}\]:.*|<[^<>]{1,2000}>"
+    r"|\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|eu|uk|de|fr)\b"
+)
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff]+")
 
@@ -33,3 +40,8 @@ def clean_line(text: str) -> str:
 def clean_lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     """Return each text as one line, leaving out the empty ones."""
     return tuple(line for line in map(clean_line, texts) if line)
+
+
+def prose(line: str) -> str:
+    """Return a line of Markdown, as long as it is, with blanks for code, addresses, HTML and the names of notes."""
+    return _NO_PROSE.sub(lambda found: " " * len(found[0]), line)

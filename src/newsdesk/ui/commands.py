@@ -49,6 +49,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
             Command("Publish the site…", "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),
             Command("Back up now", "", room.backups.make),
+            Command("House style…", "", partial(room.places.show_pane, room.house)),
             Command("Publication…", "", partial(room.places.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),
             Command("Help", keys.HelpContents, partial(room.places.show_beside, room.help)),

@@ -29,6 +29,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
 from newsdesk.ui.publishing.exporting import Exporting
+from newsdesk.ui.publishing.house import HousePane
 from newsdesk.ui.publishing.publication import PublicationPane
 from newsdesk.ui.publishing.republishing import CorrectionPane, Republishing
 from newsdesk.ui.publishing.site import SitePane
@@ -65,6 +66,7 @@ class Newsroom(QWidget):
         self.strip = StripPane(look)
         self.importing = ImportPane(desk, self.tasks, look)
         self.publication = PublicationPane(desk, self.tasks, look)
+        self.house = HousePane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.pictures.read, look)
         self.checks = ChecksPane(look)
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
@@ -202,7 +204,7 @@ class Newsroom(QWidget):
 
     def _assemble(self) -> None:
         self.places.admit(
-            centre=(self.importing, self.publication, self.correction, self.site, self.replacing),
+            centre=(self.importing, self.publication, self.house, self.correction, self.site, self.replacing),
             beside=(self.checks, self.pictures, self.details, self.versions, self.difference, self.help),
         )
         stacked(self, self.bar, (self.places, 1), self.status)

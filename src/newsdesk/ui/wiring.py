@@ -69,10 +69,12 @@ def _going(room: "Newsroom") -> None:
     room.republishing.story_wanted.connect(room.show_story)
     room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
-    for done in (room.publication.kept, room.correction.given):
+    for done in (room.publication.kept, room.correction.given, room.house.kept):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     room.publication.kept.connect(room.read_settings)
+    room.house.kept.connect(lambda: preview.show_draft(session.draft))
+    session.opened.connect(lambda article: room.house.use(article.language))
 
 
 def _said(room: "Newsroom") -> None:

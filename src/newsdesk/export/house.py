@@ -1,0 +1,117 @@
+"""The house-style check: where a story has what its house does not write, and the story as its house writes it."""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import Article, Finding, HouseRule, Severity, prose
+
+if TYPE_CHECKING:
+    import regex
+
+_FIELDS = ("headline", "standfirst", "description", "body")
+_FENCED = re.compile(r"^ {0,3}(```|~~~).*?(?:^ {0,3}\1|\Z)", re.MULTILINE | re.DOTALL)
+# The rules are the desk's own, so a pattern among them may be a bad one: all of them together have this long.
+_SECONDS = 1.0
+_MOST = 100
+
+
+def require_house_rules(rules: tuple[HouseRule, ...]) -> None:
+    """Raise `NewsdeskError` for a rule whose pattern or replacement is none."""
+    import regex
+
+    for rule in rules:
+        try:
+            _compiled(rule)
+            # A replacement is looked at only where something is found: here nothing, of which there is some in "".
+            regex.sub(f"(?:{rule.wrong})|" if rule.pattern else "", _replacement(rule), "")
+        except (regex.error, IndexError) as error:
+            raise NewsdeskError(f"“{rule.wrong} = {rule.right}” is no rule of the house style: {error}.") from error
+
+
+def house_findings(article: Article, rules: tuple[HouseRule, ...]) -> Iterator[Finding]:
+    """Yield a note for each place that is not as the house writes, at most a hundred, none in code and addresses."""
+    until = time.monotonic() + _SECONDS
+    count = 0
+    for name in _FIELDS:
+        text = getattr(article, name)
+        looked_at = _prose(text)
+        for rule in rules:
+            try:
+                for found in _compiled(rule).finditer(looked_at, timeout=max(0.001, until - time.monotonic())):
+                    if found[0].strip() and count < _MOST:
+                        count += 1
+                        yield _finding(name, text, rule, found)
+            except TimeoutError:
+                yield _slow(rule)
+                return
+
+
+def in_house_style(article: Article, finding: Finding, rules: tuple[HouseRule, ...]) -> Article | None:
+    """Return the story with this finding written as the house does; None where the place has changed since."""
+    for name in _FIELDS:
+        text = getattr(article, name)
+        looked_at = _prose(text)
+        for rule in rules if finding.place.partition(":")[0] == name else ():
+            for found in _compiled(rule).finditer(looked_at, timeout=_SECONDS):
+                if _finding(name, text, rule, found) == replace(finding, severity=Severity.NOTE):
+                    start, end = found.span()
+                    mended = _tidy(text[:start], _written(rule, found), text[end:])
+                    return replace(article, **{name: mended})  # type: ignore[arg-type]
+    return None
+
+
+def _finding(name: str, text: str, rule: HouseRule, found: "regex.Match[str]") -> Finding:
+    right = _written(rule, found)
+    line = text.count("\n", 0, found.start()) + 1
+    return Finding(
+        rule="house-style",
+        severity=Severity.NOTE,
+        place=f"body:{line}" if name == "body" else name,
+        message=f"“{found[0].strip()}” is not how this house writes.",
+        mend=f"Write “{right}”." if right else "Leave it out.",
+    )
+
+
+def _slow(rule: HouseRule) -> Finding:
+    return Finding(
+        rule="house-style",
+        severity=Severity.NOTE,
+        place="settings",
+        message=f"Looking for “{rule.wrong}” takes too long in this story.",
+        mend="Write the rule simpler, under House style.",
+    )
+
+
+def _written(rule: HouseRule, found: "regex.Match[str]") -> str:
+    right = str(found.expand(_replacement(rule)))
+    # What stood at the beginning of a sentence goes on standing there.
+    return right[:1].upper() + right[1:] if found[0][:1].isupper() and not rule.pattern else right
+
+
+def _tidy(before: str, right: str, after: str) -> str:
+    """Return the text put together, without the blank that words left out leave behind."""
+    return before + right + (after if right else after.lstrip(" "))
+
+
+def _replacement(rule: HouseRule) -> str:
+    return rule.right if rule.pattern else rule.right.replace("\\", r"\\")
+
+
+def _prose(text: str) -> str:
+    """Return `text` as long as it is, with blanks for code and for what is not read."""
+    unfenced = _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
+    return "\n".join(map(prose, unfenced.split("\n")))
+
+
+@lru_cache(maxsize=512)
+def _compiled(rule: HouseRule) -> "regex.Pattern[str]":
+    import regex
+
+    if rule.pattern:
+        return regex.compile(rule.wrong, regex.MULTILINE)
+    return regex.compile(rf"(?<!\w){regex.escape(rule.wrong, literal_spaces=True)}(?!\w)", regex.IGNORECASE)

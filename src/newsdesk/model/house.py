@@ -1,0 +1,32 @@
+"""House style: what a house does not write, and what it writes instead."""
+
+from dataclasses import dataclass
+
+from newsdesk.errors import NewsdeskError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseRule:
+    """What is wrong and what is right; `wrong` is whole words, or a pattern (`regex` syntax) where `pattern` is set."""
+
+    wrong: str
+    right: str
+    pattern: bool = False
+
+
+def read_house_rules(text: str) -> tuple[HouseRule, ...]:
+    """Return the rules of a list, one a line as `wrong = right` or `/pattern/ = right`; `#` begins a remark.
+
+    Raises `NewsdeskError` naming the line that is no rule.
+    """
+    rules = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        pattern = line.lstrip().startswith("/")
+        wrong, equals, right = line.strip().partition("/ =" if pattern else "=")
+        wrong = wrong.removeprefix("/").strip() if not pattern else wrong[1:]
+        if not equals or not wrong:
+            raise NewsdeskError(f"Line {number} of the house style is no rule: write it as “wrong = right”.")
+        rules.append(HouseRule(wrong=wrong, right=right.strip(), pattern=pattern))
+    return tuple(rules)
