@@ -37,12 +37,13 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
     with writing_to(to):
         to.mkdir(parents=True, exist_ok=True)
         _finish(work)
-        _require_same_story(target, manifest["id"])
         work.mkdir(exist_ok=True)
         with locked(work) as held:
             if not held:
                 raise ExportError(f"{target} is being written by another Newsdesk; try again when it is done.")
             try:
+                # Only now: before, another Newsdesk may just be replacing what stands there.
+                _require_same_story(target, manifest["id"])
                 staged = _stage(files, work / _NEW, slug if zipped else "")
                 troubles = verify(staged)
                 if troubles:

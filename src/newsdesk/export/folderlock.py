@@ -21,9 +21,15 @@ else:
 
 @contextmanager
 def locked(folder: Path) -> Iterator[bool]:
-    """Hold `folder`, which exists, or yield False where another process holds it; may be removed while it is held."""
+    """Hold `folder`, or yield False where another process holds it or removes it; may be removed while it is held."""
     path = folder / "lock"
-    with path.open("ab") as file:
+    try:
+        opened = path.open("ab")
+    except FileNotFoundError:
+        # Whoever held it was done just now and took it away.
+        yield False
+        return
+    with opened as file:
         try:
             _take(file)
             # Whoever held it before us may have removed it in the meantime: then we hold nothing.
