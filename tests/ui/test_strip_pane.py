@@ -1,5 +1,6 @@
 """The editor works the strip: by typing, pasting, dragging and keys; the order is what she made it."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -11,10 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import RelatedLink, Status, Strip, Target
+from newsdesk.model import Likeness, RelatedLink, Status, Strip, Target
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.linking.strip import StripPane
-from newsdesk.ui.linking.strip_rows import HEADLINE, WHERE
+from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, SAID, WHERE
 from newsdesk.ui.look import Look
 
 OURS = Target(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
@@ -69,7 +70,8 @@ def clip(text: str, html: str = "") -> None:
 def test_what_is_shown_is_what_was_given(pane: StripPane) -> None:
     assert pane.strip() == STRIP
     assert item(pane, 2).text(HEADLINE) == "A story of ours"
-    assert item(pane, 2).text(WHERE) == "our story · draft"
+    assert item(pane, 2).text(WHERE) == "our story"
+    assert item(pane, 2).text(SAID) == "○ draft"
     assert pane.count.text() == "4"
 
 
@@ -185,9 +187,9 @@ def test_a_drag_moves_what_is_selected(qtbot: QtBot, pane: StripPane) -> None:
 def test_a_story_dragged_from_the_list_and_text_from_a_browser(qtbot: QtBot, pane: StripPane) -> None:
     mime = QMimeData()
     mime.setData(STORY_MIME, str(OURS.id).encode())
-    with qtbot.waitSignal(pane.story_dropped) as dropped:
+    with qtbot.waitSignal(pane.links_wanted) as dropped:
         drop(pane, mime, 0, source=False)
-    assert dropped.args == [OURS.id]
+    assert dropped.args == [(RelatedLink(article=OURS.id),)]
     mime = QMimeData()
     mime.setText("https://example.org/dragged")
     drop(pane, mime, 0, source=False)
@@ -202,9 +204,9 @@ def test_stories_of_ours_are_offered_while_typing(qtbot: QtBot, pane: StripPane)
     popup = pane.stories_offered
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Down)
-    with qtbot.waitSignal(pane.story_dropped) as dropped:
+    with qtbot.waitSignal(pane.links_wanted) as dropped:
         QTest.keyClick(popup, Qt.Key.Key_Return)
-    assert dropped.args == [OURS.id]
+    assert dropped.args == [(RelatedLink(article=OURS.id),)]
     assert pane.add.text() == ""
 
 
@@ -259,3 +261,135 @@ def test_the_order_is_what_she_made_it(pane: StripPane, moves: list[tuple[str, i
             if 0 <= to < len(expected):
                 expected[row], expected[to] = expected[to], expected[row]
         assert headlines(pane) == expected
+
+
+def keys(pane: StripPane, *pressed: QKeySequence.StandardKey | Qt.Key) -> None:
+    """Press keys in the list, as an editor does without a mouse."""
+    for key in pressed:
+        if isinstance(key, QKeySequence.StandardKey):
+            QTest.keySequence(pane.list, QKeySequence(key))
+        else:
+            QTest.keyClick(pane.list, key)
+
+
+def fill_in(text: str, leave: Qt.Key) -> None:
+    """Type over the field that is being edited, and leave it by a key."""
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit), field
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    QTest.keyClick(field, leave)
+    QApplication.processEvents()
+
+
+def test_d8_every_field_is_edited_in_place_from_key_to_key(pane: StripPane) -> None:
+    pane.show_row(1)
+    QTest.keyClick(pane.list, Qt.Key.Key_F2)
+    for text in ("Second", "https://example.org/second", "Valley Wire", "19 January 2026"):
+        fill_in(text, Qt.Key.Key_Tab)
+    fill_in("for the evening", Qt.Key.Key_Return)
+    assert pane.strip().links[1] == RelatedLink(
+        headline="Second",
+        url="https://example.org/second",
+        source="Valley Wire",
+        date=date(2026, 1, 19),
+        note="for the evening",
+    )
+    assert pane.details.isChecked()
+    pane.show_row(2)
+    QTest.keyClick(pane.list, Qt.Key.Key_F2)
+    fill_in("Our wording", Qt.Key.Key_Tab)
+    fill_in("Own desk", Qt.Key.Key_Return)
+    assert pane.strip().links[2] == RelatedLink(article=OURS.id, headline="Our wording", source="Own desk")
+
+
+def test_a_day_that_is_none_is_refused_and_said(qtbot: QtBot, pane: StripPane) -> None:
+    pane.details.click()
+    pane.show_row(0)
+    pane.list.setCurrentItem(item(pane, 0), DATE)
+    QTest.keyClick(pane.list, Qt.Key.Key_Return)
+    with qtbot.waitSignal(pane.list.delegate.refused) as said:
+        fill_in("the day after", Qt.Key.Key_Return)
+    assert "2026-01-19" in said.args[0]
+    assert pane.strip() == STRIP
+
+
+def test_several_are_chosen_and_moved_together(pane: StripPane) -> None:
+    pane.show_row(1)
+    QTest.keyClick(pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert pane.list.rows() == [1, 2]
+    QTest.keyClick(pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane) == ["One", "Bare", "Two", str(OURS.id)]
+    QTest.keyClick(pane.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane) == ["One", "Bare", "Two", str(OURS.id)]
+    for _press in range(2):
+        QTest.keyClick(pane.list, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert headlines(pane) == ["Two", str(OURS.id), "One", "Bare"]
+    assert pane.list.rows() == [0, 1]
+    QTest.keyClick(pane.list, Qt.Key.Key_Delete)
+    assert headlines(pane) == ["One", "Bare"]
+
+
+def test_links_are_cut_and_pasted_whole(pane: StripPane) -> None:
+    pane.show_row(0)
+    keys(pane, QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Cut)
+    assert pane.strip().links == ()
+    pane.add.setFocus()
+    QTest.keySequence(pane.add, QKeySequence(QKeySequence.StandardKey.Paste))
+    assert pane.strip().links == STRIP.links
+
+
+def test_copied_links_read_well_in_other_programs(pane: StripPane) -> None:
+    pane.set_strip(STRIP, {OURS.id: OURS}, "https://valley.example")
+    pane.show_row(0)
+    keys(pane, QKeySequence.StandardKey.SelectAll, QKeySequence.StandardKey.Copy)
+    mime = QGuiApplication.clipboard().mimeData()
+    ours = "https://valley.example/ours/"
+    assert mime.text().split("\n") == [
+        "One\thttps://example.org/1",
+        "Two\thttps://example.org/2",
+        f"A story of ours\t{ours}",
+        "Bare",
+    ]
+    assert f'<li><a href="{ours}">A story of ours</a></li><li>Bare</li></ul>' in mime.html()
+    assert bytes(mime.data("text/markdown").data()).decode().splitlines()[2:] == [
+        f"- [A story of ours]({ours})",
+        "- Bare",
+    ]
+    assert [url.toString() for url in mime.urls()] == ["https://example.org/1", "https://example.org/2", ours]
+
+
+def test_a_tab_dragged_out_of_a_browser_brings_its_title(pane: StripPane) -> None:
+    mime = QMimeData()
+    mime.setData("text/x-moz-url", "https://example.org/tab\nA page in a tab".encode("utf-16-le"))
+    mime.setText("https://example.org/tab")
+    drop(pane, mime, 0, source=False)
+    assert pane.strip().links[-1] == RelatedLink(headline="A page in a tab", url="https://example.org/tab")
+
+
+def test_what_follows_readers_is_shown_and_cut_in_one_step(qtbot: QtBot, pane: StripPane) -> None:
+    assert not pane.tracked.isVisible()
+    tracked = (
+        RelatedLink(headline="Three", url="https://example.org/3?utm_source=x&page=2"),
+        RelatedLink(headline="Four", url="https://example.org/4?fbclid=y"),
+    )
+    pane.add_links(tracked)
+    assert "⚑ tracked" in item(pane, 4).text(SAID)
+    assert "utm_source" in item(pane, 4).toolTip(SAID)
+    assert "2" in pane.tracked.text()
+    changes: list[Strip] = []
+    pane.strip_changed.connect(changes.append)
+    pane.tracked.click()
+    assert [link.url for link in changes[-1].links[4:]] == ["https://example.org/3?page=2", "https://example.org/4"]
+    assert len(changes) == 1
+    assert not pane.tracked.isVisible()
+
+
+def test_a_row_that_repeats_another_says_so(qtbot: QtBot, pane: StripPane) -> None:
+    pane.list.setCurrentItem(item(pane, 1), WHERE)
+    with qtbot.waitSignal(pane.repeated) as repeated:
+        QTest.keyClick(pane.list, Qt.Key.Key_Return)
+        fill_in("https://m.example.org/1?utm_source=x", Qt.Key.Key_Return)
+    row, double = repeated.args
+    assert (row, double.first, double.why) == (1, 0, Likeness.ADDRESS)
+    assert item(pane, 1).text(SAID).startswith("= as 1")

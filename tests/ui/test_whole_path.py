@@ -257,7 +257,7 @@ def test_a_link_to_our_own_page_holds_the_story(qtbot: QtBot, room: Newsroom) ->
     room.strip.add.setFocus()
     QTest.keyClicks(room.strip.add, other.slug[:5] if other.headline[:5].isascii() is False else other.headline[:5])
     qtbot.wait(0)
-    room.arriving.add_story(other.id)
+    room.adding.add_story(other.id)
     qtbot.waitUntil(lambda: room.session.draft.strip.links[-1].article == other.id, timeout=PATIENCE)
     shown = room.strip.list.topLevelItem(room.strip.list.topLevelItemCount() - 1)
     assert shown is not None

@@ -11,6 +11,7 @@ from typing import Self
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.pictures import Pictures
@@ -28,6 +29,7 @@ from newsdesk.store import Backup, Store, backups_in, make_backup, restore_backu
 
 __all__ = [
     "REVISED",
+    "Around",
     "Backup",
     "Change",
     "Desk",
@@ -86,6 +88,7 @@ class Desk:
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
+        self.linking = Linking(store, lambda: self.settings)
         self.versions = Versions(store, now)
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)

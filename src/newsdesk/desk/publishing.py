@@ -31,7 +31,7 @@ from newsdesk.model import (
     stories_in,
 )
 from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
-from newsdesk.store import Store, Summary
+from newsdesk.store import Store
 
 _AT_ONCE = 100
 
@@ -201,10 +201,6 @@ class Publishing:
         """Return what changed in `article` since readers last saw it; None where they never did."""
         live = self._store.live.get(article.id)
         return None if live is None else differences(live, article)
-
-    def linking_here(self, story: UUID) -> tuple[Summary, ...]:
-        """Return the stories that link to this one, last edited first: what a kill or a new slug concerns."""
-        return self._store.articles.linking_to(story)
 
     def kill(self, story: UUID) -> Article:
         """Withdraw a published story: readers find a line in its place; nothing holds that back."""

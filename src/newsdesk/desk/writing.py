@@ -9,7 +9,6 @@ from newsdesk.desk.fieldtext import with_fields
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import (
     Article,
-    RelatedLink,
     Settings,
     Status,
     Target,
@@ -167,23 +166,6 @@ class Writing:
         self._store.versions.keep(saved, "edited", self._now())
         return saved
 
-    def linked(self, links: tuple[RelatedLink, ...]) -> tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]:
-        """Return `links` with those to pages of our own made inward, and what is to be known of these stories.
-
-        A page of our own is one below the desk's base URL. A headline that is not the story's own is kept.
-        """
-        base = self._settings().base_url
-        made = []
-        for link in links:
-            slug = link.url.removeprefix(f"{base}/").partition("/")[0] if base else ""
-            ours = self._by_slug(slug) if slug and link.url.startswith(f"{base}/") and link.article is None else None
-            if ours is not None:
-                headline = "" if link.headline == ours.headline else link.headline
-                made.append(replace(link, article=ours.id, url="", headline=headline))
-            else:
-                made.append(link)
-        return tuple(made), self.targets({link.article for link in made if link.article is not None})
-
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
         """Return what links need to know of these stories, leaving out the ones nobody knows."""
         return self._store.articles.targets(stories)
@@ -200,12 +182,6 @@ class Writing:
         original = self.by_slug(slug)
         # A translation of a translation is one of the original.
         return replace(article, translates=original.translates or original.id)
-
-    def _by_slug(self, slug: str) -> Article | None:
-        try:
-            return self._store.articles.by_slug(slug)
-        except NotFoundError:
-            return None
 
 
 def with_free_slug(store: Store, article: Article) -> Article:

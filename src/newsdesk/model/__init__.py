@@ -1,13 +1,14 @@
 """The words of the desk: frozen values and the rules on them, without input or output."""
 
-from newsdesk.model.addresses import same_address, without_trackers
+from newsdesk.model.addresses import same_address, trackers_in, without_trackers
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.findings import BlockedError, Finding, Severity
 from newsdesk.model.house import HouseRule, read_house_rules
+from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, same_headline, shown_headline
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
-from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
+from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.references import media_in, stories_in, without_picture
 from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
@@ -23,8 +24,10 @@ __all__ = [
     "BlockedError",
     "Correction",
     "CorrectionKind",
+    "Double",
     "Finding",
     "HouseRule",
+    "Likeness",
     "LiveStory",
     "LiveText",
     "Media",
@@ -41,19 +44,26 @@ __all__ = [
     "author_folder",
     "clean_line",
     "clean_text",
+    "doubles_in",
     "free_slug",
+    "link_from_plain",
+    "link_to_plain",
     "live_story",
     "make_slug",
     "media_in",
     "month_folder",
     "page_address",
+    "part_doubles",
     "prose",
     "read_house_rules",
     "require_move",
     "require_slug",
     "same_address",
+    "same_headline",
     "section_folder",
+    "shown_headline",
     "stories_in",
+    "trackers_in",
     "up",
     "web_address",
     "without_picture",

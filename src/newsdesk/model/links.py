@@ -47,6 +47,7 @@ class Target:
     """What a page needs to know of another story it links to.
 
     `here` is False for a story known only from a bundle that linked to it: the link heals when the story arrives.
+    `until` is the instant (UTC) before which no reader may learn of it, None for none.
     """
 
     id: UUID
@@ -54,3 +55,4 @@ class Target:
     headline: str
     status: Status = Status.DRAFT
     here: bool = True
+    until: dt.datetime | None = None

@@ -57,7 +57,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "body": article.body,
         "lead_image": None if article.lead_image is None else _picture_to_plain(article.lead_image),
         "media": [_picture_to_plain(picture) for picture in article.media],
-        "links": [_link_to_plain(link) for link in article.strip.links],
+        "links": [link_to_plain(link) for link in article.strip.links],
         "strip": {"title": article.strip.title},
         "corrections": [
             {"kind": note.kind.value, "was": note.was, "now": note.now, "at": _iso(note.at)}
@@ -92,7 +92,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         if plain.get("lead_image") is not None:
             values["lead_image"] = _picture_from_plain(plain["lead_image"])
         title = plain.get("strip", {}).get("title")
-        links = tuple(_link_from_plain(link) for link in plain.get("links", ()))
+        links = tuple(link_from_plain(link) for link in plain.get("links", ()))
         return Article(
             **values,
             date=_date(plain.get("date")),
@@ -120,7 +120,8 @@ def article_digest(article: Article) -> str:
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _link_to_plain(link: RelatedLink) -> dict[str, Any]:
+def link_to_plain(link: RelatedLink) -> dict[str, Any]:
+    """Return a link as JSON values."""
     return {
         "headline": link.headline,
         "url": link.url,
@@ -131,7 +132,8 @@ def _link_to_plain(link: RelatedLink) -> dict[str, Any]:
     }
 
 
-def _link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
+def link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
+    """Return the link that `link_to_plain` wrote; raises `ValueError`, `KeyError` or `TypeError` where it is none."""
     when = _date(plain.get("date"))
     return RelatedLink(
         headline=str(plain.get("headline") or ""),

@@ -146,14 +146,18 @@ class Articles:
             return {}
         with self._database.reading() as session:
             known = session.scalars(select(KnownStoryRow).where(KnownStoryRow.id.in_(stories))).all()
-            asked = select(ArticleRow.id, ArticleRow.slug, ArticleRow.headline, ArticleRow.status)
+            waits = [ArticleRow.fields[name].as_string().label(name) for name in ("embargo", "scheduled")]
+            asked = select(ArticleRow.id, ArticleRow.slug, ArticleRow.headline, ArticleRow.status, *waits)
             here = session.execute(asked.where(ArticleRow.id.in_(stories))).all()
         found = {
             row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), here=False)
             for row in known
         }
         for row in here:
-            found[row.id] = Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status))
+            until = max((datetime.fromisoformat(at) for at in (row.embargo, row.scheduled) if at), default=None)
+            found[row.id] = Target(
+                id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), until=until
+            )
         return found
 
     def linking_to(self, story: UUID, limit: int = 50) -> tuple[Summary, ...]:

@@ -24,6 +24,7 @@ from newsdesk.ui.keeping.backups import Backups
 from newsdesk.ui.keeping.difference import DifferencePane
 from newsdesk.ui.keeping.recovering import Recovering
 from newsdesk.ui.keeping.versions import VersionsPane
+from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
@@ -79,9 +80,8 @@ class Newsroom(QWidget):
         )
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
         self.find_here = FindHere(self.session, self.editor, self.strip, self.editor.finding)
-        self.arriving = Arriving(
-            desk, self.tasks, self.session, self, editor=self.editor, strip=self.strip, banner=self.banner
-        )
+        self.adding = Adding(desk, self.tasks, self.session, self.strip, self.banner)
+        self.arriving = Arriving(desk, self.tasks, self.session, self, editor=self.editor, banner=self.banner)
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
         self.correction = CorrectionPane(look)
@@ -220,7 +220,7 @@ class Newsroom(QWidget):
     def fill(self, article: Article) -> None:
         """Show the open story anew where it is edited."""
         self.editor.show_article(article)
-        self.strip.set_strip(article.strip, self.session.targets)
+        self.strip.set_strip(article.strip, self.session.targets, self.session.base_url)
 
     def show_title(self, article: Article) -> None:
         """Show headline and state in the window's frame."""

@@ -44,9 +44,12 @@ def _arriving(room: "Newsroom") -> None:
     editor.body.pictures_dropped.connect(room.arriving.add_pictures)
     editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
-    strip.links_wanted.connect(room.arriving.add_links)
-    strip.story_dropped.connect(room.arriving.add_story)
-    strip.completions_wanted.connect(room.arriving.complete)
+    strip.stepped.connect(session.part)
+    strip.links_wanted.connect(room.adding.add_links)
+    strip.completions_wanted.connect(room.adding.complete)
+    strip.repeated.connect(room.adding.tell_repeated)
+    strip.list.follow_wanted.connect(room.adding.follow)
+    room.adding.story_wanted.connect(room.show_story)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.pictures.show_article)
         shown.connect(room.details.show_article)
@@ -80,7 +83,14 @@ def _going(room: "Newsroom") -> None:
 def _said(room: "Newsroom") -> None:
     """Tell what is to be said of the story."""
     session, editor, preview = room.session, room.editor, room.preview
-    for said in (room.tasks.said, preview.tasks.said, preview.notice, editor.body.refused, room.exporting.copied):
+    for said in (
+        room.tasks.said,
+        preview.tasks.said,
+        preview.notice,
+        editor.body.refused,
+        room.exporting.copied,
+        room.strip.list.delegate.refused,
+    ):
         said.connect(room.status.say)
     preview.painted.connect(room.status.show_page)
     room.spelling.counted.connect(room.status.show_spelling)

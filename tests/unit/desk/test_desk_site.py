@@ -333,7 +333,7 @@ def test_an_update_as_a_new_story_links_both_ways(desk: Desk) -> None:
     assert [link.article for link in new.strip.links] == [old.id]
     assert [link.article for link in desk.writing.get(old.id).strip.links] == [new.id]
     assert (new.section, new.status, new.slug) == (old.section, Status.DRAFT, "harbour-opens-2")
-    assert [row.slug for row in desk.publishing.linking_here(old.id)] == ["harbour-opens-2"]
+    assert [row.slug for row in desk.linking.linking_here(old.id)] == ["harbour-opens-2"]
 
 
 def test_she_sees_what_changed_since_readers_saw_it(desk: Desk) -> None:

@@ -102,7 +102,7 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
     except BlockedError as error:
         return complain(error, BLOCKED)
     if article.status is Status.KILLED:
-        for linking in desk.publishing.linking_here(story):
+        for linking in desk.linking.linking_here(story):
             say(f"  linked from {linking.slug}: {linking.headline}")
     return say(f"{article.slug}: {article.status}")
 

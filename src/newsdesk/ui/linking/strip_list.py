@@ -1,41 +1,110 @@
-"""The rows of the strip as a list: dragged, dropped on, moved as one."""
+"""The rows of the strip as a list: chosen, moved, cut, copied, dragged, followed."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QWidget
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
 from newsdesk.ui.finding.story_rows import STORY_MIME
-from newsdesk.ui.linking.strip_rows import HEADLINE, NUMBER, WHERE
+from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime
+from newsdesk.ui.linking.strip_rows import HEADLINE
+from newsdesk.ui.linking.strip_table import LinkTable
+from newsdesk.ui.look import Look
 
 
-class LinkList(QTreeWidget):
-    """The rows; says what was dropped on it from outside, and when a drag has changed the order."""
+class LinkList(LinkTable):
+    """The rows as a list; says what was dropped on them, and which link shall be followed."""
 
-    order_changed = Signal()
     dropped = Signal(object)
+    follow_wanted = Signal(object)
 
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setColumnCount(3)
-        self.setRootIsDecorated(False)
-        self.setIndentation(0)
-        self.setUniformRowHeights(True)
-        self.setHeaderHidden(True)
-        header = self.header()
-        header.setMinimumSectionSize(32)
-        header.setStretchLastSection(False)
-        header.setSectionResizeMode(NUMBER, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(HEADLINE, QHeaderView.ResizeMode.Stretch)
-        header.setSectionResizeMode(WHERE, QHeaderView.ResizeMode.Fixed)
-        header.resizeSection(NUMBER, 44)
-        header.resizeSection(WHERE, 150)
-        self.setAccessibleName("Related links")
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(look, parent)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+
+    def move(self, by: int) -> None:  # type: ignore[override]
+        """Move the chosen rows up or down by one, all of them or none."""
+        rows = self.rows()
+        if not rows or rows[0] + by < 0 or rows[-1] + by >= self.topLevelItemCount():
+            return
+        row, column = self.currentIndex().row() + by, self.currentIndex().column()
+        self.blockSignals(True)
+        for place in rows if by < 0 else reversed(rows):
+            item = self.takeTopLevelItem(place)
+            if item is not None:
+                self.insertTopLevelItem(place + by, item)
+        for place in rows:
+            if (item := self.topLevelItem(place + by)) is not None:
+                item.setSelected(True)
+        self.blockSignals(False)
+        self.put_keys(row, column, keep=True)
+        self._changed()
+
+    def move_selected(self, to: int) -> None:
+        """Move the chosen rows before the row that now is `to`."""
+        moving = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
+        to -= sum(self.indexOfTopLevelItem(item) < to for item in moving)
+        self.blockSignals(True)
+        for item in moving:
+            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
+        self.insertTopLevelItems(to, moving)
+        for item in moving:
+            item.setSelected(True)
+        self.blockSignals(False)
+        if moving:
+            self.put_keys(to, HEADLINE, keep=True)
+        self._changed()
+
+    def take_out(self) -> None:
+        """Take the chosen rows out, and go on with the next."""
+        rows = self.rows()
+        if not rows:
+            return
+        self.blockSignals(True)
+        for row in reversed(rows):
+            self.takeTopLevelItem(row)
+        self.blockSignals(False)
+        self.put_keys(min(rows[0], self.topLevelItemCount() - 1), HEADLINE)
+        self._changed()
+
+    def copy(self) -> None:
+        """Put the chosen links on the clipboard."""
+        if self.selectedItems():
+            QGuiApplication.clipboard().setMimeData(links_mime(self.chosen(), self.targets, self.base_url))
+
+    def cut(self) -> None:
+        """Take the chosen links out onto the clipboard."""
+        self.copy()
+        self.take_out()
+
+    def paste(self) -> None:
+        """Hand on what is on the clipboard, as if it were dropped."""
+        self.dropped.emit(QGuiApplication.clipboard().mimeData())
+
+    def follow(self) -> None:
+        """Go where the link that the keys are on leads."""
+        row = self.currentIndex().row()
+        if row >= 0:
+            self.follow_wanted.emit(self.links()[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what the keys say; those of a list, such as choosing with Shift, are Qt's own."""
+        act = None if self.is_editing() else self._act(event)
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+    def mimeData(self, items: Iterable[QTreeWidgetItem]) -> QMimeData:
+        """Give a drag what the clipboard would get."""
+        return links_mime(self.chosen(), self.targets, self.base_url)
+
+    def mimeTypes(self) -> list[str]:
+        """Say what may be dropped here."""
+        return [LINKS_MIME, STORY_MIME, "text/plain", "text/html", "text/uri-list"]
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take rows of our own, stories and text."""
@@ -52,7 +121,8 @@ class LinkList(QTreeWidget):
         """Move rows of our own to where they are dropped; what comes from outside goes to the end."""
         if event.source() is not self:
             self.dropped.emit(event.mimeData())
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
             return
         index = self.indexAt(event.position().toPoint())
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
@@ -60,26 +130,33 @@ class LinkList(QTreeWidget):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
 
-    def is_editing(self) -> bool:
-        """Whether a cell is being edited: keys that its field leaves over come by here, and mean nothing."""
-        return self.state() is QAbstractItemView.State.EditingState
+    def _act(self, event: QKeyEvent) -> Callable[[], object] | None:
+        """Return what a key means here; None for what it means in any list."""
+        keys = QKeySequence.StandardKey
+        for standard, act in ((keys.Copy, self.copy), (keys.Cut, self.cut), (keys.Paste, self.paste)):
+            if event.matches(standard):
+                return act
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        alone = held == Qt.KeyboardModifier.NoModifier
+        if held == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            return lambda: self.move(-1 if key == Qt.Key.Key_Up else 1)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.edit_here if alone else self.follow if held == Qt.KeyboardModifier.ControlModifier else None
+        acts: Mapping[int, Callable[[], object]] = {
+            Qt.Key.Key_Delete: self.take_out,
+            Qt.Key.Key_Backspace: self.take_out,
+            Qt.Key.Key_F2: self.edit_here,
+            Qt.Key.Key_Left: lambda: self.step(-1),
+            Qt.Key.Key_Right: lambda: self.step(1),
+        }
+        return acts.get(key) if alone else None
 
-    def move_selected(self, to: int) -> None:
-        """Move the selected rows before the row that now is `to`."""
-        moving = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
-        to -= sum(self.indexOfTopLevelItem(item) < to for item in moving)
-        self.blockSignals(True)
-        for item in moving:
-            self.takeTopLevelItem(self.indexOfTopLevelItem(item))
-        self.insertTopLevelItems(to, moving)
-        for item in moving:
-            item.setSelected(True)
-        if moving:
-            self.setCurrentItem(moving[0], HEADLINE)
-        self.blockSignals(False)
-        self.order_changed.emit()
+    def _changed(self) -> None:
+        self.say()
+        self.changed.emit(None)
 
     def _welcome(self, event: QDragMoveEvent) -> None:
         mime = event.mimeData()
         if event.source() is self or mime.hasFormat(STORY_MIME) or mime.hasText() or mime.hasUrls():
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.MoveAction if event.source() is self else Qt.DropAction.CopyAction)
+            event.accept()

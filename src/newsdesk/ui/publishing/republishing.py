@@ -151,7 +151,7 @@ class Republishing(QObject):
                     ("Leave it", _nothing),
                 )
 
-        self._tasks.run(lambda: self._desk.publishing.linking_here(draft.id), tell)
+        self._tasks.run(lambda: self._desk.linking.linking_here(draft.id), tell)
 
     def kill(self) -> None:
         """Withdraw the open story."""

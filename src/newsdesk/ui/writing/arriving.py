@@ -1,9 +1,7 @@
-"""What arrives in the open story: related links, whole pages pasted into a new one, pictures."""
+"""What arrives in the open story: whole pages pasted into a new one, pieces of text, pictures."""
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from PySide6.QtCore import QBuffer, QByteArray, QMimeData, QObject
 from PySide6.QtGui import QImage, QImageWriter, QTextCursor
@@ -11,10 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Picture, RelatedLink, Target
-from newsdesk.store import Hit
+from newsdesk.model import Picture
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
 
 _PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)"
-_FEWEST, _MOST = 2, 6
 
 
 class Arriving(QObject):
@@ -37,44 +32,12 @@ class Arriving(QObject):
         parent: QWidget,
         *,
         editor: EditorPane,
-        strip: StripPane,
         banner: Banner,
     ) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._session = desk, tasks, session
-        self._editor, self._strip, self._banner = editor, strip, banner
+        self._editor, self._banner = editor, banner
         self._window = parent
-
-    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
-        """Add links to the strip; those to pages of our own hold the story, not its address."""
-        mine = self._session.draft.id
-
-        def add(found: tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]) -> None:
-            made, targets = found
-            if mine == self._session.draft.id:
-                self._session.know(targets)
-                self._strip.know(targets)
-                self._strip.add_links(made)
-
-        self._tasks.run(lambda: self._desk.writing.linked(links), add)
-
-    def add_story(self, story: UUID) -> None:
-        """Add a story of this desk to the strip."""
-        self.add_links((RelatedLink(article=story),))
-
-    def complete(self, text: str) -> None:
-        """Offer stories of this desk for what is typed into the strip's field."""
-        if len(text.strip()) < _FEWEST:
-            self._strip.offer_stories(())
-            return
-
-        def offer(hits: tuple[Hit, ...]) -> None:
-            if self._strip.add.text() == text:
-                mine = self._session.draft.id
-                found = ((hit.summary.id, hit.summary.headline) for hit in hits)
-                self._strip.offer_stories(tuple((story, headline) for story, headline in found if story != mine))
-
-        self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST), offer)
 
     def sort_in(self, source: QMimeData) -> None:
         """Sort a pasted page into the fields of the new story that is open; tell what was left out."""

@@ -8,9 +8,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from newsdesk.desk import REVISED, Desk, Recovered, going_back
+from newsdesk.desk import REVISED, Around, Desk, Recovered, going_back
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Status, Target, make_slug, stories_in
+from newsdesk.model import Article, Status, Target, make_slug
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.history import History
 
@@ -38,6 +38,7 @@ class Session(QObject):
         self._desk, self._tasks = desk, tasks
         self.draft = Article()
         self.targets: Mapping[UUID, Target] = {}
+        self.base_url = ""
         self._history = History(self.draft)
         self._histories: dict[UUID, History] = {}
         self._offers: dict[UUID, Recovered] = {}
@@ -187,17 +188,18 @@ class Session(QObject):
             self._tasks.run(lambda: self._desk.writing.set_aside(found))
 
     def _read(self, story: UUID) -> None:
-        def work() -> tuple[Article, Mapping[UUID, Target]]:
+        def work() -> tuple[Article, Around]:
             article = self._desk.writing.get(story)
-            return article, self._desk.writing.targets(stories_in(article))
+            return article, self._desk.linking.around(article)
 
         self._tasks.run(work, lambda found: self._open(*found))
 
-    def _open(self, article: Article, targets: Mapping[UUID, Target]) -> None:
+    def _open(self, article: Article, around: Around) -> None:
         if self._rest.isActive():
             # Typed into the story that was open, after it was saved and before this one came.
             self.save()
-        self.draft, self._history, self.targets = article, self._history_of(article), targets
+        self.draft, self._history = article, self._history_of(article)
+        self.targets, self.base_url = around.targets, around.base_url
         self.opened.emit(article)
         self.state.emit("Saved ✓")
         self.offered.emit(self._offers.get(article.id))

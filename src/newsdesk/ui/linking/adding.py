@@ -1,0 +1,108 @@
+"""What is added to the strip of the open story: made inward where it is ours, held against what is there."""
+
+from collections.abc import Mapping
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+
+from newsdesk.desk import Desk
+from newsdesk.model import Double, RelatedLink, Target, part_doubles, shown_headline, web_address
+from newsdesk.store import Hit
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.session import Session
+
+_FEWEST, _MOST = 2, 6
+_NAMED = 3
+
+
+class Adding(QObject):
+    """The one way into the strip: typed, pasted, dropped or suggested, a link comes by here."""
+
+    story_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, tasks: Tasks, session: Session, strip: StripPane, banner: Banner) -> None:
+        super().__init__(strip)
+        self._desk, self._tasks, self._session = desk, tasks, session
+        self._strip, self._banner = strip, banner
+
+    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
+        """Add links to the strip; those to pages of our own hold the story, not its address.
+
+        Those that repeat one that is there wait for the editor's word.
+        """
+        mine = self._session.draft.id
+
+        def add(found: tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]) -> None:
+            made, targets = found
+            if mine == self._session.draft.id:
+                self._session.know(targets)
+                self._strip.know(targets)
+                fresh, doubles = part_doubles(made, self._strip.strip().links, self._session.targets)
+                self._strip.add_links(fresh)
+                if doubles:
+                    self._tell(doubles)
+
+        self._tasks.run(lambda: self._desk.linking.linked(links), add)
+
+    def add_story(self, story: UUID) -> None:
+        """Add a story of this desk to the strip."""
+        self.add_links((RelatedLink(article=story),))
+
+    def complete(self, text: str) -> None:
+        """Offer stories of this desk for what is typed into the strip's field."""
+        if len(text.strip()) < _FEWEST:
+            self._strip.offer_stories(())
+            return
+
+        def offer(hits: tuple[Hit, ...]) -> None:
+            if self._strip.add.text() == text:
+                mine = self._session.draft.id
+                found = ((hit.summary.id, hit.summary.headline) for hit in hits)
+                self._strip.offer_stories(tuple((story, headline) for story, headline in found if story != mine))
+
+        self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST), offer)
+
+    def tell_repeated(self, row: int, double: Double) -> None:
+        """Tell that a row that was edited now repeats another, and ask what shall be."""
+        self._banner.tell(
+            f"Link {row + 1} now has {double.why} as link {double.first + 1}.",
+            ("Take it out", partial(self._strip.take_out, row)),
+            (f"Show link {double.first + 1}", partial(self._strip.show_row, double.first)),
+            ("Keep both", _nothing),
+        )
+
+    def follow(self, link: RelatedLink) -> None:
+        """Open the story that a link leads to, or its address in the browser."""
+        if link.article is not None:
+            self.story_wanted.emit(link.article)
+        elif address := web_address(link.url):
+            QDesktopServices.openUrl(QUrl(address))
+
+    def _tell(self, doubles: tuple[Double, ...]) -> None:
+        told = "; ".join(self._sentence(double) for double in doubles[:_NAMED])
+        more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
+        first = doubles[0].first
+        mine = self._session.draft.id
+
+        def add() -> None:
+            if mine == self._session.draft.id:
+                self._strip.add_links(tuple(double.link for double in doubles))
+
+        self._banner.tell(
+            f"Not added, for the strip has it: {told}{more}.",
+            ("Skip it" if len(doubles) == 1 else "Skip them", _nothing),
+            ("Add all the same", add),
+            ("Show the one that is there", partial(self._strip.show_row, first)),
+        )
+
+    def _sentence(self, double: Double) -> str:
+        name = shown_headline(double.link, self._session.targets) or double.link.url
+        return f"“{name}” has {double.why} as link {double.first + 1}"
+
+
+def _nothing() -> None:
+    """Leave everything as it is."""

@@ -1,0 +1,44 @@
+"""Links on the clipboard and in a drag: for other strips whole, for other programs as they like them."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QMimeData
+
+from newsdesk.formats import linklist
+from newsdesk.model import RelatedLink, Target
+from newsdesk.ui.finding.story_rows import STORY_MIME
+
+LINKS_MIME = "application/x-newsdesk-links"
+_TITLED = "text/x-moz-url"
+
+
+def links_mime(links: Sequence[RelatedLink], targets: Mapping[UUID, Target], base_url: str) -> QMimeData:
+    """Return `links` as plain lines, a Markdown list, an HTML list, addresses, and whole."""
+    pairs = linklist.told(links, targets, base_url)
+    mime = QMimeData()
+    mime.setData(LINKS_MIME, QByteArray(linklist.to_json(links)))
+    mime.setText(linklist.as_lines(pairs))
+    mime.setHtml(linklist.as_list(pairs))
+    mime.setData("text/markdown", QByteArray(linklist.as_markdown(pairs).encode()))
+    if addresses := linklist.as_addresses(pairs):
+        mime.setData("text/uri-list", QByteArray(addresses.encode()))
+    return mime
+
+
+def links_from_mime(mime: QMimeData) -> tuple[RelatedLink, ...]:
+    """Return the links that were pasted or dropped, in order; none where there are none in it."""
+    if mime.hasFormat(STORY_MIME):
+        return (RelatedLink(article=UUID(bytes(mime.data(STORY_MIME).data()).decode())),)
+    own = linklist.from_json(bytes(mime.data(LINKS_MIME).data())) if mime.hasFormat(LINKS_MIME) else ()
+    if own:
+        return own
+    from newsdesk.wire import links_from_text
+
+    if mime.hasFormat(_TITLED):
+        # Address and title, line by line, as a browser says what was dragged out of its bar.
+        lines = bytes(mime.data(_TITLED).data()).decode("utf-16-le", errors="replace").strip("\0\ufeff").split("\n")
+        titled = "\n".join(f"{title}\t{address}" for address, title in zip(lines[::2], lines[1::2], strict=False))
+        if titled:
+            return links_from_text(titled)
+    return links_from_text(mime.text(), mime.html() if mime.hasHtml() else None)

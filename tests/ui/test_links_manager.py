@@ -1,0 +1,143 @@
+"""The related-links manager in the window: whatever comes in, nothing is merged silently and all can be undone."""
+
+import pytest
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from newsdesk.model import RelatedLink, Strip
+from newsdesk.ui.finding.story_rows import ROW
+from newsdesk.ui.newsroom import Newsroom
+
+from .conftest import PATIENCE
+
+FERRY = RelatedLink(headline="Ferry returns to the islands", url="https://example.org/ferry")
+
+
+@pytest.fixture
+def strip(room: Newsroom) -> Newsroom:
+    """Return the newsroom with one link in the strip of the open story."""
+    room.session.put_field("strip", Strip(links=(FERRY,)))
+    room.banner.hide()
+    return room
+
+
+def links_of(room: Newsroom) -> tuple[RelatedLink, ...]:
+    return room.session.draft.strip.links
+
+
+def type_in(room: Newsroom, text: str) -> None:
+    room.strip.add.setFocus()
+    QTest.keyClicks(room.strip.add, text)
+    QTest.keyClick(room.strip.add, Qt.Key.Key_Return)
+
+
+def paste(room: Newsroom, text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
+    room.strip.list.setFocus()
+    QTest.keySequence(room.strip.list, QKeySequence(QKeySequence.StandardKey.Paste))
+
+
+def drop(room: Newsroom, text: str) -> None:
+    mime = QMimeData()
+    mime.setText(text)
+    room.strip.list.dropped.emit(mime)
+
+
+def suggest(room: Newsroom, text: str) -> None:
+    headline, _, url = text.rpartition(" ")
+    room.adding.add_links((RelatedLink(headline=headline, url=url),))
+
+
+@pytest.mark.parametrize("way", [type_in, paste, drop, suggest])
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Other words https://m.example.org/ferry?utm_source=mail", "same address"),
+        ("Ferry returns to the island https://example.com/other", "nearly the same headline"),
+    ],
+)
+def test_d5_doubles_are_found_on_every_way_in_and_shown_with_a_choice(
+    qtbot: QtBot, strip: Newsroom, way: object, text: str, why: str
+) -> None:
+    assert callable(way)
+    way(strip, text)
+    qtbot.waitUntil(strip.banner.isVisible, timeout=PATIENCE)
+    assert why in strip.banner.text.text()
+    assert "link 1" in strip.banner.text.text()
+    assert links_of(strip) == (FERRY,)
+    strip.banner.buttons[2].click()
+    assert strip.strip.list.rows() == [0]
+    way(strip, text)
+    qtbot.waitUntil(strip.banner.isVisible, timeout=PATIENCE)
+    strip.banner.buttons[1].click()
+    assert len(links_of(strip)) == 2
+    assert links_of(strip)[0] == FERRY
+
+
+def test_d5_the_same_story_of_ours_twice_is_shown(qtbot: QtBot, strip: Newsroom) -> None:
+    other = strip.stories.model.index(1).data(ROW)
+    strip.adding.add_story(other.id)
+    qtbot.waitUntil(lambda: len(links_of(strip)) == 2, timeout=PATIENCE)
+    strip.adding.add_story(other.id)
+    qtbot.waitUntil(strip.banner.isVisible, timeout=PATIENCE)
+    assert "the same story" in strip.banner.text.text()
+    strip.banner.buttons[0].click()
+    assert len(links_of(strip)) == 2
+
+
+def test_d5_editing_a_link_into_another_is_shown(qtbot: QtBot, strip: Newsroom) -> None:
+    strip.session.put_field(
+        "strip", Strip(links=(FERRY, RelatedLink(headline="Pilots ask", url="https://example.org/p")))
+    )
+    row = strip.strip.list.topLevelItem(1)
+    assert row is not None
+    row.setText(1, "Ferry returns to the islands!")
+    assert strip.banner.isVisible()
+    assert len(links_of(strip)) == 2
+    strip.banner.buttons[0].click()
+    assert links_of(strip) == (FERRY,)
+    strip.session.undo()
+    strip.session.undo()
+    assert [link.headline for link in strip.strip.strip().links] == [FERRY.headline, "Pilots ask"]
+
+
+def test_ten_headlines_come_in_by_two_actions(qtbot: QtBot, room: Newsroom) -> None:
+    room.session.put_field("strip", Strip())
+    names = ["ferry", "fees", "pilots", "harbour", "storm", "cranes", "fish", "tides", "lamps", "ropes"]
+    QGuiApplication.clipboard().setText(" • ".join(f"The {name} are in the news" for name in names))
+    room.bar.actions_by_name["Add to the strip"].trigger()
+    QTest.keySequence(room.strip.add, QKeySequence(QKeySequence.StandardKey.Paste))
+    qtbot.waitUntil(lambda: len(links_of(room)) == 10, timeout=PATIENCE)
+    assert [link.headline.split()[1] for link in links_of(room)] == names
+    room.session.undo()
+    assert room.session.draft.strip == Strip()
+
+
+def test_each_change_of_the_strip_is_a_step_of_its_own(qtbot: QtBot, room: Newsroom) -> None:
+    links = tuple(RelatedLink(headline=name) for name in ("Alpha news", "Bravo calls", "Charlie sails"))
+    room.session.put_field("strip", Strip(links=links))
+    room.strip.show_row(0)
+    QTest.keyClick(room.strip.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(room.strip.list, Qt.Key.Key_Delete)
+    assert [link.headline for link in links_of(room)] == ["Bravo calls", "Charlie sails"]
+    room.session.undo()
+    assert links_of(room) == (links[1], links[0], links[2])
+    room.session.undo()
+    assert links_of(room) == links
+
+
+def test_ctrl_enter_goes_where_a_link_leads(qtbot: QtBot, strip: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    strip.strip.show_row(0)
+    QTest.keyClick(strip.strip.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert opened == [FERRY.url]
+    other = strip.stories.model.index(1).data(ROW)
+    strip.adding.add_story(other.id)
+    qtbot.waitUntil(lambda: len(links_of(strip)) == 2, timeout=PATIENCE)
+    strip.strip.show_row(1)
+    with qtbot.waitSignal(strip.session.opened, timeout=PATIENCE) as shown:
+        QTest.keyClick(strip.strip.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert shown.args[0].id == other.id
