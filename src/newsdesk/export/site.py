@@ -32,7 +32,7 @@ from newsdesk.export.trouble import writing_to
 from newsdesk.model import Finding, LiveText, Media, Settings
 
 _CHECKS = "checks.json"
-_BATCH = 100
+_BATCH = 50
 # Below so many units a second process would start for longer than it would help.
 _WORTH_TWO = 400
 
@@ -122,7 +122,7 @@ def _write(asked: Publish) -> Report:
     entries = {name: old[name] for name in old if name in units or name in asked.keep}
     held: dict[str, tuple[Finding, ...]] = {}
     wanted = [units[change.name] for change in plan.changes if change.what != "removed"]
-    moves: list[str] = []
+    made_files: dict[str, list[str]] = {}
     for done, made in enumerate(_all_made(wanted, asked, stage), start=1):
         if asked.stop():
             raise StoppedError("Publishing was stopped; the site is as it was.")
@@ -132,7 +132,9 @@ def _write(asked: Publish) -> Report:
             continue
         files = {**made.files, **_with_media(made, asked.source, stage)}
         entries[made.name] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
-        moves += files
+        made_files[made.name] = list(files)
+    # In the order of the units, whichever process was done first: what was withdrawn goes first, lists after stories.
+    moves = [path for unit in wanted for path in made_files.get(unit.name, ())]
     moves += _record(before, entries, asked.look, stage)
     there = {path for entry in entries.values() for path in entry["files"]}
     known = {path: tuple(of) for entry in old.values() for path, of in entry["files"].items()}
@@ -151,13 +153,17 @@ def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[M
         return
     # Spawned on every system: a fork of a process with threads and a web engine may hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes, mp_context=context) as pool:
+    with ProcessPoolExecutor(processes - 1, mp_context=context) as pool:
         waiting: deque[Future[tuple[Made, ...]]] = deque()
         try:
             for job in jobs:
-                waiting.append(pool.submit(make, job))
-                # A few ahead and no more: memory does not grow with the site.
-                if len(waiting) > processes * 2:
+                # This process makes pages too, from the start on, and gives the others a few ahead and no more: memory
+                # does not grow with the site.
+                if len(waiting) < (processes - 1) * 2:
+                    waiting.append(pool.submit(make, job))
+                else:
+                    yield from make(job)
+                while waiting and waiting[0].done():
                     yield from waiting.popleft().result()
             while waiting:
                 yield from waiting.popleft().result()

@@ -4,7 +4,6 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
 
 from newsdesk.model.article import Article
@@ -80,16 +79,16 @@ def live_story(article: Article) -> LiveStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiveText:
-    """The live version whole: its plain values, and its body as the HTML fragment with its number of words.
+    """The live version whole: its plain values as JSON, its body as the HTML fragment with its number of words.
 
     `html` is None where it was not rendered yet by the renderer of today.
     """
 
-    plain: dict[str, Any]
+    snapshot: str
     html: str | None
     words: int
 
     @property
     def article(self) -> Article:
-        """The story itself, made of its plain values each time."""
-        return article_from_plain(self.plain)
+        """The story itself, made anew each time."""
+        return article_from_plain(json.loads(self.snapshot))

@@ -34,6 +34,9 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` as one line: cleaned, each run of blanks one space, none at the ends."""
+    if text.isprintable() and "  " not in text:
+        # So no blank but the space, and nothing to clean: nearly every line, at a tenth of the time.
+        return text.strip(" ")
     return _BLANKS.sub(" ", clean_text(text)).strip()
 
 

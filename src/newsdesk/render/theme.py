@@ -59,14 +59,14 @@ def load_theme(name: str, own: Path | None = None) -> Theme:
     What lies in the folder `own` goes before it: templates replace the theme's, a page.css is added to its style and a
     words.json to its words. Templates that are not ours run in a sandbox.
     """
-    if not _NAME.fullmatch(name) or name not in themes():
-        raise NewsdeskError(f"There is no page theme “{name}”; set the desk's theme to one of: {', '.join(themes())}.")
     stamps = [(file.name, file.stat().st_mtime_ns) for file in sorted(own.iterdir())] if own and own.is_dir() else []
     return _load(name, own if stamps else None, tuple(stamps))
 
 
 @lru_cache(maxsize=8)
 def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
+    if not _NAME.fullmatch(name) or name not in themes():
+        raise NewsdeskError(f"There is no page theme “{name}”; set the desk's theme to one of: {', '.join(themes())}.")
     folders = [_folder() / _BASE] if name == _BASE else [_folder() / _BASE, _folder() / name]
     folders += [own] if own is not None else []
     kind = Environment if own is None else ImmutableSandboxedEnvironment

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import and_, or_, select, update
+from sqlalchemy import Text, and_, cast, or_, select, update
 
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, LiveStory, LiveText, live_story
@@ -67,7 +67,14 @@ class Live:
             batch = asked[start : start + _BATCH]
             with self._database.reading() as session:
                 rows = session.execute(
-                    select(LiveRow.article, LiveRow.html, LiveRow.words, LiveRow.renderer, VersionRow.snapshot)
+                    # As the text it is kept as: whoever makes the page, in another process often, reads it.
+                    select(
+                        LiveRow.article,
+                        LiveRow.html,
+                        LiveRow.words,
+                        LiveRow.renderer,
+                        cast(VersionRow.snapshot, Text).label("snapshot"),
+                    )
                     .join(VersionRow, and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number))
                     .where(LiveRow.article.in_(batch))
                 ).all()
@@ -75,7 +82,7 @@ class Live:
             for story in batch:
                 if (row := found.get(story)) is not None:
                     html = row.html if renderer and row.renderer == renderer else None
-                    yield LiveText(plain=row.snapshot, html=html, words=row.words)
+                    yield LiveText(snapshot=row.snapshot, html=html, words=row.words)
 
     def unrendered(self, renderer: int) -> tuple[UUID, ...]:
         """Return the stories whose text this renderer has not made yet."""
