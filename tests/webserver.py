@@ -33,7 +33,7 @@ class Request(BaseHTTPRequestHandler):
         self.server.asked.append((self.command, self.path))
         self.server.sent.append({name.lower(): value for name, value in self.headers.items()})
         self.close_connection = True
-        page = self.server.pages.get(self.path)
+        page = self.server.pages.get(self.path) or self.server.pages.get(self.path.partition("?")[0])
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):
             if page is None:
                 self.answer(404)

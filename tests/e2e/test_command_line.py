@@ -193,3 +193,17 @@ def test_versions_are_listed_and_gone_back_to(newsdesk: Run) -> None:
     assert newsdesk("versions", "ferry-sails", "--restore", "1").stdout == "ferry-sails: as in version 1 again\n"
     assert json.loads(newsdesk("show", "ferry-sails", "--json").stdout)["body"] == "First."
     assert "no version 99" in newsdesk("versions", "ferry-sails", "--restore", "99", code=1).stderr
+
+
+def test_links_are_checked_and_their_health_is_told(newsdesk: Run) -> None:
+    newsdesk("new", "headline=Bridge", "body=See [this](http://127.0.0.1:9/) and [that](https://10.0.0.1/).")
+    assert newsdesk("links", "check").stdout.endswith("2 links: 2 unchecked\n")
+    (link, _other) = _json(newsdesk("links", "check", "bridge", "--json"))
+    assert (link["slug"], link["place"], link["health"], link["reason"]) == (
+        "bridge",
+        "body:1",
+        "unchecked",
+        "not asked",
+    )
+    newsdesk("links", "check", "nowhere", code=1)
+    newsdesk("links", code=2)

@@ -54,6 +54,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     versions.add_argument("slug")
     versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
     site, check = _publishing(command)
+    links = _linking(commands.add_parser("links", parents=[home], help="look where the links of stories lead"), home)
     verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
     verify.add_argument("path", type=Path)
     config = command("config", "publishing.config", "show or set how the desk publishes")
@@ -73,9 +74,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         check,
         commands.choices["versions"],
         site,
+        links,
+        doctor,
     ):
         with_json.add_argument("--json", action="store_true", help="answer in JSON")
-    doctor.add_argument("--json", action="store_true", help="answer in JSON")
 
     parsed = parser.parse_args(arguments)
     parsed.home = paths.home(getattr(parsed, "home", None))
@@ -100,6 +102,15 @@ def _publishing(command: Callable[[str, str, str], argparse.ArgumentParser]) -> 
     check.add_argument("slugs", nargs="*", metavar="SLUG")
     check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     return site, check
+
+
+def _linking(links: argparse.ArgumentParser, home: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """Add what can be done with the links of stories; return what answers in JSON."""
+    of_links = links.add_subparsers(dest="links_command", metavar="COMMAND", required=True)
+    look = of_links.add_parser("check", parents=[home], help="ask every address and keep what was seen")
+    look.set_defaults(verb="linking.check_links")
+    look.add_argument("slugs", nargs="*", metavar="SLUG")
+    return look
 
 
 def run(parsed: argparse.Namespace) -> int:

@@ -2,22 +2,29 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Finding, article_to_plain
+from newsdesk.model import Article, Finding, Health, Observation, article_to_plain, link_key
 from newsdesk.store import Summary
 
 DONE, FAILED, BLOCKED = 0, 1, 3
 
 
-def print_article(article: Article, *, as_json: bool) -> int:
-    """Print the story as JSON of the contract, or field by field with strip and body."""
+def plain_article(article: Article, seen: Mapping[str, Observation]) -> dict[str, Any]:
+    """Return the story as JSON of the contract; `seen` says of its links, by `link_key`, how they were last seen."""
     plain = article_to_plain(article)
+    for link in plain["links"]:
+        observation = seen.get(link_key(link["url"]))
+        link["health"] = (Health.UNCHECKED if observation is None else observation.health).value
+    return plain
+
+
+def print_article(article: Article, seen: Mapping[str, Observation], *, as_json: bool) -> int:
+    """Print the story as JSON of the contract, or field by field with strip and body."""
+    plain = plain_article(article, seen)
     if as_json:
-        for link in plain["links"]:
-            link["health"] = "unchecked"
         return print_json(plain)
     for key, value in plain.items():
         if key not in ("body", "links", "media", "corrections", "lead_image", "strip") and value not in ("", [], None):

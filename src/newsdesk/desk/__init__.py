@@ -6,11 +6,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
 from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.passages import Kind, Passage, passages
@@ -27,11 +28,15 @@ from newsdesk.paths import Home
 from newsdesk.render import RenderChild
 from newsdesk.store import Backup, Store, backups_in, make_backup, restore_backup, verify_backup
 
+if TYPE_CHECKING:
+    from newsdesk.wire.fetching import Fetcher
+
 __all__ = [
     "REVISED",
     "Around",
     "Backup",
     "Change",
+    "CheckedLink",
     "Desk",
     "Difference",
     "Exported",
@@ -70,7 +75,14 @@ class Desk:
     Every verb may block on disk or on the render child, so the window calls them on its worker.
     """
 
-    def __init__(self, store: Store, home: Home, now: Callable[[], datetime], child: RenderChild | None) -> None:
+    def __init__(
+        self,
+        store: Store,
+        home: Home,
+        now: Callable[[], datetime],
+        child: RenderChild | None,
+        web: Callable[[], "Fetcher"],
+    ) -> None:
         self._store, self._home, self._now = store, home, now
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
@@ -93,18 +105,26 @@ class Desk:
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)
         self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
+        self.link_checks = LinkChecks(store, now, web)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 
     @classmethod
-    def open(cls, home: Home, now: Callable[[], datetime] = utc_now, child: RenderChild | None = None) -> "Desk":
+    def open(
+        cls,
+        home: Home,
+        now: Callable[[], datetime] = utc_now,
+        child: RenderChild | None = None,
+        web: Callable[[], "Fetcher"] | None = None,
+    ) -> "Desk":
         """Open the desk under `home`, making it if there is none; exports that were cut off are finished or undone.
 
-        Pages are rendered in a child of its own, or in `child`, which is then for others to close.
+        Pages are rendered in a child of its own, or in `child`, which is then for others to close. `web` makes what
+        asks the web; only tests give one, to ask a server of their own.
 
         Raises `DeskError` where the desk is damaged, newer than this program or cannot be written.
         """
-        return cls(Store.open(home.desk), home, now, child)
+        return cls(Store.open(home.desk), home, now, child, web or _fetcher)
 
     @property
     def folder(self) -> Path:
@@ -145,6 +165,12 @@ class Desk:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+
+def _fetcher() -> "Fetcher":
+    from newsdesk.wire.fetching import Fetcher
+
+    return Fetcher()
 
 
 class _UnderWay:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -26,6 +27,7 @@ from newsdesk.model import (
     Status,
     Strip,
     article_digest,
+    link_keys,
     media_in,
     require_move,
     stories_in,
@@ -102,7 +104,13 @@ class Publishing:
         """
         request = self.request(article)
         live = self._store.live.get(article.id) if article.published is not None else None
-        house = self._house(article.language)
+        look = partial(
+            export.check,
+            as_of=as_of or self._now(),
+            live=live,
+            house=self._house(article.language),
+            seen=self._store.health.of(link_keys(article)),
+        )
         try:
             page = page or self._page(request)
         except ThemeError as error:
@@ -115,8 +123,8 @@ class Publishing:
                 mend="Every page is made with it.",
             )
             page = self._page(replace(request, own_theme=None))
-            return (fault, *export.check(request, page, as_of=as_of or self._now(), live=live, house=house))
-        return export.check(request, page, as_of=as_of or self._now(), live=live, house=house)
+            return (fault, *look(request, page))
+        return look(request, page)
 
     def mended(self, article: Article, finding: Finding) -> Article | None:
         """Return `article` with this finding mended, where that can be done by machine; else None."""
@@ -141,7 +149,8 @@ class Publishing:
         article = self._store.articles.by_slug(slug)
         request = self.request(article, draft=draft)
         page = self._page(request)
-        findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed)
+        seen = self._store.health.of(link_keys(article))
+        findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
             raise BlockedError(article.headline, findings)
         self._store.versions.keep(article, "exported", self._now())
@@ -243,7 +252,9 @@ class Publishing:
         request = self.request(article)
         now = self._now()
         page = self._page(request)
-        findings = export.check(request, page, as_of=now, embargoed=True)
+        findings = export.check(
+            request, page, as_of=now, embargoed=True, seen=self._store.health.of(link_keys(article))
+        )
         if page is None or _blocks(findings):
             raise BlockedError(article.headline, findings)
         live = self._store.live.get(story)

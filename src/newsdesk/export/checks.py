@@ -1,18 +1,20 @@
 """Checks: what keeps a story from being published well. Findings tell what, where and how to mend it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from newsdesk.export.house import house_findings
+from newsdesk.export.linkrules import link_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
 from newsdesk.model import (
     Article,
     Finding,
     HouseRule,
+    Observation,
     RelatedLink,
     Settings,
     Severity,
@@ -40,12 +42,13 @@ def check(
     embargoed: bool = False,
     live: Article | None = None,
     house: tuple[HouseRule, ...] = (),
+    seen: Mapping[str, Observation] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is to be said of the story, what blocks first; `page` is None where it could not be rendered.
 
     `as_of` is the instant at which an embargo is looked at; `embargoed` lets a story out before it ends. `live` is
-    what readers see of it, `house` how the house writes. The desk's settings say which rules are graver or milder than
-    ours; what would make a page unsafe or unsound blocks always.
+    what readers see of it, `house` how the house writes, `seen` what was last seen where its links lead. The desk's
+    settings say which rules are graver or milder than ours; what would make a page unsafe or unsound blocks always.
     """
     article = request.article
     findings = [
@@ -56,6 +59,7 @@ def check(
         *_pictures(request, page),
         *_links(request),
         *_body_links(page),
+        *link_findings(article, seen or {}),
         *text_findings(article, page),
         *house_findings(article, house),
     ]

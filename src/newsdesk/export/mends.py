@@ -10,6 +10,7 @@ from newsdesk.model import Article, Finding, HouseRule, RelatedLink, Strip, with
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
+_ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"#+")
 
 
@@ -44,10 +45,21 @@ def _rank(article: Article, finding: Finding) -> Article:
     return _with_line(article, finding, lambda line: _HEADING.sub(signs[0] if signs else "##", line, count=1))
 
 
+def _lead_there(article: Article, finding: Finding) -> Article:
+    address = _ADDRESS.search(finding.mend)
+    if address is None or not finding.place.startswith("links["):
+        return article
+    place = _row(finding)
+    links = list(article.strip.links)
+    links[place] = replace(links[place], url=address[0])
+    return _with_links(article, tuple(links))
+
+
 _MENDS: Mapping[str, Callable[[Article, Finding], Article]] = MappingProxyType(
     {
         "duplicate-link": _take_out,
         "tracked-link": _strip_trackers,
+        "link-moved": _lead_there,
         "double-space": _one_blank,
         "heading-order": _rank,
     }

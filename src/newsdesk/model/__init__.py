@@ -3,6 +3,7 @@
 from newsdesk.model.addresses import same_address, trackers_in, without_trackers
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.findings import BlockedError, Finding, Severity
+from newsdesk.model.health import Health, Observation, Outward, Reason, link_key, link_keys, outward_links
 from newsdesk.model.house import HouseRule, read_house_rules
 from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, same_headline, shown_headline
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, Strip, Target
@@ -26,12 +27,16 @@ __all__ = [
     "CorrectionKind",
     "Double",
     "Finding",
+    "Health",
     "HouseRule",
     "Likeness",
     "LiveStory",
     "LiveText",
     "Media",
+    "Observation",
+    "Outward",
     "Picture",
+    "Reason",
     "RelatedLink",
     "Settings",
     "Severity",
@@ -47,11 +52,14 @@ __all__ = [
     "doubles_in",
     "free_slug",
     "link_from_plain",
+    "link_key",
+    "link_keys",
     "link_to_plain",
     "live_story",
     "make_slug",
     "media_in",
     "month_folder",
+    "outward_links",
     "page_address",
     "part_doubles",
     "prose",

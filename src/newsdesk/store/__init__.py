@@ -12,6 +12,7 @@ from newsdesk.store.articles import Articles
 from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
 from newsdesk.store.database import Database, troubles
 from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.health import LinkHealth
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
 from newsdesk.store.search import search
@@ -45,6 +46,7 @@ class Store:
         self.versions = Versions(database)
         self.live = Live(database)
         self.media = MediaFiles(database, folder / "media")
+        self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")
 
     @classmethod

@@ -145,6 +145,21 @@ class MediaRow(Base):
     size: Mapped[int]
 
 
+class ObservationRow(Base):
+    """What was last seen at an address that links lead to (`model.link_key`)."""
+
+    __tablename__ = "link_health"
+
+    url: Mapped[str] = mapped_column(Text, primary_key=True)
+    health: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str] = mapped_column(String(24))
+    at: Mapped[datetime] = mapped_column(Instant)
+    status: Mapped[int]
+    to: Mapped[str] = mapped_column(Text)
+    permanent: Mapped[bool]
+    title: Mapped[str] = mapped_column(Text)
+
+
 class SettingRow(Base):
     """One publication setting."""
 

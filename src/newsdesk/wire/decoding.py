@@ -14,6 +14,8 @@ _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # As browsers read them: what calls itself Latin-1 is Windows-1252, the older Chinese names are GB 18030.
 _SAME = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs"}
+# The encodings that pages are written in; others in the codecs' list pack or escape something.
+_WRITTEN = re.compile("utf-?(8|16|32)|iso|cp[0-9]|koi8|gb|big5|euc|shift|mac|tis|hz|johab|ascii|kz|ptcp")
 _PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _HEAD, _CONTROL_SHARE = 4096, 0.02
@@ -71,6 +73,20 @@ def decode(data: bytes, name: str) -> str:
     return text
 
 
+def decode_page(data: bytes, said: str = "") -> str:
+    """Return the text of a page from the web, which may be cut in the middle; nothing of it is refused.
+
+    What is UTF-8 is read so, whatever the server (`said`) or the page claim; then they are believed, in this order.
+    """
+    encoding = next((encoding for bom, encoding in _BOMS.items() if data.startswith(bom)), "")
+    if not encoding:
+        try:
+            return codecs.getincrementaldecoder("utf-8")().decode(data)
+        except UnicodeDecodeError:
+            encoding = _known(said) or _declared(data) or _guessed(data)
+    return data.decode(encoding or "utf-8", errors="replace")
+
+
 def _decoded(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding) if encoding else None
@@ -83,11 +99,16 @@ def _declared(data: bytes) -> str:
     found = _DECLARED.search(data[:_HEAD])
     if found is None or b"<" not in data[: found.start()]:
         return ""
+    return _known(found[1].decode("ascii", errors="replace"))
+
+
+def _known(encoding: str) -> str:
+    """Return an encoding of text in Python's spelling; "" where there is none of that name."""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
-    except (LookupError, UnicodeDecodeError):
+        found = codecs.lookup(encoding)
+    except (LookupError, ValueError):
         return ""
-    return _SAME.get(name, name)
+    return _SAME.get(found.name, found.name) if _WRITTEN.match(found.name) else ""
 
 
 def _guessed(data: bytes) -> str:

@@ -7,7 +7,6 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import Final
 
 import httpcore
@@ -108,7 +107,8 @@ class Fetcher:
     ) -> None:
         self._resolve = resolve
         self._loopback = loopback
-        self._given_tls = tls
+        # Made once: reading in whom to believe costs as much as a request does.
+        self._tls = tls or httpx.create_ssl_context(trust_env=False)
 
     def fetch(
         self,
@@ -139,10 +139,6 @@ class Fetcher:
             hops.append(Hop(str(address), answer.status, ""))
             address = self._followed(address, location)
             hops[-1] = Hop(hops[-1].url, answer.status, str(address))
-
-    @cached_property
-    def _tls(self) -> ssl.SSLContext:
-        return self._given_tls or httpx.create_ssl_context(trust_env=False)
 
     def _followed(self, address: httpx.URL, location: str) -> httpx.URL:
         try:

@@ -19,11 +19,12 @@ from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.store import Store, opening
 from newsdesk.store.tables import Base
 
-NEXT = """
+LAST = opening.FORMATS[-1]
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 revision = "next"
-down_revision = "0002"
+down_revision = "{LAST}"
 def upgrade() -> None:
     with op.batch_alter_table("articles", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text, nullable=False, server_default="red"))
@@ -176,9 +177,9 @@ def test_an_older_desk_is_backed_up_then_migrated_with_all_it_holds(
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         assert desk.execute("SELECT colour FROM articles").fetchall() == [("red",)]
     (backup,) = (folder / "backups").iterdir()
-    assert backup.name.endswith("-format-0002.sqlite3")
+    assert backup.name.endswith(f"-format-{LAST}.sqlite3")
     with closing(sqlite3.connect(backup)) as old:
-        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", "0002")]
+        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", LAST)]
 
 
 def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: Path) -> None:
@@ -187,7 +188,8 @@ def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: 
         store.versions.keep(story, "published", datetime(2026, 1, 19, tzinfo=UTC))
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         desk.executescript(
-            "DROP TABLE live; ALTER TABLE articles ADD COLUMN live INTEGER; UPDATE articles SET live = 1;"
+            "DROP TABLE link_health; DROP TABLE live;"
+            "ALTER TABLE articles ADD COLUMN live INTEGER; UPDATE articles SET live = 1;"
             "UPDATE alembic_version SET version_num = '0001'"
         )
 
@@ -205,7 +207,7 @@ def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: 
         Store.open(folder)
 
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
-        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == (LAST,)
         assert "colour" not in desk.execute("SELECT sql FROM sqlite_master WHERE name = 'articles'").fetchone()[0]
         assert desk.execute("SELECT count(*) FROM links").fetchone() == (1,)
     assert story.revision == 1

@@ -12,6 +12,7 @@ from newsdesk.cli.saying import (
     complain,
     fail,
     graver,
+    plain_article,
     print_article,
     print_json,
     print_summaries,
@@ -19,7 +20,7 @@ from newsdesk.cli.saying import (
 )
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import BlockedError, Status, article_to_plain
+from newsdesk.model import BlockedError, Status
 
 
 def take(desk: Desk, asked: argparse.Namespace) -> int:
@@ -46,7 +47,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
         print_json(
             [
                 {
-                    **article_to_plain(story.article),
+                    **plain_article(story.article, desk.link_checks.health(story.article)),
                     "outcome": story.outcome.value,
                     "left_out": list(story.incoming.left_out),
                     "unplaced": list(story.incoming.unplaced),
@@ -77,19 +78,24 @@ def search(desk: Desk, asked: argparse.Namespace) -> int:
 
 def show(desk: Desk, asked: argparse.Namespace) -> int:
     """Show one story."""
-    return print_article(desk.writing.by_slug(asked.slug), as_json=asked.json)
+    article = desk.writing.by_slug(asked.slug)
+    return print_article(article, desk.link_checks.health(article), as_json=asked.json)
 
 
 def new(desk: Desk, asked: argparse.Namespace) -> int:
     """Start a story from FIELD=VALUE words."""
     article = desk.writing.new_from(_fields(asked.fields))
-    return print_article(article, as_json=True) if asked.json else say(article.slug)
+    return print_article(article, desk.link_checks.health(article), as_json=True) if asked.json else say(article.slug)
 
 
 def edit(desk: Desk, asked: argparse.Namespace) -> int:
     """Set fields of a story."""
     article = desk.writing.edit(asked.slug, _fields(asked.fields))
-    return print_article(article, as_json=True) if asked.json else say(f"{article.slug}: saved")
+    return (
+        print_article(article, desk.link_checks.health(article), as_json=True)
+        if asked.json
+        else say(f"{article.slug}: saved")
+    )
 
 
 def status(desk: Desk, asked: argparse.Namespace) -> int:

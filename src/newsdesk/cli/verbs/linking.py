@@ -1,0 +1,48 @@
+"""The links of stories: where they lead, and what was seen there."""
+
+import argparse
+from collections import Counter
+from typing import Any
+
+from newsdesk.cli.saying import DONE, print_json, say
+from newsdesk.desk import CheckedLink, Desk
+from newsdesk.model import Health
+
+
+def check_links(desk: Desk, asked: argparse.Namespace) -> int:
+    """Ask where the links lead, without a slug those of every story, and print what was seen."""
+    checks = desk.link_checks
+    articles = tuple(checks.articles(asked.slugs))
+    checks.check(link.link for link in checks.known(articles))
+    links = checks.known(articles)
+    if asked.json:
+        return print_json([_plain(link) for link in links])
+    for link in links:
+        if link.seen is not None and link.seen.health is not Health.OK:
+            say(f"{link.slug}: {link.link.place}: {link.seen.health}: {link.link.url}  {link.seen.said}")
+    counts = Counter(_health(link) for link in links)
+    told = ", ".join(f"{counts[health]} {health}" for health in Health if counts[health])
+    say(f"{len(links)} links" + (f": {told}" if told else ""))
+    return DONE
+
+
+def _plain(link: CheckedLink) -> dict[str, Any]:
+    seen = link.seen
+    return {
+        "slug": link.slug,
+        "place": link.link.place,
+        "headline": link.link.headline,
+        "url": link.link.url,
+        "health": _health(link),
+        "reason": None if seen is None else seen.reason.value,
+        "message": "" if seen is None else seen.said,
+        "status": seen.status if seen is not None and seen.status else None,
+        "to": seen.to if seen is not None and seen.to else None,
+        "permanent": None if seen is None or not seen.to else seen.permanent,
+        "title": "" if seen is None else seen.title,
+        "at": None if seen is None else seen.at.isoformat(),
+    }
+
+
+def _health(link: CheckedLink) -> str:
+    return (Health.UNCHECKED if link.seen is None else link.seen.health).value

@@ -1,0 +1,169 @@
+"""Looking at links outward: what their addresses answer, kept beside the stories, and the titles of pages."""
+
+import threading
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from newsdesk.errors import NewsdeskError, StoppedError
+from newsdesk.model import Article, Health, Observation, Outward, Reason, Status, link_key, link_keys, outward_links
+from newsdesk.store import Store
+
+if TYPE_CHECKING:
+    # What speaks HTTP takes a tenth of a second to read in: it is, when something is asked.
+    from newsdesk.wire.fetching import Fetcher
+
+# How many servers are asked at once, and over how many connections each.
+_SERVERS = 16
+_EACH = 2
+_TOO_MANY = 429
+_ASKED = frozenset(Status) - {Status.SPIKED, Status.KILLED}
+_HEAD = 200_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CheckedLink:
+    """One link of a story and what was last seen at its address; None where nobody looked yet."""
+
+    slug: str
+    link: Outward
+    seen: Observation | None
+
+
+class LinkChecks:
+    """Asks where links lead, when an editor wants to know. Stories are only read: what is seen is kept beside them."""
+
+    def __init__(self, store: Store, now: Callable[[], datetime], fetcher: Callable[[], "Fetcher"]) -> None:
+        self._store, self._now, self._fetcher = store, now, fetcher
+
+    def articles(self, slugs: Iterable[str]) -> Iterator[Article]:
+        """Yield the stories with these slugs; without any, all that are neither spiked nor killed."""
+        wanted = list(slugs)
+        if wanted:
+            yield from map(self._store.articles.by_slug, wanted)
+        else:
+            yield from self._store.articles.each(_ASKED)
+
+    def known(self, articles: Iterable[Article]) -> tuple[CheckedLink, ...]:
+        """Return the links outward of these stories with what was last seen of each. Nothing is asked."""
+        links = [(article.slug, link) for article in articles for link in outward_links(article)]
+        seen = self._store.health.of({link_key(link.url) for _slug, link in links})
+        return tuple(CheckedLink(slug=slug, link=link, seen=seen.get(link_key(link.url))) for slug, link in links)
+
+    def health(self, article: Article) -> Mapping[str, Observation]:
+        """Return what was last seen at the addresses of the story's links, by `link_key`."""
+        return self._store.health.of(link_keys(article))
+
+    def check(
+        self,
+        links: Iterable[Outward],
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        stopped: threading.Event | None = None,
+    ) -> Mapping[str, Observation]:
+        """Ask every address that these links lead to, keep what was seen and return it, by `link_key`.
+
+        Several servers are asked at once, each over two connections at most. Once `stopped` is set, what was seen until
+        then is kept and returned. Raises `NewsdeskError` where no server at all could be found: then there is most
+        likely no connection, and nothing is kept.
+        """
+        headlines: dict[str, set[str]] = defaultdict(set)
+        for link in links:
+            headlines[link_key(link.url)].add(link.headline)
+        stopped = stopped or threading.Event()
+        lanes = _lanes(headlines)
+        progress(0, len(headlines))
+        seen: list[Observation] = []
+        look = _Lane(self._fetcher(), headlines, self._now, seen.append, stopped)
+        pool = ThreadPoolExecutor(_SERVERS, thread_name_prefix="link-check")
+        try:
+            waiting = {pool.submit(look.down, lane) for lane in lanes}
+            while waiting:
+                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
+                for lane_done in done:
+                    lane_done.result()
+                progress(len(seen), len(headlines))
+        except BaseException:
+            # Also where the command line is interrupted: nothing may go on asking.
+            stopped.set()
+            raise
+        finally:
+            pool.shutdown(cancel_futures=True)
+        kept = _weighed(seen)
+        self._store.health.keep(kept)
+        return {observation.url: observation for observation in kept}
+
+    def titles(self, urls: Collection[str], stopped: threading.Event | None = None) -> Mapping[str, str]:
+        """Return the titles of the pages at these addresses; those that have none or do not answer are left out.
+
+        Only for editors who allowed it: it asks each of these servers once.
+        """
+        from newsdesk.wire.fetching import FetchError
+        from newsdesk.wire.titles import title_of
+
+        fetcher = self._fetcher()
+
+        def title(url: str) -> str:
+            try:
+                fetched = fetcher.fetch(url, at_most=_HEAD, stopped=stopped)
+            except (FetchError, StoppedError):
+                return ""
+            return title_of(fetched) if fetched.status == 200 else ""
+
+        with ThreadPoolExecutor(_EACH, thread_name_prefix="titles") as pool:
+            found = zip(urls, pool.map(title, urls), strict=True)
+            return {url: name for url, name in found if name}
+
+
+class _Lane:
+    """Goes down one connection's addresses, one after the other."""
+
+    def __init__(
+        self,
+        fetcher: "Fetcher",
+        headlines: Mapping[str, Collection[str]],
+        now: Callable[[], datetime],
+        seen: Callable[[Observation], None],
+        stopped: threading.Event,
+    ) -> None:
+        self._fetcher, self._headlines, self._now, self._seen, self._stopped = fetcher, headlines, now, seen, stopped
+
+    def down(self, urls: Collection[str]) -> None:
+        from newsdesk.wire.linkcheck import look_at
+
+        for url in urls:
+            try:
+                found = look_at(self._fetcher, url, self._headlines[url], self._now(), self._stopped)
+            except StoppedError:
+                return
+            self._seen(found)
+            if found.status == _TOO_MANY:
+                # This server has had enough: the others of its addresses stay as they were known.
+                return
+
+
+def _lanes(urls: Iterable[str]) -> list[list[str]]:
+    """Return the addresses by connection: those of one server on two lanes."""
+    servers: dict[str, list[str]] = defaultdict(list)
+    for url in urls:
+        servers[(urlsplit(url).hostname or "").removeprefix("www.")].append(url)
+    lanes = [found[start::_EACH] for found in servers.values() for start in range(_EACH)]
+    return [lane for lane in lanes if lane]
+
+
+def _weighed(seen: Collection[Observation]) -> list[Observation]:
+    """Return what may be kept: that a machine is not to be found counts only where others were.
+
+    Raises `NewsdeskError` where none was, though several were looked for.
+    """
+    lost = {urlsplit(found.url).hostname for found in seen if found.reason in (Reason.NO_HOST, Reason.AWAY)}
+    others = [found for found in seen if found.reason not in (Reason.NO_HOST, Reason.AWAY, Reason.NOT_ASKED)]
+    if not others and len(lost) > 1:
+        raise NewsdeskError("None of the servers could be found: look whether there is a connection, and check again.")
+    if others:
+        return list(seen)
+    doubtful = {Health.DEAD: Health.UNREACHABLE}
+    return [replace(found, health=doubtful.get(found.health, found.health)) for found in seen]
