@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -19,98 +19,119 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("--version", action="version", version=f"newsdesk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
 
-    def command(name: str, verb: str, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, parents=[home], help=text, description=text)
-        added.set_defaults(verb=verb)
+    def within(name: str, text: str) -> "argparse._SubParsersAction[argparse.ArgumentParser]":
+        group = commands.add_parser(name, parents=[home], help=text, description=text)
+        return group.add_subparsers(dest="doing", metavar="DOING", required=True)
+
+    _writing(_Adding(commands, home, "writing"))
+    _publishing(_Adding(commands, home, "publishing"))
+    _keeping(_Adding(commands, home, "keeping"))
+    _wire(_Adding(within("feeds", "read feeds onto the wire"), home, "wire"))
+    _linking(_Adding(within("links", "look where the links of stories lead"), home, "linking"))
+    parsed = parser.parse_args(arguments)
+    parsed.home = paths.home(getattr(parsed, "home", None))
+    return parsed
+
+
+class _Adding:
+    """Adds commands whose verbs stand in one module of `cli.verbs`."""
+
+    def __init__(
+        self,
+        commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+        home: argparse.ArgumentParser,
+        module: str,
+    ) -> None:
+        self._commands, self._home, self._module = commands, home, module
+
+    def __call__(self, name: str, verb: str, text: str, *, json: bool = False) -> argparse.ArgumentParser:
+        """Add a command done by `verb`, or by `run` itself where that is ""; with `json` it can answer in JSON."""
+        added = self._commands.add_parser(name, parents=[self._home], help=text, description=text)
+        added.set_defaults(verb=f"{self._module}.{verb}")
+        if json:
+            added.add_argument("--json", action="store_true", help="answer in JSON")
         return added
 
-    take = command("import", "writing.take", "take files, pages, bundles or folders in as stories")
+
+def _writing(command: _Adding) -> None:
+    """Add the commands for stories that are not going out yet."""
+    take = command("import", "take", "take files, pages, bundles or folders in as stories", json=True)
     take.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     take.add_argument("--publish", action="store_true", help="publish each story without a blocking finding")
     take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
-    listing = command("list", "writing.list_stories", "list stories, last edited first")
+    listing = command("list", "list_stories", "list stories, last edited first", json=True)
     listing.add_argument("--limit", type=_count, default=50, metavar="N")
-    command("show", "writing.show", "show one story").add_argument("slug")
-    search = command("search", "writing.search", "find stories by words of headline, body or strip")
+    command("show", "show", "show one story", json=True).add_argument("slug")
+    search = command("search", "search", "find stories by words of headline, body or strip", json=True)
     search.add_argument("query")
     search.add_argument("--limit", type=_count, default=50, metavar="N")
-    new = command("new", "writing.new", "start a story")
+    new = command("new", "new", "start a story", json=True)
     new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
-    edit = command("set", "writing.edit", "set fields of a story (body=@FILE; lists split at ;)")
+    edit = command("set", "edit", "set fields of a story (body=@FILE; lists split at ;)", json=True)
     edit.add_argument("slug")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
-    status = command("status", "writing.status", "move a story to another state")
+    status = command("status", "status", "move a story to another state")
     status.add_argument("slug")
     status.add_argument("state")
-    correct = command("correct", "publishing.correct", "add a public note to a published story and publish it")
+    versions = command("versions", "versions", "list the versions of a story, or go back to one", json=True)
+    versions.add_argument("slug")
+    versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
+
+
+def _publishing(command: _Adding) -> None:
+    """Add the commands by which stories go out."""
+    correct = command("correct", "correct", "add a public note to a published story and publish it")
     correct.add_argument("slug")
     correct.add_argument("--was", default="", metavar="TEXT", help="what was wrong")
     correct.add_argument("--now", default="", metavar="TEXT", help="what the story says now")
     correct.add_argument(
         "--kind", default="correction", help="correction, clarification, update, editor's note or retraction"
     )
-    command("update", "publishing.update", "start a story that goes on from a published one").add_argument("slug")
-    versions = command("versions", "writing.versions", "list the versions of a story, or go back to one")
-    versions.add_argument("slug")
-    versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
-    site, check = _publishing(command)
-    links = _linking(commands.add_parser("links", parents=[home], help="look where the links of stories lead"), home)
-    verify = commands.add_parser("verify", parents=[home], help="hold a bundle against its manifest")
-    verify.add_argument("path", type=Path)
-    config = command("config", "publishing.config", "show or set how the desk publishes")
-    config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
-    backup = command("backup", "keeping.backup", "back up the whole desk")
-    backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
-    restore = commands.add_parser("restore", parents=[home], help="make the desk what it was in a backup")
-    restore.add_argument("path", type=Path)
-    doctor = command("doctor", "keeping.doctor", "look for damage of the desk")
-    for with_json in (
-        take,
-        listing,
-        commands.choices["show"],
-        search,
-        new,
-        edit,
-        check,
-        commands.choices["versions"],
-        site,
-        links,
-        doctor,
-    ):
-        with_json.add_argument("--json", action="store_true", help="answer in JSON")
-
-    parsed = parser.parse_args(arguments)
-    parsed.home = paths.home(getattr(parsed, "home", None))
-    return parsed
-
-
-def _publishing(command: Callable[[str, str, str], argparse.ArgumentParser]) -> tuple[argparse.ArgumentParser, ...]:
-    """Add the commands by which stories go out; return those that answer in JSON."""
-    out = command("export", "publishing.export", "write one bundle per story")
+    command("update", "update", "start a story that goes on from a published one").add_argument("slug")
+    out = command("export", "export", "write one bundle per story")
     out.add_argument("slugs", nargs="+", metavar="SLUG")
     out.add_argument("--to", type=Path, required=True, metavar="DIR")
     out.add_argument("--zip", action="store_true", help="write DIR/SLUG.zip instead of the folder DIR/SLUG")
     out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
     out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
-    site = command("site", "publishing.site", "bring the whole site up to date: pages, sections, feeds, sitemaps")
+    site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps", json=True)
     site.add_argument("--to", type=Path, required=True, metavar="DIR")
     site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
     site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
-    check = command("check", "publishing.check", "say what keeps stories from being published well")
+    check = command("check", "check", "say what keeps stories from being published well", json=True)
     check.add_argument("slugs", nargs="*", metavar="SLUG")
     check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
-    return site, check
+    command("verify", "", "hold a bundle against its manifest").add_argument("path", type=Path)
+    config = command("config", "config", "show or set how the desk publishes")
+    config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
 
 
-def _linking(links: argparse.ArgumentParser, home: argparse.ArgumentParser) -> argparse.ArgumentParser:
-    """Add what can be done with the links of stories; return what answers in JSON."""
-    of_links = links.add_subparsers(dest="links_command", metavar="COMMAND", required=True)
-    look = of_links.add_parser("check", parents=[home], help="ask every address and keep what was seen")
-    look.set_defaults(verb="linking.check_links")
-    look.add_argument("slugs", nargs="*", metavar="SLUG")
-    return look
+def _keeping(command: _Adding) -> None:
+    """Add the commands for the desk as a whole."""
+    backup = command("backup", "backup", "back up the whole desk")
+    backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
+    command("restore", "", "make the desk what it was in a backup").add_argument("path", type=Path)
+    command("doctor", "doctor", "look for damage of the desk", json=True)
+
+
+def _wire(command: _Adding) -> None:
+    """Add the commands of the wire."""
+    command("add", "add", "add a feed and fetch it", json=True).add_argument("address", metavar="URL|FILE")
+    command("list", "list_feeds", "list the feeds", json=True)
+    fetch = command("fetch", "fetch", "fetch the feeds named, or all", json=True)
+    fetch.add_argument("addresses", nargs="*", metavar="URL")
+    take = command("import", "take_list", "add the feeds of an OPML file", json=True)
+    take.add_argument("path", type=Path, metavar="OPML")
+    command("export", "give_list", "write the feeds as an OPML file").add_argument("path", type=Path, metavar="OPML")
+    command("remove", "remove", "take a feed and its items off the desk").add_argument("address", metavar="URL")
+
+
+def _linking(command: _Adding) -> None:
+    """Add what can be done with the links of stories."""
+    check = command("check", "check_links", "ask every address and keep what was seen", json=True)
+    check.add_argument("slugs", nargs="*", metavar="SLUG")
 
 
 def run(parsed: argparse.Namespace) -> int:

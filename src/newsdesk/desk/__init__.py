@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from newsdesk.desk.comparing import Difference
+from newsdesk.desk.feeds import Wire
 from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
@@ -106,6 +107,7 @@ class Desk:
         self.replacing = Replacing(store, now)
         self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
         self.link_checks = LinkChecks(store, now, web)
+        self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.intake = Intake(store, lambda: self.settings, now)
         under_way.finish()
 

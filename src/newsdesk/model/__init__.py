@@ -17,6 +17,7 @@ from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
 from newsdesk.model.text import clean_line, clean_text, prose
 from newsdesk.model.web import page_address, web_address
+from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
     "MOVES",
@@ -26,6 +27,10 @@ __all__ = [
     "Correction",
     "CorrectionKind",
     "Double",
+    "Feed",
+    "FeedContent",
+    "FeedItem",
+    "Fetching",
     "Finding",
     "Health",
     "HouseRule",
@@ -43,6 +48,7 @@ __all__ = [
     "Status",
     "Strip",
     "Target",
+    "WireItem",
     "article_digest",
     "article_from_plain",
     "article_to_plain",
@@ -51,6 +57,7 @@ __all__ = [
     "clean_text",
     "doubles_in",
     "free_slug",
+    "headline_key",
     "link_from_plain",
     "link_key",
     "link_keys",

@@ -11,13 +11,25 @@ from newsdesk.model import Settings, Status
 from newsdesk.store.articles import Articles
 from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
 from newsdesk.store.database import Database, troubles
+from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
 from newsdesk.store.search import search
 from newsdesk.store.tables import SettingRow
-from newsdesk.store.values import Cursor, Hit, JournalEntry, ListFilter, Listing, Summary, Version
+from newsdesk.store.values import (
+    Cursor,
+    Hit,
+    JournalEntry,
+    ListFilter,
+    Listing,
+    Summary,
+    Version,
+    WireCursor,
+    WireFilter,
+    WirePage,
+)
 from newsdesk.store.versions import Versions
 
 __all__ = [
@@ -30,6 +42,9 @@ __all__ = [
     "Store",
     "Summary",
     "Version",
+    "WireCursor",
+    "WireFilter",
+    "WirePage",
     "backups_in",
     "make_backup",
     "restore_backup",
@@ -45,6 +60,7 @@ class Store:
         self.articles = Articles(database)
         self.versions = Versions(database)
         self.live = Live(database)
+        self.feeds = Feeds(database)
         self.media = MediaFiles(database, folder / "media")
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")

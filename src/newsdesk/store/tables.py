@@ -167,3 +167,50 @@ class SettingRow(Base):
 
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     value: Mapped[str] = mapped_column(Text)
+
+
+class FeedRow(Base):
+    """A feed that the desk reads."""
+
+    __tablename__ = "feeds"
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    url: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    minutes: Mapped[int]
+    etag: Mapped[str] = mapped_column(Text)
+    last_modified: Mapped[str] = mapped_column(Text)
+    checked: Mapped[datetime | None] = mapped_column(Instant)
+    due: Mapped[datetime | None] = mapped_column(Instant)
+    failures: Mapped[int]
+    error: Mapped[str] = mapped_column(Text)
+
+
+class WireRow(Base):
+    """An item that a feed brought. `address` and `headline_key` are what the same news has in common."""
+
+    __tablename__ = "wire"
+    __table_args__ = (
+        UniqueConstraint("feed", "guid"),
+        Index("wire_by_time", "at", "pk"),
+        Index("wire_by_address", "address"),
+        Index("wire_by_headline", "headline_key", "at"),
+    )
+
+    pk: Mapped[int] = mapped_column(primary_key=True)
+    feed: Mapped[int] = mapped_column(ForeignKey("feeds.pk", ondelete="CASCADE"))
+    guid: Mapped[str] = mapped_column(Text)
+    at: Mapped[datetime] = mapped_column(Instant)
+    came: Mapped[datetime] = mapped_column(Instant)
+    seen: Mapped[bool]
+    used: Mapped[bool]
+    published: Mapped[datetime | None] = mapped_column(Instant)
+    url: Mapped[str] = mapped_column(Text)
+    address: Mapped[str] = mapped_column(Text)
+    headline: Mapped[str] = mapped_column(Text)
+    headline_key: Mapped[str] = mapped_column(Text)
+    source: Mapped[str] = mapped_column(Text)
+    byline: Mapped[str] = mapped_column(Text)
+    language: Mapped[str] = mapped_column(String(35))
+    summary: Mapped[str] = mapped_column(Text)
+    text: Mapped[str] = mapped_column(Text)

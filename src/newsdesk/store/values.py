@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from newsdesk.model import Article, Status
+from newsdesk.model import Article, Status, WireItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,3 +79,28 @@ class JournalEntry:
 
     article: Article
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WireFilter:
+    """Which items of the wire are shown: of one feed (0 is all), unseen alone, with all these words."""
+
+    feed: int = 0
+    unseen: bool = False
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WireCursor:
+    """Where the next page of the wire begins: behind this item."""
+
+    at: datetime
+    pk: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WirePage:
+    """One page of the wire, newest first; `next` is None on the last one."""
+
+    items: tuple[WireItem, ...]
+    next: WireCursor | None

@@ -19,12 +19,12 @@ from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.store import Store, opening
 from newsdesk.store.tables import Base
 
-LAST = opening.FORMATS[-1]
+NEWEST = opening.FORMATS[-1]
 NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 revision = "next"
-down_revision = "{LAST}"
+down_revision = "{NEWEST}"
 def upgrade() -> None:
     with op.batch_alter_table("articles", recreate="always") as table:
         table.add_column(sa.Column("colour", sa.Text, nullable=False, server_default="red"))
@@ -177,21 +177,41 @@ def test_an_older_desk_is_backed_up_then_migrated_with_all_it_holds(
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         assert desk.execute("SELECT colour FROM articles").fetchall() == [("red",)]
     (backup,) = (folder / "backups").iterdir()
-    assert backup.name.endswith(f"-format-{LAST}.sqlite3")
+    assert backup.name.endswith(f"-format-{NEWEST}.sqlite3")
     with closing(sqlite3.connect(backup)) as old:
-        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", LAST)]
+        assert old.execute("SELECT slug, version_num FROM articles, alembic_version").fetchall() == [("s", NEWEST)]
 
 
-def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: Path) -> None:
-    with Store.open(folder) as store:
+def desk_of_the_first_release(folder: Path, like: Path) -> None:
+    """Make a desk in the first format, with the stories and versions of the one in `like`."""
+    with pytest.MonkeyPatch.context() as first:
+        migrations = folder.parent / "first"
+        shutil.copytree(
+            opening.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("m0[!0]*", "m00[!0]*", "m000[!1]*")
+        )
+        first.setattr(opening, "MIGRATIONS", migrations)
+        first.setattr(opening, "FORMATS", opening.FORMATS[:1])
+        opening.open_database(folder).engine.dispose()
+    with (
+        closing(sqlite3.connect(like / "desk.sqlite3")) as new,
+        closing(sqlite3.connect(folder / "desk.sqlite3")) as old,
+    ):
+        for table in ("articles", "versions"):
+            known = [row[1] for row in old.execute(f"PRAGMA table_info({table})")]
+            shared = ", ".join(row[1] for row in new.execute(f"PRAGMA table_info({table})") if row[1] in known)
+            for row in new.execute(f"SELECT {shared} FROM {table}").fetchall():
+                old.execute(f"INSERT INTO {table} ({shared}) VALUES ({', '.join('?' * len(row))})", row)
+        old.commit()
+
+
+def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: Path, tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new") as store:
         story = store.articles.add(Article(slug="s", body="Text."))
         store.versions.keep(story, "published", datetime(2026, 1, 19, tzinfo=UTC))
+    desk_of_the_first_release(folder, tmp_path / "new")
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
-        desk.executescript(
-            "DROP TABLE link_health; DROP TABLE live;"
-            "ALTER TABLE articles ADD COLUMN live INTEGER; UPDATE articles SET live = 1;"
-            "UPDATE alembic_version SET version_num = '0001'"
-        )
+        desk.execute("UPDATE articles SET live = 1")
+        desk.commit()
 
     with Store.open(folder) as store:
         assert store.live.get(story.id) == story
@@ -207,7 +227,7 @@ def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: 
         Store.open(folder)
 
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
-        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == (LAST,)
+        assert desk.execute("SELECT version_num FROM alembic_version").fetchone() == (NEWEST,)
         assert "colour" not in desk.execute("SELECT sql FROM sqlite_master WHERE name = 'articles'").fetchone()[0]
         assert desk.execute("SELECT count(*) FROM links").fetchone() == (1,)
     assert story.revision == 1

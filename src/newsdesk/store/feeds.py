@@ -1,0 +1,184 @@
+"""The wire on the desk: which feeds are read, and the items they brought."""
+
+import datetime as dt
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from sqlalchemy import and_, delete, func, or_, select, tuple_, update
+
+from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.model import Feed, FeedItem, WireItem, headline_key, same_address
+from newsdesk.store.database import Database
+from newsdesk.store.tables import FeedRow, WireRow
+from newsdesk.store.values import WireCursor, WireFilter, WirePage
+
+# The same headline from another feed within so long is the same news.
+_NEAR = dt.timedelta(days=3)
+_BATCH = 200
+
+
+class Feeds:
+    """The feeds of a desk and their items, newest first."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, feed: Feed) -> Feed:
+        """Add a feed and return it as kept; raises `NewsdeskError` where its address is here already."""
+        with self._database.writing() as session:
+            if session.scalar(select(FeedRow.pk).where(FeedRow.url == feed.url)) is not None:
+                raise NewsdeskError(f"The feed {feed.url} is on this desk already.")
+            row = FeedRow(url=feed.url)
+            _fill(row, feed)
+            session.add(row)
+            session.flush()
+            return _feed(row)
+
+    def all(self) -> tuple[Feed, ...]:
+        """Return the feeds by title."""
+        with self._database.reading() as session:
+            rows = session.scalars(select(FeedRow).order_by(func.lower(FeedRow.title), FeedRow.pk)).all()
+            return tuple(map(_feed, rows))
+
+    def keep(self, feed: Feed) -> None:
+        """Keep what is known of a feed now; one that was removed meanwhile stays removed."""
+        with self._database.writing() as session:
+            row = session.get(FeedRow, feed.id)
+            if row is not None:
+                _fill(row, feed)
+
+    def remove(self, feed: int) -> None:
+        """Remove a feed and its items; raises `NotFoundError`."""
+        with self._database.writing() as session:
+            row = session.get(FeedRow, feed)
+            if row is None:
+                raise NotFoundError("That feed is no longer on this desk.")
+            session.execute(delete(WireRow).where(WireRow.feed == feed))
+            session.delete(row)
+
+    def take(self, feed: int, items: Iterable[FeedItem], came: dt.datetime) -> int:
+        """Add what is new among `items` and return how many; one that the feed changed is changed here.
+
+        New is what neither has the guid of an item of this feed, nor the address of any item, nor nearly the headline
+        of one of the last three days.
+        """
+        by_guid = {item.guid: item for item in items}
+        new = 0
+        with self._database.writing() as session:
+            if session.get(FeedRow, feed) is None:
+                return 0
+            known = {
+                row.guid: row
+                for row in session.scalars(select(WireRow).where(WireRow.feed == feed, WireRow.guid.in_(by_guid)))
+            }
+            for item in by_guid.values():
+                row = known.get(item.guid)
+                if row is None:
+                    address, key = _address(item), headline_key(item.headline)
+                    at = item.published or came
+                    recent = and_(WireRow.headline_key == key, WireRow.at.between(at - _NEAR, at + _NEAR))
+                    same = or_(WireRow.address == address, recent) if address else recent
+                    if (address or key) and session.scalar(select(WireRow.pk).where(same).limit(1)) is not None:
+                        continue
+                    row = WireRow(feed=feed, guid=item.guid, came=came, seen=False, used=False)
+                    session.add(row)
+                    new += 1
+                _fill_item(row, item)
+        return new
+
+    def items(self, wanted: WireFilter, after: WireCursor | None = None, limit: int = 50) -> WirePage:
+        """Return at most `limit` items behind `after`, newest first."""
+        asked = select(WireRow, FeedRow.title).join(FeedRow, FeedRow.pk == WireRow.feed)
+        if wanted.feed:
+            asked = asked.where(WireRow.feed == wanted.feed)
+        if wanted.unseen:
+            asked = asked.where(WireRow.seen.is_(False))
+        for word in wanted.text.split():
+            within = or_(
+                WireRow.headline.icontains(word, autoescape=True), WireRow.summary.icontains(word, autoescape=True)
+            )
+            asked = asked.where(within)
+        if after is not None:
+            asked = asked.where(tuple_(WireRow.at, WireRow.pk) < tuple_(after.at, after.pk))
+        with self._database.reading() as session:
+            rows = session.execute(asked.order_by(WireRow.at.desc(), WireRow.pk.desc()).limit(limit + 1)).all()
+        shown = [(row[0], row[1]) for row in rows[:limit]]
+        more = WireCursor(shown[-1][0].at, shown[-1][0].pk) if len(rows) > limit and shown else None
+        return WirePage(items=tuple(_item(row, title) for row, title in shown), next=more)
+
+    def get(self, item: int) -> WireItem:
+        """Return an item; raises `NotFoundError`."""
+        with self._database.reading() as session:
+            found = session.execute(
+                select(WireRow, FeedRow.title).join(FeedRow, FeedRow.pk == WireRow.feed).where(WireRow.pk == item)
+            ).first()
+            if found is None:
+                raise NotFoundError("That item is no longer on the wire.")
+            return _item(found[0], found[1])
+
+    def unseen(self) -> int:
+        """Return how many items nobody has seen yet."""
+        with self._database.reading() as session:
+            return session.scalar(select(func.count()).select_from(WireRow).where(WireRow.seen.is_(False))) or 0
+
+    def mark(self, items: Collection[int], *, seen: bool | None = None, used: bool | None = None) -> None:
+        """Mark items as seen or used, or as not."""
+        values: dict[str, Any] = {name: value for name, value in (("seen", seen), ("used", used)) if value is not None}
+        with self._database.writing() as session:
+            for item in items:
+                session.execute(update(WireRow).where(WireRow.pk == item).values(**values))
+
+    def prune(self, before: dt.datetime) -> int:
+        """Remove what is older and was not used; return how many."""
+        with self._database.writing() as session:
+            old = session.scalars(select(WireRow.pk).where(WireRow.at < before, WireRow.used.is_(False))).all()
+            for start in range(0, len(old), _BATCH):
+                session.execute(delete(WireRow).where(WireRow.pk.in_(old[start : start + _BATCH])))
+        return len(old)
+
+
+def _fill(row: FeedRow, feed: Feed) -> None:
+    for name in ("title", "minutes", "etag", "last_modified", "checked", "due", "failures", "error"):
+        setattr(row, name, getattr(feed, name))
+
+
+def _feed(row: FeedRow) -> Feed:
+    return Feed(
+        id=row.pk,
+        url=row.url,
+        title=row.title,
+        minutes=row.minutes,
+        etag=row.etag,
+        last_modified=row.last_modified,
+        checked=row.checked,
+        due=row.due,
+        failures=row.failures,
+        error=row.error,
+    )
+
+
+def _address(item: FeedItem) -> str:
+    return " ".join(same_address(item.url)) if item.url else ""
+
+
+def _fill_item(row: WireRow, item: FeedItem) -> None:
+    for name in ("headline", "url", "summary", "text", "source", "language", "published"):
+        setattr(row, name, getattr(item, name))
+    row.byline = "\n".join(item.byline)
+    row.address, row.headline_key = _address(item), headline_key(item.headline)
+    row.at = item.published or row.came
+
+
+def _item(row: WireRow, feed: str) -> WireItem:
+    item = FeedItem(
+        guid=row.guid,
+        headline=row.headline,
+        url=row.url,
+        summary=row.summary,
+        text=row.text,
+        source=row.source,
+        byline=tuple(row.byline.split("\n")) if row.byline else (),
+        language=row.language,
+        published=row.published,
+    )
+    return WireItem(id=row.pk, feed=feed, item=item, came=row.came, seen=row.seen, used=row.used)

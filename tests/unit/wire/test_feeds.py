@@ -1,0 +1,158 @@
+"""Feeds of every kind, and of no kind: what they say is read as plain text, and nothing in them is obeyed."""
+
+import contextlib
+import datetime as dt
+import json
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.errors import ImportRefusedError
+from newsdesk.model import FeedContent, headline_key
+from newsdesk.wire.feeds import feed_of_page, read_feed
+
+NOW = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)
+URL = "https://wire.example/feed"
+
+RSS = """<?xml version="1.0" encoding="utf-8"?><rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Coast &amp;amp; Press</title><language>en</language>
+<item><title>Ferry &lt;b&gt;sails&lt;/b&gt; again</title><link>/ferry</link><guid isPermaLink="false">a-1</guid>
+<dc:creator>Ines Halloran</dc:creator><pubDate>Thu, 05 Mar 2026 21:40:00 +0800</pubDate>
+<description>&lt;p&gt;Boats by noon.&lt;/p&gt;&lt;script&gt;steal()&lt;/script&gt;</description>
+<content:encoded><![CDATA[<p>The ferry sailed.</p><p>It was <em>full</em>.</p><style>p{}</style>]]></content:encoded>
+</item>
+<item><title>Undated</title><link>https://wire.example/undated</link></item>
+<item><title>Of 1900</title><guid>old</guid><pubDate>Mon, 01 Jan 1900 00:00:00 GMT</pubDate></item>
+<item><title>Of 9999</title><guid>far</guid><pubDate>Fri, 31 Dec 9999 23:59:59 GMT</pubDate></item>
+<item><description> </description></item></channel></rss>"""
+
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom"><title>Valley</title>
+<id>urn:v</id><updated>2026-03-05T10:00:00Z</updated>
+<entry><id>urn:1</id><title type="html">Bridges &amp;lt;open&amp;gt;</title><link href="https://valley.example/1?utm_source=x"/>
+<updated>2026-03-05T10:00:00Z</updated><author><name>Luo Min</name></author>
+<summary>Two of them.</summary></entry></feed>"""
+
+RDF = """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+<channel rdf:about="https://old.example/"><title>Old</title></channel>
+<item rdf:about="https://old.example/1"><title>Still here</title><link>https://old.example/1</link></item></rdf:RDF>"""
+
+JSON_FEED = json.dumps(
+    {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Harbour",
+        "items": [
+            {
+                "id": "1",
+                "url": "https://harbour.example/1",
+                "title": "Crane &amp; quay",
+                "content_html": "<p>One.</p><p>Two.</p>",
+                "date_published": "2026-03-05T10:00:00+01:00",
+                "authors": [{"name": "Ada Vane"}],
+            },
+            {"id": 2, "content_text": "No title, but words."},
+            "nonsense",
+        ],
+    }
+)
+NINJS = json.dumps(
+    [
+        {
+            "uri": "https://agency.example/n1",
+            "type": "text",
+            "headlines": [{"value": "From ninjs"}],
+            "pubStatus": "usable",
+        }
+    ]
+)
+
+
+def read(text: str | bytes, **said: str) -> FeedContent:
+    return read_feed(text if isinstance(text, bytes) else text.encode(), URL, now=NOW, **said)
+
+
+def test_rss_is_plain_text_with_times_that_can_be() -> None:
+    content = read(RSS)
+    assert content.title == "Coast & Press"
+    ferry, undated, old, far = content.items
+    assert (ferry.headline, ferry.url, ferry.guid) == ("Ferry sails again", "https://wire.example/ferry", "a-1")
+    assert (ferry.summary, ferry.byline, ferry.language) == ("Boats by noon.", ("Ines Halloran",), "en")
+    assert ferry.text == "The ferry sailed.\n\nIt was full."
+    assert ferry.published == dt.datetime(2026, 3, 5, 13, 40, tzinfo=dt.UTC)
+    assert [item.published for item in (undated, old, far)] == [None, None, None]
+
+
+def test_atom_rdf_json_feed_and_ninjs() -> None:
+    (bridges,) = read(ATOM).items
+    assert (bridges.headline, bridges.byline, bridges.source) == ("Bridges <open>", ("Luo Min",), "Valley")
+    (still,) = read(RDF).items
+    assert (still.headline, still.url) == ("Still here", "https://old.example/1")
+    crane, bare = read(JSON_FEED).items
+    assert (crane.headline, crane.text, crane.byline) == ("Crane & quay", "One.\n\nTwo.", ("Ada Vane",))
+    assert bare.headline == "No title, but words."
+    (wired,) = read(NINJS).items
+    assert (wired.headline, wired.guid) == ("From ninjs", "https://agency.example/n1")
+
+
+@pytest.mark.parametrize(
+    "hostile",
+    [
+        '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;">]><rss><channel><title>&b;</title></channel></rss>',
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]><rss><channel><title>&x;</title></channel></rss>',
+        '<!DOCTYPE r SYSTEM "https://evil.example/x.dtd"><rss version="2.0"><channel/></rss>',
+    ],
+)
+def test_a_feed_with_entities_of_its_own_is_refused(hostile: str) -> None:
+    with pytest.raises(ImportRefusedError, match="entities"):
+        read(hostile)
+
+
+@pytest.mark.parametrize("nothing", ["", "<html><body>Gone</body></html>", "{", '{"a": 1}', "[1, 2]", "words"])
+def test_what_is_no_feed_is_said(nothing: str) -> None:
+    with pytest.raises(ImportRefusedError, match=r"no feed|broken"):
+        read(nothing)
+
+
+def test_a_feed_of_fifty_megabytes_costs_nothing() -> None:
+    begun = time.monotonic()
+    with pytest.raises(ImportRefusedError, match="10 MB"):
+        read(b"<rss>" + b"x" * 50_000_000)
+    assert time.monotonic() - begun < 1
+
+
+def test_encodings_are_believed_where_they_can_be() -> None:
+    rss = (
+        '<?xml version="1.0" encoding="{}"?><rss version="2.0"><channel><title>Łódź</title>'
+        "<item><title>河岸</title></item></channel></rss>"
+    )
+    for encoding in ("utf-8", "utf-16"):
+        assert read(rss.format(encoding).encode(encoding)).items[0].headline == "河岸"
+    wrong = rss.format("iso-8859-1").replace("河岸", "Ufer").encode("iso-8859-2")
+    assert read(wrong, kind="text/xml", charset="iso-8859-2").title == "Łódź"
+    assert read(rss.format("utf-8").encode("gb18030", "replace")).items, "wrong, but not lost"
+
+
+def test_a_page_names_its_feed() -> None:
+    page = b'<html><head><link rel="alternate" type="application/rss+xml" href="/rss.xml"></head></html>'
+    assert feed_of_page(page, "https://valley.example/news/") == "https://valley.example/rss.xml"
+    assert feed_of_page(b"<p>none", URL) == ""
+    assert feed_of_page(b'<link rel=alternate type=application/rss+xml href="javascript:x">', URL) == ""
+
+
+@given(st.binary(max_size=400))
+def test_no_bytes_are_too_strange(data: bytes) -> None:
+    with contextlib.suppress(ImportRefusedError):
+        read_feed(data, URL, now=NOW)
+
+
+def test_nearly_equal_headlines_are_the_same_news() -> None:
+    same = [
+        "Ports open - again",
+        "UPDATE 1-Ports open again",
+        "PORTS OPEN AGAIN!",
+        "CORRECTED (UPDATE 2): Ports open again",
+    ]
+    assert len({headline_key(headline) for headline in same}) == 1
+    assert headline_key("Updated timetables please towns") == "updated timetables please towns"
