@@ -6,11 +6,11 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsdesk.model import RelatedLink, web_address
-from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, LINK, NAMES, NUMBER, SAID, WHERE, badges_in
+from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, LINK, NAMES, NUMBER, RARE, SAID, WHERE, badges_in
 from newsdesk.ui.look import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -29,6 +29,12 @@ class LinkDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Give each row some air."""
         return QSize(0, max(24, super().sizeHint(option, index).height() + self._look.size["hair"]))
+
+    def width(self, index: Index, metrics: QFontMetrics) -> int:
+        """Return how wide a cell has to be for all it says, or to be filled in."""
+        said = index.data() if index.column() in RARE else ""
+        text = said or self._said(index, selected=True)[0]
+        return metrics.horizontalAdvance(text) + self._look.size["wide"] if text else 0
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget | None:  # type: ignore[override]
         """Edit a field; the number is a grip, and a story of ours has its address from the desk."""

@@ -18,14 +18,11 @@ from PySide6.QtWidgets import (
 from newsdesk.model import RelatedLink, Target, doubles_in
 from newsdesk.ui.linking.strip_delegate import LinkDelegate, editable
 from newsdesk.ui.linking.strip_rows import (
-    DATE,
     HEADLINE,
     NAMES,
-    NOTE,
     NUMBER,
     RARE,
     SAID,
-    SOURCE,
     WHERE,
     item_link,
     link_item,
@@ -73,6 +70,7 @@ class LinkTable(QTreeWidget):
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.itemChanged.connect(self._edited)
+        header.resizeSection(NUMBER, look.size["strip_number"])
         self._arrange()
 
     def show_links(self, links: Iterable[RelatedLink]) -> None:
@@ -118,6 +116,7 @@ class LinkTable(QTreeWidget):
         for place, item in enumerate(self._items()):
             say_of(item, place, self.targets, now, doubles.get(place))
         self.blockSignals(False)
+        self._arrange()
         self.viewport().update()
 
     def detail(self, *, shown: bool) -> None:
@@ -200,17 +199,13 @@ class LinkTable(QTreeWidget):
         return [item for row in rows if (item := self.topLevelItem(row)) is not None]
 
     def _arrange(self) -> None:
-        size, width = self._size, self.viewport().width()
-        roomy = width >= size["strip_roomy"]
-        cell = size["strip_cell"]
-        widths = {NUMBER: size["strip_number"], WHERE: cell, SAID: cell, SOURCE: cell, DATE: cell, NOTE: cell}
-        for column, wide in widths.items():
-            rare = column in RARE
-            self.setColumnHidden(column, (rare and not (roomy or self.detailed)) or (column == SAID and self._tight()))
-            self.header().resizeSection(column, wide if roomy or column == NUMBER else self._narrow(column))
-
-    def _tight(self) -> bool:
-        return self.detailed and self.viewport().width() < self._size["strip_roomy"]
-
-    def _narrow(self, column: int) -> int:
-        return self._size["strip_cell"] * (2 if self._tight() else 3) // 3
+        """Give each column what its texts need, up to a limit, and the headline all the rest."""
+        roomy = self.viewport().width() >= self._size["strip_roomy"]
+        tight = self.detailed and not roomy
+        most = self._size["strip_cell"] * (2 if tight else 3) // 3
+        rows = range(self.topLevelItemCount())
+        for column in (WHERE, SAID, *RARE):
+            self.setColumnHidden(column, tight if column == SAID else column in RARE and not (roomy or self.detailed))
+            indexes = (self.model().index(row, column) for row in rows)
+            needed = max((self.delegate.width(index, self.fontMetrics()) for index in indexes), default=0)
+            self.header().resizeSection(column, min(most, needed))
