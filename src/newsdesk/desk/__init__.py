@@ -101,7 +101,7 @@ class Desk:
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
-        self.linking = Linking(store, lambda: self.settings)
+        self.linking = Linking(store, lambda: self.settings, now)
         self.versions = Versions(store, now)
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)

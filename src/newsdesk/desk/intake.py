@@ -82,7 +82,7 @@ class Intake:
                 self._store.set_settings(bundle.settings)
             if not as_new:
                 self._store.versions.inherit(article.id, bundle.history)
-            return Taken(article=self._add(article), incoming=incoming, outcome=Outcome.IMPORTED)
+            return Taken(article=self._add(self._parted(article)), incoming=incoming, outcome=Outcome.IMPORTED)
         digest = article_digest(here)[:16]
         theirs = article_digest(article)[:16]
         if theirs == digest or theirs in self._store.versions.ancestry(article.id):
@@ -96,9 +96,17 @@ class Intake:
         now = self._now()
         self._store.versions.keep(here, "before import", now)
         self._store.versions.inherit(article.id, bundle.history)
-        saved = self._store.articles.save(replace(article, slug=here.slug, revision=here.revision), now)
+        revised = replace(self._parted(article), slug=here.slug, revision=here.revision)
+        saved = self._store.articles.save(revised, now)
         self._store.versions.keep(saved, "imported", now)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+
+    def _parted(self, article: Article) -> Article:
+        """Return the story with links of its own where the strip it shares went on here: neither changes the other."""
+        shared = None if article.strip.shared is None else self._store.strips.find(article.strip.shared)
+        if shared is None or shared.strip == article.strip:
+            return article
+        return replace(article, strip=replace(article.strip, shared=None))
 
     def _add(self, article: Article) -> Article:
         added = self._store.articles.add(with_free_slug(self._store, article))

@@ -68,5 +68,9 @@ class Versions:
 
 
 def going_back(now: Article, then: Article) -> Article:
-    """Return what an editor wrote `then`, as a state of the story that stands where it stands `now`."""
-    return replace(then, slug=now.slug, **{name: getattr(now, name) for name in REVISED})
+    """Return what an editor wrote `then`, as a state of the story that stands where it stands `now`.
+
+    A strip that it shares with others stays as it is: it is not this story's alone to take back.
+    """
+    strip = now.strip if now.strip.shared is not None else then.strip
+    return replace(then, slug=now.slug, strip=strip, **{name: getattr(now, name) for name in REVISED})

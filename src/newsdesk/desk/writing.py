@@ -11,6 +11,7 @@ from newsdesk.model import (
     Article,
     Settings,
     Status,
+    Strip,
     Target,
     article_digest,
     free_slug,
@@ -89,13 +90,14 @@ class Writing:
         """Return stories with every word of `query` in headline, body or strip, best first."""
         return self._store.search(query, statuses=statuses, section=section, limit=limit)
 
-    def save(self, article: Article) -> Article:
+    def save(self, article: Article, was: Strip | None = None) -> Article:
         """Save `article` over the revision it was read at; return it with its new revision.
 
+        `was` is its strip when the editor began with it: what others did since to one that is shared stays.
         An empty slug is made from the headline and one that is taken gets `-2`. The journal's copy goes when it is
         what was saved. Raises `ConflictError` when the story was saved elsewhere since.
         """
-        saved = self._store.articles.save(with_free_slug(self._store, article), self._now())
+        saved = self._store.articles.save(with_free_slug(self._store, article), self._now(), was)
         digest = article_digest(article)
         for entry in self._store.journal.found():
             if entry.article.id == article.id and article_digest(entry.article) == digest:

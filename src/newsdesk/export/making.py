@@ -13,7 +13,7 @@ from newsdesk.export.layout import FeedUnit, MapUnit, StoryUnit, Unit
 from newsdesk.formats.feeds import Entry, Feed, atom, json_feed, rss
 from newsdesk.formats.ninjs import resolved, to_ninjs
 from newsdesk.formats.sitemaps import sitemap
-from newsdesk.model import Article, Correction, Finding, LiveStory, LiveText, Media, Settings, Strip, Target
+from newsdesk.model import Article, Correction, Finding, LiveStory, LiveText, Media, Settings, Target
 from newsdesk.render import PageRequest
 from newsdesk.render.page import page_of
 from newsdesk.render.request import Around
@@ -109,7 +109,7 @@ def _public(article: Article, targets: Mapping[UUID, Target]) -> Article:
     links = tuple(link for link in article.strip.links if link.article is None or link.article in targets)
     if not article.notes and len(links) == len(article.strip.links):
         return article
-    return replace(article, notes="", strip=Strip(title=article.strip.title, links=links))
+    return replace(article, notes="", strip=replace(article.strip, links=links))
 
 
 def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from newsdesk.export.house import in_house_style
-from newsdesk.model import Article, Finding, HouseRule, RelatedLink, Strip, without_trackers
+from newsdesk.model import Article, Finding, HouseRule, RelatedLink, without_trackers
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
@@ -71,7 +71,7 @@ def _row(finding: Finding) -> int:
 
 
 def _with_links(article: Article, links: tuple[RelatedLink, ...]) -> Article:
-    return replace(article, strip=Strip(title=article.strip.title, links=links))
+    return replace(article, strip=replace(article.strip, links=links))
 
 
 def _with_line(article: Article, finding: Finding, change: Callable[[str], str]) -> Article:

@@ -1,7 +1,7 @@
 """Related links and the strip they stand in."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from newsdesk.model.status import Status
@@ -33,13 +33,44 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The related headlines of a story, in reading order, under a title of their own."""
+    """The related headlines of a story, in reading order, under a title of their own.
+
+    `shared` is the identity of the strip that this one is, where it is shared by name among several stories; the
+    links are there all the same.
+    """
 
     title: str = STRIP_TITLE
     links: tuple[RelatedLink, ...] = ()
+    shared: UUID | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", clean_line(self.title))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedStrip:
+    """A strip that stories share by its name. `used` counts them all, `frozen` those published with their own copy."""
+
+    id: UUID
+    name: str
+    strip: Strip
+    used: int = 0
+    frozen: int = 0
+
+
+def merged_strip(base: Strip, mine: Strip, theirs: Strip) -> Strip:
+    """Return `mine` with what `theirs` changed since both began as `base`: what either added is there in the end.
+
+    Where both put the links into another order, mine counts; what the other added stands at the end.
+    """
+    title = theirs.title if mine.title == base.title else mine.title
+    if mine.links == base.links:
+        return replace(mine, title=title, links=theirs.links)
+    if theirs.links == base.links:
+        return replace(mine, title=title)
+    gone = [link for link in base.links if link not in theirs.links]
+    added = [link for link in theirs.links if link not in base.links and link not in mine.links]
+    return replace(mine, title=title, links=(*(link for link in mine.links if link not in gone), *added))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "lead_image": None if article.lead_image is None else _picture_to_plain(article.lead_image),
         "media": [_picture_to_plain(picture) for picture in article.media],
         "links": [link_to_plain(link) for link in article.strip.links],
-        "strip": {"title": article.strip.title},
+        "strip": _strip_to_plain(article.strip),
         "corrections": [
             {"kind": note.kind.value, "was": note.was, "now": note.now, "at": _iso(note.at)}
             for note in article.corrections
@@ -91,13 +91,12 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
             values["status"] = Status(plain["status"])
         if plain.get("lead_image") is not None:
             values["lead_image"] = _picture_from_plain(plain["lead_image"])
-        title = plain.get("strip", {}).get("title")
         links = tuple(link_from_plain(link) for link in plain.get("links", ()))
         return Article(
             **values,
             date=_date(plain.get("date")),
             media=tuple(_picture_from_plain(picture) for picture in plain.get("media", ())),
-            strip=Strip(links=links) if title is None else Strip(title=title, links=links),
+            strip=_strip_from_plain(plain.get("strip", {}), links),
             corrections=tuple(
                 Correction(
                     kind=CorrectionKind(note["kind"]),
@@ -118,6 +117,16 @@ def article_digest(article: Article) -> str:
     plain = article_to_plain(article)
     del plain["revision"]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+def _strip_to_plain(strip: Strip) -> dict[str, Any]:
+    # As with translations: most strips are not shared.
+    return {"title": strip.title} | ({"shared": str(strip.shared)} if strip.shared else {})
+
+
+def _strip_from_plain(plain: Mapping[str, Any], links: tuple[RelatedLink, ...]) -> Strip:
+    values: dict[str, Any] = {} if plain.get("title") is None else {"title": plain["title"]}
+    return Strip(**values, links=links, shared=UUID(plain["shared"]) if plain.get("shared") else None)
 
 
 def link_to_plain(link: RelatedLink) -> dict[str, Any]:

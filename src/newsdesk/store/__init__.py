@@ -17,6 +17,7 @@ from newsdesk.store.health import LinkHealth
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
 from newsdesk.store.search import search
+from newsdesk.store.strips import Strips
 from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import (
     Cursor,
@@ -61,6 +62,7 @@ class Store:
         self.versions = Versions(database)
         self.live = Live(database)
         self.feeds = Feeds(database)
+        self.strips = Strips(database)
         self.media = MediaFiles(database, folder / "media")
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")

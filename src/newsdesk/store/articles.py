@@ -1,21 +1,32 @@
 """Articles: added, saved, read and listed."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import func, or_, select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
 from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, Status, Target, article_digest, article_from_plain, article_to_plain
+from newsdesk.model import (
+    Article,
+    Status,
+    Strip,
+    Target,
+    article_digest,
+    article_from_plain,
+    article_to_plain,
+    merged_strip,
+)
 from newsdesk.store import words
 from newsdesk.store.database import Database
+from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
 from newsdesk.store.summaries import SUMMARY, narrowed, summary
-from newsdesk.store.tables import ArticleRow, KnownStoryRow, LinkRow
+from newsdesk.store.tables import ArticleRow, KnownStoryRow, StripRow
 from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
 # A filter of the list looks at so many stories, the newest that fit.
@@ -32,24 +43,28 @@ class Articles:
 
     def add(self, article: Article) -> Article:
         """Add a story and return it; revision 0 becomes 1. Raises `NewsdeskError` where its slug or id is taken."""
-        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=datetime.now(UTC), links=[])
-        _fill(row, article)
+        now = datetime.now(UTC)
+        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=now, links=[])
         try:
             with self._database.writing() as session:
+                article = _with_shared(session, article, None, now, row)
+                _fill(row, article, shared_by(session, article.strip, article.status))
                 session.add(row)
                 session.flush()
                 words.index(session, row.pk, article)
+                return _article(row)
         except IntegrityError as error:
             raise NewsdeskError(
                 f"“{article.headline or article.slug}” is on the desk already, or another story has the slug "
                 f"“{article.slug}”; choose another slug."
             ) from error
-        return _article(row)
 
-    def save(self, article: Article, at: datetime) -> Article:
+    def save(self, article: Article, at: datetime, was: Strip | None = None) -> Article:
         """Save over the revision that `article` was read at and return it with the next one.
 
-        Content equal to what is saved changes nothing. Raises `ConflictError` where the story was saved since.
+        Content equal to what is saved changes nothing. An edit of a strip that it shares is one in every story that
+        reads it; `was` is the strip that edit began at, so that what others did to it meanwhile stays. Raises
+        `ConflictError` where the story was saved since.
         """
         try:
             with self._database.writing() as session:
@@ -57,12 +72,14 @@ class Articles:
                 saved = _article(row)
                 if row.revision != article.revision:
                     raise _conflict(article)
+                article = _with_shared(session, article, was, at, row)
                 if article_digest(saved) == article_digest(article):
                     return saved
-                _fill(row, article)
+                _fill(row, article, shared_by(session, article.strip, article.status))
                 row.revision = article.revision + 1
                 row.edited = at
                 session.flush()
+                session.expire(row, ["strip"])
                 words.index(session, row.pk, article)
                 return _article(row)
         except StaleDataError as error:
@@ -162,9 +179,9 @@ class Articles:
 
     def linking_to(self, story: UUID, limit: int = 50) -> tuple[Summary, ...]:
         """Return the stories whose strip or text links to this one, last edited first."""
-        in_strip = select(LinkRow.article).where(LinkRow.target == story)
-        linking = or_(ArticleRow.pk.in_(in_strip), ArticleRow.body.contains(f"story:{story}"))
-        asked = select(*SUMMARY).where(linking, ArticleRow.id != story, ArticleRow.status != Status.SPIKED.value)
+        asked = select(*SUMMARY).where(
+            links_to(story), ArticleRow.id != story, ArticleRow.status != Status.SPIKED.value
+        )
         with self._database.reading() as session:
             rows = session.execute(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit)).all()
         return tuple(map(summary, rows))
@@ -192,38 +209,40 @@ def _conflict(article: Article) -> ConflictError:
     )
 
 
-def _fill(row: ArticleRow, article: Article) -> None:
+def _with_shared(session: Session, article: Article, was: Strip | None, at: datetime, row: ArticleRow) -> Article:
+    """Take what `article` did to a strip it shares; return it with the strip as it is for all of them now."""
+    shared = shared_by(session, article.strip, article.status)
+    if shared is None:
+        return article
+    there = strip_of(shared)
+    strip = merged_strip(was or there, article.strip, there)
+    if strip != there:
+        shared.title, shared.edited = strip.title, at
+        fill_links(shared, strip.links)
+        session.flush()
+        asked = select(ArticleRow).where(ArticleRow.shared == shared.id, ArticleRow.id != row.id, READS_SHARED)
+        for other in session.scalars(asked):
+            words.index(session, other.pk, _article(other))
+    return replace(article, strip=strip)
+
+
+def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
+    """Fill the row; links that are those of a `shared` strip are kept there alone."""
     plain = article_to_plain(article)
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
     row.section = "\n".join(plain.pop("section"))
-    links = plain.pop("links")
-    del plain["id"], plain["revision"]
-    row.fields = plain
-    kept = list(row.links)
-    for position, link in enumerate(links):
-        values = {**link, "target": None if link["article"] is None else UUID(link["article"])}
-        del values["article"]
-        if position < len(kept):
-            for name, value in values.items():
-                setattr(kept[position], name, value)
-        else:
-            row.links.append(LinkRow(position=position, **values))
-    del row.links[len(links) :]
+    for name in ("id", "revision", "links"):
+        del plain[name]
+    row.fields, row.shared = plain, article.strip.shared
+    fill_links(row, () if shared is not None else article.strip.links)
 
 
 def _article(row: ArticleRow) -> Article:
-    links = [
-        {
-            "headline": link.headline,
-            "url": link.url,
-            "source": link.source,
-            "date": link.date,
-            "note": link.note,
-            "article": None if link.target is None else str(link.target),
-        }
-        for link in row.links
-    ]
     columns = {name: getattr(row, name) for name in _COLUMNS}
     section = row.section.split("\n") if row.section else []
-    return article_from_plain({**row.fields, **columns, "id": str(row.id), "section": section, "links": links})
+    shown = strip_shown(row)
+    plain = {**row.fields, **columns, "id": str(row.id), "section": section, "links": links_of(shown.links)}
+    if isinstance(shown, StripRow):
+        plain["strip"] = {"title": shown.title, "shared": str(shown.id)}
+    return article_from_plain(plain)

@@ -36,6 +36,7 @@ class ArticleRow(Base):
         Index("articles_by_edited", "edited", "pk"),
         Index("articles_by_status", "status", "edited", "pk"),
         Index("articles_by_section", "section"),
+        Index("articles_by_shared", "shared"),
     )
 
     # Large columns last: SQLite walks over what stands before the column it is asked for.
@@ -49,24 +50,24 @@ class ArticleRow(Base):
     language: Mapped[str] = mapped_column(String(35))
     section: Mapped[str] = mapped_column(Text)  # the path, one name a line
     source: Mapped[str] = mapped_column(Text)
+    shared: Mapped[UUID | None] = mapped_column(Uuid)  # the identity of a shared strip, here or not
     headline: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     body: Mapped[str] = mapped_column(Text)
     links: Mapped[list["LinkRow"]] = relationship(
         order_by="LinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
     )
+    strip: Mapped["StripRow | None"] = relationship(
+        primaryjoin="foreign(ArticleRow.shared) == StripRow.id", viewonly=True, lazy="selectin"
+    )
 
     __mapper_args__ = {"version_id_col": revision, "version_id_generator": False}  # noqa: RUF012
 
 
-class LinkRow(Base):
-    """One entry of an article's strip. `target` is the identity of another story, here or not yet."""
-
-    __tablename__ = "links"
-    __table_args__ = (UniqueConstraint("article", "position"), Index("links_by_target", "target"))
+class LinkColumns:
+    """What is kept of a link, whoever has it. `target` is the identity of a story, here or not yet."""
 
     pk: Mapped[int] = mapped_column(primary_key=True)
-    article: Mapped[int] = mapped_column(ForeignKey("articles.pk", ondelete="CASCADE"))
     position: Mapped[int]
     headline: Mapped[str] = mapped_column(Text)
     url: Mapped[str] = mapped_column(Text)
@@ -74,6 +75,38 @@ class LinkRow(Base):
     date: Mapped[str | None] = mapped_column(String(10))
     note: Mapped[str] = mapped_column(Text)
     target: Mapped[UUID | None] = mapped_column(Uuid)
+
+
+class LinkRow(LinkColumns, Base):
+    """One entry of an article's own strip."""
+
+    __tablename__ = "links"
+    __table_args__ = (UniqueConstraint("article", "position"), Index("links_by_target", "target"))
+
+    article: Mapped[int] = mapped_column(ForeignKey("articles.pk", ondelete="CASCADE"))
+
+
+class StripRow(Base):
+    """A strip that articles share by its name. Those that are not published read its links; the others have a copy."""
+
+    __tablename__ = "strips"
+
+    id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    title: Mapped[str] = mapped_column(Text)
+    edited: Mapped[datetime] = mapped_column(Instant)
+    links: Mapped[list["StripLinkRow"]] = relationship(
+        order_by="StripLinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
+    )
+
+
+class StripLinkRow(LinkColumns, Base):
+    """One entry of a shared strip."""
+
+    __tablename__ = "strip_links"
+    __table_args__ = (UniqueConstraint("strip", "position"), Index("strip_links_by_target", "target"))
+
+    strip: Mapped[UUID] = mapped_column(ForeignKey("strips.id", ondelete="CASCADE"))
 
 
 class VersionRow(Base):

@@ -95,7 +95,12 @@ _articles = st.builds(
         st.one_of(_texts, st.builds("[{}](story:{})".format, _texts, st.sampled_from([_SIBLING, _STRANGER]))),
         max_size=4,
     ).map("\n\n".join),
-    strip=st.builds(Strip, title=_texts, links=st.lists(_links, max_size=4).map(tuple)),
+    strip=st.builds(
+        Strip,
+        title=_texts,
+        links=st.lists(_links, max_size=4).map(tuple),
+        shared=st.sampled_from([None, None, _STRANGER]),
+    ),
     corrections=st.lists(
         st.builds(Correction, kind=st.sampled_from(CorrectionKind), was=_texts, now=_texts, at=_instants), max_size=1
     ).map(tuple),

@@ -1,5 +1,7 @@
 """One history of the open article: undo and redo over fields, body and strip alike. Knows no Qt."""
 
+from collections.abc import Callable
+
 from newsdesk.model import Article
 
 _STEPS = 500
@@ -22,6 +24,11 @@ class History:
             self._past = [*self._past[-_STEPS + 1 :], self.now]
         self._future.clear()
         self.now, self._run = article, (field, at)
+
+    def amend(self, change: Callable[[Article], Article]) -> None:
+        """Let every state be as if something that is nobody's step here had always been so."""
+        self._past, self._future = list(map(change, self._past)), list(map(change, self._future))
+        self.now = change(self.now)
 
     def part(self) -> None:
         """Begin another step, however soon the next change comes."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import REVISED, Around, Desk, Recovered, going_back
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Status, Target, make_slug
+from newsdesk.model import Article, Status, Strip, Target, make_slug, merged_strip
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.history import History
 
@@ -44,6 +44,7 @@ class Session(QObject):
         self._offers: dict[UUID, Recovered] = {}
         # Read and written on the worker alone.
         self._revisions: dict[UUID, int] = {}
+        self._strips: dict[UUID, Strip] = {}
         self._versions: dict[UUID, float] = {}
         self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
         self._journal.timeout.connect(self._write_journal)
@@ -128,7 +129,13 @@ class Session(QObject):
 
         def work() -> Article:
             revision = max(draft.revision, self._revisions.get(draft.id, 0))
-            saved = self._desk.writing.save(replace(draft, revision=revision))
+            shared = draft.strip.shared
+            saved = self._desk.writing.save(
+                replace(draft, revision=revision), self._strips.get(shared) if shared else None
+            )
+            if shared:
+                # What she goes on from, whatever others made of it meanwhile: that comes back with what was saved.
+                self._strips[shared] = draft.strip
             self._revisions[saved.id] = saved.revision
             since = self._versions.setdefault(saved.id, time.monotonic())
             if version or time.monotonic() - since > _HOUR:
@@ -137,6 +144,7 @@ class Session(QObject):
             return saved
 
         def done(saved: Article) -> None:
+            self._adopt(draft, saved)
             self._saved(saved)
             if then is not None:
                 then(saved)
@@ -190,6 +198,8 @@ class Session(QObject):
     def _read(self, story: UUID) -> None:
         def work() -> tuple[Article, Around]:
             article = self._desk.writing.get(story)
+            if article.strip.shared:
+                self._strips[article.strip.shared] = article.strip
             return article, self._desk.linking.around(article)
 
         self._tasks.run(work, lambda found: self._open(*found))
@@ -217,6 +227,20 @@ class Session(QObject):
     def _remember(self, saved: Article) -> Article:
         self._revisions[saved.id] = saved.revision
         return saved
+
+    def _adopt(self, sent: Article, saved: Article) -> None:
+        """Take over what others did meanwhile to the strip that this story shares with theirs."""
+        if sent.strip == saved.strip or saved.id != self.draft.id or sent.strip.shared != self.draft.strip.shared:
+            return
+
+        def with_theirs(article: Article) -> Article:
+            if article.strip.shared != saved.strip.shared:
+                return article
+            return replace(article, strip=merged_strip(sent.strip, article.strip, saved.strip))
+
+        self._history.amend(with_theirs)
+        self._take(with_theirs(self.draft))
+        self.restored.emit(self.draft)
 
     def _saved(self, saved: Article) -> None:
         if saved.id == self.draft.id:

@@ -1,0 +1,73 @@
+"""Links as rows, of an article's own strip or of one that several share."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from newsdesk.model import RelatedLink, Status, Strip, link_from_plain, link_to_plain
+from newsdesk.store.tables import ArticleRow, LinkRow, StripLinkRow, StripRow
+
+FROZEN = frozenset({Status.PUBLISHED, Status.KILLED})
+"""States in which a story that shares a strip has a copy of its own, made when it was published."""
+
+READS_SHARED = ArticleRow.status.not_in(sorted(FROZEN))
+
+
+def shared_by(session: Session, strip: Strip, status: Status) -> StripRow | None:
+    """Return the shared strip whose links a story in this state shows; None where it shows its own."""
+    return session.get(StripRow, strip.shared) if strip.shared is not None and status not in FROZEN else None
+
+
+def strip_shown(row: ArticleRow) -> ArticleRow | StripRow:
+    """Return whose links the article shows: its own or those of the strip it shares."""
+    return row.strip if row.strip is not None and Status(row.status) not in FROZEN else row
+
+
+def strip_of(row: StripRow) -> Strip:
+    """Return a shared strip as a value."""
+    return Strip(title=row.title, links=tuple(map(link_from_plain, links_of(row.links))), shared=row.id)
+
+
+def links_of(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str, Any]]:
+    """Return links as JSON values, in order."""
+    return [
+        {
+            "headline": row.headline,
+            "url": row.url,
+            "source": row.source,
+            "date": row.date,
+            "note": row.note,
+            "article": None if row.target is None else str(row.target),
+        }
+        for row in rows
+    ]
+
+
+def fill_links(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None:
+    """Let the rows be these links: each has the next position, and none is made anew without need."""
+    kept: list[Any] = row.links
+    made = LinkRow if isinstance(row, ArticleRow) else StripLinkRow
+    for position, link in enumerate(links):
+        values = link_to_plain(link)
+        values["target"] = None if values["article"] is None else UUID(values["article"])
+        del values["article"]
+        if position < len(kept):
+            for name, value in values.items():
+                setattr(kept[position], name, value)
+        else:
+            kept.append(made(position=position, **values))
+    del kept[len(links) :]
+
+
+def links_to(story: UUID) -> Any:  # noqa: ANN401 - a condition
+    """Return the condition that an article links to this story, in the strip it shows or in its text."""
+    own = select(LinkRow.article).where(LinkRow.target == story)
+    shared = select(StripLinkRow.strip).where(StripLinkRow.target == story)
+    return or_(
+        ArticleRow.pk.in_(own),
+        ArticleRow.shared.in_(shared) & READS_SHARED,
+        ArticleRow.body.contains(f"story:{story}"),
+    )

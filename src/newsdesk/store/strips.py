@@ -1,0 +1,114 @@
+"""Strips that stories share by name."""
+
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
+
+from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.model import SharedStrip, Status, Strip, clean_line
+from newsdesk.store.database import Database
+from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
+from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
+from newsdesk.store.values import Summary
+
+
+class Strips:
+    """The shared strips of a desk."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, name: str, strip: Strip, at: datetime) -> SharedStrip:
+        """Keep a strip under a name that no other has; raises `NewsdeskError`."""
+        name = clean_line(name)
+        if not name:
+            raise NewsdeskError("A shared strip needs a name: stories find it by that.")
+        row = StripRow(id=uuid4(), name=name, title=strip.title, edited=at, links=[])
+        fill_links(row, strip.links)
+        try:
+            with self._database.writing() as session:
+                session.add(row)
+        except IntegrityError as error:
+            raise NewsdeskError(
+                f"There is a shared strip “{name}” already: use that one, or choose another."
+            ) from error
+        return self.get(row.id)
+
+    def find(self, strip: UUID) -> SharedStrip | None:
+        """Return the strip with this identity; None where it is not on this desk."""
+        return next(iter(self._listing(strip)), None)
+
+    def get(self, strip: UUID) -> SharedStrip:
+        """Return the strip with this identity; raises `NotFoundError`."""
+        found = self.find(strip)
+        if found is None:
+            raise NotFoundError("That shared strip is no longer on this desk.")
+        return found
+
+    def listing(self) -> tuple[SharedStrip, ...]:
+        """Return every shared strip, last edited first."""
+        return self._listing()
+
+    def rename(self, strip: UUID, name: str) -> SharedStrip:
+        """Give the strip another name that no other has; raises `NewsdeskError`."""
+        try:
+            with self._database.writing() as session:
+                row = session.get(StripRow, strip)
+                if row is not None and clean_line(name):
+                    row.name = clean_line(name)
+        except IntegrityError as error:
+            raise NewsdeskError(
+                f"There is a shared strip “{clean_line(name)}” already; choose another name."
+            ) from error
+        return self.get(strip)
+
+    def remove(self, strip: UUID) -> None:
+        """Remove a strip that no story reads; raises `NewsdeskError` where one does."""
+        with self._database.writing() as session:
+            row = session.get(StripRow, strip)
+            used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED))
+            if used:
+                raise NewsdeskError(f"{used} stories use the strip “{row.name if row else ''}”: it stays.")
+            if row is not None:
+                session.delete(row)
+
+    def users(self, strip: UUID, limit: int = 50) -> tuple[Summary, ...]:
+        """Return the stories that share the strip, last edited first."""
+        asked = select(*SUMMARY).where(ArticleRow.shared == strip)
+        with self._database.reading() as session:
+            rows = session.execute(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit)).all()
+        return tuple(map(summary, rows))
+
+    def last_story(self, but: UUID) -> UUID | None:
+        """Return the story other than `but` that was edited last and has a strip; None where none has."""
+        own = select(LinkRow.pk).where(LinkRow.article == ArticleRow.pk).exists()
+        asked = select(ArticleRow.id).where(
+            own | ArticleRow.shared.is_not(None), ArticleRow.id != but, ArticleRow.status != Status.SPIKED.value
+        )
+        with self._database.reading() as session:
+            return session.scalar(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(1))
+
+    def _listing(self, only: UUID | None = None) -> tuple[SharedStrip, ...]:
+        asked = select(StripRow).order_by(StripRow.edited.desc(), StripRow.name)
+        counted = select(ArticleRow.shared, READS_SHARED, func.count()).where(ArticleRow.shared.is_not(None))
+        if only is not None:
+            asked, counted = asked.where(StripRow.id == only), counted.where(ArticleRow.shared == only)
+        with self._database.reading() as session:
+            rows = session.scalars(asked).all()
+            reading: dict[UUID | None, int] = {}
+            frozen: dict[UUID | None, int] = {}
+            for strip, reads, count in session.execute(counted.group_by(ArticleRow.shared, READS_SHARED)):
+                (reading if reads else frozen)[strip] = count
+            return tuple(
+                SharedStrip(
+                    id=row.id,
+                    name=row.name,
+                    strip=strip_of(row),
+                    used=reading.get(row.id, 0) + frozen.get(row.id, 0),
+                    frozen=frozen.get(row.id, 0),
+                )
+                for row in rows
+            )
