@@ -2,11 +2,16 @@
 
 import logging
 import os
+import socket
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from newsdesk.wire.fetching import Fetcher
 
 _AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
@@ -57,6 +62,21 @@ def reference() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference material is not on this machine")
     return folder
+
+
+@pytest.fixture(autouse=True)
+def no_web(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no desk of a test ask the web: it knows no machine. A test with a server of its own says so."""
+
+    def nobody(host: str, port: int) -> list[str]:
+        raise socket.gaierror(socket.EAI_NONAME, f"a test asks for {host}")
+
+    def fetcher() -> "Fetcher":
+        from newsdesk.wire.fetching import Fetcher
+
+        return Fetcher(resolve=nobody)
+
+    monkeypatch.setattr("newsdesk.desk._fetcher", fetcher)
 
 
 class _Warnings(logging.Handler):

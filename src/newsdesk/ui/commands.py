@@ -45,6 +45,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Do…", "Ctrl+Shift+P", room.finder.command),
             Command("Go to a story…", "Ctrl+P", lambda: room.finder.story(lambda row: room.show_story(row.id))),
             Command("Add to the strip", "Ctrl+L", room.strip.add.setFocus),
+            Command("Check links", "Ctrl+Alt+K", room.link_checking.start_or_stop),
+            Command("Use the addresses that links moved to", "", room.strip.use_new_addresses),
             Command("Checks", "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
             Command("Publish the site…", "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),

@@ -25,6 +25,7 @@ from newsdesk.ui.keeping.difference import DifferencePane
 from newsdesk.ui.keeping.recovering import Recovering
 from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.linking.adding import Adding
+from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
@@ -81,6 +82,7 @@ class Newsroom(QWidget):
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
         self.find_here = FindHere(self.session, self.editor, self.strip, self.editor.finding)
         self.adding = Adding(desk, self.tasks, self.session, self.strip, self.banner)
+        self.link_checking = LinkChecking(desk, self.session, self.strip, self.banner)
         self.arriving = Arriving(desk, self.tasks, self.session, self, editor=self.editor, banner=self.banner)
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
@@ -174,6 +176,7 @@ class Newsroom(QWidget):
             self.tasks.finish()
             self.preview.close_down()
             self.site.close_down()
+            self.link_checking.close_down()
             self.replacing.close_down()
             self.backups.close_down()
             self._desk.close()

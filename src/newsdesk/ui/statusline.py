@@ -57,6 +57,10 @@ class StatusLine(QWidget):
         self.said.setText(text)
         self.said.setToolTip(text)
 
+    def check_again(self) -> None:
+        """Check the page that is shown anew: something beside it has changed."""
+        self._rest.start()
+
     def show_spelling(self, text: str, why: str) -> None:
         """Show how many words are unknown, and what can be done."""
         self.spelling.setText(text)

@@ -22,6 +22,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsdesk")
+        self._over = False
         self._answered.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -34,11 +35,16 @@ class Tasks(QObject):
 
         An editor's error is `said` and handed to `otherwise`; a bug is raised.
         """
-        self._worker.submit(self._work, work, then, partial(self._failed, otherwise))
+        if not self._over:
+            self._worker.submit(self._work, work, then, partial(self._failed, otherwise))
 
     def finish(self) -> None:
-        """Wait until all that was asked for is done; the answers are still on their way then."""
-        self._worker.submit(int).result()
+        """Wait until all that was asked for is done; the answers are still on their way then.
+
+        Nothing is taken on any more: what a timer or an answer asks for now would be answered to what is gone.
+        """
+        self._over = True
+        self._worker.shutdown()
 
     def _work(
         self,

@@ -48,6 +48,9 @@ def _arriving(room: "Newsroom") -> None:
     strip.links_wanted.connect(room.adding.add_links)
     strip.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
+    strip.check.clicked.connect(room.link_checking.start_or_stop)
+    for shown in (session.opened, session.restored, session.changed):
+        shown.connect(room.link_checking.know)
     strip.list.follow_wanted.connect(room.adding.follow)
     room.adding.story_wanted.connect(room.show_story)
     for shown in (session.opened, session.restored, session.changed):
@@ -83,7 +86,9 @@ def _going(room: "Newsroom") -> None:
 def _said(room: "Newsroom") -> None:
     """Tell what is to be said of the story."""
     session, editor, preview = room.session, room.editor, room.preview
+    room.link_checking.checked.connect(room.status.check_again)
     for said in (
+        room.link_checking.said,
         room.tasks.said,
         preview.tasks.said,
         preview.notice,

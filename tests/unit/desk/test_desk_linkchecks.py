@@ -207,7 +207,7 @@ def test_without_a_connection_nothing_is_noted(desk: Desk) -> None:
 
 def test_a_check_reaches_no_machine_of_the_own_network_unless_a_test_says_so(tmp_path: Path, web: WebServer) -> None:
     web.page("/", "<title>Secret</title>")
-    with Desk.open(home(tmp_path / "other")) as own:
+    with Desk.open(home(tmp_path / "other"), web=Fetcher) as own:
         urls = [web.url("/"), web.url("/", "localhost"), "http://[::ffff:127.0.0.1]/", "http://2130706433/"]
         seen = own.link_checks.check(outward_links(story(*urls)))
         assert {found.reason for found in seen.values()} == {Reason.NOT_ASKED}

@@ -1,9 +1,11 @@
 """What a row of the strip says of its link, each thing by a sign and a word. Knows no Qt."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
-from newsdesk.model import Double, RelatedLink, Status, Target, trackers_in
+from newsdesk.model import Double, Health, Observation, RelatedLink, Status, Target, trackers_in
 
 _OLD_DAYS = 2
 _STATES = {
@@ -29,8 +31,29 @@ class Badge:
         return f"{self.sign} {self.word}"
 
 
-def badges_of(link: RelatedLink, target: Target | None, now: dt.datetime, double: Double | None) -> tuple[Badge, ...]:
-    """Return what is to be said of a link: gravest first."""
+HEALTH: Mapping[Health, Badge] = MappingProxyType(
+    {
+        Health.OK: Badge("✓", "ok", ""),
+        Health.REDIRECTED: Badge("↪", "moved", ""),
+        Health.SUSPECT: Badge("◐", "suspect", "", grave=True),
+        Health.DEAD: Badge("✕", "dead", "", grave=True),
+        Health.BLOCKED: Badge("⊝", "blocked", ""),
+        Health.TLS: Badge("⚠", "untrusted", "", grave=True),
+        Health.UNREACHABLE: Badge("…", "no answer", ""),
+        Health.UNCHECKED: Badge("–", "not asked", ""),
+    }
+)
+"""How each health is shown; what it means is said by the observation."""
+
+
+def badges_of(
+    link: RelatedLink,
+    target: Target | None,
+    now: dt.datetime,
+    double: Double | None,
+    seen: Observation | None = None,
+) -> tuple[Badge, ...]:
+    """Return what is to be said of a link, gravest first; `seen` is what was last seen where it leads."""
     found = []
     if double is not None:
         why = f"This link has {double.why} as number {double.first + 1}."
@@ -39,6 +62,9 @@ def badges_of(link: RelatedLink, target: Target | None, now: dt.datetime, double
         found.append(_story_badge(target, now))
     else:
         found += _outward_badges(link, now)
+        if seen is not None:
+            when = f"Seen {seen.at:%Y-%m-%d %H:%M} UTC."
+            found.append(replace(HEALTH[seen.health], why=f"{seen.said} {when}"))
     return tuple(sorted(found, key=lambda badge: not badge.grave))
 
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, S
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.model import RelatedLink, Strip, Target, doubles_in, without_trackers
+from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
 from newsdesk.ui.linking.strip_list import LinkList
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
 from newsdesk.ui.look import Look
 
+_CHECK = "Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)"
 _NO_LINK = "No related headlines yet. Type one above, paste a list of them, or drag a story here."
 
 
@@ -48,6 +49,8 @@ class StripPane(QWidget):
         self.details = self._button(
             "table-column", "Source, date and note", "Show source, date and note of each link", checkable=True
         )
+        self.check = self._button("link-variant", "Check links", _CHECK, checkable=False)
+        self.check.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
         self.add.setObjectName("boxed")
         self.add.setAccessibleName("Add related links")
@@ -101,6 +104,21 @@ class StripPane(QWidget):
             self.list.add(links)
             self._changed()
 
+    def show_health(self, seen: Mapping[str, Observation]) -> None:
+        """Show what was last seen where the links lead, by `link_key`."""
+        self.list.seen = seen
+        self.list.say()
+
+    def show_checking(self, progress: str) -> None:
+        """Show how far a check of the links is, and that it can be stopped; "" where none is under way."""
+        self.check.setText(f"{progress} · Stop" if progress else "")
+        self.check.setAccessibleName(f"Checking links, {progress}: stop" if progress else "Check links")
+        self.check.setToolTip("Stop checking the links; what was seen until then is kept" if progress else _CHECK)
+
+    def use_new_addresses(self) -> None:
+        """Lead every link that was seen to move to where it moved to, as one step."""
+        self.list.use_new_addresses(range(self.list.topLevelItemCount()))
+
     def take_out(self, row: int) -> None:
         """Take one row out."""
         self.show_row(row)
@@ -137,6 +155,7 @@ class StripPane(QWidget):
         header.addWidget(self.count)
         header.addWidget(self.tracked)
         header.addWidget(self.add, 2)
+        header.addWidget(self.check)
         header.addWidget(self.details)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margin - small, small, margin, small)

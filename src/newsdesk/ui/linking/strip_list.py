@@ -1,11 +1,13 @@
 """The rows of the strip as a list: chosen, moved, cut, copied, dragged, followed."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
 
+from newsdesk.model import Health, link_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime
 from newsdesk.ui.linking.strip_rows import HEADLINE
@@ -90,6 +92,17 @@ class LinkList(LinkTable):
         if row >= 0:
             self.follow_wanted.emit(self.links()[row])
 
+    def use_new_addresses(self, rows: Iterable[int]) -> None:
+        """Lead these rows, as far as they were seen to move, to where they moved to."""
+        links, moved = list(self.links()), False
+        for row in rows:
+            seen = self.seen.get(link_key(links[row].url))
+            if links[row].article is None and seen is not None and seen.health is Health.REDIRECTED:
+                links[row], moved = replace(links[row], url=seen.to), True
+        if moved:
+            self.show_links(links)
+            self._changed()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what the keys say; those of a list, such as choosing with Shift, are Qt's own."""
         act = None if self.is_editing() else self._act(event)
@@ -141,6 +154,8 @@ class LinkList(LinkTable):
         if held == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             return lambda: self.move(-1 if key == Qt.Key.Key_Up else 1)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if held == Qt.KeyboardModifier.AltModifier:
+                return lambda: self.use_new_addresses(self.rows())
             return self.edit_here if alone else self.follow if held == Qt.KeyboardModifier.ControlModifier else None
         acts: Mapping[int, Callable[[], object]] = {
             Qt.Key.Key_Delete: self.take_out,

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from newsdesk.model import Double, RelatedLink, Target, shown_headline
+from newsdesk.model import Double, Observation, RelatedLink, Target, link_key, shown_headline
 from newsdesk.ui.linking.badges import Badge, badges_of
 
 LINK = Qt.ItemDataRole.UserRole
@@ -43,12 +43,21 @@ def show_link(item: QTreeWidgetItem, link: RelatedLink, targets: Mapping[UUID, T
 
 
 def say_of(
-    item: QTreeWidgetItem, place: int, targets: Mapping[UUID, Target], now: dt.datetime, double: Double | None
+    item: QTreeWidgetItem,
+    place: int,
+    targets: Mapping[UUID, Target],
+    now: dt.datetime,
+    *,
+    double: Double | None,
+    seen: Mapping[str, Observation],
 ) -> None:
-    """Show what is to be said of the row at `place`, from 0, and tell it to a screen reader."""
+    """Show what is to be said of the row at `place`, from 0, and tell it to a screen reader.
+
+    `seen` is what was last seen where links lead, by `link_key`.
+    """
     link: RelatedLink = item.data(NUMBER, LINK)
     target = None if link.article is None else targets.get(link.article)
-    badges = badges_of(link, target, now, double)
+    badges = badges_of(link, target, now, double, seen.get(link_key(link.url)))
     if item.data(SAID, LINK) != badges:
         item.setData(SAID, LINK, badges)
         item.setText(SAID, " ".join(map(str, badges)))

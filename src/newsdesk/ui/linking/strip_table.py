@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.model import RelatedLink, Target, doubles_in
+from newsdesk.model import Observation, RelatedLink, Target, doubles_in
 from newsdesk.ui.linking.strip_delegate import LinkDelegate, editable
 from newsdesk.ui.linking.strip_rows import (
     HEADLINE,
@@ -47,6 +47,7 @@ class LinkTable(QTreeWidget):
         super().__init__(parent)
         self._size = look.size
         self.targets: Mapping[UUID, Target] = {}
+        self.seen: Mapping[str, Observation] = {}
         self.base_url = ""
         self.detailed = False
         self.delegate = LinkDelegate(look, self)
@@ -114,7 +115,7 @@ class LinkTable(QTreeWidget):
         self.blockSignals(True)
         doubles, now = doubles_in(self.links(), self.targets), dt.datetime.now(dt.UTC)
         for place, item in enumerate(self._items()):
-            say_of(item, place, self.targets, now, doubles.get(place))
+            say_of(item, place, self.targets, now, double=doubles.get(place), seen=self.seen)
         self.blockSignals(False)
         self._arrange()
         self.viewport().update()
