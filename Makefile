@@ -11,7 +11,7 @@ export QTWEBENGINE_CHROMIUM_FLAGS ?= --no-sandbox
 $(info Running as root: the preview's web engine runs without its sandbox ($(QTWEBENGINE_CHROMIUM_FLAGS)).)
 endif
 
-.PHONY: run test check bench conformance torture picture lock format clean
+.PHONY: run test check bench conformance torture picture lock format clean installer-windows
 
 run: .venv/ready
 	@sh packaging/run.sh
@@ -40,6 +40,10 @@ conformance: .venv/ready-dev
 
 picture: .venv/ready
 	@sh packaging/run.sh picture
+
+# What an editor double-clicks: RELEASING.md walks through it.
+installer-windows: .venv/ready
+	@sh packaging/windows/build.sh
 
 # The pinned files are made from pyproject.toml and never edited; they carry hashes and no address.
 lock:

@@ -10,6 +10,11 @@ def main(arguments: list[str] | None = None) -> int:
 
     The window and the command line are imported only when they are wanted: `--version` costs no import.
     """
+    if getattr(sys, "frozen", False):
+        # An installed program has no other Python to hand its children: they come in here, too, and go no further.
+        from multiprocessing import freeze_support
+
+        freeze_support()
     arguments = sys.argv[1:] if arguments is None else arguments
     if arguments == ["--version"]:
         sys.stdout.write(f"newsdesk {__version__}\n")

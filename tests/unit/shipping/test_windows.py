@@ -1,0 +1,97 @@
+"""What the Windows installer is made of: the pinned parts, and what its script promises."""
+
+import hashlib
+import re
+import runpy
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[3]
+WINDOWS = ROOT / "packaging" / "windows"
+
+
+@pytest.fixture(scope="module")
+def payload() -> dict[str, Any]:
+    return runpy.run_path(str(WINDOWS / "payload.py"))
+
+
+@pytest.fixture(scope="module")
+def script() -> str:
+    return (WINDOWS / "installer.nsi").read_text(encoding="utf-8")
+
+
+def test_pins_for_windows_keep_their_hashes_and_follow_its_python(payload: dict[str, Any]) -> None:
+    requirements = (
+        "# made by make lock\n"
+        "old==1.0 ; python_full_version < '3.11.5' \\\n    --hash=sha256:aa\n    # via something\n"
+        "new==2.0 ; python_full_version >= '3.11.5' \\\n    --hash=sha256:bb \\\n    --hash=sha256:cc\n"
+        "winsome==3.0 ; sys_platform == 'win32' \\\n    --hash=sha256:dd\n"
+        "mac==4.0 ; sys_platform == 'darwin' \\\n    --hash=sha256:ee\n"
+    )
+    windows = payload["environment"]("3.13")
+    assert payload["pins"](requirements, windows) == (
+        "new==2.0 --hash=sha256:bb --hash=sha256:cc\nwinsome==3.0 --hash=sha256:dd\n"
+    )
+
+
+def test_every_pin_of_the_program_goes_to_windows_with_a_hash(payload: dict[str, Any]) -> None:
+    requirements = (ROOT / "requirements.txt").read_text(encoding="utf-8")
+    kept = str(payload["pins"](requirements, payload["environment"]("3.13"))).splitlines()
+    assert len(kept) > 40
+    assert all(re.fullmatch(r"\S+==\S+( --hash=sha256:[0-9a-f]{64})+", pin) for pin in kept)
+
+
+def test_a_python_that_is_not_the_pinned_one_is_refused(payload: dict[str, Any], tmp_path: Path) -> None:
+    archive = tmp_path / "python.zip"
+    with pytest.raises(SystemExit, match=r"Download https://www\.python\.org/"):
+        payload["read_python"](archive, "0" * 64)
+    with zipfile.ZipFile(archive, "w") as python:
+        python.writestr("python313._pth", "")
+    sha256 = hashlib.sha256(archive.read_bytes()).hexdigest()
+    assert payload["read_python"](archive, sha256).namelist() == ["python313._pth"]
+    archive.write_bytes(archive.read_bytes()[:-20])
+    with pytest.raises(SystemExit, match=r"(?s)is not the pinned Python.*Nothing was built"):
+        payload["read_python"](archive, sha256)
+
+
+def test_only_what_newsdesk_needs_is_shipped(payload: dict[str, Any], tmp_path: Path) -> None:
+    def distribution(name: str, *requires: str) -> None:
+        info = tmp_path / f"{name}-1.0.dist-info"
+        info.mkdir()
+        lines = "".join(f"Requires-Dist: {line}\n" for line in requires)
+        (info / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{lines}", encoding="utf-8")
+
+    distribution("newsdesk", "lay_out>=1", "uvloop ; sys_platform != 'win32'")
+    distribution("lay_out", "colour ; extra == 'colour'", "Zone.Data")
+    distribution("zone_data")
+    distribution("builder")
+    assert payload["needed"](tmp_path, "3.13") == {"newsdesk", "lay-out", "zone-data"}
+
+
+def test_nobody_needs_to_be_administrator(script: str) -> None:
+    assert "RequestExecutionLevel user" in script
+    assert not re.search(r"\bHKLM\b|\bHKCR\b|SetShellVarContext all", script)
+
+
+def test_uninstalling_takes_only_what_was_laid_down(script: str) -> None:
+    """Stories are in other folders, and whoever installs into a folder with something in it keeps that."""
+    whole_folders = set(re.findall(r'RMDir /r "(.+?)"', script))
+    assert whole_folders == {r"$INSTDIR\app", r"$INSTDIR\app.new", r"$INSTDIR\app.old"}
+    written = set(re.findall(r'WriteReg\w+ HKCU "(.+?)"', script))
+    deleted = re.findall(r'DeleteRegKey HKCU "(.+?)"', script)
+    assert all(any(key.startswith(root) for root in deleted) for key in written)
+
+
+def test_the_two_programs_can_lie_on_one_disk_of_windows() -> None:
+    """Windows tells no capital from a small letter: in one folder one of the two would overwrite the other."""
+    built = re.findall(r"target=\$build/payload/(\S+\.exe)", (WINDOWS / "build.sh").read_text(encoding="utf-8"))
+    assert len(built) == 2
+    assert len({name.casefold() for name in built}) == 2
+
+
+def test_no_switch_of_the_sandbox_is_shipped() -> None:
+    shipped = [*(ROOT / "src").rglob("*.py"), *(ROOT / "packaging").rglob("*.*"), *(ROOT / "resources").rglob("*.*")]
+    assert not [path for path in shipped if b"no-sandbox" in path.read_bytes()]
