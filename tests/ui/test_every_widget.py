@@ -154,7 +154,7 @@ def test_everything_takes_a_click_and_a_key(qtbot: QtBot, room: Newsroom, monkey
             use(widget)
             QApplication.processEvents()
     assert {"Headline", "Standfirst", "Kicker", "Body, in Markdown", "Stories", "Related links"} <= touched
-    assert {"Find stories by any word", "State", "Section", "Add related links", "Export", "Menu"} <= touched
+    assert {"Find stories by any word", "Order", "Section", "Add related links", "Export", "Menu"} <= touched
     assert len(touched) > 40
     qtbot.waitUntil(lambda: room.bar.saved.text().startswith("Saved"), timeout=PATIENCE)
 

@@ -1,18 +1,20 @@
 """The list finds a story by its words, its state and its section, by keyboard as by mouse."""
 
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.store import Hit, ListFilter
 from newsdesk.ui.finding.stories import StoriesPane
-from newsdesk.ui.finding.story_rows import ROW, STORY_MIME
+from newsdesk.ui.finding.story_rows import HEADING, HIT, ROW, STORY_MIME
 from newsdesk.ui.look import Look
-from newsdesk.ui.tasks import Tasks
 
 from .conftest import PATIENCE
 
@@ -32,8 +34,7 @@ def pane(qtbot: QtBot, desk: Desk, look: Look) -> Iterator[StoriesPane]:
         desk.writing.new(article)
     spiked = desk.writing.new(Article(headline="Never mind", body="x"))
     desk.writing.move(spiked.id, Status.SPIKED)
-    tasks = Tasks()
-    pane = StoriesPane(desk, tasks, look)
+    pane = StoriesPane(desk, look)
     qtbot.addWidget(pane)
     pane.resize(260, 500)
     with qtbot.waitActive(pane):
@@ -42,7 +43,7 @@ def pane(qtbot: QtBot, desk: Desk, look: Look) -> Iterator[StoriesPane]:
     pane.refresh()
     qtbot.waitUntil(lambda: len(shown(pane)) == 3, timeout=PATIENCE)
     yield pane
-    tasks.finish()
+    pane.close_down()
     qtbot.wait(0)
 
 
@@ -50,12 +51,16 @@ def shown(pane: StoriesPane) -> list[str]:
     return [pane.model.index(row).data(ROW).headline for row in range(pane.model.rowCount())]
 
 
-def choose(pane: StoriesPane, box: str, name: str) -> None:
+def choose_section(pane: StoriesPane, name: str) -> None:
     """Choose an entry as the keyboard does."""
-    widget = getattr(pane, box)
-    row = next(row for row in range(widget.count()) if widget.itemText(row).startswith(name))
-    widget.setCurrentIndex(row)
-    widget.activated.emit(row)
+    box = pane.narrowing.section
+    row = next(row for row in range(box.count()) if box.itemText(row).startswith(name))
+    box.setCurrentIndex(row)
+    box.activated.emit(row)
+
+
+def click_state(pane: StoriesPane, status: Status | None) -> None:
+    QTest.mouseClick(pane.narrowing.states[status], Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize(
@@ -81,17 +86,79 @@ def test_any_word_of_headline_text_or_strip_finds_a_story(
 
 
 def test_state_and_section_narrow_the_list(qtbot: QtBot, pane: StoriesPane) -> None:
-    qtbot.waitUntil(lambda: pane.status.itemText(0) == "All  3", timeout=PATIENCE)
-    choose(pane, "status", "Spiked")
+    qtbot.waitUntil(lambda: pane.narrowing.states[None].text() == "All  3", timeout=PATIENCE)
+    assert pane.narrowing.states[Status.SPIKED].text() == "Spiked  1"
+    click_state(pane, Status.SPIKED)
     qtbot.waitUntil(lambda: shown(pane) == ["Never mind"], timeout=PATIENCE)
-    choose(pane, "status", "Published")
+    click_state(pane, Status.PUBLISHED)
     qtbot.waitUntil(lambda: shown(pane) == [], timeout=PATIENCE)
     assert "all states and sections" in pane.empty.text()
-    choose(pane, "status", "All")
-    choose(pane, "section", "News / Coast")
+    click_state(pane, None)
+    choose_section(pane, "News / Coast")
     qtbot.waitUntil(lambda: shown(pane) == ["Harbour reopens"], timeout=PATIENCE)
-    choose(pane, "section", "All sections")
+    choose_section(pane, "All sections")
     qtbot.waitUntil(lambda: len(shown(pane)) == 3, timeout=PATIENCE)
+
+
+def test_the_list_stands_in_the_order_chosen(qtbot: QtBot, pane: StoriesPane, desk: Desk) -> None:
+    desk.writing.edit("grain-prices-fall", {"urgency": "1", "date": "2019-05-04"})
+    for order, found in (
+        ("Headline", ["Grain prices fall", "Harbour reopens", "跨境铁路运输增长"]),
+        ("Urgency", ["Grain prices fall", "跨境铁路运输增长", "Harbour reopens"]),
+        ("Date", ["跨境铁路运输增长", "Harbour reopens", "Grain prices fall"]),
+    ):
+        box = pane.narrowing.order
+        box.setCurrentText(order)
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(lambda found=found: shown(pane) == found, timeout=PATIENCE)  # type: ignore[misc]
+    assert [pane.model.index(row).data(HEADING) for row in range(3)] == ["Today", "", "Saturday 4 May 2019"]
+
+
+def test_words_are_marked_in_the_headline_and_in_the_passage(qtbot: QtBot, pane: StoriesPane, look: Look) -> None:
+    pane.filter.setText("boats")
+    qtbot.waitUntil(lambda: shown(pane) == ["Harbour reopens"], timeout=PATIENCE)
+    hit = pane.model.index(0).data(HIT)
+    assert [hit.passage[start:end] for start, end in hit.passage_marks] == ["Boats"]
+    found = look.colours["found"]
+    assert found in colours(pane), "the word is not painted as found"
+    pane.filter.setText("status:draft")
+    qtbot.waitUntil(lambda: len(shown(pane)) == 3, timeout=PATIENCE)
+    assert found not in colours(pane)
+
+
+def colours(pane: StoriesPane) -> set[str]:
+    image = pane.list.viewport().grab().toImage()
+    return {QColor(image.pixel(x, y)).name() for x in range(0, image.width(), 2) for y in range(image.height())}
+
+
+def test_a_mistyped_field_is_told_and_nothing_fails(qtbot: QtBot, pane: StoriesPane) -> None:
+    pane.filter.setText("status:reddy")
+    qtbot.waitUntil(pane.hint.isVisible, timeout=PATIENCE)
+    assert pane.hint.text().startswith("“status:” takes one of draft")
+    pane.filter.setText("status:draft harbour")
+    qtbot.waitUntil(lambda: not pane.hint.isVisible() and shown(pane) == ["Harbour reopens"], timeout=PATIENCE)
+
+
+def test_an_answer_that_a_newer_key_overtook_is_broken_off_and_never_shown(
+    qtbot: QtBot, pane: StoriesPane, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search, begun, ended = desk.writing.search, threading.Event(), list[str]()
+
+    def slow(text: str, wanted: ListFilter, limit: int, stop: Callable[[], bool]) -> tuple[Hit, ...]:
+        if text != "harbour":
+            return search(text, wanted, limit, stop)
+        begun.set()
+        while not stop():
+            threading.Event().wait(0.001)
+        ended.append(text)
+        return search(text, wanted, limit, stop)
+
+    monkeypatch.setattr(desk.writing, "search", slow)
+    pane.filter.setText("harbour")
+    qtbot.waitUntil(begun.is_set, timeout=PATIENCE)
+    pane.filter.setText("grain")
+    qtbot.waitUntil(lambda: shown(pane) == ["Grain prices fall"], timeout=PATIENCE)
+    assert ended == ["harbour"]
 
 
 def test_enter_and_click_open_a_story(qtbot: QtBot, pane: StoriesPane) -> None:

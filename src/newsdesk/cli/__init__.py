@@ -61,8 +61,10 @@ def _writing(command: _Adding) -> None:
     take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
     listing = command("list", "list_stories", "list stories, last edited first", json=True)
     listing.add_argument("--limit", type=_count, default=50, metavar="N")
+    # As `store.Sort` has them, which is read in only where it is wanted.
+    listing.add_argument("--sort", choices=("edited", "date", "headline", "urgency"), default="edited")
     command("show", "show", "show one story", json=True).add_argument("slug")
-    search = command("search", "search", "find stories by words of headline, body or strip", json=True)
+    search = command("search", "search", "find stories by words of headline, body or strip, and by fields", json=True)
     search.add_argument("query")
     search.add_argument("--limit", type=_count, default=50, metavar="N")
     new = command("new", "new", "start a story", json=True)

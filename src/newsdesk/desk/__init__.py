@@ -52,6 +52,7 @@ __all__ = [
     "Step",
     "Taken",
     "Wanted",
+    "Writing",
     "bare",
     "going_back",
     "matches",

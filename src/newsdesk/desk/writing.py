@@ -4,11 +4,13 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from newsdesk.desk.fieldtext import with_fields
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import (
     Article,
+    Query,
     Settings,
     Status,
     Strip,
@@ -16,10 +18,13 @@ from newsdesk.model import (
     article_digest,
     free_slug,
     make_slug,
+    read_query,
     require_move,
     require_slug,
 )
 from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store
+
+Stop = Callable[[], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +73,11 @@ class Writing:
         """Return the story with this slug; raises `NotFoundError`."""
         return self._store.articles.by_slug(slug)
 
-    def listing(self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50) -> Listing:
-        """Return one page of stories, last edited first."""
-        return self._store.articles.listing(wanted, after, limit)
+    def listing(
+        self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Stop | None = None
+    ) -> Listing:
+        """Return one page of stories, in the order that is wanted; raises `StoppedError` once `stop` says so."""
+        return self._store.articles.listing(wanted, after, limit, stop)
 
     def counts(self) -> Mapping[Status, int]:
         """Return how many stories are in each state."""
@@ -80,15 +87,23 @@ class Writing:
         """Return the section paths in use and how many stories each has."""
         return self._store.articles.sections()
 
+    @property
+    def zone(self) -> ZoneInfo:
+        """The desk's time zone."""
+        return ZoneInfo(self._settings().time_zone)
+
+    def asked(self, text: str) -> Query:
+        """Return what an editor asks for with `text`, words and fields; nothing that can be typed is wrong."""
+        return read_query(text, self._now().astimezone(self.zone))
+
     def search(
-        self,
-        query: str,
-        statuses: frozenset[Status] = frozenset(),
-        section: tuple[str, ...] = (),
-        limit: int = 50,
+        self, text: str, wanted: ListFilter | None = None, limit: int = 50, stop: Stop | None = None
     ) -> tuple[Hit, ...]:
-        """Return stories with every word of `query` in headline, body or strip, best first."""
-        return self._store.search(query, statuses=statuses, section=section, limit=limit)
+        """Return the stories with every word of `text` in headline, body or strip that fit its fields, best first.
+
+        `wanted` narrows them further. Raises `StoppedError` once `stop` says so.
+        """
+        return self._store.search(replace(wanted or ListFilter(), query=self.asked(text)), limit=limit, stop=stop)
 
     def save(self, article: Article, was: Strip | None = None) -> Article:
         """Save `article` over the revision it was read at; return it with its new revision.

@@ -10,6 +10,7 @@ from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, T
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
+from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
 from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
@@ -20,6 +21,7 @@ from newsdesk.model.web import page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
+    "FIELDS",
     "MOVES",
     "STRIP_TITLE",
     "Article",
@@ -41,6 +43,7 @@ __all__ = [
     "Observation",
     "Outward",
     "Picture",
+    "Query",
     "Reason",
     "RelatedLink",
     "Settings",
@@ -73,6 +76,7 @@ __all__ = [
     "part_doubles",
     "prose",
     "read_house_rules",
+    "read_query",
     "require_move",
     "require_slug",
     "same_address",

@@ -1,5 +1,6 @@
 """The desk as it is kept: values in, values out. The only room that knows SQL."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
@@ -7,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from newsdesk.model import Settings, Status
+from newsdesk.model import Settings
 from newsdesk.store.articles import Articles
 from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
 from newsdesk.store.database import Database, troubles
@@ -25,6 +26,7 @@ from newsdesk.store.values import (
     JournalEntry,
     ListFilter,
     Listing,
+    Sort,
     Summary,
     Version,
     WireCursor,
@@ -40,6 +42,7 @@ __all__ = [
     "JournalEntry",
     "ListFilter",
     "Listing",
+    "Sort",
     "Store",
     "Summary",
     "Version",
@@ -73,19 +76,12 @@ class Store:
         finish_restore(folder)
         return cls(open_database(folder), folder)
 
-    def search(
-        self,
-        query: str,
-        *,
-        statuses: frozenset[Status] = frozenset(),
-        section: tuple[str, ...] = (),
-        limit: int = 50,
-    ) -> tuple[Hit, ...]:
-        """Return the stories with every word of `query` (the last may be unfinished), newest first.
+    def search(self, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None) -> tuple[Hit, ...]:
+        """Return the stories that fit, with every term of the query (the last may be unfinished), newest first.
 
-        Those with the words above the text come first. No query is wrong: what holds no word finds nothing.
+        Those with the words above the text come first. Raises `StoppedError` once `stop` says so.
         """
-        return search(self._database, query, statuses=statuses, section=section, limit=limit)
+        return search(self._database, wanted, limit=limit, stop=stop)
 
     def settings(self) -> Settings | None:
         """Return the publication settings; None where none were ever set."""

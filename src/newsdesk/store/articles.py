@@ -1,12 +1,11 @@
 """Articles: added, saved, read and listed."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import chain
 from uuid import UUID
 
-from sqlalchemy import func, select, tuple_
+from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -25,13 +24,13 @@ from newsdesk.model import (
 from newsdesk.store import words
 from newsdesk.store.database import Database
 from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
-from newsdesk.store.summaries import SUMMARY, narrowed, summary
+from newsdesk.store.listing import page
+from newsdesk.store.summaries import SUMMARY, summary
 from newsdesk.store.tables import ArticleRow, KnownStoryRow, StripRow
 from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
-# A filter of the list looks at so many stories, the newest that fit.
-_FILTERED = 2000
 _BATCH = 200
+_TITLE, _LEAST_URGENT = 80, 9
 _COLUMNS = ("slug", "headline", "status", "source", "date", "language", "body", "revision")
 
 
@@ -75,9 +74,9 @@ class Articles:
                 article = _with_shared(session, article, was, at, row)
                 if article_digest(saved) == article_digest(article):
                     return saved
-                _fill(row, article, shared_by(session, article.strip, article.status))
                 row.revision = article.revision + 1
                 row.edited = at
+                _fill(row, article, shared_by(session, article.strip, article.status))
                 session.flush()
                 session.expire(row, ["strip"])
                 words.index(session, row.pk, article)
@@ -100,20 +99,12 @@ class Articles:
                 raise NotFoundError(f"There is no story “{slug}” on this desk; look at the list of stories.")
             return _article(row)
 
-    def listing(self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50) -> Listing:
-        """Return at most `limit` stories behind `after`, last edited first."""
-        asked = narrowed(select(*SUMMARY), wanted.statuses, wanted.section)
-        if after is not None:
-            asked = asked.where(tuple_(ArticleRow.edited, ArticleRow.pk) < tuple_(after.edited, after.pk))
-        asked = asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit + 1)
-        with self._database.reading() as session:
-            if wanted.text.strip():
-                fitting = chain.from_iterable(words.found(session, wanted.text, _FILTERED, headline=True))
-                asked = asked.where(ArticleRow.pk.in_(list(fitting)))
-            rows = session.execute(asked).all()
-        shown = rows[:limit]
-        more = Cursor(shown[-1].edited, shown[-1].pk) if shown and len(rows) > limit else None
-        return Listing(rows=tuple(map(summary, shown)), next=more)
+    def listing(
+        self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Callable[[], bool] | None = None
+    ) -> Listing:
+        """Return at most `limit` stories behind `after`, in the order that is wanted; raises `StoppedError`."""
+        with self._database.reading(stop) as session:
+            return page(session, wanted, after, limit)
 
     def each(self, statuses: frozenset[Status]) -> Iterator[Article]:
         """Yield the stories in these states, last added first; each batch is a transaction of its own."""
@@ -232,6 +223,11 @@ def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
     row.section = "\n".join(plain.pop("section"))
+    row.day = str(article.date or row.edited.date())[:10]
+    row.title = words.folded(article.headline)[:_TITLE]
+    row.pressing = _LEAST_URGENT + 1 - article.urgency if article.urgency else 0
+    row.byline, row.keywords = (words.folded("\n".join(names)) for names in (article.byline, article.keywords))
+    row.embargo, row.scheduled = article.embargo, article.scheduled
     for name in ("id", "revision", "links"):
         del plain[name]
     row.fields, row.shared = plain, article.strip.shared

@@ -1,6 +1,6 @@
 """The desk's database: sessions on it, and its failures said to an editor."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,12 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from newsdesk.errors import DeskError
+from newsdesk.errors import DeskError, StoppedError
 
 BUSY_SECONDS = 10
 _WRITES = "newsdesk_writes"
+# Between so many of its small steps SQLite asks whether to go on: some dozens of microseconds.
+_STEPS = 1000
 
 
 class Database:
@@ -24,10 +26,21 @@ class Database:
         self._writes = sessionmaker(engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """Yield a session that sees one state of the desk; failures of the world become `DeskError`."""
+    def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
+        """Yield a session that sees one state of the desk; failures of the world become `DeskError`.
+
+        Once `stop` says so, whatever is being read is broken off with `StoppedError`.
+        """
         with failures_said(self.folder), self._reads.begin() as session:
-            yield session
+            if stop is None or self.engine.dialect.name != "sqlite":
+                yield session
+                return
+            driver: Any = session.connection().connection.driver_connection
+            driver.set_progress_handler(stop, _STEPS)
+            try:
+                yield session
+            finally:
+                driver.set_progress_handler(None, 0)
 
     @contextmanager
     def writing(self) -> Iterator[Session]:
@@ -44,6 +57,8 @@ def failures_said(folder: Path) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
+        if str(error.orig) == "interrupted":
+            raise StoppedError("What was being looked for is no longer wanted.") from error
         raise desk_error(str(error.orig), folder) from error
 
 

@@ -1,46 +1,64 @@
 """Search: stories by any word of headline, strip or body."""
 
+from collections.abc import Callable
+from itertools import islice
+
 from sqlalchemy import select
 
-from newsdesk.model import Status
-from newsdesk.store import words
+from newsdesk.errors import StoppedError
+from newsdesk.model import Query
+from newsdesk.store import conditions, words
 from newsdesk.store.database import Database
-from newsdesk.store.summaries import SUMMARY, narrowed, summary
+from newsdesk.store.listing import page
+from newsdesk.store.summaries import SUMMARY, summary
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import Hit
+from newsdesk.store.values import Hit, ListFilter, Summary
 
 _PASSAGE = 140
-# A state or section that few stories have is looked for among this many matches, the newest.
-_CAP = 10_000
+# A word stands near the beginning of a text, as a rule; nobody waits for where it stands in a book.
+_LOOKED_AT = 200_000
 
 
 def search(
-    database: Database,
-    query: str,
-    *,
-    statuses: frozenset[Status] = frozenset(),
-    section: tuple[str, ...] = (),
-    limit: int = 50,
+    database: Database, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None
 ) -> tuple[Hit, ...]:
-    """Return the stories with every word of `query` (the last may be unfinished), newest first.
+    """Return the stories that fit, with every term of the query, newest first; with fields alone, as a list has them.
 
-    Those with all of the words above the text (headline, standfirst, keywords …) come before the others.
+    Those with all of the words above the text (headline, standfirst, keywords …) come before the others. Raises
+    `StoppedError` once `stop` says so.
     """
-    hits: dict[int, Hit] = {}
-    asked = narrowed(select(*SUMMARY, ArticleRow.body), statuses, section)
-    with database.reading() as session:
+    query, hits = wanted.query, dict[int, Hit]()
+    if not query.narrows:
+        return ()
+    with database.reading(stop) as session:
+        if not query.terms:
+            return tuple(Hit(summary=row, passage="") for row in page(session, wanted, None, limit).rows)
+        asked = select(*SUMMARY, ArticleRow.body).where(ArticleRow.status.in_(conditions.states(wanted)))
+        asked = asked.where(*conditions.conditions(session, wanted))
+        if (paths := conditions.sections(session, wanted)) is not None:
+            asked = asked.where(ArticleRow.section.in_(paths))
         for headline in (True, False):
-            for numbers in words.found(session, query, _CAP, headline=headline):
+            for numbers in words.found(session, query, headline=headline):
+                if stop is not None and stop():
+                    raise StoppedError("What was being looked for is no longer wanted.")
                 if len(hits) >= limit:
                     break
-                wanted = [number for number in numbers if number not in hits]
-                rows = session.execute(asked.where(ArticleRow.pk.in_(wanted)).order_by(ArticleRow.pk.desc())).all()
-                hits |= {row.pk: Hit(summary=summary(row), passage=_passage(row.body, query)) for row in rows}
-    return tuple(hits.values())[: max(0, limit)]
+                fitting = asked.where(ArticleRow.pk.in_(set(numbers) - hits.keys())).order_by(ArticleRow.pk.desc())
+                rows = session.execute(fitting.limit(limit - len(hits))).all()
+                hits |= {row.pk: _hit(summary(row), row.body, query) for row in rows}
+    return tuple(islice(hits.values(), max(0, limit)))
 
 
-def _passage(body: str, query: str) -> str:
-    low = body.casefold()
-    places = [place for word in words.asked_words(query.casefold()) if (place := low.find(word)) >= 0]
-    start = max(0, min(places, default=0) - _PASSAGE // 3)
-    return " ".join(body[start : start + _PASSAGE].split())
+def _hit(story: Summary, body: str, query: Query) -> Hit:
+    marked = words.marks(body[:_LOOKED_AT], query)
+    start = max(0, (marked[0][0] if marked else 0) - _PASSAGE // 3)
+    if start:
+        # Not from the middle of a word.
+        start = max(body.rfind(" ", 0, start + 1), body.rfind("\n", 0, start + 1), start - _PASSAGE // 3) + 1
+    passage = " ".join(body[start : start + _PASSAGE].split())
+    return Hit(
+        summary=story,
+        passage=passage,
+        headline_marks=words.marks(story.headline, query),
+        passage_marks=words.marks(passage, query),
+    )

@@ -1,10 +1,7 @@
-"""Stories as a list shows them, and which of them it shows."""
+"""Stories as a list shows them."""
 
 from datetime import date
 from typing import Any
-
-from sqlalchemy import or_
-from sqlalchemy.sql import Select
 
 from newsdesk.model import Status
 from newsdesk.store.tables import ArticleRow
@@ -22,6 +19,8 @@ SUMMARY = (
     ArticleRow.edited,
     ArticleRow.revision,
     ArticleRow.language,
+    ArticleRow.pressing,
+    ArticleRow.embargo,
 )
 
 
@@ -38,20 +37,6 @@ def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
         edited=row.edited,
         revision=row.revision,
         language=row.language,
+        urgency=10 - row.pressing if row.pressing else 0,
+        embargo=row.embargo,
     )
-
-
-def narrowed(
-    asked: Select[*tuple[Any, ...]], statuses: frozenset[Status], section: tuple[str, ...]
-) -> Select[*tuple[Any, ...]]:
-    """Return the query for these states (none: all but the spiked) and this section with those beneath it."""
-    if statuses:
-        asked = asked.where(ArticleRow.status.in_(sorted(status.value for status in statuses)))
-    else:
-        asked = asked.where(ArticleRow.status != Status.SPIKED.value)
-    if section:
-        path = "\n".join(section)
-        asked = asked.where(
-            or_(ArticleRow.section == path, ArticleRow.section.startswith(path + "\n", autoescape=True))
-        )
-    return asked

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text, UniqueConstraint, Uuid
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 from sqlalchemy.types import TypeDecorator
 
@@ -33,10 +33,19 @@ class ArticleRow(Base):
 
     __tablename__ = "articles"
     __table_args__ = (
-        Index("articles_by_edited", "edited", "pk"),
+        # Each order of the list within a state, and within a section and a state: lists are merged from these.
         Index("articles_by_status", "status", "edited", "pk"),
-        Index("articles_by_section", "section"),
+        Index("articles_by_status_day", "status", "day", "pk"),
+        Index("articles_by_status_title", "status", "title", "pk"),
+        Index("articles_by_status_pressing", "status", "pressing", "pk"),
+        Index("articles_by_section", "section", "status", "edited", "pk"),
+        Index("articles_by_section_day", "section", "status", "day", "pk"),
+        Index("articles_by_section_title", "section", "status", "title", "pk"),
+        Index("articles_by_section_pressing", "section", "status", "pressing", "pk"),
+        Index("articles_by_source", "source"),
         Index("articles_by_shared", "shared"),
+        Index("articles_by_embargo", "embargo", sqlite_where=text("embargo IS NOT NULL")),
+        Index("articles_by_scheduled", "scheduled", sqlite_where=text("scheduled IS NOT NULL")),
     )
 
     # Large columns last: SQLite walks over what stands before the column it is asked for.
@@ -54,6 +63,14 @@ class ArticleRow(Base):
     headline: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     body: Mapped[str] = mapped_column(Text)
+    # Copies of what is written in other columns, to sort and to narrow by.
+    day: Mapped[str] = mapped_column(String(10), server_default="")  # the story's date, else that of its last edit
+    title: Mapped[str] = mapped_column(String(80), server_default="")  # the headline without case and accents
+    pressing: Mapped[int] = mapped_column(server_default="0")  # 9 for urgency 1, 0 for none
+    byline: Mapped[str] = mapped_column(Text, server_default="")  # one name a line
+    keywords: Mapped[str] = mapped_column(Text, server_default="")  # one a line
+    embargo: Mapped[datetime | None] = mapped_column(Instant)
+    scheduled: Mapped[datetime | None] = mapped_column(Instant)
     links: Mapped[list["LinkRow"]] = relationship(
         order_by="LinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
     )

@@ -1,11 +1,12 @@
 """What the store answers with."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
-from newsdesk.model import Article, Status, WireItem
+from newsdesk.model import Article, Query, Status, WireItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,32 +23,44 @@ class Summary:
     edited: datetime
     revision: int
     language: str
+    urgency: int = 0
+    embargo: datetime | None = None
+
+
+class Sort(StrEnum):
+    """The order of a list: last edited first, newest date first, by headline, most urgent first."""
+
+    EDITED = "edited"
+    DATE = "date"
+    HEADLINE = "headline"
+    URGENCY = "urgency"
 
 
 @dataclass(frozen=True, slots=True)
 class ListFilter:
-    """Which stories a list shows.
+    """Which stories a list shows, in which order.
 
-    No state means all but the spiked; a section includes those beneath it; `text` are words of the headline,
-    standfirst or keywords, the last one perhaps unfinished.
+    No state means all but the spiked; a section includes those beneath it. A query narrows further: its words are
+    looked for in what stands above the text; with days in it, last edited first becomes newest date first.
     """
 
     statuses: frozenset[Status] = frozenset()
     section: tuple[str, ...] = ()
-    text: str = ""
+    query: Query = field(default_factory=Query)
+    sort: Sort = Sort.EDITED
 
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where the next page of a list begins: behind this story."""
+    """Where the next page of a list begins: behind this story, which has `value` in what the list is sorted by."""
 
-    edited: datetime
+    value: datetime | str | int
     pk: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """One page of a list, last edited first; `next` is None on the last one."""
+    """One page of a list; `next` is None on the last one."""
 
     rows: tuple[Summary, ...]
     next: Cursor | None
@@ -55,10 +68,15 @@ class Listing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A story that a search found, with the passage that shows why."""
+    """A story that a search found, with the passage that shows why.
+
+    The marks are where the words asked for stand in headline and passage: from which character to which.
+    """
 
     summary: Summary
     passage: str
+    headline_marks: tuple[tuple[int, int], ...] = ()
+    passage_marks: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -90,6 +90,7 @@ def _said(room: "Newsroom") -> None:
     for said in (
         room.link_checking.said,
         room.tasks.said,
+        room.stories.tasks.said,
         preview.tasks.said,
         preview.notice,
         editor.body.refused,

@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import event
 
 from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError
 from newsdesk.model import (
@@ -22,8 +23,10 @@ from newsdesk.model import (
     Status,
     Strip,
     Target,
+    read_query,
 )
-from newsdesk.store import Cursor, ListFilter, Store
+from newsdesk.store import Cursor, ListFilter, Sort, Store
+from newsdesk.store.listing import page
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 FULL = Article(
@@ -191,6 +194,61 @@ def test_paging_shows_every_story_once_last_edited_first(store: Store) -> None:
     assert seen == [f"s{number}" for number in reversed(range(23))]
 
 
+@pytest.mark.parametrize("section", [(), ("News",)])
+@pytest.mark.parametrize("sort", Sort)
+def test_each_order_shows_every_story_once_page_by_page(store: Store, sort: Sort, section: tuple[str, ...]) -> None:
+    kept: list[tuple[int, Article, datetime]] = []
+    for number in range(36):
+        headline = ("Zebra", "àb", "Ac", "铁路", "")[number % 5]
+        place = (("News",), ("News", "Coast"), ("Sport",), ("Newsreel",))[number % 4]
+        status = (Status.DRAFT, Status.REVIEW, Status.SPIKED)[number % 3]
+        at = NOW + timedelta(hours=number * 7 % 11)
+        dated = None if number % 4 == 0 else date(2026, 1, 1 + number * 5 % 9)
+        story = Article(slug=f"s{number}", headline=headline, section=place, urgency=number % 10, date=dated)
+        saved = store.articles.save(replace(store.articles.add(story), status=status, notes="x"), at)
+        kept.append((number, saved, at))
+
+    def value(story: Article, at: datetime) -> str | int | datetime:
+        values: dict[Sort, str | int | datetime] = {
+            Sort.EDITED: at,
+            Sort.DATE: str(story.date or at.date()),
+            Sort.HEADLINE: story.headline.lower().replace("à", "a"),
+            Sort.URGENCY: 10 - story.urgency if story.urgency else 0,
+        }
+        return values[sort]
+
+    wanted = [row for row in kept if row[1].status is not Status.SPIKED and row[1].section[: len(section)] == section]
+    wanted.sort(key=lambda row: (value(row[1], row[2]), row[0]), reverse=sort is not Sort.HEADLINE)
+    seen: list[str] = []
+    after: Cursor | None = None
+    while len(seen) < 40:
+        page = store.articles.listing(ListFilter(section=section, sort=sort), after, limit=5)
+        seen += [row.slug for row in page.rows]
+        after = page.next
+        if after is None:
+            break
+    assert seen == [story.slug for _number, story, _at in wanted]
+
+
+def test_no_order_of_the_list_reads_stories_it_does_not_show(store: Store) -> None:
+    store.articles.add(Article(slug="s", section=("News",)))
+    for sort in Sort:
+        for section in ((), ("News",)):
+            with store._database.reading() as session:
+                asked: list[str] = []
+                event.listen(session.connection(), "before_cursor_execute", lambda *said, a=asked: a.append(said[2]))
+                page(session, ListFilter(section=section, sort=sort), None, 5)
+                plans = []
+                for statement in asked:
+                    if "UNION ALL" in statement and "RECURSIVE" not in statement:
+                        driver = session.connection().connection.cursor()
+                        driver.execute(f"EXPLAIN QUERY PLAN {statement}", ("",) * statement.count("?"))
+                        plans += [str(row[-1]) for row in driver.fetchall()]
+            assert plans
+            assert not [step for step in plans if "SCAN articles" in step]
+            assert [step for step in plans if "USING COVERING INDEX articles_by_" in step]
+
+
 def test_the_list_is_narrowed_by_state_section_and_words(store: Store) -> None:
     draft = store.articles.add(Article(slug="draft", headline="Bahnverkehr über Köln", section=("News", "Coast")))
     store.articles.add(Article(slug="ready", headline="铁路货运增长", section=("News",), status=Status.READY))
@@ -204,10 +262,10 @@ def test_the_list_is_narrowed_by_state_section_and_words(store: Store) -> None:
     assert shown(statuses=frozenset({Status.SPIKED, Status.READY})) == ["trash", "ready"]
     assert shown(section=("News",)) == ["ready", "draft"]
     assert shown(section=("News", "Coast")) == ["draft"]
-    assert shown(text="KOLN BAHN") == ["draft"]
-    assert shown(text="铁路") == ["ready"]
-    assert shown(text="nothing of it") == []
-    assert shown(text="...") == []
+    assert shown(query=read_query("KOLN BAHN", NOW)) == ["draft"]
+    assert shown(query=read_query("铁路", NOW)) == ["ready"]
+    assert shown(query=read_query("nothing of it", NOW)) == []
+    assert shown(query=read_query("...", NOW)) == []
     assert store.articles.listing(ListFilter()).rows[-1].id == draft.id
     assert store.articles.counts() == {Status.DRAFT: 1, Status.READY: 1, Status.REVIEW: 1, Status.SPIKED: 1}
     assert store.articles.sections() == ((("News",), 1), (("News", "Coast"), 1), (("Newsreel",), 1))

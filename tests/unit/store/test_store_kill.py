@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.store import Store
+from newsdesk.model import Query
+from newsdesk.store import ListFilter, Store
 
 # Saves without end; says each revision after the store has confirmed it.
 SAVER = """
@@ -61,7 +62,8 @@ def test_kills_lose_no_confirmed_save_and_damage_nothing(folder: Path) -> None:
             assert story.revision in (confirmed, confirmed + 1)
             assert story.body == f"{story.revision} " * 2000
             assert [link.headline for link in story.strip.links] == [str(story.revision)] * (story.revision % 5)
-            assert [hit.summary.slug for hit in store.search(f"{story.revision} ")] == ["s"]
+            asked = ListFilter(query=Query(terms=(f"{story.revision}",)))
+            assert [hit.summary.slug for hit in store.search(asked)] == ["s"]
             (typed,) = store.journal.found()
             assert typed.article.revision in (confirmed, confirmed + 1)
             assert store.versions.listing(story.id)[0].revision in (confirmed, confirmed + 1)

@@ -5,7 +5,8 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from alembic.script import ScriptDirectory
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.store import Store, opening
+from newsdesk.store import ListFilter, Sort, Store, opening
 from newsdesk.store.tables import Base
 
 NEWEST = opening.FORMATS[-1]
@@ -217,6 +218,34 @@ def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: 
         assert store.live.get(story.id) == story
         assert store.live.unrendered(1) == (story.id,)
         assert store.check() == ()
+
+
+def test_stories_of_a_desk_without_orders_stand_in_each_of_them(folder: Path, tmp_path: Path) -> None:
+    story = Article(
+        slug="s",
+        headline="Öl and Café",
+        byline=("Ana Ó",),
+        keywords=("Prices",),
+        urgency=2,
+        embargo=datetime(2026, 1, 19, 7, 30, tzinfo=UTC),
+        source="Wire",
+    )
+    with Store.open(tmp_path / "new") as store:
+        store.articles.add(story)
+        store.articles.add(Article(slug="dated", date=date(2020, 2, 3)))
+        at = datetime(2026, 1, 19, tzinfo=UTC)
+        store.articles.save(replace(store.articles.get(story.id), headline=story.headline, notes="n"), at)
+    columns = "SELECT slug, day, title, pressing, byline, keywords, embargo, scheduled FROM articles"
+    with closing(sqlite3.connect(tmp_path / "new" / "desk.sqlite3")) as desk:
+        as_saved = desk.execute(columns).fetchall()
+    desk_of_the_first_release(folder, tmp_path / "new")
+
+    with Store.open(folder) as store:
+        assert [row.slug for row in store.articles.listing(ListFilter(sort=Sort.URGENCY)).rows] == ["s", "dated"]
+        assert store.check() == ()
+    with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
+        assert desk.execute(columns).fetchall() == as_saved
+    assert as_saved[0][1:7] == ("2026-01-19", "ol and cafe", 8, "ana o", "prices", "2026-01-19 07:30:00.000000")
 
 
 def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: Callable[[str], None]) -> None:

@@ -21,6 +21,7 @@ from newsdesk.cli.saying import (
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import BlockedError, Status
+from newsdesk.store import Sort
 
 
 def take(desk: Desk, asked: argparse.Namespace) -> int:
@@ -66,12 +67,14 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
-    """List stories, last edited first."""
-    return print_summaries(summaries(desk, asked.limit), as_json=asked.json)
+    """List stories, last edited first or in the order asked for."""
+    return print_summaries(summaries(desk, asked.limit, Sort(asked.sort)), as_json=asked.json)
 
 
 def search(desk: Desk, asked: argparse.Namespace) -> int:
-    """List the stories that have every word asked for."""
+    """List the stories that have every word asked for and fit the fields; say what was not understood."""
+    for hint in desk.writing.asked(asked.query).hints:
+        complain(hint)
     hits = desk.writing.search(asked.query, limit=asked.limit)
     return print_summaries([hit.summary for hit in hits], as_json=asked.json)
 

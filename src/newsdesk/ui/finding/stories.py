@@ -1,98 +1,90 @@
-"""The list of stories: newest first, found by words, narrowed by state and section."""
+"""The list of stories: by day, found by words and fields, narrowed by state and section."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Writing
+from newsdesk.errors import StoppedError
 from newsdesk.model import Status
-from newsdesk.store import Cursor, ListFilter, Summary
-from newsdesk.ui.finding.story_rows import ROW, StoriesModel, StoryDelegate
+from newsdesk.store import Cursor, Hit, ListFilter, Sort, Summary
+from newsdesk.ui.finding.narrowing import Narrowing, Sections
+from newsdesk.ui.finding.story_paint import StoryDelegate
+from newsdesk.ui.finding.story_rows import ROW, Heading, StoriesModel, headings
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 
-_LIMIT = 100
-_NAMES = {
-    Status.DRAFT: "Drafts",
-    Status.REVIEW: "In review",
-    Status.READY: "Ready",
-    Status.PUBLISHED: "Published",
-    Status.KILLED: "Killed",
-    Status.SPIKED: "Spiked",
-}
+_LIMIT, _MOST = 100, 5000
 _NO_STORY = "No story yet. Press New to write one, or Import to paste a page you have published."
+_NOTHING_FOUND = "Nothing found. Try fewer words, or all states and sections."
+_NOTHING_SPIKED = "Nothing is spiked. What you spike waits here until you bring it back."
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What the list shows: stories, their headings, where it goes on, and what was not understood."""
+
+    hits: tuple[Hit, ...]
+    heading: Heading
+    following: Cursor | None
+    more: bool
+    hints: tuple[str, ...]
+    zone: ZoneInfo
+    by_day: bool = False
 
 
 class StoriesPane(QWidget):
-    """Shows stories and says which one is wanted."""
+    """Shows stories and says which one is wanted.
+
+    What is read runs on a thread of its own, so that no save waits for a search; one that a newer question made stale
+    is broken off.
+    """
 
     wanted = Signal(object)
+    shown = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._tasks = desk, tasks
-        self._asked = 0
+        self._desk = desk
+        self.tasks = Tasks(self)
+        self._asked, self._waiting = 0, False
         self._next: Cursor | None = None
         self.filter = QLineEdit(placeholderText="Find stories", clearButtonEnabled=True)
         self.filter.setObjectName("boxed")
         self.filter.setAccessibleName("Find stories by any word")
-        self.filter.setToolTip("Any word of headline, text or strip (Ctrl+Shift+F)")
-        self.status, self.section = QComboBox(), QComboBox()
-        self.status.setAccessibleName("State")
-        self.status.setToolTip("Show stories in this state")
-        self.section.setAccessibleName("Section")
-        self.section.setToolTip("Show stories of this section")
-        for box in (self.status, self.section):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.filter.setToolTip("Any word, “words in quotes”, or fields such as status:ready (Ctrl+Shift+F)")
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setObjectName("warn")
+        self.hint.hide()
+        self.narrowing = Narrowing(look)
         self.model = StoriesModel(self)
         self.list = QListView()
         self.list.setModel(self.model)
-        self.list.setItemDelegate(StoryDelegate(look, self.list))
+        self.list.setItemDelegate(StoryDelegate(self.model, look, self.list))
         self.list.setAccessibleName("Stories")
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setUniformItemSizes(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setDragEnabled(True)
         self.empty = QLabel(_NO_STORY, wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["small"],) * 4)
         self.empty.hide()
-        # A word is searched once the fingers rest; the answer to the words before is dropped.
+        # A word is searched once the fingers rest.
         self._soon = QTimer(self, singleShot=True, interval=120)
         self._assemble(look)
         self._wire()
 
     def refresh(self) -> None:
-        """Ask for the stories again; an answer that a later question overtook is dropped."""
+        """Ask for the stories again."""
         self._soon.stop()
-        self._asked += 1
-        asked, query = self._asked, self.filter.text().strip()
-        statuses = self.status.currentData() or frozenset()
-        section = self.section.currentData() or ()
-
-        def work() -> tuple[tuple[Summary, ...], Cursor | None]:
-            writing = self._desk.writing
-            if query:
-                return tuple(hit.summary for hit in writing.search(query, statuses, section, _LIMIT)), None
-            listing = writing.listing(ListFilter(statuses, section), None, _LIMIT)
-            return listing.rows, listing.next
-
-        def show(answer: tuple[tuple[Summary, ...], Cursor | None]) -> None:
-            if asked == self._asked:
-                self._show(*answer)
-
-        self._tasks.run(work, show)
-        self._tasks.run(lambda: (self._desk.writing.counts(), self._desk.writing.sections()), self._show_filters)
+        # Who has scrolled down keeps her place.
+        self._ask(limit=min(max(_LIMIT, self.model.rowCount()), _MOST))
+        self.tasks.run(lambda: (self._desk.writing.counts(), self._desk.writing.sections()), self._show_counts)
 
     def start_search(self) -> None:
         """Put the caret into the field of words."""
@@ -103,9 +95,20 @@ class StoriesPane(QWidget):
         """Mark the story that is open."""
         self.model.open_story = story
         row = self.model.row_of(story)
-        if row is not None and self.list.currentIndex().row() != row:
+        if row is not None and self.list.currentIndex().row() != row and len(self.chosen()) <= 1:
             self.list.setCurrentIndex(self.model.index(row))
         self.list.viewport().update()
+
+    def chosen(self) -> tuple[Summary, ...]:
+        """Return the stories that are chosen, from top to bottom."""
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedIndexes())
+        return tuple(self.model.index(row).data(ROW) for row in rows)
+
+    def close_down(self) -> None:
+        """Break off what is being looked for and wait until it has stopped."""
+        self._soon.stop()
+        self._asked += 1
+        self.tasks.finish()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the words down into the list."""
@@ -131,72 +134,109 @@ class StoriesPane(QWidget):
         above = QVBoxLayout()
         above.setContentsMargins(small, 0, small, 0)
         above.setSpacing(look.size["hair"])
-        above.addWidget(self.filter)
-        narrow = QHBoxLayout()
-        narrow.setSpacing(look.size["hair"])
-        narrow.addWidget(self.status, 1)
-        narrow.addWidget(self.section, 1)
-        above.addLayout(narrow)
+        for widget in (self.filter, self.hint, self.narrowing):
+            above.addWidget(widget)
         layout.addLayout(above)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
-        self._show_filters(({}, ()))
 
     def _wire(self) -> None:
-        self.filter.textChanged.connect(lambda _text: self._soon.start())
+        self.filter.textChanged.connect(self._typed)
         self.filter.installEventFilter(self)
         self._soon.timeout.connect(self.refresh)
-        self.status.activated.connect(lambda _index: self.refresh())
-        self.section.activated.connect(lambda _index: self.refresh())
+        self.narrowing.changed.connect(self.refresh)
         self.list.activated.connect(self._want)
-        self.list.clicked.connect(self._want)
+        self.list.clicked.connect(self._clicked)
         self.model.more_wanted.connect(self._more)
+
+    def _typed(self) -> None:
+        # What is looked for already is not wanted any more.
+        self._asked += 1
+        self._soon.start()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        # With a key held a click chooses; it does not open.
+        if QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self._want(index)
 
     def _want(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(ROW).id)
 
-    def _show(self, rows: tuple[Summary, ...], following: Cursor | None) -> None:
-        self._next = following
-        self.model.show_rows(rows, more=following is not None)
+    def _ask(self, after: Cursor | None = None, limit: int = _LIMIT) -> None:
+        self._asked += 1
+        self._waiting = True
+        asked, text, wanted = self._asked, self.filter.text(), self.narrowing.wanted()
+
+        def stale() -> bool:
+            return asked != self._asked
+
+        def work() -> _Answer | None:
+            try:
+                return None if stale() else _look(self._desk.writing, text, (wanted, after, limit), stale)
+            except StoppedError:
+                return None
+
+        def show(answer: _Answer | None) -> None:
+            if answer is not None and not stale():
+                self._show(answer, adding=after is not None)
+
+        self.tasks.run(work, show)
+
+    def _show(self, answer: _Answer, *, adding: bool) -> None:
+        self._waiting, self._next = False, answer.following
+        self.model.zone, self.model.by_day = answer.zone, answer.by_day
+        if adding:
+            self.model.add_rows(answer.hits, more=answer.more)
+        else:
+            self._show_rows(answer)
+        self.hint.setText(" ".join(answer.hints))
+        self.hint.setVisible(bool(answer.hints))
+        narrowed = bool(self.filter.text().strip()) or self.narrowing.narrows
+        some = self.model.rowCount() > 0
+        self.empty.setVisible(not some)
+        self.list.setVisible(some)
+        spiked = self.narrowing.status is Status.SPIKED and not self.filter.text().strip()
+        self.empty.setText(_NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY)
+        self.shown.emit()
+
+    def _show_rows(self, answer: _Answer) -> None:
+        """Show these rows; what is chosen and where she has scrolled to stay."""
+        chosen = {row.id for row in self.chosen()}
+        place = self.list.verticalScrollBar().value()
+        self.model.show_rows(answer.hits, answer.heading, more=answer.more)
         if self.model.open_story is not None:
             self.mark(self.model.open_story)
-        self.empty.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        narrowed = self.filter.text().strip() or self.status.currentData() or self.section.currentData()
-        self.empty.setText("Nothing found. Try fewer words, or all states and sections." if narrowed else _NO_STORY)
+        if len(chosen) > 1:
+            selection = self.list.selectionModel()
+            for story in chosen:
+                if (row := self.model.row_of(story)) is not None:
+                    selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+        self.list.verticalScrollBar().setValue(place)
 
     def _more(self) -> None:
-        following, self._next = self._next, None
-        if following is None:
+        if self._waiting:
+            # What comes says itself whether there is more.
             return
-        asked = self._asked
-        wanted = ListFilter(self.status.currentData() or frozenset(), self.section.currentData() or ())
+        if self._next is not None:
+            self._ask(self._next)
+        else:
+            self._ask(limit=self.model.rowCount() + _LIMIT)
 
-        def show(listing: object) -> None:
-            if asked == self._asked:
-                self._next = listing.next  # type: ignore[attr-defined]
-                self.model.add_rows(listing.rows, more=self._next is not None)  # type: ignore[attr-defined]
-
-        self._tasks.run(lambda: self._desk.writing.listing(wanted, following, _LIMIT), show)
-
-    def _show_filters(self, found: tuple[dict[Status, int], tuple[tuple[tuple[str, ...], int], ...]]) -> None:
-        counts, sections = found
-        total = sum(count for status, count in counts.items() if status is not Status.SPIKED)
-        states: list[tuple[str, frozenset[Status], int]] = [("All", frozenset(), total)]
-        states += [(name, frozenset({status}), counts.get(status, 0)) for status, name in _NAMES.items()]
-        _fill(self.status, [(f"{name}  {count}" if count else name, value) for name, value, count in states])
-        paths = [(f"{' / '.join(path)}  {count}", path) for path, count in sections if path]
-        _fill(self.section, [("All sections", ()), *paths])
+    def _show_counts(self, found: tuple[Mapping[Status, int], Sections]) -> None:
+        self.narrowing.show_counts(*found)
 
 
-def _fill(box: QComboBox, entries: list[tuple[str, object]]) -> None:
-    """Give a box its entries, keeping the one that is chosen also where no story has it any more."""
-    chosen, name = box.currentData(), box.currentText()
-    if chosen and chosen not in [value for _name, value in entries]:
-        entries.append((name, chosen))
-    if entries == [(box.itemText(row), box.itemData(row)) for row in range(box.count())]:
-        return
-    box.clear()
-    for text, value in entries:
-        box.addItem(text, value)
-    box.setCurrentIndex(next((row for row, (_name, value) in enumerate(entries) if value == chosen), 0))
+def _look(
+    writing: Writing, text: str, page: tuple[ListFilter, Cursor | None, int], stale: Callable[[], bool]
+) -> _Answer:
+    """Return what the list shows; runs on the worker. Raises `StoppedError` once it is stale."""
+    wanted, after, limit = page
+    zone, query = writing.zone, writing.asked(text)
+    if query.terms:
+        hits = writing.search(text, wanted, limit, stale)
+        return _Answer(hits, lambda _row: "", None, len(hits) == limit and limit < _MOST, query.hints, zone)
+    listing = writing.listing(replace(wanted, query=query), after, limit, stale)
+    hits = tuple(Hit(summary=row, passage="") for row in listing.rows)
+    sort = Sort.DATE if wanted.sort is Sort.EDITED and (query.since or query.before) else wanted.sort
+    following, by_day = listing.next, sort is Sort.EDITED
+    return _Answer(hits, headings(sort, zone), following, following is not None, query.hints, zone, by_day)

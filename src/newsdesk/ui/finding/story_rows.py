@@ -1,31 +1,22 @@
-"""Rows of the list of stories: what they hold and how they are painted."""
+"""Rows of the list of stories: what they hold, under which heading, and what a screen reader says of them."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from newsdesk.store import Summary
-from newsdesk.ui.look import Look
+from newsdesk.model import Status
+from newsdesk.store import Hit, Sort, Summary
 
 ROW = Qt.ItemDataRole.UserRole
+HIT, HEADING = Qt.ItemDataRole(ROW + 1), Qt.ItemDataRole(ROW + 2)
 STORY_MIME = "application/x-newsdesk-story"
-"""A dragged story: its id as text."""
+"""Dragged stories: their ids as text, one a line."""
 
 Index = QModelIndex | QPersistentModelIndex
+Heading = Callable[[Summary], str]
+"""Says under which heading a story stands; nothing where there are no headings."""
 
 
 class StoriesModel(QAbstractListModel):
@@ -35,38 +26,49 @@ class StoriesModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[Summary] = []
+        self._hits: list[Hit] = []
+        self._headings: list[str] = []
+        self._heading: Heading = lambda _row: ""
         self._more = False
+        self.zone: tzinfo | None = None
+        self.by_day = False
         self.open_story: UUID | None = None
 
-    def show_rows(self, rows: Sequence[Summary], *, more: bool) -> None:
+    def show_rows(self, hits: Sequence[Hit], heading: Heading, *, more: bool) -> None:
         """Show these; where they are the same stories in the same order nothing moves."""
-        same = [row.id for row in rows] == [row.id for row in self._rows]
-        self._more = more
-        if same:
-            self._rows = list(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        same = [hit.summary.id for hit in hits] == [hit.summary.id for hit in self._hits]
+        self._more, self._heading = more, heading
+        headings = self._headed(hits, "")
+        if same and headings == self._headings and [bool(hit.passage) for hit in hits] == self._passages():
+            self._hits = list(hits)
+            if hits:
+                self.dataChanged.emit(self.index(0), self.index(len(hits) - 1))
             return
         self.beginResetModel()
-        self._rows = list(rows)
+        self._hits, self._headings = list(hits), headings
         self.endResetModel()
 
-    def add_rows(self, rows: Sequence[Summary], *, more: bool) -> None:
+    def add_rows(self, hits: Sequence[Hit], *, more: bool) -> None:
         """Show these too, below."""
         self._more = more
-        if rows:
-            self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
-            self._rows += rows
+        if hits:
+            self.beginInsertRows(QModelIndex(), len(self._hits), len(self._hits) + len(hits) - 1)
+            before = self._heading(self._hits[-1].summary) if self._hits else ""
+            self._headings += self._headed(hits, before)
+            self._hits += hits
             self.endInsertRows()
+
+    def told(self, row: Summary) -> str:
+        """Return what is told of a story below its headline."""
+        return described(row, self.zone, under_day=self.by_day)
 
     def row_of(self, story: UUID) -> int | None:
         """Return where a story stands; None where it is not shown."""
-        return next((place for place, row in enumerate(self._rows) if row.id == story), None)
+        return next((place for place, hit in enumerate(self._hits) if hit.summary.id == story), None)
 
     def rowCount(self, parent: Index | None = None) -> int:
         """Count the rows."""
-        return 0 if parent is not None and parent.isValid() else len(self._rows)
+        return 0 if parent is not None and parent.isValid() else len(self._hits)
 
     def canFetchMore(self, parent: Index) -> bool:
         """Whether there are more stories than are shown."""
@@ -81,109 +83,87 @@ class StoriesModel(QAbstractListModel):
         """Return a row, or what a screen reader says of it."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{_headline(row)}, {described(row)}"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return _headline(row)
-        return None
+        hit, heading = self._hits[index.row()], self._headings[index.row()]
+        told: dict[int, Callable[[], object]] = {
+            ROW: lambda: hit.summary,
+            HIT: lambda: hit,
+            HEADING: lambda: heading,
+            Qt.ItemDataRole.DisplayRole: lambda: self._spoken(hit.summary),
+            Qt.ItemDataRole.AccessibleTextRole: lambda: self._spoken(hit.summary),
+            Qt.ItemDataRole.AccessibleDescriptionRole: lambda: hit.passage or self._heading(hit.summary),
+            Qt.ItemDataRole.ToolTipRole: lambda: headline_of(hit.summary),
+        }
+        return told[role]() if role in told else None
 
     def mimeTypes(self) -> list[str]:
         """Stories can be dragged into a strip."""
         return [STORY_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """Return the dragged story."""
+        """Return the dragged stories, from top to bottom."""
         data = QMimeData()
-        data.setData(STORY_MIME, str(self._rows[indexes[0].row()].id).encode())
+        rows = sorted(index.row() for index in indexes)
+        data.setData(STORY_MIME, "\n".join(str(self._hits[row].summary.id) for row in rows).encode())
         return data
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let a story be dragged."""
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
+    def _spoken(self, row: Summary) -> str:
+        is_open = "open" if row.id == self.open_story else ""
+        return ", ".join(filter(None, (headline_of(row), self.told(row), is_open)))
 
-class StoryDelegate(QStyledItemDelegate):
-    """Paints a story: two lines of headline, then section, state and time; the open one is marked."""
+    def _passages(self) -> list[bool]:
+        return [bool(hit.passage) for hit in self._hits]
 
-    def __init__(self, look: Look, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of three lines with their air."""
-        lines = QFontMetrics(option.font).lineSpacing() * 2 + QFontMetrics(_small(option.font)).lineSpacing()
-        return QSize(0, lines + 2 * self._look.size["small"] + self._look.size["hair"])
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one row."""
-        row: Summary = index.data(ROW)
-        size, colours = self._look.size, self._look.colours
-        model = index.model()
-        is_open = isinstance(model, StoriesModel) and model.open_story == row.id
-        painter.save()
-        painter.setClipRect(option.rect)
-        if is_open or option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(option.rect, QColor(colours["tint"]))
-        if is_open:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), QColor(colours["accent"]))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours["accent"]))
-            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
-        inner = option.rect.adjusted(size["gap"], size["small"], -size["gap"], -size["small"])
-        font = QFont(option.font)
-        font.setWeight(QFont.Weight.DemiBold if is_open else QFont.Weight.Normal)
-        painter.setFont(font)
-        painter.setPen(QColor(colours["text"] if row.headline else colours["quiet"]))
-        height = QFontMetrics(option.font).lineSpacing()
-        for line, text in enumerate(_two_lines(_headline(row), font, inner.width())):
-            painter.drawText(inner.left(), inner.top() + line * height + QFontMetrics(font).ascent(), text)
-        small = _small(option.font)
-        painter.setFont(small)
-        painter.setPen(QColor(colours["quiet"]))
-        told = QFontMetrics(small).elidedText(described(row), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner.left(), inner.bottom() - QFontMetrics(small).descent(), told)
-        painter.setPen(QColor(colours["line"]))
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
+    def _headed(self, hits: Sequence[Hit], before: str) -> list[str]:
+        """Return the heading above each row: only the first one under a heading bears it."""
+        headings = []
+        for hit in hits:
+            heading = self._heading(hit.summary)
+            headings.append("" if heading == before else heading)
+            before = heading
+        return headings
 
 
-def described(row: Summary) -> str:
-    """Return what is told of a story below its headline."""
-    edited = row.edited.astimezone()
+def described(row: Summary, zone: tzinfo | None = None, *, under_day: bool = False) -> str:
+    """Return what is told of a story below its headline, with times of `zone` (by itself, this computer's).
+
+    `under_day` leaves out the day, which stands above.
+    """
+    edited = row.edited.astimezone(zone)
     today = datetime.now(edited.tzinfo).date()
-    when = f"{edited:%H:%M}" if edited.date() == today else f"{edited.day} {edited:%b}"
-    if edited.year != today.year:
+    when = f"{edited:%H:%M}" if under_day or edited.date() == today else f"{edited.day} {edited:%b}"
+    if not under_day and edited.year != today.year:
         when += f" {edited.year}"
-    return " · ".join(filter(None, ("/".join(row.section), row.status.capitalize(), when)))
+    state = "In review" if row.status is Status.REVIEW else row.status.capitalize()
+    waits = row.embargo is not None and row.embargo > datetime.now(row.embargo.tzinfo)
+    urgent = f"urgency {row.urgency}" if row.urgency else ""
+    return " · ".join(filter(None, ("/".join(row.section), state, "embargoed" if waits else "", urgent, when)))
 
 
-def _headline(row: Summary) -> str:
+def headline_of(row: Summary) -> str:
+    """Return the headline, or what stands for one."""
     return row.headline or "Untitled"
 
 
-def _small(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(max(7.5, font.pointSizeF() * 0.88))
-    return small
+def headings(sort: Sort, zone: tzinfo) -> Heading:
+    """Return what says under which heading a story stands in a list of this order."""
+    today = datetime.now(zone).date()
+    if sort is Sort.EDITED:
+        return lambda row: _day(row.edited.astimezone(zone).date(), today)
+    if sort is Sort.DATE:
+        return lambda row: _day(row.date or row.edited.astimezone(zone).date(), today)
+    if sort is Sort.URGENCY:
+        return lambda row: f"Urgency {row.urgency}" if row.urgency else "No urgency"
+    return lambda _row: ""
 
 
-def _two_lines(text: str, font: QFont, width: int) -> list[str]:
-    """Break `text` into at most two lines, the second one cut with an ellipsis."""
-    layout = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    first = layout.createLine()
-    first.setLineWidth(width)
-    layout.endLayout()
-    # Qt counts in UTF-16.
-    units = text.encode("utf-16-le", "surrogatepass")
-    cut = 2 * first.textLength()
-    head, rest = (part.decode("utf-16-le", "ignore") for part in (units[:cut], units[cut:]))
-    if not rest:
-        return [head]
-    return [head, QFontMetrics(font).elidedText(rest.strip(), Qt.TextElideMode.ElideRight, width)]
+def _day(day: date, today: date) -> str:
+    if day == today:
+        return "Today"
+    if day == today - timedelta(days=1):
+        return "Yesterday"
+    written = f"{day:%A} {day.day} {day:%B}"
+    return written if day.year == today.year else f"{written} {day.year}"

@@ -29,7 +29,8 @@ def links_mime(links: Sequence[RelatedLink], targets: Mapping[UUID, Target], bas
 def links_from_mime(mime: QMimeData) -> tuple[RelatedLink, ...]:
     """Return the links that were pasted or dropped, in order; none where there are none in it."""
     if mime.hasFormat(STORY_MIME):
-        return (RelatedLink(article=UUID(bytes(mime.data(STORY_MIME).data()).decode())),)
+        stories = bytes(mime.data(STORY_MIME).data()).decode().split()
+        return tuple(RelatedLink(article=UUID(story)) for story in stories)
     own = linklist.from_json(bytes(mime.data(LINKS_MIME).data())) if mime.hasFormat(LINKS_MIME) else ()
     if own:
         return own

@@ -1,0 +1,128 @@
+"""What an editor types to find stories: words, phrases in quotes, and fields such as `status:ready`."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from newsdesk.model.status import Status
+from newsdesk.model.text import clean_line
+
+_LENGTH, _TERMS = 500, 20
+# A field is a name, a colon and a value that touches it; an address or a time of day is none.
+_PART = re.compile(r'(?:(?P<field>[^\W\d_]+):(?!//))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
+_DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
+_LISTS = {
+    "section": "sections",
+    "source": "sources",
+    "by": "authors",
+    "keyword": "keywords",
+    "language": "languages",
+}
+FIELDS = ("section:", "status:", "source:", "by:", "keyword:", "language:", "before:", "after:", "on:", "is:")
+"""The fields there are, as they are typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What was asked for. No word and no field asks for every story.
+
+    `terms` are words and phrases, all of which a story has; where `unfinished`, the last one may be the beginning of a
+    word. `since` is the first day asked for and `before` the first one that no longer is. `embargoed` and `scheduled`
+    ask for stories that wait for an instant after this one. Several values of `authors` and `keywords` all hold, of
+    the other fields one of them. `hints` say what was not understood and how it is typed.
+    """
+
+    terms: tuple[str, ...] = ()
+    unfinished: bool = True
+    statuses: frozenset[Status] = frozenset()
+    sections: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    authors: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    since: date | None = None
+    before: date | None = None
+    embargoed: datetime | None = None
+    scheduled: datetime | None = None
+    hints: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything was asked for that was understood."""
+        return replace(self, unfinished=True, hints=()) != Query()
+
+
+def read_query(text: str, now: datetime) -> Query:
+    """Return what `text` asks for; nothing that can be typed is wrong. `now` says what today is, in the desk's zone."""
+    query = Query()
+    for part in _PART.finditer(clean_line(text[:_LENGTH])):
+        field, quoted = (part["field"] or "").casefold(), part["phrase"] is not None
+        value = " ".join((part["phrase"] if quoted else part["word"]).split())
+        if f"{field}:" in FIELDS:
+            query = _with_field(query, field, value, now)
+        elif part[0].casefold() not in FIELDS:
+            if field and value:
+                query = _hinted(query, f"There is no field “{field}:”; there are {', '.join(FIELDS)}.")
+            terms = (field, value) if quoted else (part[0],)
+            query = replace(query, terms=(*query.terms, *filter(None, terms))[:_TERMS], unfinished=not quoted)
+    return query
+
+
+def _with_field(query: Query, field: str, value: str, now: datetime) -> Query:
+    if field in _LISTS:
+        name = _LISTS[field]
+        wanted: dict[str, Any] = {name: (*getattr(query, name), value)}
+        return replace(query, **wanted) if value else query
+    if field in ("status", "is"):
+        return _with_state(query, field, value.casefold(), now)
+    period = _period(value.casefold(), now.date())
+    if period is None:
+        return _hinted(query, f"“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.")
+    first, behind = period
+    since = {"after": behind, "on": first}.get(field)
+    before = {"before": first, "on": behind}.get(field)
+    return replace(
+        query,
+        since=max(filter(None, (query.since, since)), default=None),
+        before=min(filter(None, (query.before, before)), default=None),
+    )
+
+
+def _with_state(query: Query, field: str, value: str, now: datetime) -> Query:
+    if field == "is" and value == "embargoed":
+        return replace(query, embargoed=now)
+    if field == "is" and value == "scheduled":
+        return replace(query, scheduled=now)
+    # While it is typed, its beginning will do.
+    named = [status for status in Status if value and status.startswith(value)]
+    if named:
+        return replace(query, statuses=query.statuses | {*named})
+    states = ", ".join(Status)
+    if field == "status":
+        return _hinted(query, f"“status:” takes one of {states}.")
+    return _hinted(query, f"“is:” takes embargoed, scheduled or one of {states}.")
+
+
+def _period(value: str, today: date) -> tuple[date, date] | None:
+    """Return the first day of what is named and the first one behind it; None where it names no day."""
+    if value in ("today", "yesterday"):
+        first = today if value == "today" else today - timedelta(days=1)
+        return first, first + timedelta(days=1)
+    named = _DAY.fullmatch(value)
+    if named is None:
+        return None
+    year, month, day = (int(number) if number else None for number in named.groups())
+    try:
+        first = date(year or 0, month or 1, day or 1)
+        if day is not None:
+            return first, first + timedelta(days=1)
+        if month is not None:
+            return first, date(first.year + first.month // 12, first.month % 12 + 1, 1)
+        return first, date(first.year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _hinted(query: Query, hint: str) -> Query:
+    return replace(query, hints=(*query.hints, hint))

@@ -1,0 +1,101 @@
+"""Which stories a filter and a query let through, said in SQL."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, select, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from newsdesk.model import Status
+from newsdesk.store import words
+from newsdesk.store.tables import ArticleRow
+from newsdesk.store.values import ListFilter
+
+_NAMES = 5000
+# So many stories are looked at one by one; where more fit, walking the list in its order meets enough of them soon.
+FEW = 2000
+
+
+def states(wanted: ListFilter) -> tuple[str, ...]:
+    """Return the states that are wanted: of the filter and the query alike, by themselves all but the spiked."""
+    asked = wanted.statuses, wanted.query.statuses
+    both = frozenset.intersection(*filter(None, asked)) if any(asked) else frozenset(Status) - {Status.SPIKED}
+    return tuple(sorted(status.value for status in both))
+
+
+def sections(session: Session, wanted: ListFilter) -> tuple[str, ...] | None:
+    """Return the section paths that are wanted, as columns hold them; None where every one is."""
+    if not (wanted.section or wanted.query.sections):
+        return None
+    paths = [path for path in _distinct(session, ArticleRow.section) if path]
+    if wanted.section:
+        beneath = "\n".join(wanted.section)
+        paths = [path for path in paths if path == beneath or path.startswith(f"{beneath}\n")]
+    if wanted.query.sections:
+        asked = [words.folded("\n".join(part.strip() for part in name.split("/"))) for name in wanted.query.sections]
+        paths = [path for path in paths if any(f"\n{words.folded(path)}".find(f"\n{name}") >= 0 for name in asked)]
+    return tuple(paths)
+
+
+def conditions(session: Session, wanted: ListFilter) -> list[ColumnElement[bool]]:
+    """Return what else than state and section a story must satisfy, but for words."""
+    query = wanted.query
+    made: list[ColumnElement[bool]] = []
+    if query.sources:
+        made.append(ArticleRow.source.in_(_sources(session, query.sources)))
+    for column, names in ((ArticleRow.byline, query.authors), (ArticleRow.keywords, query.keywords)):
+        made += [column.contains(words.folded(name), autoescape=True) for name in names]
+    if query.languages:
+        made.append(ArticleRow.language.in_([*query.languages]))
+    if query.since is not None:
+        made.append(ArticleRow.day >= query.since.isoformat())
+    if query.before is not None:
+        made.append(ArticleRow.day < query.before.isoformat())
+    if query.embargoed is not None:
+        made.append(ArticleRow.embargo > query.embargoed)
+    if query.scheduled is not None:
+        made.append(ArticleRow.scheduled > query.scheduled)
+    return made
+
+
+def few(session: Session, wanted: ListFilter) -> Sequence[int] | None:
+    """Return a few row numbers that hold every story wanted; None where only walking the list can tell."""
+    query = wanted.query
+    if query.terms:
+        found = (number for numbers in words.found(session, query, headline=True) for number in numbers)
+        return [number for number, _ in zip(found, range(FEW), strict=False)]
+    asked: list[Callable[[], Any]] = []
+    if query.embargoed is not None:
+        asked.append(lambda: session.scalars(_numbers(ArticleRow.embargo > query.embargoed)))
+    if query.scheduled is not None:
+        asked.append(lambda: session.scalars(_numbers(ArticleRow.scheduled > query.scheduled)))
+    if query.sources:
+        sources = _sources(session, query.sources)
+        asked.append(lambda: session.scalars(_numbers(ArticleRow.source.in_(sources))))
+    if query.authors or query.keywords:
+        asked.append(lambda: words.named(session, (*query.authors, *query.keywords), FEW + 1))
+    for ask in asked:
+        numbers: Sequence[int] = list(ask())
+        if len(numbers) <= FEW:
+            return numbers
+    return None
+
+
+def _numbers(condition: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a query of row numbers
+    return select(ArticleRow.pk).where(condition).limit(FEW + 1)
+
+
+def _sources(session: Session, names: tuple[str, ...]) -> list[str]:
+    asked = [words.folded(name) for name in names]
+    return [source for source in _distinct(session, ArticleRow.source) if any(n in words.folded(source) for n in asked)]
+
+
+def _distinct(session: Session, column: InstrumentedAttribute[str]) -> Sequence[str]:
+    """Return the values that a column holds, in order: one look into its index for each."""
+    name = column.key
+    each = text(
+        f"WITH RECURSIVE each(value) AS (SELECT min({name}) FROM articles UNION ALL "  # noqa: S608 - a column's name
+        f"SELECT (SELECT min({name}) FROM articles WHERE {name} > each.value) FROM each WHERE each.value IS NOT NULL) "
+        "SELECT value FROM each WHERE value IS NOT NULL LIMIT :most"
+    )
+    return session.scalars(each, {"most": _NAMES}).all()
