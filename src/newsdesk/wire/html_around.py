@@ -1,15 +1,12 @@
-"""What stands around a story in a page's HTML: its strip, its trail, its furniture."""
+"""What stands around a story in a page's HTML: its trail, its furniture."""
 
 import re
 from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Tag
 
-from newsdesk.model import RelatedLink, Strip, web_address
 from newsdesk.wire.chrome import is_chrome, is_menu
 from newsdesk.wire.html_lines import first_line_of, line_of, lines_of
-from newsdesk.wire.lines import split_strip
-from newsdesk.wire.pageparts import is_list_title
 from newsdesk.wire.trails import trail_of
 
 # fmt: off
@@ -19,20 +16,18 @@ _FURNITURE = frozenset({
     "sizes", "skip", "social", "subscribe", "toolbar", "tools",
 })
 _TAGS = frozenset({"nav", "header", "footer", "form", "button", "dialog", "select", "input", "menu", "noscript"})
-_STRIP = frozenset({"strip", "related", "wire", "seealso", "readmore", "recommended", "morestories"})
 _TRAIL = frozenset({"breadcrumb", "breadcrumbs", "trail", "crumbs", "position"})
 # fmt: on
-_HEADINGS = ["h2", "h3", "h4", "h5", "h6", "p", "strong", "b", "span", "div", "dt"]
-_LIST = 5000
 _LABEL = re.compile(r"you are here|您的位置|当前位置", re.IGNORECASE)
 
 
 def names_of(tag: Tag) -> frozenset[str]:
     """Return the words in a tag's class, id and role."""
-    return frozenset(re.split(r"[^a-z0-9]+", f"{_called(tag)} {tag.get('role') or ''}".casefold()))
+    return frozenset(re.split(r"[^a-z0-9]+", f"{called(tag)} {tag.get('role') or ''}".casefold()))
 
 
-def _called(tag: Tag) -> str:
+def called(tag: Tag) -> str:
+    """Return a tag's class and id as one text."""
     classes = tag.get("class") or ""
     return f"{classes if isinstance(classes, str) else ' '.join(classes)} {tag.get('id') or ''}".casefold()
 
@@ -59,52 +54,6 @@ def take_trail(soup: BeautifulSoup, headline: str, left_out: list[str]) -> tuple
         left_out += [line for line in lines_of(tag) if items and not set(line.strip(" />»›").split()) <= words]
         return steps
     return ()
-
-
-def take_strip(soup: BeautifulSoup, resolve: Callable[[str], str], unplaced: list[str]) -> Strip:
-    """Take the first list of other stories out of the page; what it says beyond title and headlines is unplaced."""
-    for tag in soup.find_all(["nav", "aside", "section", "div", "ul", "ol", "table", "td"]):
-        if tag.find(["h1", "article", "main"]) or not _leads_elsewhere(tag):
-            continue
-        entries = [item for item in tag.find_all("li") if item.find("li") is None] or tag.find_all("a")
-        links = [link for entry in entries if (link := _link(entry, resolve, unplaced)).headline]
-        if not links:
-            continue
-        title = _title(tag)
-        tag.extract()
-        for entry in entries:
-            entry.extract()
-        unplaced += [line for line in lines_of(tag) if line.strip(":： ") != title and split_strip(line)]
-        return Strip(title=title, links=tuple(links)) if title else Strip(links=tuple(links))
-    return Strip()
-
-
-def _leads_elsewhere(tag: Tag) -> bool:
-    said = _called(tag)
-    names = frozenset(re.split(r"[^a-z0-9]+", said))
-    if names & _STRIP or re.sub(r"[^a-z]", "", said) in _STRIP:
-        return True
-    if tag.get("aria-label") and is_list_title(str(tag["aria-label"])):
-        return True
-    return is_list_title(first_line_of(tag)) and tag.find(["li", "a"]) is not None and len(tag.get_text()) < _LIST
-
-
-def _title(tag: Tag) -> str:
-    for heading in tag.find_all(_HEADINGS):
-        if heading.find_parent("li") is None and heading.find(["a", "li"]) is None and (said := line_of(heading)):
-            return said.rstrip(":： ")
-    label = str(tag.get("aria-label") or "")
-    return label or next((line for line in lines_of(tag)[:1] if is_list_title(line)), "")
-
-
-def _link(entry: Tag, resolve: Callable[[str], str], unplaced: list[str]) -> RelatedLink:
-    anchor = entry if entry.name == "a" else entry.find("a")
-    address = "" if anchor is None else resolve(str(anchor.get("href") or ""))
-    headline = line_of(entry).lstrip("•·▪●|- ")
-    if address and not address.startswith("#") and not web_address(address) and ":" not in address:
-        # Only the page's own address would tell where this leads: the editor sees it.
-        unplaced.append(f"{headline}: {address}")
-    return RelatedLink(headline=headline, url=address if web_address(address) else "")
 
 
 def take_furniture(root: Tag, keep: Callable[[Tag], bool], left_out: list[str]) -> None:

@@ -9,13 +9,16 @@ from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, web_address
 from newsdesk.wire.chrome import is_chrome, is_menu
 from newsdesk.wire.dates import DATE, read_date
-from newsdesk.wire.html_around import names_of, take_furniture, take_rest, take_strip, take_trail
+from newsdesk.wire.headlines import find_heading, told_headline
+from newsdesk.wire.html_around import names_of, take_furniture, take_rest, take_trail
 from newsdesk.wire.html_body import body_markdown
 from newsdesk.wire.html_lines import UNSEEN, is_leaf, line_of, lines_of, parse_html
+from newsdesk.wire.html_strips import take_strip
 from newsdesk.wire.origins import read_byline, read_origin
 from newsdesk.wire.page_said import read_said
 from newsdesk.wire.pagetext import Sorted, read_page_text
 from newsdesk.wire.part import is_prose
+from newsdesk.wire.readable import find_story, is_marked_by, lead_in, take_other
 
 _BODIES = (
     "[itemprop~=articleBody], .body, .article-body, .article__body, .entry-content, .post-content, .story-body,"
@@ -58,29 +61,20 @@ class _Page:
         for tag in self._soup([*UNSEEN]):
             if not tag.decomposed:
                 tag.decompose()
-        heading = self._heading()
+        heading = find_heading(self._soup, self._said)
         found = self._found
-        if heading is None or heading.find_parent("table") is not None:
+        story = find_story(self._soup)
+        if story is None and (heading is None or heading.find_parent("table") is not None):
             self._from_lines()
         else:
-            headline = line_of(heading)
+            headline = told_headline(self._said) if heading is None else line_of(heading)
             section = take_trail(self._soup, headline, found.left_out) or self._said.trail
             strip = take_strip(self._soup, self._said.resolve, found.unplaced)
             found.article = replace(found.article, headline=headline, section=section, strip=strip)
-            self._from_parts(heading)
+            self._from_parts(heading, story)
         self._with_said()
         found = self._found
         return found.article, found.left_out, found.unplaced
-
-    def _heading(self) -> Tag | None:
-        told, title = self._said.text("headline"), self._said.title
-        headings = [(tag, line_of(tag)) for tag in self._soup.find_all(["h1", "h2"])]
-        for tag, line in headings:
-            if line and (line == told or (title.startswith(line) and len(line.split()) > 2)):
-                return tag
-        first = [tag for tag, line in headings if line and tag.name == "h1"]
-        within = [tag for tag in first if tag.find_parent(["article", "main"]) is not None]
-        return next(iter(within or first), None)
 
     def _from_lines(self) -> None:
         """Read a page with tables for layout and no marks for its parts: its text tells more than its tags."""
@@ -104,27 +98,46 @@ class _Page:
         read.article = replace(read.article, strip=strip, language=self._found.article.language)
         self._found = read
 
-    def _from_parts(self, heading: Tag) -> None:
+    def _from_parts(self, heading: Tag | None, story: Tag | None) -> None:
         found = self._found
-        root = _story_root(heading)
-        marked = _marked(root)
+        marked = story
+        if heading is None:
+            root = self._root
+        elif story is None:
+            root = _story_root(heading)
+            marked = _marked(root)
+        else:
+            root = story if story in heading.parents else _story_root(heading)
+            own = _marked(root)
+            if own is not None and own is not story and is_marked_by(own, story):
+                marked = own
+            else:
+                marked = story = lead_in(story, heading)
+            if root not in story.parents and root is not story:
+                root = self._root
 
         def holds_story(tag: Tag) -> bool:
             return any(part is tag or tag in part.parents for part in (heading, marked) if part is not None)
 
         take_furniture(root, holds_story, found.left_out)
-        self._take_times(root, marked)
-        self._take_credits(root, heading, marked)
+        # Where the story's part has its headline as well, what stands between the two is told by its words alone.
+        apart = None if marked is not None and heading is not None and marked in heading.parents else marked
+        self._take_times(root, apart)
+        if heading is not None:
+            self._take_credits(root, heading, apart)
+        if marked is story and story is not None:
+            for line in take_other(story, holds_story):
+                (found.left_out if is_chrome(line) or is_menu(line) else found.unplaced).append(line)
         self._take_asides(root)
-        story = marked if marked is not None else root
-        self._take_dateline(story)
-        if marked is None:
-            self._take_tail(root)
-        heading.extract()
+        body = marked if marked is not None else root
+        self._take_dateline(body)
+        self._take_tail(body)
+        if heading is not None:
+            heading.extract()
         # What is left of the root but its text belongs to the page around it.
-        story.extract()
-        story.name = "div"
-        found.article = replace(found.article, body=body_markdown(story, self._said.resolve))
+        body.extract()
+        body.name = "div"
+        found.article = replace(found.article, body=body_markdown(body, self._said.resolve))
         take_rest(self._soup, found.left_out, found.unplaced)
 
     def _take_times(self, root: Tag, marked: Tag | None) -> None:
@@ -232,10 +245,10 @@ class _Page:
             article,
             seo_title=title,
             description=description,
-            byline=article.byline or said.texts("author"),
+            byline=article.byline or said.texts("author") or said.author,
             source=article.source or said.text("sourceOrganization"),
             dateline=article.dateline or said.text("dateline"),
-            date=article.date or read_date(said.text("datePublished")),
+            date=article.date or read_date(said.text("datePublished")) or read_date(said.when),
             section=article.section or said.texts("articleSection"),
             keywords=said.texts("keywords"),
         )

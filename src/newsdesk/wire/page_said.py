@@ -10,7 +10,12 @@ from bs4 import BeautifulSoup
 
 from newsdesk.model import clean_line, web_address
 
+_NAME = 60
 _DASHES = (" – ", " — ", " | ", " - ", " · ", " :: ", "_")
+
+_TITLES = ("og:title", "twitter:title", "dc.title")
+_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_TIMES = ("article:published_time", "og:published_time", "date", "pubdate", "dc.date.issued", "parsely-pub-date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,16 @@ class Said:
     description: str
     language: str
     base: str
+    claims: tuple[str, ...] = ()
+    author: tuple[str, ...] = ()
+    when: str = ""
+    picture: str = ""
+
+    @property
+    def titles(self) -> tuple[str, ...]:
+        """What the page says its headline is, the most reliable claim first, its title last."""
+        claims = (self.text("headline"), *self.claims, self.title)
+        return tuple(dict.fromkeys(claim for claim in claims if claim))
 
     def text(self, key: str) -> str:
         """Return the first text under this key of the JSON-LD."""
@@ -69,7 +84,20 @@ def read_said(soup: BeautifulSoup) -> Said:
         description=_meta(soup, "description") or _meta(soup, "og:description"),
         language=clean_line(str(soup.html.get("lang") or "")) if soup.html else "",
         base=base if web_address(base) else "",
+        claims=tuple(filter(None, (_meta(soup, name) for name in _TITLES))),
+        author=tuple(dict.fromkeys(filter(_is_person, (_meta(soup, name) for name in _AUTHORS)))),
+        when=next(filter(None, (_meta(soup, name) for name in _TIMES)), "") or _marked_time(soup),
+        picture=_meta(soup, "og:image") or _meta(soup, "twitter:image"),
     )
+
+
+def _is_person(name: str) -> bool:
+    return bool(name) and not web_address(name) and len(name) < _NAME and "@" not in name
+
+
+def _marked_time(soup: BeautifulSoup) -> str:
+    found = soup.find(itemprop="datePublished")
+    return "" if found is None else clean_line(str(found.get("content") or found.get("datetime") or ""))
 
 
 def _nodes(soup: BeautifulSoup) -> Iterator[dict[str, Any]]:

@@ -15,7 +15,11 @@ _LIST_TITLE = re.compile(
     r"(?:off the wire|related|more (?:on|from|about|stories|news|coverage|like)|read (?:also|more|next)|see also"
     r"|also (?:read|see)|latest|most (?:read|popular|viewed)"
     r"|recommended|you may (?:also )?like|further reading|top stories|in pictures"
-    r"|相关|相關|更多|延伸阅读|延伸閱讀|推荐|热点|最新)",
+    r"|相关|相關|更多|延伸阅读|延伸閱讀|推荐|热点|最新|関連|あわせて読みたい|관련"
+    r"|mehr zum thema|lesen sie auch|auch interessant|weitere (?:artikel|meldungen)|zum thema"
+    r"|sur le même sujet|[àa] lire (?:aussi|également)|lire aussi|articles liés"
+    r"|te puede interesar|noticias relacionadas|lea también|más información|leia também|leia mais|leggi anche"
+    r"|читайте также|по теме|материалы по теме|похожие|اقرأ أيضا|اقرأ أيضًا|مواضيع ذات صلة|ذات صلة)",
     re.IGNORECASE,
 )
 _BULLET_ITEM = re.compile(rf"[{BULLETS}»›]\s*\S")

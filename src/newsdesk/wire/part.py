@@ -45,3 +45,8 @@ def ends_sentence(line: str) -> bool:
 def headline_size(line: str) -> int:
     """Return how many words a line has; two signs of Chinese or Japanese are one."""
     return len(line.split()) + len(_HAN.findall(line)) // 2
+
+
+def text_size(line: str) -> int:
+    """Return how long a text is to its readers: a sign of Chinese, Japanese or Korean says what three letters do."""
+    return len(line) + 2 * len(_HAN.findall(line))
