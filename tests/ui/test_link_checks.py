@@ -119,7 +119,7 @@ def test_a_check_shows_how_far_it_is_and_stops_at_once(qtbot: QtBot, web: WebSer
         assert button.text() == "Stopping… · Stop"
     assert button.text() == ""
     assert strip.status.said.text().startswith("Stopped: ")
-    assert strip.link_checking.running is False
+    assert not strip.web.running
 
 
 def test_a_window_that_closes_stops_a_check_that_waits(qtbot: QtBot, web: WebServer, strip: Newsroom) -> None:
@@ -143,3 +143,85 @@ def test_without_a_connection_the_rows_stay_as_they_were(qtbot: QtBot, room: New
     room.session.put_field("strip", Strip())
     room.strip.check.click()
     assert room.status.said.text() == "No link of this story leads to another site: there is nothing to check."
+
+
+# Titles of addresses that came without a headline
+
+
+def add(room: Newsroom, text: str) -> None:
+    room.strip.add.setFocus()
+    room.strip.add.setText(text)
+    QTest.keyClick(room.strip.add, Qt.Key.Key_Return)
+
+
+def headlines(room: Newsroom) -> list[str]:
+    return [link.headline for link in room.session.draft.strip.links]
+
+
+@pytest.fixture
+def bare(web: WebServer, room: Newsroom) -> Newsroom:
+    """Return the newsroom with an empty strip."""
+    room.session.put_field("strip", Strip())
+    room.banner.hide()
+    return room
+
+
+def test_no_page_is_asked_for_its_title_before_she_said_so(qtbot: QtBot, web: WebServer, bare: Newsroom) -> None:
+    add(bare, web.page("/a", "<title>Ferry returns | Coast Press</title>"))
+    qtbot.waitUntil(bare.banner.isVisible, timeout=PATIENCE)
+    assert bare.banner.text.text() == "One link came without a headline. Shall its page be asked for the title?"
+    assert web.asked == []
+    assert headlines(bare) == [""]
+    bare.banner.buttons[0].click()
+    qtbot.waitUntil(lambda: headlines(bare) == ["Ferry returns"], timeout=PATIENCE)
+    bare.session.undo()
+    assert headlines(bare) == [""]
+    # Only this once: the next one is asked about again.
+    bare.banner.hide()
+    add(bare, web.page("/b", "<title>Second</title>"))
+    qtbot.waitUntil(bare.banner.isVisible, timeout=PATIENCE)
+    assert web.asked == [("GET", "/a")]
+
+
+def test_always_and_never_are_kept(qtbot: QtBot, web: WebServer, bare: Newsroom) -> None:
+    add(bare, web.page("/a", "<title>First of them</title>"))
+    qtbot.waitUntil(bare.banner.isVisible, timeout=PATIENCE)
+    bare.banner.buttons[1].click()
+    qtbot.waitUntil(lambda: headlines(bare) == ["First of them"], timeout=PATIENCE)
+    add(bare, web.page("/b", "<title>Another harbour opens</title>"))
+    qtbot.waitUntil(lambda: headlines(bare) == ["First of them", "Another harbour opens"], timeout=PATIENCE)
+
+    bare.titles._personal.setValue("titles", "never")
+    asked = len(web.asked)
+    add(bare, web.page("/c", "<title>Third</title>"))
+    qtbot.waitUntil(lambda: len(headlines(bare)) == 3, timeout=PATIENCE)
+    assert not bare.banner.isVisible()
+    assert len(web.asked) == asked
+    # What she asks for herself is done all the same.
+    bare.titles.look_up()
+    qtbot.waitUntil(lambda: headlines(bare)[2] == "Third", timeout=PATIENCE)
+
+
+def test_what_she_types_while_a_page_is_asked_stays(qtbot: QtBot, web: WebServer, bare: Newsroom) -> None:
+    go_on = threading.Event()
+
+    def later(request: Request) -> None:
+        go_on.wait(30)
+        request.answer(200, b"<title>From the page</title>")
+
+    web.pages["/a"] = later
+    bare.session.put_field("strip", Strip(links=(RelatedLink(url=web.url("/a")),)))
+    bare.titles.look_up()
+    bare.session.put_field("strip", Strip(links=(RelatedLink(url=web.url("/a"), headline="Her own"),)))
+    go_on.set()
+    qtbot.waitUntil(lambda: "Title found" in bare.status.said.text(), timeout=PATIENCE)
+    assert headlines(bare) == ["Her own"]
+
+
+def test_a_page_without_a_title_is_told(qtbot: QtBot, web: WebServer, bare: Newsroom) -> None:
+    bare.session.put_field("strip", Strip(links=(RelatedLink(url=web.page("/none", "x")),)))
+    bare.titles.look_up()
+    qtbot.waitUntil(lambda: "write the headline" in bare.status.said.text(), timeout=PATIENCE)
+    bare.session.put_field("strip", Strip())
+    bare.titles.look_up()
+    assert "has a headline too" in bare.status.said.text()

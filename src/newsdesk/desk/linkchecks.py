@@ -4,6 +4,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ _EACH = 2
 _TOO_MANY = 429
 _ASKED = frozenset(Status) - {Status.SPIKED, Status.KILLED}
 _HEAD = 200_000
+_OFTEN = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,76 +75,83 @@ class LinkChecks:
         headlines: dict[str, set[str]] = defaultdict(set)
         for link in links:
             headlines[link_key(link.url)].add(link.headline)
+        from newsdesk.wire.linkcheck import look_at
+
         stopped = stopped or threading.Event()
-        lanes = _lanes(headlines)
-        progress(0, len(headlines))
+        fetcher = self._fetcher()
         seen: list[Observation] = []
-        look = _Lane(self._fetcher(), headlines, self._now, seen.append, stopped)
-        pool = ThreadPoolExecutor(_SERVERS, thread_name_prefix="link-check")
-        try:
-            waiting = {pool.submit(look.down, lane) for lane in lanes}
-            while waiting:
-                done, waiting = wait(waiting, timeout=0.2, return_when=FIRST_COMPLETED)
-                for lane_done in done:
-                    lane_done.result()
-                progress(len(seen), len(headlines))
-        except BaseException:
-            # Also where the command line is interrupted: nothing may go on asking.
-            stopped.set()
-            raise
-        finally:
-            pool.shutdown(cancel_futures=True)
+
+        def look(url: str) -> bool:
+            seen.append(look_at(fetcher, url, headlines[url], self._now(), stopped))
+            return seen[-1].status != _TOO_MANY
+
+        _ask_each(headlines, look, progress, stopped)
         kept = _weighed(seen)
         self._store.health.keep(kept)
         return {observation.url: observation for observation in kept}
 
-    def titles(self, urls: Collection[str], stopped: threading.Event | None = None) -> Mapping[str, str]:
+    def titles(
+        self,
+        urls: Collection[str],
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        stopped: threading.Event | None = None,
+    ) -> Mapping[str, str]:
         """Return the titles of the pages at these addresses; those that have none or do not answer are left out.
 
-        Only for editors who allowed it: it asks each of these servers once.
+        Only for an editor who allowed it: it asks each of these addresses once.
         """
         from newsdesk.wire.fetching import FetchError
         from newsdesk.wire.titles import title_of
 
+        stopped = stopped or threading.Event()
         fetcher = self._fetcher()
+        found: dict[str, str] = {}
 
-        def title(url: str) -> str:
+        def ask(url: str) -> bool:
             try:
                 fetched = fetcher.fetch(url, at_most=_HEAD, stopped=stopped)
-            except (FetchError, StoppedError):
-                return ""
-            return title_of(fetched) if fetched.status == 200 else ""
+            except FetchError:
+                return True
+            if fetched.status == 200 and (title := title_of(fetched)):
+                found[url] = title
+            return fetched.status != _TOO_MANY
 
-        with ThreadPoolExecutor(_EACH, thread_name_prefix="titles") as pool:
-            found = zip(urls, pool.map(title, urls), strict=True)
-            return {url: name for url, name in found if name}
+        _ask_each(urls, ask, progress, stopped)
+        return found
 
 
-class _Lane:
-    """Goes down one connection's addresses, one after the other."""
+def _ask_each(
+    urls: Collection[str], ask: Callable[[str], bool], progress: Callable[[int, int], None], stopped: threading.Event
+) -> None:
+    """Call `ask` with each address: several servers at once, two addresses of each, until `stopped` is set.
 
-    def __init__(
-        self,
-        fetcher: "Fetcher",
-        headlines: Mapping[str, Collection[str]],
-        now: Callable[[], datetime],
-        seen: Callable[[Observation], None],
-        stopped: threading.Event,
-    ) -> None:
-        self._fetcher, self._headlines, self._now, self._seen, self._stopped = fetcher, headlines, now, seen, stopped
+    Where it returns False the server has had enough, and the next addresses of that lane are left alone.
+    """
+    asked: list[str] = []
 
-    def down(self, urls: Collection[str]) -> None:
-        from newsdesk.wire.linkcheck import look_at
+    def go_down(lane: list[str]) -> None:
+        with suppress(StoppedError):
+            for url in lane:
+                go_on = ask(url)
+                asked.append(url)
+                if not go_on:
+                    return
 
-        for url in urls:
-            try:
-                found = look_at(self._fetcher, url, self._headlines[url], self._now(), self._stopped)
-            except StoppedError:
-                return
-            self._seen(found)
-            if found.status == _TOO_MANY:
-                # This server has had enough: the others of its addresses stay as they were known.
-                return
+    progress(0, len(urls))
+    pool = ThreadPoolExecutor(_SERVERS, thread_name_prefix="newsdesk-web")
+    try:
+        waiting = {pool.submit(go_down, lane) for lane in _lanes(urls)}
+        while waiting:
+            done, waiting = wait(waiting, timeout=_OFTEN, return_when=FIRST_COMPLETED)
+            for lane in done:
+                lane.result()
+            progress(len(asked), len(urls))
+    except BaseException:
+        # Also where the command line is interrupted: nothing may go on asking.
+        stopped.set()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _lanes(urls: Iterable[str]) -> list[list[str]]:

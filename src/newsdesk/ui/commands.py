@@ -46,6 +46,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Go to a story…", "Ctrl+P", lambda: room.finder.story(lambda row: room.show_story(row.id))),
             Command("Add to the strip", "Ctrl+L", room.strip.add.setFocus),
             Command("Check links", "Ctrl+Alt+K", room.link_checking.start_or_stop),
+            Command("Look up titles of links without a headline", "", room.titles.look_up),
             Command("Use the addresses that links moved to", "", room.strip.use_new_addresses),
             Command("Checks", "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),

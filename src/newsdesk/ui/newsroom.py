@@ -27,6 +27,8 @@ from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.linking.titles import TitleLookup
+from newsdesk.ui.linking.webwork import WebWork
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
@@ -82,7 +84,11 @@ class Newsroom(QWidget):
         self.exporting = Exporting(desk, self.tasks, self.session, self.banner, self)
         self.find_here = FindHere(self.session, self.editor, self.strip, self.editor.finding)
         self.adding = Adding(desk, self.tasks, self.session, self.strip, self.banner)
-        self.link_checking = LinkChecking(desk, self.session, self.strip, self.banner)
+        self.web = WebWork(self.strip)
+        self.link_checking = LinkChecking(
+            desk, self.tasks, self.session, web=self.web, strip=self.strip, banner=self.banner
+        )
+        self.titles = TitleLookup(desk, personal, self.session, web=self.web, banner=self.banner)
         self.arriving = Arriving(desk, self.tasks, self.session, self, editor=self.editor, banner=self.banner)
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
@@ -177,7 +183,7 @@ class Newsroom(QWidget):
             self.tasks.finish()
             self.preview.close_down()
             self.site.close_down()
-            self.link_checking.close_down()
+            self.web.close_down()
             self.replacing.close_down()
             self.backups.close_down()
             self._desk.close()

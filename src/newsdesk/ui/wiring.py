@@ -48,6 +48,7 @@ def _arriving(room: "Newsroom") -> None:
     strip.links_wanted.connect(room.adding.add_links)
     strip.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
+    room.adding.added.connect(room.titles.offer)
     strip.check.clicked.connect(room.link_checking.start_or_stop)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.link_checking.know)
@@ -88,7 +89,7 @@ def _said(room: "Newsroom") -> None:
     session, editor, preview = room.session, room.editor, room.preview
     room.link_checking.checked.connect(room.status.check_again)
     for said in (
-        room.link_checking.said,
+        room.web.said,
         room.tasks.said,
         room.stories.tasks.said,
         preview.tasks.said,

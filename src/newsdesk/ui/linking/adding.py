@@ -23,6 +23,7 @@ class Adding(QObject):
     """The one way into the strip: typed, pasted, dropped or suggested, a link comes by here."""
 
     story_wanted = Signal(object)
+    added = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, session: Session, strip: StripPane, banner: Banner) -> None:
         super().__init__(strip)
@@ -43,6 +44,7 @@ class Adding(QObject):
                 self._strip.know(targets)
                 fresh, doubles = part_doubles(made, self._strip.strip().links, self._session.targets)
                 self._strip.add_links(fresh)
+                self.added.emit(fresh)
                 if doubles:
                     self._tell(doubles)
 

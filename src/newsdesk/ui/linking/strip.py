@@ -49,7 +49,7 @@ class StripPane(QWidget):
         self.details = self._button(
             "table-column", "Source, date and note", "Show source, date and note of each link", checkable=True
         )
-        self.check = self._button("link-variant", "Check links", _CHECK, checkable=False)
+        self.check = self._button("web-check", "Check links", _CHECK, checkable=False)
         self.check.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
         self.add.setObjectName("boxed")
