@@ -2,8 +2,11 @@
 
 import datetime as dt
 import random
+import resource
 import shutil
+import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -16,12 +19,13 @@ from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 
 STORIES = 1000
+_TRIALS = 5
 _START = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
 _PAGE = "<!DOCTYPE html><html lang=en><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}</html>"
 
 
-def stories() -> list[Article]:
-    """Return stories of some 420 words with a strip of nine, three of them inward, the same at each call."""
+def stories(count: int) -> list[Article]:
+    """Return `count` stories of some 420 words with a strip of nine, three of them inward, the same at each call."""
     rnd = random.Random(7)
     words = ["".join(rnd.choices("aeioubcdlmnrst", k=rnd.randint(2, 9))) for _ in range(4000)]
 
@@ -29,7 +33,7 @@ def stories() -> list[Article]:
         return " ".join(rnd.choices(words, k=count)).capitalize() + "."
 
     made: list[Article] = []
-    for number in range(STORIES):
+    for number in range(count):
         outward = [RelatedLink(headline=sentence(7), url=f"https://example.org/{rnd.random()}") for _ in range(6)]
         inward = [RelatedLink(article=other.id) for other in rnd.sample(made, min(3, len(made)))]
         when = _START + dt.timedelta(minutes=200 * number)
@@ -59,13 +63,14 @@ def timed(act: Callable[..., object]) -> float:
     return time.perf_counter() - start
 
 
-def main() -> None:
-    """Print the figures."""
-    print(f"\nA site of {STORIES} stories")
+def main(count: int = STORIES) -> None:
+    """Print the figures of a site of `count` stories: ours and Hugo's by turns, so that both meet the same machine."""
+    print(f"\nA site of {count} stories")
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        made = stories()
-        with Desk.open(home(folder / "home")) as desk:
+        made = stories(count)
+        at = folder / "home"
+        with Desk.open(home(at)) as desk:
             desk.configure(Settings(name="Bench", base_url="https://bench.example"))
             for article in made:
                 desk.writing.new(article)
@@ -73,30 +78,73 @@ def main() -> None:
                 desk._store.versions.keep(article, "published", _START)
                 desk._store.live.put(article, 1)
             print(row("first publish, every text rendered", [timed(desk.publishing.render_live)]))
-            print(row("the whole site", [timed(lambda to=folder / f"s{n}": desk.site.publish(to)) for n in range(3)]))
-            print(row("nothing changed", [timed(lambda: desk.site.publish(folder / "s0")) for _ in range(5)]))
-            changed = []
-            for number in range(5):
-                story = desk.writing.get(made[500].id)
-                desk.writing.save(replace(story, standfirst=f"Another one, {number}."))
+        hugo = _hugo(folder / "hugo", made)
+        whole: tuple[list[float], list[float]] = [], []
+        for number in range(_TRIALS):
+            whole[0].append(timed(lambda to=folder / f"s{number}": _publish(at, to)))
+            whole[1].append(hugo())
+        _beside("the whole site, as a command", *whole)
+        changed: tuple[list[float], list[float], list[float]] = [], [], []
+        for number in range(_TRIALS):
+            with Desk.open(home(at)) as desk:
+                story = desk.writing.get(made[count // 2].id)
+                story = desk.writing.save(replace(story, standfirst=f"Another one, {number}."))
                 desk.publishing.publish(story.id)
-                changed.append(timed(lambda: desk.site.publish(folder / "s0")))
-            print(row("one story changed", changed))
-        _hugo(folder / "hugo", made)
+                changed[1].append(timed(lambda: desk.site.publish(folder / "s0")))
+                story = desk.writing.get(story.id)
+                desk.writing.save(replace(story, standfirst=f"And another, {number}."))
+                desk.publishing.publish(story.id)
+            changed[0].append(timed(lambda: _publish(at, folder / "s0")))
+            changed[2].append(hugo(made[count // 2]))
+        _beside("one story changed, as a command", changed[0], changed[2])
+        _beside("one story changed, the work alone", changed[1], changed[2])
+        print(
+            row("nothing changed, as a command", [timed(lambda: _publish(at, folder / "s0")) for _ in range(_TRIALS)])
+        )
+        print(f"most memory of a process so far: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024} MB")
 
 
-def _hugo(folder: Path, made: list[Article]) -> None:
+def _publish(at: Path, to: Path) -> None:
+    run = [sys.executable, "-m", "newsdesk", "--home", str(at), "site", "--to", str(to)]
+    subprocess.run(run, check=True, stdout=subprocess.DEVNULL)
+
+
+def _beside(name: str, ours: list[float], hugos: list[float]) -> None:
+    print(row(name, ours))
+    if any(hugos):
+        print(row("  Hugo, plain pages", hugos))
+        pairs = [own / peer for own, peer in zip(ours, hugos, strict=True)]
+        print(f"  × Hugo {statistics.median(pairs):.2f} ({min(pairs):.2f} to {max(pairs):.2f})")
+
+
+def _hugo(folder: Path, made: list[Article]) -> Callable[..., float]:
+    """Return what times Hugo on the same stories: all of them into a new folder, or the site again with one changed."""
     if shutil.which("hugo") is None:
         print("Hugo is not on this machine: nothing to compare with.")
-        return
+        return lambda _changed=None: 0.0
     posts, layouts = folder / "content" / "posts", folder / "layouts" / "_default"
     posts.mkdir(parents=True)
     layouts.mkdir(parents=True)
     (folder / "config.toml").write_text('baseURL = "https://bench.example/"\n')
     for name in ("single", "list"):
         (layouts / f"{name}.html").write_text(_PAGE)
-    for article in made:
+
+    def write(article: Article) -> None:
         front = f'---\ntitle: "{article.headline}"\ndate: {article.date}\n---\n'
         (posts / f"{article.slug}.md").write_text(front + article.body)
-    run = ["hugo", "--quiet", "--source", str(folder)]
-    print(row("Hugo, plain pages", [timed(lambda: subprocess.run(run, check=True)) for _ in range(5)]))
+
+    for article in made:
+        write(article)
+
+    def run(changed: Article | None = None) -> float:
+        if changed is None:
+            shutil.rmtree(folder / "public", ignore_errors=True)
+        else:
+            write(replace(changed, body=f"{changed.body} Another sentence."))
+        return timed(lambda: subprocess.run(["hugo", "--quiet", "--source", str(folder)], check=True))
+
+    return run
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -20,7 +20,7 @@ _NEWS_DAYS = 2
 _CORRECTED = 200
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class StoryUnit:
     """The folder of one story: page, ninjs and pictures. `targets` are the live stories it links to.
 
@@ -61,7 +61,7 @@ class DataUnit:
 Content = StoryUnit | FeedUnit | MapUnit | DataUnit | Sheet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """A part of a site that is written as one. While its `key` stays, so do its files. `why` says what the key says."""
 
@@ -80,11 +80,12 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
     out.sort(key=lambda story: (story.published, story.id), reverse=True)
     shown = [story for story in out if not story.killed]
     targets = {story.id: _target(story) for story in out}
-    yield from _stories(out, targets, settings)
+    said = {story: f"{target.id}{target.slug}\0{target.headline}\0{target.status}" for story, target in targets.items()}
+    yield from _stories(out, targets, said, settings)
     yield from _redirects(out)
     yield from _lists(shown, settings)
     if settings.base_url:
-        yield from _feeds(shown, targets, settings)
+        yield from _feeds(shown, targets, said, settings)
         yield from _maps(shown, settings, as_of)
     robots = f"Sitemap: {settings.base_url}/sitemap.xml\n" if settings.base_url else ""
     yield _data("robots.txt", f"User-agent: *\nAllow: /\n{robots}".encode())
@@ -95,7 +96,9 @@ def _target(story: LiveStory) -> Target:
     return Target(id=story.id, slug=story.slug, headline=story.headline, status=status)
 
 
-def _stories(out: list[LiveStory], targets: Mapping[UUID, Target], settings: Settings) -> Iterator[Unit]:
+def _stories(
+    out: list[LiveStory], targets: Mapping[UUID, Target], said: Mapping[UUID, str], settings: Settings
+) -> Iterator[Unit]:
     translations: dict[UUID, list[tuple[str, str]]] = {}
     if settings.base_url:
         for story in out:
@@ -109,14 +112,14 @@ def _stories(out: list[LiveStory], targets: Mapping[UUID, Target], settings: Set
         alternates = tuple(sorted(spoken)) if len(spoken) > 1 and not story.killed else ()
         yield Unit(
             name=story.slug,
-            key=_story_key(story, linked.values(), alternates),
+            key=_story_key(story, said, alternates),
             content=StoryUnit(story=story, targets=linked, alternates=alternates),
         )
 
 
-def _story_key(story: LiveStory, linked: Iterable[Target], alternates: tuple[tuple[str, str], ...] = ()) -> str:
+def _story_key(story: LiveStory, said: Mapping[UUID, str], alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Return text and links apart, so that a plan can say which of them changed."""
-    links = [f"{target.id}{target.slug}\0{target.headline}\0{target.status}" for target in linked]
+    links = [said[other] for other in story.stories if other in said]
     links += ["\0".join(alternate) for alternate in alternates]
     return f"{story.digest}-{_hash(links)}" if links else story.digest
 
@@ -201,7 +204,9 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
         yield _sheet(page(number, listed[start : start + _CHUNK]))
 
 
-def _feeds(shown: list[LiveStory], targets: Mapping[UUID, Target], settings: Settings) -> Iterator[Unit]:
+def _feeds(
+    shown: list[LiveStory], targets: Mapping[UUID, Target], said: Mapping[UUID, str], settings: Settings
+) -> Iterator[Unit]:
     fed: dict[str, tuple[str, list[LiveStory]]] = {"": (settings.name or settings.base_url, shown[:_FED])}
     for story in shown:
         for depth in range(1, len(story.section) + 1):
@@ -211,7 +216,7 @@ def _feeds(shown: list[LiveStory], targets: Mapping[UUID, Target], settings: Set
                 listed.append(story)
     for folder, (title, listed) in fed.items():
         linked = {other: targets[other] for story in listed for other in story.stories if other in targets}
-        keys = [_story_key(story, (targets[other] for other in story.stories if other in targets)) for story in listed]
+        keys = [_story_key(story, said) for story in listed]
         unit = FeedUnit(folder=folder, title=title, stories=tuple(listed), targets=linked)
         yield Unit(name=f"{folder}/rss.xml".lstrip("/"), key=_hash([title, *keys]), content=unit)
 

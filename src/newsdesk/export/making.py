@@ -1,12 +1,13 @@
 """Making the files of a site's units, in this process or in several: the same bytes either way."""
 
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
+
+import orjson
 
 from newsdesk.export.checks import blocking
 from newsdesk.export.layout import FeedUnit, MapUnit, StoryUnit, Unit
@@ -98,7 +99,7 @@ def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
     ninjs = to_ninjs(article, job.settings, content.targets, media, fragment)
     files = {
         f"{unit.name}/index.html": page.data,
-        f"{unit.name}/article.ninjs.json": json.dumps(ninjs, ensure_ascii=False, separators=(",", ":")).encode(),
+        f"{unit.name}/article.ninjs.json": orjson.dumps(ninjs),
     }
     used = tuple(name.partition(".")[0] for name in page.media)
     return Made(name=unit.name, files=_written(files, job.stage), media=used)

@@ -1,10 +1,11 @@
 """A page that was made is read back and held against the story: what a reader sees is what the editor wrote."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+
+import orjson
 
 from newsdesk.model import Status
 from newsdesk.render import Page, PageRequest
@@ -97,7 +98,7 @@ def _without_style(data: bytes) -> bytes:
 
 
 def _data(scripts: list[str]) -> list[dict[str, Any]]:
-    return [item for script in scripts for item in json.loads(script)["@graph"]]
+    return [item for script in scripts for item in orjson.loads(script)["@graph"]]
 
 
 def _text(element: Any) -> str:  # noqa: ANN401 - lxml says nothing of its types

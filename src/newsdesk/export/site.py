@@ -1,7 +1,6 @@
 """A site on disk: planned, made aside, and brought in so that no file is ever partial and an interruption completes."""
 
 import hashlib
-import json
 import multiprocessing
 import shutil
 from collections import deque
@@ -11,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from uuid import UUID
+
+import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.folderlock import locked
@@ -201,7 +202,7 @@ def _with_media(made: Made, source: Source, stage: Path) -> dict[str, tuple[str,
 def _record(before: Mapping[str, Any], entries: dict[str, Any], look: str, stage: Path) -> list[str]:
     """Stage what records the site: checks.json and the manifest; return what of it is to be moved, the latter last."""
     read = sum(f"{name}/article.ninjs.json" in entry["files"] for name, entry in entries.items())
-    data = json.dumps({"pages_read_back": read}).encode()
+    data = orjson.dumps({"pages_read_back": read})
     digest = hashlib.sha256(data).hexdigest()
     moves = []
     if before.get("units", {}).get(_CHECKS, {}).get("key") != digest:
@@ -212,5 +213,5 @@ def _record(before: Mapping[str, Any], entries: dict[str, Any], look: str, stage
     if manifest == before and not moves:
         return moves
     # On one line: a site may have a hundred thousand files, and this is read and written at each publish.
-    (stage / MANIFEST).write_bytes(json.dumps(manifest, ensure_ascii=False, separators=(",", ":")).encode())
+    (stage / MANIFEST).write_bytes(orjson.dumps(manifest))
     return [*moves, MANIFEST]

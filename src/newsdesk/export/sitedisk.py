@@ -9,6 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from newsdesk.errors import ExportError
 from newsdesk.export.folderlock import locked
 
@@ -160,7 +162,7 @@ def read_manifest(to: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        manifest = json.loads(path.read_bytes())
+        manifest = orjson.loads(path.read_bytes())
         version = manifest["version"] if manifest["format"] == FORMAT else 0
     except (ValueError, KeyError, TypeError):
         version = 0

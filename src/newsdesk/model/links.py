@@ -73,7 +73,7 @@ def merged_strip(base: Strip, mine: Strip, theirs: Strip) -> Strip:
     return replace(mine, title=title, links=(*(link for link in mine.links if link not in gone), *added))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Target:
     """What a page needs to know of another story it links to.
 

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from uuid import UUID
 
+import orjson
+
 from newsdesk.model.article import Article
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
@@ -15,9 +17,11 @@ _SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LiveStory:
     """The live version of a story, without its text.
+
+    It has no slots, like all that goes to another process by the thousand: those are pickled at half the pace.
 
     `digest` changes with anything in the story, `listed` with what lists show of it. `out` is the instant (UTC)
     before which no reader may learn of it, None for none; `corrected` that of the last note. `former` are the slugs it
@@ -77,7 +81,7 @@ def live_story(article: Article) -> LiveStory:
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class LiveText:
     """The live version whole: its plain values as JSON, its body as the HTML fragment with its number of words.
 
@@ -91,4 +95,4 @@ class LiveText:
     @property
     def article(self) -> Article:
         """The story itself, made anew each time."""
-        return article_from_plain(json.loads(self.snapshot))
+        return article_from_plain(orjson.loads(self.snapshot))

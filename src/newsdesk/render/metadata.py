@@ -1,11 +1,11 @@
 """What a page says of itself to search engines and networks: JSON-LD (schema.org) and Open Graph."""
 
 import datetime as dt
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from babel import Locale
 
 from newsdesk.model import Article, Media, Picture, Settings
@@ -82,7 +82,7 @@ def json_ld(article: Article, about: About) -> str:
             {"@type": "ListItem", "position": place, "name": name} for place, name in enumerate(article.section, 1)
         ]
         graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
-    said = json.dumps({"@context": "https://schema.org", "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
+    said = orjson.dumps({"@context": "https://schema.org", "@graph": graph}).decode()
     return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], said)
 
 

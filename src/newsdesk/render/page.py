@@ -1,34 +1,41 @@
 """The page: one story as readers see it. The only renderer; preview and export both show what it returns."""
 
 import html
+from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from markupsafe import Markup
 
 from newsdesk.model import Status, section_folder
 from newsdesk.render.addresses import figure, strip_of, with_pictures, with_story_links
-from newsdesk.render.fragment import Fragments, Rendered
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
 from newsdesk.render.theme import load_theme, own_words, template_faults, tongue, zone
 
+if TYPE_CHECKING:
+    from newsdesk.render.fragment import Fragments
+
 _DESCRIBED = 160
 
 
-def page(request: PageRequest, fragments: Fragments | None = None) -> Page:
+def page(request: PageRequest, fragments: "Fragments | None" = None) -> Page:
     """Return the page of a story; the same request gives the same bytes on every machine.
 
     `fragments` may remember earlier texts to be quicker. Raises `RenderTimeoutError` for text past the caps and
     `NewsdeskError` for settings that cannot be followed, but hostile text can take for ever: call it through
     `RenderChild`.
     """
-    return _laid_out(request, (fragments or Fragments()).rendered(request.article.body))
+    # A site is made of texts rendered before, by processes that need no Markdown.
+    from newsdesk.render.fragment import Fragments
+
+    rendered = (fragments or Fragments()).rendered(request.article.body)
+    return _laid_out(request, rendered.html, rendered.words)
 
 
 def page_of(request: PageRequest, fragment: str, words: int) -> Page:
     """Return the page of a story whose body was rendered before: its fragment and number of words."""
-    return _laid_out(request, Rendered(html=fragment, words=words))
+    return _laid_out(request, fragment, words)
 
 
 def plain_page(request: PageRequest, notice: str) -> Page:
@@ -36,10 +43,10 @@ def plain_page(request: PageRequest, notice: str) -> Page:
     parts = [part.strip("\n") for part in request.article.body.split("\n\n")]
     paragraphs = [f"<p>{html.escape(part)}</p>" for part in parts if part.strip()]
     told = "\n".join((f"<p><strong>{html.escape(notice)}</strong></p>", *paragraphs))
-    return _laid_out(request, Rendered(html=told, words=words(request.article.body)))
+    return _laid_out(request, told, words(request.article.body))
 
 
-def _laid_out(request: PageRequest, body: Rendered) -> Page:
+def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
     article, settings = request.article, request.settings
     theme, language = load_theme(settings.theme, request.own_theme), tongue(article.language, settings.language)
     words_language, said = language.words(theme)
@@ -52,7 +59,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
     if lead is not None and url:
         # Named in the page's data alone, by their whole address.
         used |= dict.fromkeys(crop.name for crop in lead.crops)
-    description = article.description or article.standfirst or _beginning(body.html)
+    description = article.description or article.standfirst or _beginning(fragment)
     about = About(
         settings=settings,
         zone=clock,
@@ -60,7 +67,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
         locale=language.locale,
         url=url,
         description=description,
-        words=body.words,
+        words=count,
         lead=lead,
     )
     with template_faults(theme.own, article.headline or "Untitled"):
@@ -83,7 +90,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
             strip=strip_of(request),
             lead=Markup(shown),
-            body=Markup("" if killed else _body(request, body.html, said["table"], used)),
+            body=Markup("" if killed else _body(request, fragment, said["table"], used)),
             corrections=[
                 {
                     "kind": said[note.kind.value],
@@ -100,7 +107,7 @@ def _laid_out(request: PageRequest, body: Rendered) -> Page:
             graph=[] if killed else open_graph(article, about),
             lead_image=lead is not None and bool(url),
         )
-    return Page(html=written, media=tuple(used), words=body.words, fragment=body.html)
+    return Page(html=written, media=tuple(used), words=count, fragment=fragment)
 
 
 def _body(request: PageRequest, fragment: str, table: str, used: dict[str, None]) -> str:

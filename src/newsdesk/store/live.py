@@ -6,6 +6,7 @@ from dataclasses import asdict
 from typing import Any
 from uuid import UUID
 
+import orjson
 from sqlalchemy import Text, and_, cast, or_, select, update
 
 from newsdesk.errors import NotFoundError
@@ -53,9 +54,10 @@ class Live:
     def stories(self) -> tuple[LiveStory, ...]:
         """Return every live or killed story that is rendered, without its text, in no order to rely on."""
         with self._database.reading() as session:
-            rows = session.execute(select(LiveRow.card, LiveRow.former).where(LiveRow.renderer > 0)).all()
+            asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
+            rows = session.execute(asked).all()
         known = _Identities()
-        return tuple(_from_plain(card, tuple(former), known) for card, former in rows)
+        return tuple(_from_plain(orjson.loads(card), tuple(orjson.loads(former)), known) for card, former in rows)
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
