@@ -66,6 +66,7 @@ def faces(room: Newsroom) -> list[str]:
     return [
         "editor",
         "checks",
+        "wire",
         "pictures",
         "details",
         "versions",
@@ -88,7 +89,7 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.places.right.setCurrentWidget(room.checks)
     elif face == "difference":
         room.places.show_beside(room.difference)
-    elif face in ("pictures", "details"):
+    elif face in ("pictures", "details", "wire"):
         room.places.show_beside(getattr(room, face))
     elif face == "versions":
         room.places.show_beside(room.versions)

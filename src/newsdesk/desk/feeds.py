@@ -86,7 +86,7 @@ class Wire:
         """Ask these feeds, or all that are due, one after another, and keep what is new; return what came of each.
 
         A feed that cannot be had keeps its items and says why; the others go on. `stopped` ends it between two feeds
-        and breaks off the one that is being asked. What is older than thirty days and was not used is removed.
+        and breaks off the one that is being asked. What its feed has not had for thirty days goes, unless it was used.
         """
         now = self._now()
         if feeds is None:

@@ -68,19 +68,17 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireItem:
-    """An item on the wire: when it came, from which feed, whether it was seen or used in a story."""
+    """An item on the wire: from which feed, whether it was seen or used in a story.
+
+    `at` is when it was published or, for want of that, when it first came.
+    """
 
     id: int
     feed: str
     item: FeedItem
-    came: dt.datetime
+    at: dt.datetime
     seen: bool = False
     used: bool = False
-
-    @property
-    def at(self) -> dt.datetime:
-        """When it was published, else when it came."""
-        return self.item.published or self.came
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,9 +80,10 @@ class Feeds:
                     same = or_(WireRow.address == address, recent) if address else recent
                     if (address or key) and session.scalar(select(WireRow.pk).where(same).limit(1)) is not None:
                         continue
-                    row = WireRow(feed=feed, guid=item.guid, came=came, seen=False, used=False)
+                    row = WireRow(feed=feed, guid=item.guid, at=at, seen=False, used=False)
                     session.add(row)
                     new += 1
+                row.came = came
                 _fill_item(row, item)
         return new
 
@@ -129,9 +130,12 @@ class Feeds:
                 session.execute(update(WireRow).where(WireRow.pk == item).values(**values))
 
     def prune(self, before: dt.datetime) -> int:
-        """Remove what is older and was not used; return how many."""
+        """Remove what no feed has had since, and nobody used; return how many.
+
+        What a feed still has stays: it would come back as new.
+        """
         with self._database.writing() as session:
-            old = session.scalars(select(WireRow.pk).where(WireRow.at < before, WireRow.used.is_(False))).all()
+            old = session.scalars(select(WireRow.pk).where(WireRow.came < before, WireRow.used.is_(False))).all()
             for start in range(0, len(old), _BATCH):
                 session.execute(delete(WireRow).where(WireRow.pk.in_(old[start : start + _BATCH])))
         return len(old)
@@ -166,7 +170,6 @@ def _fill_item(row: WireRow, item: FeedItem) -> None:
         setattr(row, name, getattr(item, name))
     row.byline = "\n".join(item.byline)
     row.address, row.headline_key = _address(item), headline_key(item.headline)
-    row.at = item.published or row.came
 
 
 def _item(row: WireRow, feed: str) -> WireItem:
@@ -181,4 +184,4 @@ def _item(row: WireRow, feed: str) -> WireItem:
         language=row.language,
         published=row.published,
     )
-    return WireItem(id=row.pk, feed=feed, item=item, came=row.came, seen=row.seen, used=row.used)
+    return WireItem(id=row.pk, feed=feed, item=item, at=row.at, seen=row.seen, used=row.used)

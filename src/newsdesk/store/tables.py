@@ -237,7 +237,10 @@ class FeedRow(Base):
 
 
 class WireRow(Base):
-    """An item that a feed brought. `address` and `headline_key` are what the same news has in common."""
+    """An item that a feed brought, and still had when it last `came`.
+
+    `address` and `headline_key` are what the same news has in common.
+    """
 
     __tablename__ = "wire"
     __table_args__ = (

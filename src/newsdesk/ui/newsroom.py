@@ -29,6 +29,7 @@ from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.titles import TitleLookup
 from newsdesk.ui.linking.webwork import WebWork
+from newsdesk.ui.linking.wire import WirePane
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
@@ -75,6 +76,7 @@ class Newsroom(QWidget):
         self.checks = ChecksPane(look)
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
         self.details = DetailsPane(look)
+        self.wire = WirePane(desk, self.tasks, personal, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
@@ -184,6 +186,8 @@ class Newsroom(QWidget):
             self.preview.close_down()
             self.site.close_down()
             self.web.close_down()
+            self.link_checking.close_down()
+            self.wire.fetches.close_down()
             self.replacing.close_down()
             self.backups.close_down()
             self._desk.close()
@@ -215,7 +219,7 @@ class Newsroom(QWidget):
     def _assemble(self) -> None:
         self.places.admit(
             centre=(self.importing, self.publication, self.house, self.correction, self.site, self.replacing),
-            beside=(self.checks, self.pictures, self.details, self.versions, self.difference, self.help),
+            beside=(self.checks, self.wire, self.pictures, self.details, self.versions, self.difference, self.help),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
 

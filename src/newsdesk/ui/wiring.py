@@ -45,7 +45,8 @@ def _arriving(room: "Newsroom") -> None:
     editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
     strip.stepped.connect(session.part)
-    strip.links_wanted.connect(room.adding.add_links)
+    for source in (strip.links_wanted, room.wire.link_wanted):
+        source.connect(room.adding.add_links)
     strip.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
     room.adding.added.connect(room.titles.offer)
@@ -70,7 +71,9 @@ def _going(room: "Newsroom") -> None:
     session, preview = room.session, room.preview
     room.replacing.story_wanted.connect(room.show_story)
     room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
-    room.stories.wanted.connect(room.show_story)
+    for wanted in (room.stories.wanted, room.wire.story_started):
+        wanted.connect(room.show_story)
+    room.wire.story_started.connect(lambda _story: room.stories.refresh())
     preview.story_wanted.connect(room.show_slug)
     room.importing.made.connect(room.made)
     room.republishing.story_wanted.connect(room.show_story)

@@ -75,8 +75,9 @@ def test_the_wire_is_narrowed_and_paged(store: Store) -> None:
 
 def test_what_is_old_goes_unless_it_was_used(store: Store) -> None:
     feed = store.feeds.add(Feed(url="https://a.example/rss"))
-    old = NOW - dt.timedelta(days=40)
-    store.feeds.take(feed.id, [item(1, published=old), item(2, published=old), item(3)], NOW)
+    then = NOW - dt.timedelta(days=40)
+    store.feeds.take(feed.id, [item(number, published=then) for number in (1, 2, 3)], then)
+    store.feeds.take(feed.id, [item(3, published=then)], NOW)
     used = next(found.id for found in store.feeds.items(WireFilter()).items if found.item.guid == "g1")
     store.feeds.mark((used,), used=True)
     assert store.feeds.prune(NOW - dt.timedelta(days=30)) == 1

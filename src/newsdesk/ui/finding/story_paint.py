@@ -20,7 +20,7 @@ class StoryDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of the lines with their air."""
-        size, small = self._look.size, QFontMetrics(_small(option.font)).lineSpacing()
+        size, small = self._look.size, QFontMetrics(small_font(option.font)).lineSpacing()
         lines = QFontMetrics(option.font).lineSpacing() * 2 + small
         if index.data(HIT).passage:
             lines += 2 * small
@@ -33,7 +33,7 @@ class StoryDelegate(QStyledItemDelegate):
         is_open = self._stories.open_story == hit.summary.id
         painter.save()
         painter.setClipRect(option.rect)
-        small = _small(option.font)
+        small = small_font(option.font)
         row = option.rect.adjusted(0, self._above(option, index), 0, 0)
         if heading := index.data(HEADING):
             bold = QFont(small)
@@ -70,7 +70,7 @@ class StoryDelegate(QStyledItemDelegate):
         """Return the height of the heading above a row, 0 where there is none."""
         if not index.data(HEADING):
             return 0
-        return QFontMetrics(_small(option.font)).lineSpacing() + self._look.size["gap"]
+        return QFontMetrics(small_font(option.font)).lineSpacing() + self._look.size["gap"]
 
     def _lines(self, painter: QPainter, inner: QRect, font: QFont, text: str, marks: Marks) -> int:
         """Paint at most two lines, the marked places like a marker would, and return their height with the font's."""
@@ -78,7 +78,7 @@ class StoryDelegate(QStyledItemDelegate):
         marked = QTextCharFormat()
         marked.setBackground(QColor(self._look.colours["found"]))
         marked.setForeground(QColor(self._look.colours["text"]))
-        for line, (shown, start) in enumerate(_two_lines(text, font, inner.width())):
+        for line, (shown, start) in enumerate(two_lines(text, font, inner.width())):
             layout = QTextLayout(shown, font)
             ranges = []
             for first, last in marks:
@@ -94,7 +94,7 @@ class StoryDelegate(QStyledItemDelegate):
         return 2 * height
 
 
-def _small(font: QFont) -> QFont:
+def small_font(font: QFont) -> QFont:
     small = QFont(font)
     small.setPointSizeF(max(7.5, font.pointSizeF() * 0.88))
     return small
@@ -105,7 +105,7 @@ def _units(text: str, place: int) -> int:
     return len(text[: max(0, place)].encode("utf-16-le", "surrogatepass")) // 2
 
 
-def _two_lines(text: str, font: QFont, width: int) -> list[tuple[str, int]]:
+def two_lines(text: str, font: QFont, width: int) -> list[tuple[str, int]]:
     """Break `text` into at most two lines, the second one cut with an ellipsis; each with where it begins."""
     layout = QTextLayout(text, font)
     option = QTextOption()

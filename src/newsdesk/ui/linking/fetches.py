@@ -1,0 +1,94 @@
+"""Fetching feeds from the window: on a worker of its own, to be stopped, by itself only where that is wished."""
+
+import threading
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QSettings, QTimer, Signal
+
+from newsdesk.desk import Desk
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import Feed, Fetching
+from newsdesk.ui.tasks import Tasks
+
+_MINUTE_MS = 60_000
+
+
+class Fetches(QObject):
+    """Asks feeds for what is new and says how it goes; `ended` with what there is to tell."""
+
+    busy = Signal(bool)
+    progressed = Signal(str)
+    ended = Signal(str)
+
+    def __init__(self, desk: Desk, personal: QSettings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._personal = desk, personal
+        self.tasks = Tasks(self)
+        self.under_way = False
+        self._stop = threading.Event()
+        self._clock = QTimer(self, interval=_MINUTE_MS)
+        self._clock.timeout.connect(lambda: self.fetch(None))
+        if self.by_itself:
+            self._clock.start()
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether feeds that are due are fetched while the window is open; off until an editor turns it on."""
+        return self._personal.value("wire", "false") == "true"
+
+    def fetch_by_itself(self, wished: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
+        """Turn that on or off."""
+        self._personal.setValue("wire", "true" if wished else "false")
+        if wished:
+            self._clock.start()
+        else:
+            self._clock.stop()
+
+    def fetch(self, feeds: tuple[Feed, ...] | None) -> None:
+        """Fetch these feeds, or those that are due."""
+
+        def told(done: tuple[Fetching, ...]) -> str:
+            new, wrong = sum(one.new for one in done), [one.error for one in done if one.error]
+            return " ".join((f"{new} new." if new else "Nothing new.", *wrong)) if done else ""
+
+        def progress(done: int, of: int) -> None:
+            self.progressed.emit(f"Fetching {done} of {of}…")
+
+        self._run(lambda: told(self._desk.wire.fetch(feeds, progress, self._stop)))
+
+    def add(self, address: str) -> None:
+        """Add the feed at this address."""
+
+        def work() -> str:
+            feed, count = self._desk.wire.add(address)
+            return f"“{feed.title}” is on the desk, with {count} items."
+
+        self._run(work)
+
+    def stop(self) -> None:
+        """Stop what is under way."""
+        self._stop.set()
+
+    def close_down(self) -> None:
+        """Stop what is under way and wait until it has stopped."""
+        self._clock.stop()
+        self._stop.set()
+        self.tasks.finish()
+
+    def _run(self, work: Callable[[], str]) -> None:
+        if self.under_way:
+            return
+        self._stop.clear()
+        self._busy(busy=True)
+        self.tasks.run(work, self._end, self._failed)
+
+    def _end(self, told: str) -> None:
+        self._busy(busy=False)
+        self.ended.emit(told)
+
+    def _failed(self, error: NewsdeskError) -> None:
+        self._end(str(error))
+
+    def _busy(self, *, busy: bool) -> None:
+        self.under_way = busy
+        self.busy.emit(busy)
