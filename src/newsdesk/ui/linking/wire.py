@@ -127,6 +127,8 @@ class WirePane(SidePane):
             self.feed.setCurrentIndex(max(0, self.feed.findData(chosen)))
             self.feed.blockSignals(False)
             self._show_what_is_there()
+            if not feeds and self.words.hasFocus():
+                self.address.setFocus()
 
         self._tasks.run(self._desk.wire.feeds, show)
 
@@ -218,6 +220,7 @@ class WirePane(SidePane):
         self.list.setAccessibleName("Items of the wire")
         self.text.setAccessibleName("The chosen item")
         self.text.setOpenLinks(False)
+        self.text.document().setDocumentMargin(gap)
         self.strip.setToolTip("Add the item to the strip of the open story (Enter)")
         self.begin.setToolTip("Begin a story with its source and date, its text as notes (Ctrl+Enter)")
         self.open.setToolTip("Open the item in the browser")
