@@ -74,6 +74,7 @@ def faces(room: Newsroom) -> list[str]:
         "importing",
         "publication",
         "house",
+        "snippets",
         "correction",
         "site",
         "replacing",
@@ -99,8 +100,8 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.places.show_pane(room.importing)
     elif face == "publication":
         room.places.show_pane(room.publication)
-    elif face == "house":
-        room.places.show_pane(room.house)
+    elif face in ("house", "snippets"):
+        room.places.show_pane(getattr(room, face))
     elif face == "correction":
         room.republishing.pane_wanted.emit()
     elif face == "replacing":

@@ -3,10 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+from zoneinfo import ZoneInfo
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.feeds import Wire
@@ -20,6 +21,7 @@ from newsdesk.desk.pictures import Pictures
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.site import SitePublishing
+from newsdesk.desk.snippets import FIELD, Snippet, Snippets
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from newsdesk.wire.fetching import Fetcher
 
 __all__ = [
+    "FIELD",
     "REVISED",
     "Around",
     "Backup",
@@ -49,6 +52,7 @@ __all__ = [
     "Recovered",
     "Replacement",
     "Report",
+    "Snippet",
     "Step",
     "Taken",
     "Wanted",
@@ -110,6 +114,9 @@ class Desk:
         self.link_checks = LinkChecks(store, now, web)
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.intake = Intake(store, lambda: self.settings, now)
+        self.snippets = Snippets(
+            home.desk / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
+        )
         under_way.finish()
 
     @classmethod
@@ -138,6 +145,10 @@ class Desk:
     def settings(self) -> Settings:
         """The publication settings; defaults until some were set."""
         return self._store.settings() or Settings()
+
+    def today(self, now: datetime) -> date:
+        """Return the day it is where the desk publishes."""
+        return now.astimezone(ZoneInfo(self.settings.time_zone)).date()
 
     def configure(self, settings: Settings) -> None:
         """Keep `settings` as the desk's own."""

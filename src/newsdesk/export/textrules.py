@@ -13,7 +13,9 @@ _DEFINED_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<!!)\[[^\]\n]+\]\[([^\]\n]+)\]")
 _DEFINED = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`")
-_UNDONE = re.compile(r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\]]*\](?!\()", re.ASCII)
+_UNDONE = re.compile(
+    r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\]]*\](?!\()|\[\[[^\[\]\n]{1,80}\]\]", re.ASCII
+)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _EMPTY_LINK = re.compile(r'<a href="[^"]*"(?: title="[^"]*")?>\s*</a>')
 # Which script a language is written in, for the few where a glance tells a wrong field from a right one.

@@ -13,7 +13,7 @@ from newsdesk.store.articles import Articles
 from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
 from newsdesk.store.database import Database, troubles
 from newsdesk.store.feeds import Feeds
-from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.files import Journal, MediaFiles, write_whole
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
@@ -53,6 +53,7 @@ __all__ = [
     "make_backup",
     "restore_backup",
     "verify_backup",
+    "write_whole",
 ]
 
 

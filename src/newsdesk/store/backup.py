@@ -23,7 +23,7 @@ from newsdesk.store.opening import back_up
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"
-_BESIDE = ("dictionaries", "style", "theme")
+_BESIDE = ("dictionaries", "snippets", "style", "theme")
 _DATABASE, _MANIFEST = "desk.sqlite3", "manifest.json"
 # What is kept when there are many: the newest of each of so many days, then of weeks; of months all.
 _DAYS, _WEEKS = 14, 8

@@ -18,6 +18,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
     return (
         (
             Command("New", keys.New, room.new_story, "plus", bar=True),
+            Command("New from a template…", "Ctrl+Alt+N", room.snippet_keys.begin),
             Command(
                 "Import", "Ctrl+Shift+O", partial(room.places.show_pane, room.importing), "tray-arrow-down", bar=True
             ),
@@ -37,6 +38,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Replace in all stories…", "Ctrl+Alt+R", room.replace_everywhere),
             Command("Find the next one", keys.FindNext, partial(room.find_here.step, 1)),
             Command("Find the one before", keys.FindPrevious, partial(room.find_here.step, -1)),
+            Command("Insert a snippet…", "Ctrl+J", room.snippet_keys.insert),
+            Command("Next field to fill in", "F8", room.snippet_keys.next_field),
             Command("Next unknown word", "F7", room.spelling.step),
             Command("Undo", keys.Undo, session.undo),
             Command("Redo", keys.Redo, session.redo),
@@ -53,6 +56,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
             Command("Publish the site…", "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),
             Command("Back up now", "", room.backups.make),
+            Command("Snippets and templates…", "", partial(room.places.show_pane, room.snippets)),
+            Command("Keep the story as a template", "", room.snippet_keys.keep_story),
             Command("House style…", "", partial(room.places.show_pane, room.house)),
             Command("Publication…", "", partial(room.places.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),

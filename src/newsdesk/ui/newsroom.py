@@ -50,6 +50,7 @@ from newsdesk.ui.writing.importing import ImportPane
 from newsdesk.ui.writing.pictures import PicturesPane
 from newsdesk.ui.writing.replacing import ReplacingPane
 from newsdesk.ui.writing.session import Session
+from newsdesk.ui.writing.snippets import SnippetKeys, SnippetsPane
 from newsdesk.ui.writing.spelling import Speller, SpellingKeys
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
@@ -104,6 +105,8 @@ class Newsroom(QWidget):
         self.spelling = SpellingKeys(desk, self.session, self.editor, palette=self.asking, speller=self.speller)
         self.editor.use(self.speller)
         self.finder = Finder(desk, self.session, self.asking, self.bar, self.editor, tasks=self.tasks)
+        self.snippets = SnippetsPane(desk, self.tasks, look)
+        self.snippet_keys = SnippetKeys(desk, self.session, self.editor, palette=self.asking, tasks=self.tasks)
         self.setAcceptDrops(True)
         self._assemble()
         self.places.recall(personal)
@@ -218,7 +221,15 @@ class Newsroom(QWidget):
 
     def _assemble(self) -> None:
         self.places.admit(
-            centre=(self.importing, self.publication, self.house, self.correction, self.site, self.replacing),
+            centre=(
+                self.importing,
+                self.publication,
+                self.house,
+                self.snippets,
+                self.correction,
+                self.site,
+                self.replacing,
+            ),
             beside=(self.checks, self.wire, self.pictures, self.details, self.versions, self.difference, self.help),
         )
         stacked(self, self.bar, (self.places, 1), self.status)

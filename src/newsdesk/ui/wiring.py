@@ -71,15 +71,16 @@ def _going(room: "Newsroom") -> None:
     session, preview = room.session, room.preview
     room.replacing.story_wanted.connect(room.show_story)
     room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
-    for wanted in (room.stories.wanted, room.wire.story_started):
+    for wanted in (room.stories.wanted, room.wire.story_started, room.snippet_keys.story_begun):
         wanted.connect(room.show_story)
-    room.wire.story_started.connect(lambda _story: room.stories.refresh())
+    for begun in (room.wire.story_started, room.snippet_keys.story_begun):
+        begun.connect(lambda _story: room.stories.refresh())
     preview.story_wanted.connect(room.show_slug)
     room.importing.made.connect(room.made)
     room.republishing.story_wanted.connect(room.show_story)
     room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
-    for done in (room.publication.kept, room.correction.given, room.house.kept):
+    for done in (room.publication.kept, room.correction.given, room.house.kept, room.snippets.kept):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     room.publication.kept.connect(room.read_settings)

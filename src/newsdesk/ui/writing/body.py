@@ -139,6 +139,16 @@ class BodyEditor(QTextEdit):
             marks.append(mark)
         self.setExtraSelections(marks)
 
+    def text_before(self) -> str:
+        """Return the text before the caret, or before what is selected."""
+        cursor = self.textCursor()
+        # Qt counts in UTF-16.
+        return (
+            self.text()
+            .encode("utf-16-le", "surrogatepass")[: 2 * cursor.selectionStart()]
+            .decode("utf-16-le", "surrogatepass")
+        )
+
     def place(self) -> tuple[int, int]:
         """Return line and column of the caret, from 1."""
         cursor = self.textCursor()
