@@ -189,7 +189,6 @@ class Newsroom(QWidget):
             self.preview.close_down()
             self.site.close_down()
             self.web.close_down()
-            self.link_checking.close_down()
             self.wire.fetches.close_down()
             self.replacing.close_down()
             self.backups.close_down()

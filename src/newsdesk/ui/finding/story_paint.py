@@ -95,6 +95,7 @@ class StoryDelegate(QStyledItemDelegate):
 
 
 def small_font(font: QFont) -> QFont:
+    """Return the font of what is told below a headline."""
     small = QFont(font)
     small.setPointSizeF(max(7.5, font.pointSizeF() * 0.88))
     return small
