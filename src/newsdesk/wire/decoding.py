@@ -10,6 +10,7 @@ from newsdesk.errors import ImportRefusedError
 LIMIT = 10_000_000
 ZIP = b"PK\x03\x04"
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_GZIP = b"\x1f\x8b"
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"RIFF")
 _DECLARED = re.compile(rb"(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
 # As browsers read them: what calls itself Latin-1 is Windows-1252, the older Chinese names are GB 18030.
@@ -19,6 +20,8 @@ _WRITTEN = re.compile("utf-?(8|16|32)|iso|cp[0-9]|koi8|gb|big5|euc|shift|mac|tis
 _PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _HEAD, _CONTROL_SHARE = 4096, 0.02
+# So many signs beyond ASCII are right for each that is broken, where a page is in the encoding after all.
+_ASCII, _SOUND = 127, 20
 
 
 def read_bytes(path: Path) -> bytes:
@@ -59,11 +62,13 @@ def decode(data: bytes, name: str) -> str:
         raise ImportRefusedError(f"{name} is a picture and no story; open the story it belongs to and add it there.")
     if data.startswith(b"%PDF"):
         raise ImportRefusedError(f"{name} is a PDF; copy its text and paste that.")
+    if data.startswith(_GZIP):
+        raise ImportRefusedError(f"{name} is packed with gzip; unpack it first, then import what was in it.")
     encoding = next((encoding for bom, encoding in _BOMS.items() if data.startswith(bom)), "")
     text = _decoded(data, encoding or "utf-8")
     if text is None and not encoding:
         declared = _declared(data)
-        text = _decoded(data, declared or _guessed(data))
+        text = _decoded(data, declared or _guessed(data)) or _mended(data, declared or "utf-8")
         if text is None and declared:
             raise ImportRefusedError(f"{name} says that it is in {declared} and is not; save it as UTF-8 first.")
     if text is None and b"\0" not in data:
@@ -92,6 +97,15 @@ def _decoded(data: bytes, encoding: str) -> str | None:
         return data.decode(encoding) if encoding else None
     except (UnicodeDecodeError, LookupError):
         return None
+
+
+def _mended(data: bytes, encoding: str) -> str | None:
+    """Return a text in which a few bytes are broken, a mark in the place of each; None where more is."""
+    if b"\0" in data:
+        return None
+    text = data.decode(encoding, "replace")
+    broken = text.count("\ufffd")
+    return text if sum(1 for sign in text if ord(sign) > _ASCII) > _SOUND * broken else None
 
 
 def _declared(data: bytes) -> str:

@@ -206,7 +206,7 @@ class _Page:
             if tag.decomposed:
                 continue
             pictures = [tag] if tag.name == "img" else tag.find_all("img")
-            told = [clean_line(f"{image.get('alt') or ''} ({image.get('src') or ''})") for image in pictures]
+            told = [clean_line(f"{image.get('alt') or ''} ({_source(image)})") for image in pictures]
             said = " – ".join([*(f"Picture: {picture}" for picture in told if picture != "()"), *lines_of(tag)])
             if said:
                 self._found.unplaced.append(said)
@@ -241,6 +241,9 @@ class _Page:
         known = clean_line(f"{article.standfirst} {article.body[:400]}")
         description = said.description if said.description[:60] not in known else ""
         found.left_out += [beyond] if beyond else []
+        lead = said.resolve(said.picture) if said.picture else ""
+        if lead and not any(lead in line for line in found.unplaced):
+            found.unplaced.append(f"Lead picture: {lead}")
         found.article = replace(
             article,
             seo_title=title,
@@ -252,6 +255,13 @@ class _Page:
             section=article.section or said.texts("articleSection"),
             keywords=said.texts("keywords"),
         )
+
+
+def _source(image: Tag) -> str:
+    """Return the address of a picture, also of one that is loaded only when a reader comes near it."""
+    sets = str(image.get("data-srcset") or image.get("srcset") or "").split()
+    named = [str(image.get(name) or "") for name in ("data-src", "data-original", "data-lazy-src", "src")]
+    return next((address for address in [*named, *sets[:1]] if address and not address.startswith("data:")), "")
 
 
 def _addressed(link: RelatedLink, anchors: dict[str, str]) -> RelatedLink:

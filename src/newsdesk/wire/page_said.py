@@ -71,24 +71,32 @@ class Said:
 def read_said(soup: BeautifulSoup) -> Said:
     """Return what the page says of itself; what is broken in it is no claim."""
     nodes = list(_nodes(soup))
+    metas = _metas(soup)
     crumbs = next((node for node in nodes if "BreadcrumbList" in str(node.get("@type"))), {})
     canonical = soup.find("link", rel="canonical")
     marked = soup.find("base", href=True)
-    own = str(canonical.get("href") or "") if canonical else _meta(soup, "og:url")
+    own = str(canonical.get("href") or "") if canonical else metas.get("og:url", "")
     base = urljoin(own, str(marked["href"])) if marked else own
+    story = next((node for node in nodes if "Article" in str(node.get("@type"))), {})
     return Said(
-        story=next((node for node in nodes if "Article" in str(node.get("@type"))), {}),
+        story=story,
         trail=tuple(clean_line(name) for name in _texts(crumbs.get("itemListElement"))),
         title=clean_line(soup.title.get_text(" ")) if soup.title else "",
-        site=_meta(soup, "og:site_name"),
-        description=_meta(soup, "description") or _meta(soup, "og:description"),
+        site=metas.get("og:site_name", ""),
+        description=metas.get("description") or metas.get("og:description", ""),
         language=clean_line(str(soup.html.get("lang") or "")) if soup.html else "",
         base=base if web_address(base) else "",
-        claims=tuple(filter(None, (_meta(soup, name) for name in _TITLES))),
-        author=tuple(dict.fromkeys(filter(_is_person, (_meta(soup, name) for name in _AUTHORS)))),
-        when=next(filter(None, (_meta(soup, name) for name in _TIMES)), "") or _marked_time(soup),
-        picture=_meta(soup, "og:image") or _meta(soup, "twitter:image"),
+        claims=tuple(filter(None, (metas.get(name, "") for name in _TITLES))),
+        author=tuple(dict.fromkeys(filter(_is_person, (metas.get(name, "") for name in _AUTHORS)))),
+        when=next(filter(None, (metas.get(name, "") for name in _TIMES)), "") or _marked_time(soup),
+        picture=_picture(story.get("image")) or metas.get("og:image") or metas.get("twitter:image", ""),
     )
+
+
+def _picture(value: object) -> str:
+    first = value[0] if isinstance(value, list) and value else value
+    found = first.get("url") if isinstance(first, dict) else first
+    return clean_line(found) if isinstance(found, str) else ""
 
 
 def _is_person(name: str) -> bool:
@@ -121,6 +129,11 @@ def _texts(value: object) -> Iterator[str]:
                 yield name
 
 
-def _meta(soup: BeautifulSoup, name: str) -> str:
-    found = soup.find("meta", attrs={"name": name}) or soup.find("meta", attrs={"property": name})
-    return "" if found is None else clean_line(str(found.get("content") or ""))
+def _metas(soup: BeautifulSoup) -> Mapping[str, str]:
+    """Return what the meta tags say, the first of each name."""
+    found: dict[str, str] = {}
+    for tag in soup.find_all("meta", content=True):
+        for key in ("name", "property", "itemprop"):
+            if (said := clean_line(str(tag["content"]))) and tag.get(key):
+                found.setdefault(str(tag[key]).casefold(), said)
+    return found

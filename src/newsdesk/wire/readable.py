@@ -12,7 +12,7 @@ from newsdesk.wire.part import is_prose, text_size
 
 _MARK = "data-newsdesk"
 # Beyond these the search would take longer than an editor waits; such a page is read by its marks alone.
-_MOST_TAGS, _MOST_SIGNS = 30_000, 4_000_000
+_MOST_TAGS, _MOST_SIGNS = 60_000, 4_000_000
 # A story shorter than this cannot be told from what is around it by its length.
 _LEAST = 250
 _PARAGRAPH = 80

@@ -3,15 +3,18 @@
 # ruff: noqa: E501
 
 import datetime as dt
+import gzip
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
 
+from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Settings
-from newsdesk.wire import Incoming, read_paste
+from newsdesk.wire import Incoming, read_paste, read_path
 
 Lost = Callable[[str, Incoming], list[str]]
 
@@ -211,3 +214,35 @@ def test_the_first_paragraph_stands_above_the_rest(shown: Shown) -> None:
     long = [*rest, *rest, *rest]
     story = f"<div><h1>{shown.headline}</h1><div class='lead7'><p>{first}</p></div><div class='t'>{paragraphs(long)}</div></div>"
     assert read(around(shown, story)).article.body.split("\n\n") == [first, *long]
+
+
+@each
+def test_the_pictures_are_told_of_where_they_load_late(shown: Shown) -> None:
+    head = "<meta property='og:image' content='https://example.org/lead.jpg'>"
+    image = "<figure><img src='data:image/gif;base64,R0' data-src='https://example.org/late.jpg' alt='Quay'></figure>"
+    story = f"<div><h1>{shown.headline}</h1><div>{image}{paragraphs(shown.body)}</div></div>"
+    incoming = read(around(shown, story, head))
+    as_read(shown, incoming)
+    assert "Lead picture: https://example.org/lead.jpg" in incoming.unplaced
+    assert any("https://example.org/late.jpg" in line for line in incoming.unplaced)
+
+
+@each
+def test_one_broken_byte_does_not_hold_up_a_page(shown: Shown, tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    body = [*shown.body, *shown.body]
+    html = around(
+        shown,
+        f"<div><h1>{shown.headline}</h1><div>{paragraphs(body)}<p>“…” “…” “…” “…” “…” “…” “…” BAD</p></div></div>",
+    )
+    file.write_bytes(html.encode().replace(b"BAD", b"\xff"))
+    (incoming,) = read_path(file, Settings())
+    assert incoming.article.headline == shown.headline
+    assert incoming.article.body.split("\n\n")[: len(body)] == body
+
+
+def test_a_packed_page_is_named_as_such(tmp_path: Path) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(gzip.compress(b"<html><h1>Harbour opens its second quay</h1></html>"))
+    with pytest.raises(ImportRefusedError, match=r"page\.html is packed with gzip"):
+        read_path(file, Settings())
