@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
@@ -73,6 +75,30 @@ def test_one_key_leads_a_link_to_where_it_moved_and_undo_takes_it_back(
     strip.session.undo()
     assert strip.session.draft.strip.links[1].url == web.url("/old")
     qtbot.waitUntil(lambda: said(strip)[1] == "↪ moved", timeout=PATIENCE)
+
+
+def menu_of(room: Newsroom, row: int) -> QMenu:
+    room.strip.show_row(row)
+    place = room.strip.list.visualRect(room.strip.list.currentIndex()).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, room.strip.list.viewport().mapToGlobal(place))
+    room.strip.list.contextMenuEvent(event)
+    menu = room.strip.list.findChildren(QMenu)[-1]
+    assert menu.isVisible()
+    return menu
+
+
+def test_the_menu_of_a_row_offers_the_new_address_where_there_is_one(
+    qtbot: QtBot, strip: Newsroom, web: WebServer
+) -> None:
+    check(qtbot, strip)
+    for row, offered in ((0, False), (1, True), (2, False)):
+        menu = menu_of(strip, row)
+        (action,) = [action for action in menu.actions() if action.text() == "Use the address it moved to"]
+        assert action.isEnabled() is offered
+        if offered:
+            action.trigger()
+        menu.close()
+    assert strip.session.draft.strip.links[1].url == web.url("/new")
 
 
 def test_after_the_check_all_new_addresses_are_taken_by_one_button(

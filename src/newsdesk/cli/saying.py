@@ -71,6 +71,13 @@ def print_json(value: Any) -> int:  # noqa: ANN401 - whatever JSON can say
     return say(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def show_progress(done: int, of: int) -> None:
+    """Show how far something is in one line of a terminal, which goes when it is done; nothing where there is none."""
+    if sys.stderr.isatty():
+        sys.stderr.write(f"\r{done} of {of}" if done < of else "\r\x1b[K")
+        sys.stderr.flush()
+
+
 def say_each(sentences: Iterable[str], *, sound: str) -> int:
     """Complain with each sentence and fail; say `sound` where there is none."""
     sentences = list(sentences)

@@ -108,7 +108,7 @@ class Fetcher:
         self._resolve = resolve
         self._loopback = loopback
         # Made once: reading in whom to believe costs as much as a request does.
-        self._tls = tls or httpx.create_ssl_context(trust_env=False)
+        self._tls = tls or _believed()
 
     def fetch(
         self,
@@ -201,6 +201,13 @@ class Fetcher:
             raise FetchError(Trouble.UNREACHABLE, f"{host} cannot be reached.") from error
         except (httpcore.ProtocolError, zlib.error) as error:
             raise FetchError(Trouble.BROKEN, f"{host} answers with what is no page.") from error
+
+
+def _believed() -> ssl.SSLContext:
+    """Return whom browsers believe, and whom this machine does besides: a newsroom's network may have its own."""
+    tls = httpx.create_ssl_context(trust_env=False)
+    tls.load_default_certs()
+    return tls
 
 
 def _nameless(host: str, error: socket.gaierror) -> FetchError:

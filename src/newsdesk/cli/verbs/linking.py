@@ -2,19 +2,20 @@
 
 import argparse
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
-from newsdesk.cli.saying import DONE, print_json, say
+from newsdesk.cli.saying import DONE, print_json, say, show_progress
 from newsdesk.desk import CheckedLink, Desk
-from newsdesk.model import Health
+from newsdesk.model import Health, link_key
 
 
 def check_links(desk: Desk, asked: argparse.Namespace) -> int:
     """Ask where the links lead, without a slug those of every story, and print what was seen."""
     checks = desk.link_checks
-    articles = tuple(checks.articles(asked.slugs))
-    checks.check(link.link for link in checks.known(articles))
-    links = checks.known(articles)
+    links = checks.known(checks.articles(asked.slugs))
+    seen = checks.check([link.link for link in links], show_progress)
+    links = tuple(replace(link, seen=seen.get(link_key(link.link.url), link.seen)) for link in links)
     if asked.json:
         return print_json([_plain(link) for link in links])
     for link in links:

@@ -4,10 +4,18 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidgetItem, QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem, QWidget
 
-from newsdesk.model import Health, link_key
+from newsdesk.model import Health, RelatedLink, link_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime
 from newsdesk.ui.linking.strip_rows import HEADLINE
@@ -94,12 +102,11 @@ class LinkList(LinkTable):
 
     def use_new_addresses(self, rows: Iterable[int]) -> None:
         """Lead these rows, as far as they were seen to move, to where they moved to."""
-        links, moved = list(self.links()), False
+        links = list(self.links())
         for row in rows:
-            seen = self.seen.get(link_key(links[row].url))
-            if links[row].article is None and seen is not None and seen.health is Health.REDIRECTED:
-                links[row], moved = replace(links[row], url=seen.to), True
-        if moved:
+            if address := self._moved_to(links[row]):
+                links[row] = replace(links[row], url=address)
+        if links != list(self.links()):
             self.show_links(links)
             self._changed()
 
@@ -110,6 +117,28 @@ class LinkList(LinkTable):
             super().keyPressEvent(event)
         else:
             act()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the links that are chosen."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        rows, links = self.rows(), self.chosen()
+        acts: tuple[tuple[str, Callable[[], object], bool], ...] = (
+            ("Edit", self.edit_here, bool(rows)),
+            ("Go there", self.follow, any(link.article or link.url for link in links)),
+            ("Use the address it moved to", lambda: self.use_new_addresses(rows), any(map(self._moved_to, links))),
+            ("Cut", self.cut, bool(rows)),
+            ("Copy", self.copy, bool(rows)),
+            ("Paste", self.paste, True),
+            ("Take out", self.take_out, bool(rows)),
+        )
+        for name, act, possible in acts:
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _checked=False, act=act: act())
+            action.setEnabled(possible)
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        below = self.visualRect(self.currentIndex()).bottomLeft()
+        menu.popup(self.viewport().mapToGlobal(below) if by_key else event.globalPos())
 
     def mimeData(self, items: Iterable[QTreeWidgetItem]) -> QMimeData:
         """Give a drag what the clipboard would get."""
@@ -165,6 +194,11 @@ class LinkList(LinkTable):
             Qt.Key.Key_Right: lambda: self.step(1),
         }
         return acts.get(key) if alone else None
+
+    def _moved_to(self, link: RelatedLink) -> str:
+        """Return where a link was seen to lead on to; "" where it was not."""
+        seen = None if link.article is not None else self.seen.get(link_key(link.url))
+        return seen.to if seen is not None and seen.health is Health.REDIRECTED else ""
 
     def _changed(self) -> None:
         self.say()
