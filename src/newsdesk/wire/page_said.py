@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from newsdesk.model import clean_line, web_address
+from newsdesk.wire.html_lines import line_of
+from newsdesk.wire.origins import read_byline
 
 _NAME = 60
+_NAMES = range(2, 5)
 _DASHES = (" – ", " — ", " | ", " - ", " · ", " :: ", "_")
 
 _TITLES = ("og:title", "twitter:title", "dc.title")
@@ -87,7 +90,8 @@ def read_said(soup: BeautifulSoup) -> Said:
         language=clean_line(str(soup.html.get("lang") or "")) if soup.html else "",
         base=base if web_address(base) else "",
         claims=tuple(filter(None, (metas.get(name, "") for name in _TITLES))),
-        author=tuple(dict.fromkeys(filter(_is_person, (metas.get(name, "") for name in _AUTHORS)))),
+        author=tuple(dict.fromkeys(filter(_is_person, (metas.get(name, "") for name in _AUTHORS))))
+        or _marked_author(soup),
         when=next(filter(None, (metas.get(name, "") for name in _TIMES)), "") or _marked_time(soup),
         picture=_picture(story.get("image")) or metas.get("og:image") or metas.get("twitter:image", ""),
     )
@@ -101,6 +105,23 @@ def _picture(value: object) -> str:
 
 def _is_person(name: str) -> bool:
     return bool(name) and not web_address(name) and len(name) < _NAME and "@" not in name
+
+
+def _marks_author(tag: Tag) -> bool:
+    words = {*tag.get_attribute_list("rel"), *tag.get_attribute_list("itemprop"), *tag.get_attribute_list("class")}
+    return not words.isdisjoint(("author", "byline"))
+
+
+def _marked_author(soup: BeautifulSoup) -> tuple[str, ...]:
+    """Return the names in the first tag that is marked as the story's author."""
+    for tag in soup.find_all(_marks_author):
+        line = line_of(tag)
+        read = read_byline(line)
+        if read is not None:
+            return read.byline
+        if _is_person(line) and len(line.split()) in _NAMES and tag.get("rel") == ["author"]:
+            return (line,)
+    return ()
 
 
 def _marked_time(soup: BeautifulSoup) -> str:

@@ -246,3 +246,13 @@ def test_a_packed_page_is_named_as_such(tmp_path: Path) -> None:
     file.write_bytes(gzip.compress(b"<html><h1>Harbour opens its second quay</h1></html>"))
     with pytest.raises(ImportRefusedError, match=r"page\.html is packed with gzip"):
         read_path(file, Settings())
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["<div class='c2 byline'><b>By Ada Vane</b></div>", "<p><a rel='author' href='/ada'>Ada Vane</a> writes.</p>"],
+)
+def test_the_author_is_marked_beside_the_story(told: str) -> None:
+    shown = PAGES[0]
+    story = f"<h1>{shown.headline}</h1><div class='t'>{paragraphs(shown.body)}</div><div>{told}</div>"
+    assert read(around(shown, story)).article.byline == ("Ada Vane",)
