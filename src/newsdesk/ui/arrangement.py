@@ -31,6 +31,7 @@ class Arrangement(QSplitter):
         self.centre.addWidget(self.middle)
         self.right.addWidget(page)
         # A pane that is not in view does not say how narrow the others may be.
+        self.centre.setMinimumWidth(look.size["column"])
         self.right.setMinimumWidth(look.size["beside"])
         column = QWidget()
         stacked(column, banner, (self.centre, 1))
