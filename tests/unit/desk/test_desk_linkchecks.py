@@ -146,8 +146,9 @@ def test_one_server_is_asked_over_two_connections_at_most(desk: Desk, web: WebSe
     answering, most = _counting(web)
     for number in range(8):
         web.pages[f"/{number}"] = answering
-    desk.link_checks.check(outward_links(story(*(web.url(f"/{number}") for number in range(8)))))
+    seen = desk.link_checks.check(outward_links(story(*(web.url(f"/{number}") for number in range(8)))))
     assert most == [2]
+    assert len(seen) == 8
 
 
 def test_several_servers_are_asked_at_once(desk: Desk, web: WebServer) -> None:
