@@ -40,7 +40,7 @@ HEALTH: Mapping[Health, Badge] = MappingProxyType(
         Health.BLOCKED: Badge("⊝", "blocked", ""),
         Health.TLS: Badge("⚠", "untrusted", "", grave=True),
         Health.UNREACHABLE: Badge("…", "no answer", ""),
-        Health.UNCHECKED: Badge("–", "not asked", ""),
+        Health.UNCHECKED: Badge("□", "not asked", ""),
     }
 )
 """How each health is shown; what it means is said by the observation."""
@@ -61,10 +61,10 @@ def badges_of(
     if link.article is not None:
         found.append(_story_badge(target, now))
     else:
-        found += _outward_badges(link, now)
         if seen is not None:
             when = f"Seen {seen.at:%Y-%m-%d %H:%M} UTC."
             found.append(replace(HEALTH[seen.health], why=f"{seen.said} {when}"))
+        found += _outward_badges(link, now)
     return tuple(sorted(found, key=lambda badge: not badge.grave))
 
 
