@@ -207,3 +207,23 @@ def test_links_are_checked_and_their_health_is_told(newsdesk: Run) -> None:
     )
     newsdesk("links", "check", "nowhere", code=1)
     newsdesk("links", code=2)
+
+
+def test_what_belongs_beside_a_story_is_suggested_with_the_reason(newsdesk: Run) -> None:
+    for headline, body in (
+        ("Quay opens", "The harbour of Saltholm took its first ship at the new quay, and dock hands were glad."),
+        ("Pilots want a tug", "Pilots of the Saltholm harbour say that a ship at the new quay needs a second tug."),
+        ("School budget", "The council gives more to teachers and their pupils from next year on."),
+        ("Choir sings", "Seventy voices sang an old mass before a full house on Sunday."),
+    ):
+        newsdesk("new", f"headline={headline}", f"body={body}", "section=News")
+
+    (found,) = _json(newsdesk("suggest", "quay-opens", "--json"))
+    assert found.keys() == {"slug", "headline", "score", "reason"}
+    assert (found["slug"], found["headline"]) == ("pilots-want-a-tug", "Pilots want a tug")
+    assert "Saltholm" in found["reason"]
+    assert "same section" in found["reason"]
+    assert 0 < found["score"] < 1
+    assert "pilots-want-a-tug" in newsdesk("suggest", "quay-opens").stdout
+    assert _json(newsdesk("suggest", "quay-opens", "--json", "--limit", "0")) == []
+    assert newsdesk("suggest", "no-such", code=1).stderr.startswith("newsdesk: ")

@@ -24,6 +24,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         return group.add_subparsers(dest="doing", metavar="DOING", required=True)
 
     _writing(_Adding(commands, home, "writing"))
+    _suggesting(_Adding(commands, home, "linking"))
     _publishing(_Adding(commands, home, "publishing"))
     _keeping(_Adding(commands, home, "keeping"))
     _wire(_Adding(within("feeds", "read feeds onto the wire"), home, "wire"))
@@ -78,6 +79,13 @@ def _writing(command: _Adding) -> None:
     versions = command("versions", "versions", "list the versions of a story, or go back to one", json=True)
     versions.add_argument("slug")
     versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
+
+
+def _suggesting(command: _Adding) -> None:
+    """Add the command that finds what belongs into a strip."""
+    suggest = command("suggest", "suggest", "name stories that belong beside one, each with the reason", json=True)
+    suggest.add_argument("slug")
+    suggest.add_argument("--limit", type=_count, default=10, metavar="N")
 
 
 def _publishing(command: _Adding) -> None:

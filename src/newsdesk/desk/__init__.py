@@ -23,6 +23,7 @@ from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.snippets import FIELD, Snippet, Snippets
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
+from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
@@ -54,6 +55,7 @@ __all__ = [
     "Report",
     "Snippet",
     "Step",
+    "Suggestion",
     "Taken",
     "Wanted",
     "Writing",
@@ -107,6 +109,7 @@ class Desk:
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.linking = Linking(store, lambda: self.settings, now)
+        self.suggesting = Suggesting(store, now)
         self.versions = Versions(store, now)
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)

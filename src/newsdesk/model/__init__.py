@@ -16,6 +16,7 @@ from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, Status, require_move
+from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import clean_line, clean_text, prose
 from newsdesk.model.web import page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
@@ -62,6 +63,7 @@ __all__ = [
     "doubles_in",
     "free_slug",
     "headline_key",
+    "joined",
     "link_from_plain",
     "link_key",
     "link_keys",
@@ -83,7 +85,11 @@ __all__ = [
     "same_headline",
     "section_folder",
     "shown_headline",
+    "spoken",
     "stories_in",
+    "terms",
+    "told",
+    "told_of",
     "trackers_in",
     "up",
     "web_address",

@@ -17,6 +17,7 @@ from newsdesk.store.files import Journal, MediaFiles, write_whole
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
+from newsdesk.store.related import Nearby, Related
 from newsdesk.store.search import search
 from newsdesk.store.strips import Strips
 from newsdesk.store.tables import SettingRow
@@ -42,6 +43,7 @@ __all__ = [
     "JournalEntry",
     "ListFilter",
     "Listing",
+    "Nearby",
     "Sort",
     "Store",
     "Summary",
@@ -67,6 +69,7 @@ class Store:
         self.live = Live(database)
         self.feeds = Feeds(database)
         self.strips = Strips(database)
+        self.related = Related(database)
         self.media = MediaFiles(database, folder / "media")
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -21,7 +21,7 @@ from newsdesk.model import (
     article_to_plain,
     merged_strip,
 )
-from newsdesk.store import words
+from newsdesk.store import counts, words
 from newsdesk.store.database import Database
 from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
 from newsdesk.store.listing import page
@@ -51,6 +51,7 @@ class Articles:
                 session.add(row)
                 session.flush()
                 words.index(session, row.pk, article)
+                counts.count(session, None, article)
                 return _article(row)
         except IntegrityError as error:
             raise NewsdeskError(
@@ -80,6 +81,7 @@ class Articles:
                 session.flush()
                 session.expire(row, ["strip"])
                 words.index(session, row.pk, article)
+                counts.count(session, saved, article)
                 return _article(row)
         except StaleDataError as error:
             raise _conflict(article) from error
@@ -128,14 +130,12 @@ class Articles:
     def counts(self) -> Mapping[Status, int]:
         """Return how many stories are in each state."""
         with self._database.reading() as session:
-            rows = session.execute(select(ArticleRow.status, func.count()).group_by(ArticleRow.status)).all()
-        return {Status(status): count for status, count in rows}
+            return counts.by_state(session)
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Return the section paths in use, in order, with how many stories each has."""
         with self._database.reading() as session:
-            asked = select(ArticleRow.section, func.count()).group_by(ArticleRow.section).order_by(ArticleRow.section)
-            return tuple((tuple(path.split("\n")), count) for path, count in session.execute(asked) if path)
+            return counts.by_section(session)
 
     def slugs_like(self, slug: str) -> frozenset[str]:
         """Return the slugs in use that are `slug` or begin with it and a hyphen."""

@@ -267,3 +267,23 @@ class WireRow(Base):
     language: Mapped[str] = mapped_column(String(35))
     summary: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+
+
+class TallyRow(Base):
+    """How many stories are in a section and a state. Kept with each save: counting them takes long on a large desk."""
+
+    __tablename__ = "tallies"
+
+    section: Mapped[str] = mapped_column(Text, primary_key=True)
+    status: Mapped[str] = mapped_column(String(16), primary_key=True)
+    stories: Mapped[int]
+
+
+class TermRow(Base):
+    """How many stories have a word (`model.terms`): what makes a shared one tell something."""
+
+    __tablename__ = "terms"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012
+
+    term: Mapped[str] = mapped_column(Text, primary_key=True)
+    stories: Mapped[int]

@@ -88,6 +88,14 @@ def named(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
     return session.scalars(select(ArticleRow.pk).limit(most)).all()
 
 
+def holding(session: Session, word: str, most: int) -> Sequence[int]:
+    """Return the row numbers of at most so many stories with this very word or pair of signs, newest first."""
+    if session.get_bind().dialect.name == "sqlite":
+        return _matches(session, f'"{word}"', most).all()
+    fitting = or_(*(place.icontains(word, autoescape=True) for place in (ArticleRow.headline, ArticleRow.body)))
+    return session.scalars(select(ArticleRow.pk).where(fitting).order_by(ArticleRow.pk.desc()).limit(most)).all()
+
+
 def _matches(session: Session, expression: str, most: int | None) -> ScalarResult[int]:
     asked = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most")
     return session.scalars(asked, {"asked": expression, "most": -1 if most is None else most})

@@ -27,6 +27,21 @@ def check_links(desk: Desk, asked: argparse.Namespace) -> int:
     return DONE
 
 
+def suggest(desk: Desk, asked: argparse.Namespace) -> int:
+    """Print the stories that belong beside one, best first, each with the reason."""
+    found = desk.suggesting.by_slug(asked.slug, asked.limit)
+    if asked.json:
+        return print_json(
+            [
+                {"slug": each.slug, "headline": each.headline, "score": each.score, "reason": each.reason}
+                for each in found
+            ]
+        )
+    for each in found:
+        say(f"{each.slug}  {each.score:.2f}  {each.headline}  ({each.reason})")
+    return DONE
+
+
 def _plain(link: CheckedLink) -> dict[str, Any]:
     seen = link.seen
     return {

@@ -1,0 +1,125 @@
+"""Texts ranked by what they share with another: stories of the desk today, whatever has headline and text."""
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from newsdesk.model import joined, spoken, terms
+
+Item = TypeVar("Item")
+# A reason names so many words, each at most so many side by side, taken from those that weigh most.
+_NAMED, _SIDE_BY_SIDE, _WEIGHED = 3, 4, 12
+# A word that a tenth of a large desk has names nothing; a name says more than another word.
+_TELLING, _NAME = 0.25, 1.5
+# On a desk of a few hundred stories counting tells little yet: there a short word without a capital names nothing.
+_SMALL, _SHORT = math.log(300), 4
+# Where so much is the same, two are one text.
+_SAME = 0.9
+
+
+class Told:
+    """A text as it is compared: `model.told` makes it."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        # Ten times the same word says more than once, but not ten times as much.
+        self.shares = {word: 1 + math.log(times) for word, times in terms(text).items()}
+        self.length = math.sqrt(sum(share * share for share in self.shares.values())) or 1.0
+
+    @cached_property
+    def spoken(self) -> list[str]:
+        """The words in the order and the case in which they stand there."""
+        return spoken(self._text)
+
+    @cached_property
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """Which words, whatever their case, stand side by side."""
+        return frozenset(pairwise(map(str.lower, self.spoken)))
+
+    @cached_property
+    def surfaces(self) -> Mapping[str, str]:
+        """Each word as it mostly stands there; in doubt with fewer capitals."""
+        seen: dict[str, Counter[str]] = {}
+        for word in self.spoken:
+            seen.setdefault(word.lower(), Counter())[word] += 1
+        return {word: max(forms, key=lambda form: (forms[form], form)) for word, forms in seen.items()}
+
+    def same(self, other: "Told") -> bool:
+        """Return whether the two are one text, or nearly so."""
+        common = self.shares.keys() & other.shares.keys()
+        alike = sum(self.shares[word] * other.shares[word] for word in common)
+        return alike / (self.length * other.length) > _SAME
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked(Generic[Item]):
+    """An item, how much it shares with a text (1 for the same text), and its own as it was compared."""
+
+    item: Item
+    score: float
+    told: Told
+
+
+def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str, float]) -> tuple[Ranked[Item], ...]:
+    """Return items, each with its text, by what they share with `wanted`, most first.
+
+    It is the cosine of the two, in which a word weighs its idf once (`weights`, by word), not on either side: news
+    of one kind is told by words that many stories have, as much as by the names that few do.
+    """
+    asked = {word: share * weights.get(word, 0.0) for word, share in wanted.shares.items()}
+    # Of a text with itself, so that every score lies between 0 and about 1.
+    whole = sum(asked[word] * share for word, share in wanted.shares.items()) / wanted.length or 1.0
+    found = []
+    for item, text in items:
+        told = Told(text)
+        theirs = told.shares
+        shared = sum(share * theirs[word] for word, share in asked.items() if word in theirs)
+        found.append(Ranked(item, shared / told.length / whole, told))
+    return tuple(sorted(found, key=lambda each: -each.score))
+
+
+def named(wanted: Told, other: Told, weights: Mapping[str, float]) -> tuple[str, ...]:
+    """Return the words, and words side by side, that say best what the two have in common; a few, or none."""
+    shared = {
+        word: share * other.shares[word] * weights[word] * (_NAME if _is_name(wanted, word) else 1)
+        for word, share in wanted.shares.items()
+        if word in other.shares
+    }
+    most = max(weights.values(), default=0.0)
+    telling = [word for word in shared if weights[word] >= _TELLING * most]
+    if most < _SMALL:
+        telling = [word for word in telling if len(word) > _SHORT or _is_name(wanted, word) or word.upper() == word]
+    top = set(sorted(telling, key=lambda word: (-shared[word], word))[:_WEIGHED])
+    runs = sorted(_runs(wanted, other, top), key=lambda run: -sum(shared[word] for word in run))
+    names: list[str] = []
+    seen: set[str] = set()
+    for run in runs:
+        if len(names) == _NAMED:
+            break
+        if not seen & set(run):
+            seen |= set(run)
+            names.append(joined(wanted.surfaces[word] for word in run))
+    return tuple(names)
+
+
+def _runs(wanted: Told, other: Told, words: set[str]) -> set[tuple[str, ...]]:
+    """Return the words, together where they stand side by side in both texts."""
+    runs: set[tuple[str, ...]] = set()
+    run: tuple[str, ...] = ()
+    for word in (*map(str.lower, wanted.spoken), ""):
+        goes_on = run and (run[-1], word) in other.neighbours and len(run) < _SIDE_BY_SIDE and word not in run
+        if word in words and goes_on:
+            run = (*run, word)
+            continue
+        if run:
+            runs.add(run)
+        run = (word,) if word in words else ()
+    return runs
+
+
+def _is_name(wanted: Told, word: str) -> bool:
+    return wanted.surfaces[word][:1].isupper()

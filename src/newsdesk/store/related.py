@@ -1,0 +1,95 @@
+"""Stories that share words with another: found with bounded work on a desk of any size."""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from newsdesk.model import Status, told
+from newsdesk.store import counts, words
+from newsdesk.store.database import Database
+from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.tables import ArticleRow
+from newsdesk.store.values import Summary
+
+# So many of the most telling words are looked for, in so many of the newest stories each, and in so many altogether.
+_WORDS, _EACH, _ALL = 60, 1000, 10_000
+# So many of the stories that share most are read.
+_READ = 100
+# As much of a text as `told` takes.
+_BEGINNING = 3000
+_NEVER = (Status.SPIKED.value, Status.KILLED.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nearby:
+    """A story that shares words with another: as a list shows it, when it went out, and what tells what it is about.
+
+    `until` is the instant before which no reader may learn of it, None for none.
+    """
+
+    summary: Summary
+    published: datetime | None
+    until: datetime | None
+    text: str
+
+
+class Related:
+    """What the stories of a desk have in common."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def nearby(self, story: UUID, wanted: Mapping[str, int]) -> tuple[tuple[Nearby, ...], Mapping[str, float]]:
+        """Return the stories that share most with a text that has these words so often; and what each word tells.
+
+        Neither `story` nor one that is spiked or killed is among them. Of a word that many stories have, the newest
+        are looked at.
+        """
+        with self._database.reading() as session:
+            weights = _weights(session, wanted)
+            shares = {word: (1 + math.log(times)) * weights[word] for word, times in wanted.items()}
+            telling = sorted(shares, key=lambda word: (-shares[word], word))[:_WORDS]
+            sums: dict[int, float] = {}
+            left = _ALL
+            for word in telling:
+                if left <= 0:
+                    break
+                numbers = words.holding(session, word, min(_EACH, left))
+                left -= len(numbers)
+                share = shares[word]
+                for number in numbers:
+                    sums[number] = sums.get(number, 0.0) + share
+            best = sorted(sums, key=lambda number: (-sums[number], -number))[:_READ]
+            return _read(session, story, best), weights
+
+
+def _weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
+    """Return how much each word tells: the fewer stories have it, the more (its idf)."""
+    known = counts.by_term(session, wanted.keys())
+    stories = sum(counts.by_state(session).values())
+    # A word that only the text at hand has tells nothing of another, but says how long the text is.
+    return {
+        word: math.log((stories + 1) / min(stories, known.get(word, 1) or 1)) if stories else 0.0 for word in wanted
+    }
+
+
+def _read(session: Session, story: UUID, numbers: list[int]) -> tuple[Nearby, ...]:
+    asked = select(*SUMMARY, ArticleRow.scheduled, ArticleRow.fields, func.substr(ArticleRow.body, 1, _BEGINNING))
+    asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.id != story, ArticleRow.status.not_in(_NEVER))
+    return tuple(map(_nearby, session.execute(asked.order_by(ArticleRow.pk.desc()))))
+
+
+def _nearby(row: Any) -> Nearby:  # noqa: ANN401 - a row of `_read`
+    fields, published = row.fields, row.fields.get("published")
+    return Nearby(
+        summary=summary(row),
+        published=None if published is None else datetime.fromisoformat(published),
+        until=max((at for at in (row.embargo, row.scheduled) if at is not None), default=None),
+        text=told(row.headline, row[-1], (fields.get("standfirst", ""), *fields.get("keywords", ()))),
+    )
