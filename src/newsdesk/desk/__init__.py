@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.desk.comparing import Difference
@@ -20,15 +21,17 @@ from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.pictures import Pictures
 from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.replacing import Proposal, Replacement, Replacing
+from newsdesk.desk.samples import Samples
 from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.snippets import FIELD, Snippet, Snippets
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
+from newsdesk.errors import NotFoundError
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
 from newsdesk.model import Settings, Status
-from newsdesk.paths import Home
+from newsdesk.paths import Home, resources
 from newsdesk.render import RenderChild
 from newsdesk.store import Backup, Store, backups_in, make_backup, restore_backup, verify_backup
 
@@ -95,6 +98,7 @@ class Desk:
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
         self.house = House(home.desk / "style")
+        self.samples = Samples(home.desk / "samples.json")
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(
             store,
@@ -104,6 +108,7 @@ class Desk:
             under_way.during,
             own_theme=home.desk / "theme",
             house=self.house.rules,
+            refuse=self.samples.refuse,
         )
         self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
@@ -148,6 +153,22 @@ class Desk:
     def settings(self) -> Settings:
         """The publication settings; defaults until some were set."""
         return self._store.settings() or Settings()
+
+    def place_samples(self) -> None:
+        """Bring the sample stories onto the desk."""
+        files = sorted((resources() / "samples").glob("*.md"), reverse=True)
+        self.samples.keep([self.intake.take(path)[0].article.id for path in files])
+
+    def clear_samples(self) -> tuple[UUID, ...]:
+        """Spike the samples that are still there and return them; from then on they are stories like others."""
+        cleared = []
+        for story in self.samples.ids():
+            with suppress(NotFoundError):
+                if self.writing.get(story).status is not Status.SPIKED:
+                    self.writing.move(story, Status.SPIKED)
+                    cleared.append(story)
+        self.samples.keep([])
+        return tuple(cleared)
 
     def today(self, now: datetime) -> date:
         """Return the day it is where the desk publishes."""

@@ -60,9 +60,11 @@ class Publishing:
         *,
         own_theme: Path,
         house: Callable[[str], tuple[HouseRule, ...]],
+        refuse: Callable[[Article], None],
     ) -> None:
         self._store, self._child, self._settings, self._now = store, child, settings, now
         self._under_way, self._own_theme, self._house = under_way, own_theme, house
+        self._refuse = refuse
 
     def request(self, article: Article, *, draft: bool = False) -> PageRequest:
         """Return all that the page of `article` is made from: one query for the stories it links to."""
@@ -164,9 +166,11 @@ class Publishing:
 
         The first publishing sets `published`, for a story that has to wait to when it goes out; a later one sets
         `modified` where the content changed. An embargo holds it back from readers, not from being published. Raises
-        `BlockedError` where a finding blocks.
+        `BlockedError` where a finding blocks, and `NewsdeskError` for a sample.
         """
-        return self._publish(self._store.articles.get(story))
+        article = self._store.articles.get(story)
+        self._refuse(article)
+        return self._publish(article)
 
     def correct(self, story: UUID, kind: CorrectionKind, was: str, now: str) -> Article:
         """Add a public note to a published story, publish the story as saved with it, and return it.

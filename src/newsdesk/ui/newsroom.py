@@ -34,6 +34,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
 from newsdesk.ui.publishing.exporting import Exporting
+from newsdesk.ui.publishing.first import FirstPublishing
 from newsdesk.ui.publishing.house import HousePane
 from newsdesk.ui.publishing.publication import PublicationPane
 from newsdesk.ui.publishing.republishing import CorrectionPane, Republishing
@@ -97,6 +98,7 @@ class Newsroom(QWidget):
         self.recovering = Recovering(self.banner, self.session, self.difference)
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
+        self.first = FirstPublishing(desk, self.tasks, self.session, self.publication)
         self.site = SitePane(desk, personal, look)
         self.backups = Backups(desk, personal, self.banner, self)
         self.replacing = ReplacingPane(desk, look)
@@ -151,6 +153,17 @@ class Newsroom(QWidget):
             self.session.show(article.id)
 
         self.tasks.run(self._desk.writing.new, started)
+
+    def clear_samples(self) -> None:
+        """Spike the samples of a first start; undo brings them back."""
+
+        def cleared(stories: tuple[UUID, ...]) -> None:
+            self.stories.refresh()
+            self.session.reopen(stories)
+            told = "The samples are among the spiked stories." if stories else "There are no samples here any more."
+            self.banner.tell(told)
+
+        self.tasks.run(self._desk.clear_samples, cleared)
 
     def duplicate(self) -> None:
         """Open a copy of the story that is open, as it stands now."""

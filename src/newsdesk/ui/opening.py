@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsdesk.paths import Home, resources
+from newsdesk.paths import Home
 
 if TYPE_CHECKING:
     from newsdesk.desk import Desk, Recovered
@@ -25,8 +25,7 @@ def open_desk(home: Home) -> Opened:
     first = not (home.desk / "desk.sqlite3").exists()
     desk = Desk.open(home)
     if first:
-        for sample in sorted((resources() / "samples").glob("*.md"), reverse=True):
-            desk.intake.take(sample)
+        desk.place_samples()
     recovered = desk.writing.recovered()
     for found in recovered:
         if found.saved is None:

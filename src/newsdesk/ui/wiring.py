@@ -29,7 +29,8 @@ def _story(room: "Newsroom") -> None:
     session.state.connect(room.bar.saved.setText)
     room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
     session.offered.connect(room.recovering.offer)
-    room.bar.move_wanted.connect(session.move)
+    room.bar.move_wanted.connect(room.first.move)
+    room.first.asked.connect(partial(room.places.show_pane, room.publication))
 
 
 def _arriving(room: "Newsroom") -> None:
