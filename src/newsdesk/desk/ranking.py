@@ -1,6 +1,7 @@
 """Texts ranked by what they share with another: stories of the desk today, whatever has headline and text."""
 
 import math
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from typing import Generic, TypeVar
 from newsdesk.model import joined, spoken, terms
 
 Item = TypeVar("Item")
+# A word behind another one of the same sentence.
+_INSIDE = re.compile(r"(?<=[^\W_][ ,])[ \n]?([^\W\d_]{2,40})")
 # A reason names so many words, each at most so many side by side, taken from those that weigh most.
 _NAMED, _SIDE_BY_SIDE, _WEIGHED = 3, 4, 12
 # A word that a tenth of a large desk has names nothing; a name says more than another word.
@@ -47,6 +50,12 @@ class Told:
         for word in self.spoken:
             seen.setdefault(word.lower(), Counter())[word] += 1
         return {word: max(forms, key=lambda form: (forms[form], form)) for word, forms in seen.items()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Words that have a capital where no sentence or headline begins."""
+        inside = _INSIDE.findall(self._text)
+        return frozenset(word.lower() for word in inside if word[0].isupper() and (len(word) < 5 or not word.isupper()))
 
     def same(self, other: "Told") -> bool:
         """Return whether the two are one text, or nearly so."""
@@ -85,14 +94,14 @@ def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str
 def named(wanted: Told, other: Told, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Return the words, and words side by side, that say best what the two have in common; a few, or none."""
     shared = {
-        word: share * other.shares[word] * weights[word] * (_NAME if _is_name(wanted, word) else 1)
+        word: share * other.shares[word] * weights[word] * (_NAME if word in wanted.names else 1)
         for word, share in wanted.shares.items()
         if word in other.shares
     }
     most = max(weights.values(), default=0.0)
     telling = [word for word in shared if weights[word] >= _TELLING * most]
     if most < _SMALL:
-        telling = [word for word in telling if len(word) > _SHORT or _is_name(wanted, word) or word.upper() == word]
+        telling = [word for word in telling if len(word) > _SHORT or word in wanted.names or word.upper() == word]
     top = set(sorted(telling, key=lambda word: (-shared[word], word))[:_WEIGHED])
     runs = sorted(_runs(wanted, other, top), key=lambda run: -sum(shared[word] for word in run))
     names: list[str] = []
@@ -119,7 +128,3 @@ def _runs(wanted: Told, other: Told, words: set[str]) -> set[tuple[str, ...]]:
             runs.add(run)
         run = (word,) if word in words else ()
     return runs
-
-
-def _is_name(wanted: Told, word: str) -> bool:
-    return wanted.surfaces[word][:1].isupper()

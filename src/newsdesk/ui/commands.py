@@ -51,6 +51,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Check links", "Ctrl+Alt+K", room.link_checking.start_or_stop),
             Command("Look up titles of links without a headline", "", room.titles.look_up),
             Command("Use the addresses that links moved to", "", room.strip.use_new_addresses),
+            Command("Suggestions", "Ctrl+Shift+L", partial(room.places.show_beside, room.suggestions)),
             Command("Wire", "Ctrl+Shift+W", partial(room.places.show_beside, room.wire)),
             Command("Checks", "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),

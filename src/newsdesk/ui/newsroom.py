@@ -27,6 +27,7 @@ from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.linking.suggestions import SuggestionsPane
 from newsdesk.ui.linking.titles import TitleLookup
 from newsdesk.ui.linking.webwork import WebWork
 from newsdesk.ui.linking.wire import WirePane
@@ -79,6 +80,7 @@ class Newsroom(QWidget):
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
         self.details = DetailsPane(look)
         self.wire = WirePane(desk, self.tasks, personal, look)
+        self.suggestions = SuggestionsPane(desk.suggesting.suggest, self.tasks, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
@@ -242,7 +244,10 @@ class Newsroom(QWidget):
                 self.site,
                 self.replacing,
             ),
-            beside=(self.checks, self.wire, self.pictures, self.details, self.versions, self.difference, self.help),
+            beside=(
+                *(self.checks, self.wire, self.suggestions, self.pictures),
+                *(self.details, self.versions, self.difference, self.help),
+            ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
 

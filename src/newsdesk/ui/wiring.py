@@ -46,7 +46,7 @@ def _arriving(room: "Newsroom") -> None:
     editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
     strip.stepped.connect(session.part)
-    for source in (strip.links_wanted, room.wire.link_wanted):
+    for source in (strip.links_wanted, room.wire.link_wanted, room.suggestions.link_wanted):
         source.connect(room.adding.add_links)
     strip.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
@@ -54,6 +54,7 @@ def _arriving(room: "Newsroom") -> None:
     strip.check.clicked.connect(room.link_checking.start_or_stop)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.link_checking.know)
+        shown.connect(room.suggestions.follow)
     strip.list.follow_wanted.connect(room.adding.follow)
     room.adding.story_wanted.connect(room.show_story)
     for shown in (session.opened, session.restored, session.changed):
@@ -72,7 +73,12 @@ def _going(room: "Newsroom") -> None:
     session, preview = room.session, room.preview
     room.replacing.story_wanted.connect(room.show_story)
     room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
-    for wanted in (room.stories.wanted, room.wire.story_started, room.snippet_keys.story_begun):
+    for wanted in (
+        room.stories.wanted,
+        room.wire.story_started,
+        room.suggestions.story_wanted,
+        room.snippet_keys.story_begun,
+    ):
         wanted.connect(room.show_story)
     for begun in (room.wire.story_started, room.snippet_keys.story_begun):
         begun.connect(lambda _story: room.stories.refresh())
