@@ -123,6 +123,8 @@ def _keeping(command: _Adding) -> None:
     backup = command("backup", "backup", "back up the whole desk")
     backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
     command("restore", "", "make the desk what it was in a backup").add_argument("path", type=Path)
+    pictures = command("pictures", "pictures", "list the pictures that nothing shows, or remove them", json=True)
+    pictures.add_argument("--remove", action="store_true", help="remove them for good")
     command("doctor", "doctor", "look for damage of the desk", json=True)
 
 

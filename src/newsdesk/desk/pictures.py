@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdesk.model import Media, Picture
+from newsdesk.model import Media, Picture, media_in
 from newsdesk.store import Store
 
 if TYPE_CHECKING:
@@ -43,6 +43,16 @@ class Pictures:
 
         crops = cropped_pictures(self._store.media.read(picture.media), focus)
         return replace(picture, focus=focus, crops=tuple(self._keep(crop).hash for crop in crops))
+
+    def unused(self) -> tuple[Media, ...]:
+        """Return the pictures that nothing on the desk shows: no story, no version of one, nothing typed, no page."""
+        typed = {digest for entry in self._store.journal.found() for digest in media_in(entry.article)}
+        return self._store.media.unused(typed)
+
+    def clear_away(self, unused: tuple[Media, ...]) -> None:
+        """Remove these pictures for good, but for those that something shows by now."""
+        still = {media.hash for media in self.unused()}
+        self._store.media.remove([media for media in unused if media.hash in still])
 
     def read(self, digest: str) -> bytes:
         """Return the bytes of the picture file with this SHA-256; raises `NotFoundError`."""

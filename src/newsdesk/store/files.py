@@ -4,21 +4,24 @@ import hashlib
 import json
 import logging
 import os
+import re
 import threading
 from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, delete, select
 
 from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, Media, article_from_plain, article_to_plain
 from newsdesk.model.media import ENDINGS
 from newsdesk.store.database import Database
-from newsdesk.store.tables import MediaRow
+from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
 from newsdesk.store.values import JournalEntry
 
+_BATCH = 500
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 _log = logging.getLogger(__name__)
 
 
@@ -87,6 +90,33 @@ class MediaFiles:
             for media in known
             if not _whole(self._place(media), media.size)
         )
+
+    def unused(self, spared: Collection[str] = ()) -> tuple[Media, ...]:
+        """Return the pictures that no story, version or page of readers names, without those in `spared`."""
+        with self._database.reading() as session:
+            known = {row.hash: _media(row) for row in session.scalars(select(MediaRow))}
+            texts = (
+                select(cast(ArticleRow.fields, Text)),
+                select(ArticleRow.body).where(ArticleRow.body.contains("media:")),
+                select(cast(VersionRow.snapshot, Text)),
+                select(cast(LiveRow.card, Text)),
+            )
+            for asked in texts:
+                for text in session.scalars(asked.execution_options(yield_per=_BATCH)):
+                    for digest in _DIGEST.findall(text):
+                        known.pop(digest, None)
+        return tuple(media for media in known.values() if media.hash not in spared)
+
+    def remove(self, unused: Collection[Media]) -> None:
+        """Remove pictures for good, with the files they were made from; raises `DeskError`."""
+        for media in unused:
+            with self._database.writing() as session:
+                session.execute(delete(MediaRow).where(MediaRow.hash == media.hash))
+            try:
+                self._place(media).unlink(missing_ok=True)
+                (self._folder / "originals" / media.hash).unlink(missing_ok=True)
+            except OSError as error:
+                raise DeskError(f"A picture in {self._folder} cannot be removed: {error.strerror}.") from error
 
     def _place(self, media: Media) -> Path:
         return self._folder / media.hash[:2] / media.name

@@ -59,6 +59,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Back up now", "", room.backups.make),
             Command("Snippets and templates…", "", partial(room.places.show_pane, room.snippets)),
             Command("Keep the story as a template", "", room.snippet_keys.keep_story),
+            Command("Unused pictures…", "", room.arriving.ask_unused),
             Command("Clear the samples away", "", room.clear_samples),
             Command("House style…", "", partial(room.places.show_pane, room.house)),
             Command("Publication…", "", partial(room.places.show_pane, room.publication)),

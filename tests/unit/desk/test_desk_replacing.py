@@ -72,10 +72,10 @@ def test_what_is_no_pattern_is_told(pattern: str, by: str) -> None:
 
 def test_a_pattern_that_would_take_for_ever_is_given_up() -> None:
     story = Article(headline="Long", body="a" * 60 + "!")
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(NewsdeskError, match="takes too long"):
         matches(story, Wanted(text="(a|aa|a+)+$", pattern=True), seconds=0.05)
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 @given(st.text(max_size=80), st.text(min_size=1, max_size=4), st.text(max_size=4))

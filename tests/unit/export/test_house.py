@@ -74,9 +74,9 @@ def test_a_line_that_is_no_rule_is_named(line: str) -> None:
 
 def test_a_pattern_that_backtracks_for_ever_is_told_and_costs_a_second() -> None:
     rules = read_house_rules("/(a+)+$/ = b\nprior to = before")
-    begun = time.monotonic()
+    begun = time.process_time()
     (finding,) = house_findings(Article(body="a" * 5000 + "!"), rules)
-    assert time.monotonic() - begun < 3
+    assert time.process_time() - begun < 3
     assert "takes too long" in finding.message
 
 

@@ -45,10 +45,10 @@ def test_what_is_no_readable_yaml_is_refused_with_a_sentence(above: str) -> None
 
 def test_a_bomb_of_aliases_is_refused_at_once() -> None:
     lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(ImportRefusedError):
         frontmatter.load("---\n" + "\n".join(lines) + "\n---\n")
-    assert time.monotonic() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_manifest_tells_each_kind_of_change_by_name() -> None:

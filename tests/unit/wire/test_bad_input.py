@@ -33,10 +33,10 @@ CASES: dict[str, tuple[bytes, str]] = {
 
 
 def refused(path: Path) -> str:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ImportRefusedError) as error:
         read_path(path, Settings())
-    assert time.monotonic() - started < 2
+    assert time.process_time() - started < 2
     said = str(error.value)
     assert path.name in said
     assert said.endswith(".")
@@ -117,10 +117,10 @@ SLOW = {
 
 @pytest.mark.parametrize("name", SLOW)
 def test_nothing_is_slow(name: str) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     try:
         read_paste(SLOW[name], None, Settings())
     except ImportRefusedError as error:
         assert name in ("fences", "toml fences"), error  # noqa: PT017
     links_from_text(SLOW[name][:1_000_000])
-    assert time.monotonic() - started < 3
+    assert time.process_time() - started < 3

@@ -116,10 +116,10 @@ def test_what_is_no_feed_is_said(nothing: str) -> None:
 
 
 def test_a_feed_of_fifty_megabytes_costs_nothing() -> None:
-    begun = time.monotonic()
+    begun = time.process_time()
     with pytest.raises(ImportRefusedError, match="10 MB"):
         read(b"<rss>" + b"x" * 50_000_000)
-    assert time.monotonic() - begun < 1
+    assert time.process_time() - begun < 1
 
 
 def test_encodings_are_believed_where_they_can_be() -> None:

@@ -111,7 +111,7 @@ def test_plain_text_shows_as_it_is(text: str) -> None:
 
 
 def test_naughty_strings_are_pasted_and_dropped(naughty: list[str], tmp_path: Path, words_lost: Lost) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     page = (
         "Related stories\n{0}\n{0}\n\nA headline of five words\n\nBy {0}\n{0}, January 19, 2026\n\n{0} and so.\n\n{0}"
     )
@@ -131,7 +131,7 @@ def test_naughty_strings_are_pasted_and_dropped(naughty: list[str], tmp_path: Pa
                 read()
         whole = page.replace("{0}", text)
         assert words_lost(whole, read_paste(whole, None, Settings())) == []
-    assert time.monotonic() - started < 20
+    assert time.process_time() - started < 20
 
 
 @settings(max_examples=300)

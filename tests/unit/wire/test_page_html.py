@@ -229,16 +229,16 @@ def test_broken_tags_lose_nothing(words_lost: Lost) -> None:
 
 
 def test_tags_that_nest_too_deeply_are_refused() -> None:
-    started = time.monotonic()
+    started = time.process_time()
     for html in ("<div>" * 20_000 + "<h1>Deep headline</h1><p>Text.</p>", "<h1>A</h1>" + "<b>" * 5000 + "x"):
         with pytest.raises(ImportRefusedError, match="too deeply"):
             read(f"<body>{html}")
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10
 
 
 def test_a_large_page_is_read_soon() -> None:
     body = "".join(f"<p>Paragraph {n} of a very long page, as archives have them.</p>" for n in range(5000))
-    started = time.monotonic()
+    started = time.process_time()
     incoming = read(f"<body><div class='page'><article><h1>Long</h1>{body}</article></div></body>")
     assert len(incoming.article.body.split("\n\n")) == 5000
-    assert time.monotonic() - started < 10
+    assert time.process_time() - started < 10

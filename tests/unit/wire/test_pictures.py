@@ -138,10 +138,10 @@ def _png(width: int, height: int, data: bytes) -> bytes:
 
 @pytest.mark.parametrize("sides", [(12_000, 11_000), (60_000, 60_000), (2_000_000_000, 2)])
 def test_a_bomb_is_refused_with_a_sentence(sides: tuple[int, int]) -> None:
-    started = time.monotonic()
+    started = time.process_time()
     with pytest.raises(ImportRefusedError, match=r"too many.*smaller.*\.$"):
         take_picture(_png(*sides, bytes(100_000)))
-    assert time.monotonic() - started < 1
+    assert time.process_time() - started < 1
 
 
 def test_frames_count_too() -> None:

@@ -1,6 +1,7 @@
 """The desk as a whole: backups and its health."""
 
 import argparse
+from dataclasses import asdict
 
 from newsdesk.cli.saying import (
     DONE,
@@ -24,3 +25,15 @@ def doctor(desk: Desk, asked: argparse.Namespace) -> int:
         print_json(list(troubles))
         return FAILED if troubles else DONE
     return say_each(troubles, sound="The desk is sound.")
+
+
+def pictures(desk: Desk, asked: argparse.Namespace) -> int:
+    """List the pictures that nothing shows, or remove them."""
+    unused = desk.pictures.unused()
+    if asked.remove:
+        desk.pictures.clear_away(unused)
+    if asked.json:
+        return print_json([asdict(media) for media in unused])
+    for media in unused:
+        say(f"{media.name}: {media.width} × {media.height}, {media.size} bytes")
+    return say(f"{len(unused)} pictures that nothing shows{', removed' if asked.remove and unused else ''}")

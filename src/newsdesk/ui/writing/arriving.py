@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Picture
+from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
@@ -88,6 +88,28 @@ class Arriving(QObject):
         """Ask for picture files and add them."""
         files, _kind = QFileDialog.getOpenFileNames(self._window, "Add which pictures?", "", _PICTURES)
         self.add_pictures(tuple(files))
+
+    def ask_unused(self) -> None:
+        """Tell which pictures nothing shows, and offer to remove them; the open story is saved first."""
+
+        def tell(unused: tuple[Media, ...]) -> None:
+            if not unused:
+                self._banner.tell("Every picture on this desk is shown somewhere.")
+                return
+            size = sum(media.size for media in unused) / 1_000_000
+            self._banner.tell(
+                f"{len(unused)} pictures, {size:.1f} MB, are in no story, version or page of readers.",
+                ("Remove them for good", lambda: self._remove(unused)),
+                ("Keep them", lambda: None),
+            )
+
+        self._session.save(then=lambda _saved: self._tasks.run(self._desk.pictures.unused, tell))
+
+    def _remove(self, unused: tuple[Media, ...]) -> None:
+        self._tasks.run(
+            lambda: self._desk.pictures.clear_away(unused),
+            lambda _done: self._banner.tell("They are removed; a backup made before still has them."),
+        )
 
     def add_pictures(self, files: tuple[str, ...]) -> None:
         """Take picture files onto the desk and show them where the caret is."""
