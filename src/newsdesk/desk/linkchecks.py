@@ -86,7 +86,7 @@ class LinkChecks:
             return seen[-1].status != _TOO_MANY
 
         _ask_each(headlines, look, progress, stopped)
-        kept = _weighed(seen)
+        kept = _weighed(tuple(seen))
         self._store.health.keep(kept)
         return {observation.url: observation for observation in kept}
 
@@ -117,7 +117,7 @@ class LinkChecks:
             return fetched.status != _TOO_MANY
 
         _ask_each(urls, ask, progress, stopped)
-        return found
+        return dict(found)
 
 
 def _ask_each(
@@ -141,7 +141,7 @@ def _ask_each(
     pool = ThreadPoolExecutor(_SERVERS, thread_name_prefix="newsdesk-web")
     try:
         waiting = {pool.submit(go_down, lane) for lane in _lanes(urls)}
-        while waiting:
+        while waiting and not stopped.is_set():
             done, waiting = wait(waiting, timeout=_OFTEN, return_when=FIRST_COMPLETED)
             for lane in done:
                 lane.result()
@@ -151,7 +151,8 @@ def _ask_each(
         stopped.set()
         raise
     finally:
-        pool.shutdown(cancel_futures=True)
+        # Who was stopped is not waited for: a handshake may still take its seconds, and what it gives is for nobody.
+        pool.shutdown(wait=not stopped.is_set(), cancel_futures=True)
 
 
 def _lanes(urls: Iterable[str]) -> list[list[str]]:

@@ -191,6 +191,26 @@ def test_stop_keeps_what_was_seen_until_then(desk: Desk, web: WebServer) -> None
     assert desk.link_checks.check(outward_links(checked))[web.url("/slow")].health is Health.OK
 
 
+def test_stop_waits_for_nobody_who_is_slow_to_shake_hands(desk: Desk) -> None:
+    stopped, over = threading.Event(), threading.Event()
+    # It takes the connection and never says a word of TLS.
+    with socket.create_server(("127.0.0.1", 0)) as mute:
+        links = tuple(outward_links(story(f"https://mute.example:{mute.getsockname()[1]}/")))
+
+        def check() -> None:
+            desk.link_checks.check(links, stopped=stopped)
+            over.set()
+
+        checking = threading.Thread(target=check)
+        checking.start()
+        connection, _address = mute.accept()
+        with connection:
+            connection.recv(1)
+            stopped.set()
+            assert over.wait(8), "the handshake was waited for"
+        checking.join()
+
+
 def test_a_machine_that_is_not_found_is_dead_only_where_others_are(desk: Desk, web: WebServer) -> None:
     gone = "https://gone.invalid/a"
     found = desk.link_checks.check(outward_links(story(gone, web.page("/", "<title>Bridge opens</title>"))))[gone]
