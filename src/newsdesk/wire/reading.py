@@ -1,18 +1,22 @@
 """Files and pastes, recognised by what they hold."""
 
 import json
+import re
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.formats.bundle import Bundle, read_bundle
 from newsdesk.formats.ninjs import from_ninjs
-from newsdesk.model import Article, Settings
+from newsdesk.model import Article, FeedItem, Settings
 from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes
 from newsdesk.wire.matter import read_markdown
 from newsdesk.wire.pagetext import read_page_text
+from newsdesk.wire.plaintext import as_markdown
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+_FEED = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|<\?xml-stylesheet[^>]*>|\s)*<(?:rss|feed|rdf:rdf)[\s>]", re.DOTALL)
 _HTML = ("<html", "<!doctype", "<body", "<article", "<head", "<main", "<div", "<p>", "<p ", "<h1", "<table", "<meta")
 
 
@@ -41,6 +45,8 @@ def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     data = read_bytes(path)
     if data.startswith(ZIP):
         return (_from_bundle(path),)
+    if (items := _from_feed(data, path, settings)) is not None:
+        return items
     text = decode(data, path.name)
     try:
         incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN)
@@ -75,6 +81,34 @@ def _from_text(text: str, settings: Settings, *, markdown: bool = False) -> Inco
     page = read_page_text(text, settings)
     return Incoming(
         article=page.article, left_out=tuple(page.left_out), unplaced=tuple(page.unplaced), format="page text"
+    )
+
+
+def _from_feed(data: bytes, path: Path, settings: Settings) -> tuple[Incoming, ...] | None:
+    """Return the items of a feed as stories; None where it is no feed."""
+    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if not (_FEED.match(head) or (head.startswith(b"{") and b"jsonfeed.org/version" in head)):
+        return None
+    from newsdesk.wire.feeds import read_feed
+
+    content = read_feed(data, path.name, now=datetime.now(UTC))
+    if not content.items:
+        raise ImportRefusedError(f"{path.name} is a feed with nothing in it.")
+    return tuple(
+        Incoming(article=_of_item(item, settings), unplaced=(item.url,) if item.url else (), format="feed")
+        for item in content.items
+    )
+
+
+def _of_item(item: FeedItem, settings: Settings) -> Article:
+    return Article(
+        headline=item.headline,
+        description="" if item.summary == " ".join(item.text.split()) else item.summary,
+        byline=item.byline,
+        source=item.source,
+        date=item.published,
+        language=item.language or settings.language,
+        body="\n\n".join(map(as_markdown, item.text.split("\n\n"))),
     )
 
 

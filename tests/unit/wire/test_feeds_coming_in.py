@@ -4,13 +4,15 @@ import contextlib
 import datetime as dt
 import json
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import FeedContent, headline_key
+from newsdesk.model import FeedContent, Settings, headline_key
+from newsdesk.wire import read_path
 from newsdesk.wire.feeds import feed_of_page, read_feed
 
 NOW = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)
@@ -156,3 +158,23 @@ def test_nearly_equal_headlines_are_the_same_news() -> None:
     ]
     assert len({headline_key(headline) for headline in same}) == 1
     assert headline_key("Updated timetables please towns") == "updated timetables please towns"
+
+
+@pytest.mark.parametrize("feed", [RSS, ATOM, RDF, JSON_FEED])
+def test_a_feed_that_is_imported_gives_a_story_an_item(tmp_path: Path, feed: str) -> None:
+    path = tmp_path / "feed.txt"
+    path.write_text(feed, encoding="utf-8")
+    found = read_path(path, Settings(language="sv"))
+    assert [one.article.headline for one in found] == [item.headline for item in read(feed).items]
+    assert {one.format for one in found} == {"feed"}
+
+
+def test_an_imported_item_means_its_characters(tmp_path: Path) -> None:
+    path = tmp_path / "feed.xml"
+    path.write_text(
+        '<rss version="2.0"><channel><title>C</title><item><title>A</title><link>https://c.example/1</link>'
+        "<description>&lt;p&gt;1986. A *year*.&lt;/p&gt;&lt;p&gt;On.&lt;/p&gt;</description></item></channel></rss>"
+    )
+    (one,) = read_path(path, Settings())
+    assert one.article.body == "1986\\. A \\*year\\*.\n\nOn."
+    assert one.unplaced == ("https://c.example/1",)
