@@ -27,6 +27,13 @@ PATIENCE = 20_000
 """Milliseconds after which a test gives up waiting; nothing waits that long where all is well."""
 
 
+@pytest.fixture(scope="session", autouse=True)
+def clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing on the clipboard: where there is no screen Qt keeps it longer than there is a Python."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(scope="session")
 def look(qapp: QApplication) -> Look:
     """Return the one look of the application."""

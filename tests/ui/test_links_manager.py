@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
@@ -141,3 +142,86 @@ def test_ctrl_enter_goes_where_a_link_leads(qtbot: QtBot, strip: Newsroom, monke
     with qtbot.waitSignal(strip.session.opened, timeout=PATIENCE) as shown:
         QTest.keyClick(strip.strip.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert shown.args[0].id == other.id
+
+
+def press(qtbot: QtBot, key: Qt.Key | str, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key, or type, wherever the caret is."""
+    where = QApplication.focusWidget()
+    assert where is not None
+    if isinstance(key, str):
+        QTest.keyClicks(where, key)
+    else:
+        QTest.keyClick(where, key, held)
+    QApplication.processEvents()
+
+
+def test_d7_all_that_the_mouse_does_the_keyboard_does(qtbot: QtBot, room: Newsroom) -> None:
+    key, ctrl, alt, shift = (
+        Qt.Key,
+        *(getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("Control", "Alt", "Shift")),
+    )
+    room.session.put_field("strip", Strip())
+    room.editor.body.setFocus()
+    shown = room.strip.list
+    # Ten headlines by a paste, after one that is typed.
+    press(qtbot, key.Key_L, ctrl)
+    press(qtbot, "Typed first https://example.org/typed?utm_source=mail")
+    press(qtbot, key.Key_Return)
+    names = ["ferry", "fees", "pilots", "harbour", "storm", "cranes", "fish", "tides", "lamps", "ropes"]
+    QGuiApplication.clipboard().setText("\n".join(f"- The {name} make the news" for name in names))
+    press(qtbot, key.Key_V, ctrl)
+    qtbot.waitUntil(lambda: len(links_of(room)) == 11, timeout=PATIENCE)
+    # Into the list, and a link is edited field by field.
+    for _press in range(8):
+        if not shown.hasFocus():
+            press(qtbot, key.Key_Tab)
+    assert shown.hasFocus()
+    press(qtbot, key.Key_L, ctrl)
+    press(qtbot, key.Key_Down)
+    assert shown.hasFocus()
+    press(qtbot, key.Key_Home)
+    press(qtbot, key.Key_Return)
+    for text in ("Typed and mended", None, "Coast Press", "2026-01-19"):
+        if text is not None:
+            press(qtbot, key.Key_A, ctrl)
+            press(qtbot, text)
+        press(qtbot, key.Key_Tab)
+    press(qtbot, "for the evening")
+    press(qtbot, key.Key_Return)
+    edited = links_of(room)[0]
+    assert (edited.headline, edited.source, edited.note) == ("Typed and mended", "Coast Press", "for the evening")
+    assert edited.date is not None
+    # Several are chosen, moved, cut and brought back.
+    shown.setFocus()
+    press(qtbot, key.Key_Down, shift)
+    press(qtbot, key.Key_Down, alt)
+    assert [link.headline for link in links_of(room)[:3]] == [
+        "The fees make the news",
+        "Typed and mended",
+        "The ferry make the news",
+    ]
+    press(qtbot, key.Key_X, ctrl)
+    assert len(links_of(room)) == 9
+    press(qtbot, key.Key_V, ctrl)
+    qtbot.waitUntil(lambda: len(links_of(room)) == 11, timeout=PATIENCE)
+    assert [link.headline for link in links_of(room)[-2:]] == ["Typed and mended", "The ferry make the news"]
+    assert edited in links_of(room)
+    press(qtbot, key.Key_End)
+    press(qtbot, key.Key_Delete)
+    assert len(links_of(room)) == 10
+    press(qtbot, key.Key_Z, ctrl)
+    assert len(links_of(room)) == 11
+    press(qtbot, key.Key_Z, ctrl | shift)
+    assert len(links_of(room)) == 10
+    # A double is answered, and what follows readers is cut, from the keys too.
+    press(qtbot, key.Key_L, ctrl)
+    press(qtbot, "The pilots make the news!")
+    press(qtbot, key.Key_Return)
+    qtbot.waitUntil(lambda: "the strip has it" in room.banner.text.text(), timeout=PATIENCE)
+    room.banner.buttons[1].setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, key.Key_Space)
+    assert len(links_of(room)) == 11
+    room.strip.tracked.setFocus(Qt.FocusReason.TabFocusReason)
+    press(qtbot, key.Key_Space)
+    assert not any("utm_" in link.url for link in links_of(room))
+    assert links_of(room)[-2].url == "https://example.org/typed"

@@ -71,7 +71,8 @@ class Strips:
             row = session.get(StripRow, strip)
             used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED))
             if used:
-                raise NewsdeskError(f"{used} stories use the strip “{row.name if row else ''}”: it stays.")
+                stories = "A story uses" if used == 1 else f"{used} stories use"
+                raise NewsdeskError(f"{stories} the strip “{row.name if row else ''}”: it stays.")
             if row is not None:
                 session.delete(row)
 

@@ -53,6 +53,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Use the addresses that links moved to", "", room.strip.use_new_addresses),
             Command("Suggestions", "Ctrl+Shift+L", partial(room.places.show_beside, room.suggestions)),
             Command("Wire", "Ctrl+Shift+W", partial(room.places.show_beside, room.wire)),
+            Command("What links here", "Ctrl+Alt+L", partial(room.places.show_beside, room.links_here)),
             Command("Checks", "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
             Command("Mend the chosen finding", "Ctrl+.", room.checks.mend.click),
             Command("Publish the site…", "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),

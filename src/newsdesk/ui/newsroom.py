@@ -26,6 +26,8 @@ from newsdesk.ui.keeping.recovering import Recovering
 from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
+from newsdesk.ui.linking.linkshere import LinksHerePane
+from newsdesk.ui.linking.sharing import Sharing
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.suggestions import SuggestionsPane
 from newsdesk.ui.linking.titles import TitleLookup
@@ -81,6 +83,7 @@ class Newsroom(QWidget):
         self.details = DetailsPane(look)
         self.wire = WirePane(desk, self.tasks, personal, look)
         self.suggestions = SuggestionsPane(desk.suggesting.suggest, self.tasks, look)
+        self.links_here = LinksHerePane(desk, self.tasks, self.session, self.banner, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
@@ -111,11 +114,10 @@ class Newsroom(QWidget):
         self.finder = Finder(desk, self.session, self.asking, self.bar, self.editor, tasks=self.tasks)
         self.snippets = SnippetsPane(desk, self.tasks, look)
         self.snippet_keys = SnippetKeys(desk, self.session, self.editor, palette=self.asking, tasks=self.tasks)
-        self.setAcceptDrops(True)
+        self.sharing = Sharing(desk, self.tasks, self.session, self.strip, palette=self.asking, banner=self.banner)
         self._assemble()
         self.places.recall(personal)
         self.editor.show_rare(personal.value("rare", "true") == "true")
-        self.bar.fill(commands(self), self.exporting.commands())
         wire(self)
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
@@ -234,6 +236,7 @@ class Newsroom(QWidget):
         self.tasks.run(lambda: import_module("qtawesome"), lambda _read: self._look.draw_icons())
 
     def _assemble(self) -> None:
+        self.setAcceptDrops(True)
         self.places.admit(
             centre=(
                 self.importing,
@@ -246,10 +249,12 @@ class Newsroom(QWidget):
             ),
             beside=(
                 *(self.checks, self.wire, self.suggestions, self.pictures),
-                *(self.details, self.versions, self.difference, self.help),
+                *(self.details, self.links_here, self.versions, self.difference, self.help),
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
+        self.bar.fill(commands(self), self.exporting.commands())
+        self.strip.more.setMenu(self.bar.add_menu("Off the wire", self.sharing.commands(self.finder, self.adding)))
 
     def opened(self, article: Article) -> None:
         """Show a story that was opened in every pane."""

@@ -85,6 +85,14 @@ class TopBar(QToolBar):
         for widget in (space, self.saved, self.state, self.export):
             self.addWidget(widget)
 
+    def add_menu(self, name: str, commands: Iterable[Command]) -> QMenu:
+        """Put commands into a menu of their own, below the menu of all; return it for a button nearer to them."""
+        menu = QMenu(name, self._window)
+        for command in commands:
+            menu.addAction(self._action(command))
+        self.menu.insertMenu(self.exports.menuAction(), menu)
+        return menu
+
     def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
         """Show where the story stands and where it can go; `more` is what else can be done to it there."""
         self.state.setText(f"{_STATES[status]} ▾")

@@ -56,7 +56,14 @@ def _arriving(room: "Newsroom") -> None:
         shown.connect(room.link_checking.know)
         shown.connect(room.suggestions.follow)
     strip.list.follow_wanted.connect(room.adding.follow)
-    room.adding.story_wanted.connect(room.show_story)
+    strip.take_over.clicked.connect(room.sharing.take_over)
+    for shown in (session.opened, session.restored, session.changed):
+        shown.connect(room.sharing.say)
+    session.saved.connect(room.sharing.look)
+    session.opened.connect(room.links_here.opened)
+    session.changed.connect(room.links_here.changed)
+    for pane in (room.adding, room.sharing, room.links_here):
+        pane.story_wanted.connect(room.show_story)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.pictures.show_article)
         shown.connect(room.details.show_article)

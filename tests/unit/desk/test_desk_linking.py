@@ -134,7 +134,7 @@ def test_a_story_may_leave_a_shared_strip_with_its_links(desk: Desk) -> None:
     own = desk.writing.save(replace(first, strip=replace(first.strip, shared=None)))
     desk.writing.save(with_links(own, THREE))
     assert desk.writing.get(second.id).strip.links == (ONE, TWO)
-    with pytest.raises(NewsdeskError, match="1 stories use"):
+    with pytest.raises(NewsdeskError, match="A story uses the strip “Monday”"):
         desk.linking.remove_shared(shared.id)
     desk.writing.save(replace(second, strip=replace(second.strip, shared=None)))
     desk.linking.remove_shared(shared.id)

@@ -30,10 +30,10 @@ class Adding(QObject):
         self._desk, self._tasks, self._session = desk, tasks, session
         self._strip, self._banner = strip, banner
 
-    def add_links(self, links: tuple[RelatedLink, ...]) -> None:
+    def add_links(self, links: tuple[RelatedLink, ...], *, title: str = "") -> None:
         """Add links to the strip; those to pages of our own hold the story, not its address.
 
-        Those that repeat one that is there wait for the editor's word.
+        Those that repeat one that is there wait for the editor's word. A strip that was empty takes the `title` too.
         """
         mine = self._session.draft.id
 
@@ -43,6 +43,8 @@ class Adding(QObject):
                 self._session.know(targets)
                 self._strip.know(targets)
                 fresh, doubles = part_doubles(made, self._strip.strip().links, self._session.targets)
+                if title and not self._strip.strip().links:
+                    self._strip.show_title(title)
                 self._strip.add_links(fresh)
                 self.added.emit(fresh)
                 if doubles:

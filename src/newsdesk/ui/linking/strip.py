@@ -6,7 +6,17 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLabel, QLineEdit, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCompleter,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
 from newsdesk.ui.linking.strip_list import LinkList
@@ -34,6 +44,7 @@ class StripPane(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._shared: UUID | None = None
         self.fold = self._button("chevron-down", "Fold the strip", "Show or fold the strip", checkable=True)
         self.fold.setObjectName("plain")
         self.fold.setChecked(True)
@@ -44,17 +55,25 @@ class StripPane(QWidget):
         self.count.setObjectName("quiet")
         self.tracked = QToolButton()
         self.tracked.setAccessibleName("Cut what follows readers")
-        self.tracked.setToolTip("Cut from all addresses here what only follows readers around")
         self.tracked.hide()
         self.details = self._button(
             "table-column", "Source, date and note", "Show source, date and note of each link", checkable=True
         )
         self.check = self._button("web-check", "Check links", _CHECK, checkable=False)
         self.check.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more = self._button("dots-horizontal", "More for the strip", "Share the strip, or copy another")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
         self.add.setObjectName("boxed")
         self.add.setAccessibleName("Add related links")
-        self.list = LinkList(look, self)
+        # Without a parent until it is laid out: the keys go from field to field in the order that is seen.
+        self.list = LinkList(look)
+        self.sharing = QLabel(wordWrap=True)
+        self.sharing.setObjectName("quiet")
+        self.take_over = QPushButton("Take it over")
+        self.take_over.setToolTip("Let the strip read as the shared one does now")
+        self.sharing.hide()
+        self.take_over.hide()
         self.empty = QLabel(_NO_LINK, wordWrap=True)
         self.empty.setObjectName("quiet")
         self._stories = QStandardItemModel(self)
@@ -69,8 +88,9 @@ class StripPane(QWidget):
     def set_strip(self, strip: Strip, targets: Mapping[UUID, Target], base_url: str = "") -> None:
         """Show `strip`; says nothing."""
         self.list.targets, self.list.base_url = targets, base_url
+        self._shared = strip.shared
         if self.title.text() != strip.title:
-            self.title.setText(strip.title)
+            self.show_title(strip.title)
         if strip.links != self.list.links():
             self.list.show_links(strip.links)
         else:
@@ -80,7 +100,13 @@ class StripPane(QWidget):
     def strip(self) -> Strip:
         """Return the strip as it is shown."""
         shown = tuple(link for link in self.list.links() if link.headline or link.url or link.article)
-        return Strip(title=self.title.text(), links=shown)
+        return Strip(title=self.title.text(), links=shown, shared=self._shared)
+
+    def show_sharing(self, text: str, *, differs: bool = False) -> None:
+        """Show whose strip this is, in a line of its own; "" for none. It may be taken over where it `differs`."""
+        self.sharing.setText(text)
+        self.sharing.setVisible(bool(text))
+        self.take_over.setVisible(differs)
 
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that are about to be linked to."""
@@ -136,7 +162,7 @@ class StripPane(QWidget):
         self._changed()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pastes of more than one link, or of a whole one, into the add field."""
+        """Take pastes of more than one link, or of a whole one, into the add field; go into the list with Down."""
         pasted = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
         if event.type() is QEvent.Type.KeyPress and pasted:
             mime = QGuiApplication.clipboard().mimeData()
@@ -144,12 +170,23 @@ class StripPane(QWidget):
             if len(links) > 1 or (links and (mime.hasHtml() or mime.hasFormat(LINKS_MIME))):
                 self.links_wanted.emit(links)
                 return True
+        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and not self.stories_offered.isVisible()
+        if event.type() is QEvent.Type.KeyPress and down and self.list.topLevelItemCount():
+            self.list.go_to(max(0, self.list.currentIndex().row()))
+            return True
         return super().eventFilter(watched, event)
+
+    def show_title(self, title: str) -> None:
+        """Show the title from its beginning, with room for a short one."""
+        self.title.setText(title)
+        self.title.setCursorPosition(0)
+        needed = self.title.fontMetrics().horizontalAdvance(title) + self._look.size["wide"]
+        self.title.setMinimumWidth(min(self._look.size["strip_cell"], needed))
 
     def _assemble(self) -> None:
         margin, small = self._look.size["margin"], self._look.size["small"]
         header = QHBoxLayout()
-        header.setSpacing(small)
+        header.setSpacing(self._look.size["hair"])
         header.addWidget(self.fold)
         header.addWidget(self.title, 1)
         header.addWidget(self.count)
@@ -157,16 +194,22 @@ class StripPane(QWidget):
         header.addWidget(self.add, 2)
         header.addWidget(self.check)
         header.addWidget(self.details)
+        header.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(margin - small, small, margin, small)
         layout.setSpacing(self._look.size["hair"])
         layout.addLayout(header)
+        below = QHBoxLayout()
+        below.setContentsMargins(small, 0, small, 0)
+        below.addWidget(self.sharing, 1)
+        below.addWidget(self.take_over)
+        layout.addLayout(below)
         layout.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
         self.empty.setContentsMargins(small, 0, 0, small)
 
-    def _button(self, icon: str, name: str, tip: str, *, checkable: bool) -> QToolButton:
+    def _button(self, icon: str, name: str, tip: str, *, checkable: bool = False) -> QToolButton:
         button = QToolButton()
         button.setCheckable(checkable)
         button.setAccessibleName(name)
@@ -233,7 +276,8 @@ class StripPane(QWidget):
         self.count.setText(str(len(links)))
         self.count.setAccessibleName(f"{len(links)} related links")
         tracked = sum(without_trackers(link.url) != link.url for link in links)
-        self.tracked.setText(f"⚑ {tracked} tracked: cut")
+        self.tracked.setText(f"⚑ {tracked}")
+        self.tracked.setToolTip(f"Cut from {tracked} addresses here what only follows readers around")
         self.tracked.setVisible(bool(tracked))
         self.list.setVisible(self.fold.isChecked() and bool(links))
         self.empty.setVisible(self.fold.isChecked() and not links)

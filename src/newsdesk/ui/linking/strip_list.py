@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
 )
-from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem
 
 from newsdesk.model import Health, RelatedLink, link_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
@@ -29,8 +29,8 @@ class LinkList(LinkTable):
     dropped = Signal(object)
     follow_wanted = Signal(object)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(look, parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setDropIndicatorShown(True)

@@ -43,8 +43,8 @@ class LinkTable(QTreeWidget):
     changed = Signal(object)
     detailed_changed = Signal(bool)
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
+    def __init__(self, look: Look) -> None:
+        super().__init__()
         self._size = look.size
         self.targets: Mapping[UUID, Target] = {}
         self.seen: Mapping[str, Observation] = {}

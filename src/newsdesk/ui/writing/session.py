@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -97,6 +98,12 @@ class Session(QObject):
     def put_field(self, field: str, value: object) -> None:
         """Take a new value for a field that was not typed, as one step that can be undone, and show it."""
         self.put(replace(self.draft, **{field: value}), field)  # type: ignore[arg-type]
+
+    def put_strip(self, strip: Strip) -> None:
+        """Take a shared strip as it was just read, as one step that can be undone."""
+        if strip.shared is not None:
+            self._tasks.run(partial(self._strips.__setitem__, strip.shared, strip))
+        self.put_field("strip", strip)
 
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that the draft is about to link to."""

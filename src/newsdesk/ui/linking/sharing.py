@@ -1,0 +1,237 @@
+"""The strip of the open story beyond this story: shared by name, taken from others, copied."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from newsdesk.desk import Desk
+from newsdesk.model import Article, SharedStrip, Status, Strip, Target, stories_in
+from newsdesk.store import Summary
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.finding.finder import Finder
+from newsdesk.ui.finding.palette import Choice, Palette, Show
+from newsdesk.ui.finding.story_rows import described
+from newsdesk.ui.linking.adding import Adding
+from newsdesk.ui.linking.strip import StripPane
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.topbar import Command
+from newsdesk.ui.writing.session import Session
+
+_FROZEN = frozenset({Status.PUBLISHED, Status.KILLED})
+
+
+class Sharing(QObject):
+    """Shares the strip of the open story, takes another in its place, and says whose strip it is."""
+
+    story_wanted = Signal(object)
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, session: Session, strip: StripPane, *, palette: Palette, banner: Banner
+    ) -> None:
+        super().__init__(strip)
+        self._desk, self._tasks, self._session, self._strip = desk, tasks, session, strip
+        self._palette, self._banner = palette, banner
+        self._shared: SharedStrip | None = None
+        self._looked: UUID | None = None
+
+    def commands(self, finder: Finder, adding: Adding) -> tuple[Command, ...]:
+        """Return what can be done with the strip as a whole."""
+        return (
+            Command("Share the strip…", "", self.share),
+            Command("Use a shared strip…", "", self.choose),
+            Command("Make the strip this story's own", "", self.part),
+            Command("Take over the shared strip as it is now", "", self.take_over),
+            Command("Where the strip is used…", "", self.show_users),
+            Command("Rename the shared strip…", "", self.rename),
+            Command("Remove a shared strip…", "", self.remove),
+            Command("Copy the last strip", "Ctrl+Alt+Y", partial(self.copy_last, adding)),
+            Command("Copy the strip of a story…", "", lambda: finder.story(partial(self.copy_of, adding))),
+        )
+
+    def look(self) -> None:
+        """Ask what is to be known of the shared strip of the open story, and say it."""
+        self._looked = shared = self._session.draft.strip.shared
+        if shared is None:
+            self._know(None)
+        else:
+            self._tasks.run(lambda: self._desk.linking.shared(shared), self._know)
+
+    def say(self) -> None:
+        """Say whose strip it is that is shown, and where the shared one reads differently."""
+        draft, shared = self._session.draft, self._shared
+        if draft.strip.shared != self._looked:
+            self.look()
+        elif shared is None:
+            self._strip.show_sharing("")
+        elif draft.status not in _FROZEN:
+            kept = f", {shared.frozen} of them published with a copy" if shared.frozen else ""
+            used = f"used in {shared.used} stories{kept}: a change shows in all the others."
+            self._strip.show_sharing(
+                f"“{shared.name}”, {used if shared.used > 1 else 'used in this story alone so far.'}"
+            )
+        elif (shared.strip.title, shared.strip.links) == (draft.strip.title, draft.strip.links):
+            self._strip.show_sharing(f"A copy of “{shared.name}”, kept from when this story was published.")
+        else:
+            self._strip.show_sharing(f"A copy of “{shared.name}”, which reads differently by now.", differs=True)
+
+    def share(self) -> None:
+        """Ask for a name and share the strip of this story under it."""
+        strip = self._session.draft.strip
+
+        def shared(found: SharedStrip) -> None:
+            self._put(found, strip)
+            self._banner.tell(
+                f"This strip is shared as “{found.name}” now: other stories can use it.", ("Undo", self._session.undo)
+            )
+
+        def find(text: str, show: Show) -> None:
+            told = f"share {_links(strip)} under this name"
+            act = partial(self._tasks.run, lambda: self._desk.linking.share(text, strip), shared)
+            show([Choice(text, told, act)] if text else [])
+
+        today = date.today()  # noqa: DTZ011 - the editor's day
+        self._palette.ask("Share the strip under which name?", find, f"{strip.title}, {today.day} {today:%B}")
+
+    def choose(self) -> None:
+        """Let a shared strip stand in the place of this story's."""
+        self._ask_strips("Use which shared strip?", self._use)
+
+    def part(self) -> None:
+        """Let the links be this story's own from now on."""
+        strip = self._session.draft.strip
+        if strip.shared is None:
+            self._banner.tell("The strip is this story's own already.")
+            return
+        self._session.put_field("strip", replace(strip, shared=None))
+        self._banner.tell("The strip is this story's own now; the others keep theirs.", ("Undo", self._session.undo))
+
+    def take_over(self) -> None:
+        """Bring the copy that a published story has up to the shared strip."""
+        shared = self._session.draft.strip.shared
+        if shared is None:
+            self._banner.tell("This story shares no strip; “Use a shared strip…” lets it.")
+        else:
+            self._tasks.run(lambda: self._read(shared), self._taken)
+
+    def show_users(self) -> None:
+        """Show which stories share the strip of this one, and go to one of them."""
+        shared = self._session.draft.strip.shared
+        if shared is None:
+            self._banner.tell("This story shares no strip.")
+            return
+
+        def find(text: str, show: Show) -> None:
+            def answer(rows: tuple[Summary, ...]) -> None:
+                fitting = [row for row in rows if text.casefold() in row.headline.casefold()]
+                go: Callable[[UUID], object] = self.story_wanted.emit
+                show([Choice(row.headline or "Untitled", described(row), partial(go, row.id)) for row in fitting])
+
+            self._tasks.run(lambda: self._desk.linking.sharing(shared), answer)
+
+        self._palette.ask("These stories use the strip; go to which?", find)
+
+    def rename(self) -> None:
+        """Ask for another name of the strip that this story shares."""
+        shared = self._shared
+        if shared is None:
+            self._banner.tell("This story shares no strip.")
+            return
+
+        def find(text: str, show: Show) -> None:
+            act = partial(self._tasks.run, lambda: self._desk.linking.rename_shared(shared.id, text), self._know)
+            show([Choice(text, "the new name", act)] if text else [])
+
+        self._palette.ask("Which name shall the shared strip have?", find, shared.name)
+
+    def remove(self) -> None:
+        """Remove a shared strip that no story reads any more."""
+
+        def removed(shared: SharedStrip) -> None:
+            self._banner.tell(f"The shared strip “{shared.name}” is removed.")
+
+        def remove(shared: SharedStrip) -> None:
+            self._tasks.run(
+                lambda: self._desk.linking.remove_shared(shared.id),
+                lambda _done: removed(shared),
+                lambda error: self._banner.tell(str(error)),
+            )
+
+        self._ask_strips("Remove which shared strip?", remove)
+
+    def copy_last(self, adding: Adding) -> None:
+        """Copy the strip of the story that was edited before this one."""
+        mine = self._session.draft.id
+
+        def found(article: Article | None) -> None:
+            if article is None:
+                self._banner.tell("No other story has a strip yet.")
+            else:
+                self._copy(article, adding)
+
+        self._tasks.run(lambda: self._desk.linking.last_strip(mine), found)
+
+    def copy_of(self, adding: Adding, row: Summary) -> None:
+        """Copy the strip of a story."""
+        self._tasks.run(lambda: self._desk.writing.get(row.id), lambda article: self._copy(article, adding))
+
+    def _copy(self, article: Article, adding: Adding) -> None:
+        links = tuple(link for link in article.strip.links if link.article != self._session.draft.id)
+        name = article.headline or "Untitled"
+        if not links:
+            self._banner.tell(f"“{name}” has no strip to copy.")
+            return
+        adding.add_links(links, title=article.strip.title)
+
+    def _ask_strips(self, what: str, then: Callable[[SharedStrip], object]) -> None:
+        def find(text: str, show: Show) -> None:
+            def answer(strips: tuple[SharedStrip, ...]) -> None:
+                fitting = [strip for strip in strips if text.casefold() in strip.name.casefold()]
+                show([Choice(strip.name, _told(strip), partial(then, strip)) for strip in fitting])
+
+            self._tasks.run(self._desk.linking.shared_strips, answer)
+
+        self._palette.ask(what, find)
+
+    def _use(self, shared: SharedStrip) -> None:
+        self._tasks.run(lambda: self._read(shared.id), self._taken)
+
+    def _read(self, strip: UUID) -> tuple[SharedStrip | None, Mapping[UUID, Target]]:
+        shared = self._desk.linking.shared(strip)
+        links = Article(strip=shared.strip) if shared else Article()
+        return shared, self._desk.writing.targets(stories_in(links))
+
+    def _taken(self, found: tuple[SharedStrip | None, Mapping[UUID, Target]]) -> None:
+        shared, targets = found
+        if shared is None:
+            self._banner.tell("That shared strip is not on this desk; this story keeps its links.")
+            return
+        before = self._session.draft.strip
+        self._session.know(targets)
+        self._put(shared, shared.strip)
+        if before.links and before.links != shared.strip.links:
+            self._banner.tell(
+                f"“{shared.name}” stands in the place of what was here: {_links(before)}.",
+                ("Undo", self._session.undo),
+            )
+
+    def _put(self, shared: SharedStrip, strip: Strip) -> None:
+        self._shared, self._looked = shared, shared.id
+        self._session.put_strip(replace(strip, shared=shared.id))
+
+    def _know(self, shared: SharedStrip | None) -> None:
+        if self._looked == self._session.draft.strip.shared and (shared is None or shared.id == self._looked):
+            self._shared = shared
+            self.say()
+
+
+def _told(strip: SharedStrip) -> str:
+    stories = "no story" if not strip.used else "1 story" if strip.used == 1 else f"{strip.used} stories"
+    return f"{_links(strip.strip)} · used in {stories}"
+
+
+def _links(strip: Strip) -> str:
+    return "1 link" if len(strip.links) == 1 else f"{len(strip.links)} links"
