@@ -1,5 +1,7 @@
 """The related-links manager in the window: whatever comes in, nothing is merged silently and all can be undone."""
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QKeySequence
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
 from newsdesk.ui.finding.story_rows import ROW
+from newsdesk.ui.linking.strip_rows import SAID
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -86,6 +89,34 @@ def test_d5_the_same_story_of_ours_twice_is_shown(qtbot: QtBot, strip: Newsroom)
     assert "the same story" in strip.banner.text.text()
     strip.banner.buttons[0].click()
     assert len(links_of(strip)) == 2
+
+
+def test_d5_a_story_does_not_lead_to_itself_by_mistake(qtbot: QtBot, strip: Newsroom) -> None:
+    strip.adding.add_story(strip.session.draft.id)
+    qtbot.waitUntil(strip.banner.isVisible, timeout=PATIENCE)
+    assert "this very story" in strip.banner.text.text()
+    assert links_of(strip) == (FERRY,)
+    strip.banner.buttons[1].click()
+    assert links_of(strip)[-1].article == strip.session.draft.id
+
+
+def test_d4_a_link_to_a_story_that_is_gone_stays_marked(qtbot: QtBot, strip: Newsroom) -> None:
+    gone = RelatedLink(article=uuid4(), headline="What it said")
+    before = strip.session.draft
+    strip.session.put_field("strip", Strip(links=(FERRY, gone)))
+    row = strip.strip.list.topLevelItem(1)
+    assert row is not None
+    assert row.text(SAID) == "? missing"
+    assert "stays until you take it out" in row.toolTip(SAID)
+    with qtbot.waitSignal(strip.session.saved, timeout=PATIENCE):
+        strip.session.save()
+    with qtbot.waitSignal(strip.session.opened, timeout=PATIENCE):
+        strip.session.show(before.id)
+    revision = strip.session.draft.revision
+    assert links_of(strip) == (FERRY, gone)
+    with qtbot.waitSignal(strip.session.saved, timeout=PATIENCE):
+        strip.session.save()
+    assert strip.session.draft.revision == revision
 
 
 def test_d5_editing_a_link_into_another_is_shown(qtbot: QtBot, strip: Newsroom) -> None:

@@ -28,7 +28,7 @@ def do(room: Newsroom, name: str) -> None:
 
 def answer(qtbot: QtBot, room: Newsroom, text: str | None = None) -> None:
     """Type into the palette, wait for a choice and take it."""
-    assert room.asking.isVisible()
+    qtbot.waitUntil(room.asking.isVisible, timeout=PATIENCE)
     if text is not None:
         room.asking.line.selectAll()
         QTest.keyClicks(room.asking.line, text)

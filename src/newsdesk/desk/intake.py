@@ -87,7 +87,8 @@ class Intake:
         theirs = article_digest(article)[:16]
         if theirs == digest or theirs in self._store.versions.ancestry(article.id):
             return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
-        if digest not in bundle.history:
+        then = self._ancestor(here, bundle.history)
+        if then is None:
             raise ImportRefusedError(
                 f"“{here.headline}” was changed both here and in this bundle, so neither was touched; import it with "
                 "--as-new to have both."
@@ -96,10 +97,28 @@ class Intake:
         now = self._now()
         self._store.versions.keep(here, "before import", now)
         self._store.versions.inherit(article.id, bundle.history)
+        if article.strip == then.strip:
+            # Untouched there: it stays as it is here, where others may have gone on with it.
+            article = replace(article, strip=here.strip)
         revised = replace(self._parted(article), slug=here.slug, revision=here.revision)
         saved = self._store.articles.save(revised, now)
         self._store.versions.keep(saved, "imported", now)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+
+    def _ancestor(self, here: Article, history: tuple[str, ...]) -> Article | None:
+        """Return the story as the bundle's began; None where it was changed here since.
+
+        A strip that it shares may have gone on with the other stories: that is no change of this one.
+        """
+        if article_digest(here)[:16] in history:
+            return here
+        if here.strip.shared is None:
+            return None
+        known = (version for version in self._store.versions.listing(here.id) if version.digest[:16] in history)
+        last = next(known, None)
+        then = None if last is None else self._store.versions.get(here.id, last.number)
+        same = then is not None and article_digest(replace(then, strip=here.strip)) == article_digest(here)
+        return then if same else None
 
     def _parted(self, article: Article) -> Article:
         """Return the story with links of its own where the strip it shares went on here: neither changes the other."""

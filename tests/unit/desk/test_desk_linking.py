@@ -207,6 +207,22 @@ def test_a_bundle_carries_the_links_as_they_are_and_changes_nobody_elses(desk: D
     assert desk.writing.get(second.id).strip.links == (ONE, TWO)
 
 
+def test_a_story_that_comes_back_may_have_shared_a_strip_that_went_on(desk: Desk, tmp_path: Path) -> None:
+    first, second = story(desk, "Harbour"), story(desk, "Bridge")
+    shared = desk.linking.share("Monday", Strip(links=(ONE, TWO)))
+    first, second = (desk.writing.save(replace(each, strip=shared.strip)) for each in (first, second))
+    out = desk.publishing.export(first.slug, tmp_path / "out")
+    with Desk.open(home(tmp_path / "other")) as other:
+        taken = other.intake.take(out.path)[0].article
+        other.writing.save(replace(taken, body="Their colleague wrote more."))
+        back = other.publishing.export(taken.slug, tmp_path / "back")
+    desk.writing.save(with_links(second, THREE))
+    came = desk.intake.take(back.path)[0]
+    assert (came.outcome, came.article.body) == ("new version", "Their colleague wrote more.")
+    assert came.article.strip.links == (THREE,)
+    assert came.article.strip.shared == shared.id
+
+
 def test_the_last_strip_is_that_of_the_story_edited_last(desk: Desk) -> None:
     article = story(desk, "Today")
     assert desk.linking.last_strip(article.id) is None

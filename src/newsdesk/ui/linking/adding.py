@@ -42,13 +42,21 @@ class Adding(QObject):
             if mine == self._session.draft.id:
                 self._session.know(targets)
                 self._strip.know(targets)
-                fresh, doubles = part_doubles(made, self._strip.strip().links, self._session.targets)
-                if title and not self._strip.strip().links:
+                itself = tuple(link for link in made if link.article == mine)
+                others = (link for link in made if link.article != mine)
+                fresh, doubles = part_doubles(others, self._strip.strip().links, self._session.targets)
+                if title and fresh and not self._strip.strip().links:
                     self._strip.show_title(title)
                 self._strip.add_links(fresh)
                 self.added.emit(fresh)
                 if doubles:
                     self._tell(doubles)
+                elif itself:
+                    self._banner.tell(
+                        "Not added, for it is this very story.",
+                        ("Skip it", _nothing),
+                        ("Add it all the same", partial(self._strip.add_links, itself)),
+                    )
 
         self._tasks.run(lambda: self._desk.linking.linked(links), add)
 
@@ -94,7 +102,9 @@ class Adding(QObject):
 
         def add() -> None:
             if mine == self._session.draft.id:
-                self._strip.add_links(tuple(double.link for double in doubles))
+                links = tuple(double.link for double in doubles)
+                self._strip.add_links(links)
+                self.added.emit(links)
 
         self._banner.tell(
             f"Not added, for the strip has it: {told}{more}.",

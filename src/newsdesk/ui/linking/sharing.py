@@ -13,7 +13,7 @@ from newsdesk.model import Article, SharedStrip, Status, Strip, Target, stories_
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.finder import Finder
-from newsdesk.ui.finding.palette import Choice, Palette, Show
+from newsdesk.ui.finding.palette import Choice, Palette, Show, named
 from newsdesk.ui.finding.story_rows import described
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.strip import StripPane
@@ -124,15 +124,14 @@ class Sharing(QObject):
             self._banner.tell("This story shares no strip.")
             return
 
-        def find(text: str, show: Show) -> None:
-            def answer(rows: tuple[Summary, ...]) -> None:
-                fitting = [row for row in rows if text.casefold() in row.headline.casefold()]
-                go: Callable[[UUID], object] = self.story_wanted.emit
-                show([Choice(row.headline or "Untitled", described(row), partial(go, row.id)) for row in fitting])
+        def ask(rows: tuple[Summary, ...]) -> None:
+            go: Callable[[UUID], object] = self.story_wanted.emit
+            choices = [Choice(row.headline or "Untitled", described(row), partial(go, row.id)) for row in rows]
+            self._palette.ask(
+                "These stories use the strip; go to which?", lambda text, show: show(named(choices, text))
+            )
 
-            self._tasks.run(lambda: self._desk.linking.sharing(shared), answer)
-
-        self._palette.ask("These stories use the strip; go to which?", find)
+        self._tasks.run(lambda: self._desk.linking.sharing(shared), ask)
 
     def rename(self) -> None:
         """Ask for another name of the strip that this story shares."""
@@ -187,14 +186,14 @@ class Sharing(QObject):
         adding.add_links(links, title=article.strip.title)
 
     def _ask_strips(self, what: str, then: Callable[[SharedStrip], object]) -> None:
-        def find(text: str, show: Show) -> None:
-            def answer(strips: tuple[SharedStrip, ...]) -> None:
-                fitting = [strip for strip in strips if text.casefold() in strip.name.casefold()]
-                show([Choice(strip.name, _told(strip), partial(then, strip)) for strip in fitting])
+        def ask(strips: tuple[SharedStrip, ...]) -> None:
+            if not strips:
+                self._banner.tell("No strip is shared yet: “Share the strip…” begins with the one of this story.")
+                return
+            choices = [Choice(strip.name, _told(strip), partial(then, strip)) for strip in strips]
+            self._palette.ask(what, lambda text, show: show(named(choices, text)))
 
-            self._tasks.run(self._desk.linking.shared_strips, answer)
-
-        self._palette.ask(what, find)
+        self._tasks.run(self._desk.linking.shared_strips, ask)
 
     def _use(self, shared: SharedStrip) -> None:
         self._tasks.run(lambda: self._read(shared.id), self._taken)
