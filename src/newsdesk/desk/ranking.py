@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
@@ -29,9 +29,8 @@ class Told:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        # Ten times the same word says more than once, but not ten times as much.
-        self.shares = {word: 1 + math.log(times) for word, times in terms(text).items()}
-        self.length = math.sqrt(sum(share * share for share in self.shares.values())) or 1.0
+        self.times = terms(text)
+        self.length = math.sqrt(sum(_share(times) ** 2 for times in self.times.values())) or 1.0
 
     @cached_property
     def spoken(self) -> list[str]:
@@ -59,8 +58,8 @@ class Told:
 
     def same(self, other: "Told") -> bool:
         """Return whether the two are one text, or nearly so."""
-        common = self.shares.keys() & other.shares.keys()
-        alike = sum(self.shares[word] * other.shares[word] for word in common)
+        common = self.times.keys() & other.times.keys()
+        alike = sum(_share(self.times[word]) * _share(other.times[word]) for word in common)
         return alike / (self.length * other.length) > _SAME
 
 
@@ -79,14 +78,14 @@ def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str
     It is the cosine of the two, in which a word weighs its idf once (`weights`, by word), not on either side: news
     of one kind is told by words that many stories have, as much as by the names that few do.
     """
-    asked = {word: share * weights.get(word, 0.0) for word, share in wanted.shares.items()}
+    asked = {word: _share(times) * weights.get(word, 0.0) for word, times in wanted.times.items()}
     # Of a text with itself, so that every score lies between 0 and about 1.
-    whole = sum(asked[word] * share for word, share in wanted.shares.items()) / wanted.length or 1.0
+    whole = sum(asked[word] * _share(times) for word, times in wanted.times.items()) / wanted.length or 1.0
     found = []
     for item, text in items:
         told = Told(text)
-        theirs = told.shares
-        shared = sum(share * theirs[word] for word, share in asked.items() if word in theirs)
+        theirs = told.times
+        shared = sum(asked[word] * _share(theirs[word]) for word in asked.keys() & theirs.keys())
         found.append(Ranked(item, shared / told.length / whole, told))
     return tuple(sorted(found, key=lambda each: -each.score))
 
@@ -94,9 +93,11 @@ def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str
 def named(wanted: Told, other: Told, weights: Mapping[str, float]) -> tuple[str, ...]:
     """Return the words, and words side by side, that say best what the two have in common; a few, or none."""
     shared = {
-        word: share * other.shares[word] * weights[word] * (_NAME if word in wanted.names else 1)
-        for word, share in wanted.shares.items()
-        if word in other.shares
+        word: _share(wanted.times[word])
+        * _share(other.times[word])
+        * weights[word]
+        * (_NAME if word in wanted.names else 1)
+        for word in wanted.times.keys() & other.times.keys()
     }
     most = max(weights.values(), default=0.0)
     telling = [word for word in shared if weights[word] >= _TELLING * most]
@@ -128,3 +129,9 @@ def _runs(wanted: Told, other: Told, words: set[str]) -> set[tuple[str, ...]]:
             runs.add(run)
         run = (word,) if word in words else ()
     return runs
+
+
+@lru_cache(maxsize=1024)
+def _share(times: int) -> float:
+    """Return what a word counts that stands there so often: ten times is more than once, but not ten times as much."""
+    return 1 + math.log(times)

@@ -4,6 +4,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from heapq import nlargest
 from typing import Any
 from uuid import UUID
 
@@ -65,7 +66,7 @@ class Related:
                 share = shares[word]
                 for number in numbers:
                     sums[number] = sums.get(number, 0.0) + share
-            best = sorted(sums, key=lambda number: (-sums[number], -number))[:_READ]
+            best = nlargest(_READ, sums, key=sums.__getitem__)
             return _read(session, story, best), weights
 
 

@@ -1,0 +1,135 @@
+"""How a large desk answers: opening, lists, filters, searches, suggestions and saves.
+
+`python -m benchmarks.desk --stories 100000` makes such a desk first, which takes minutes; `--desk FOLDER` takes one
+that is there, and changes it.
+"""
+
+import argparse
+import os
+import random
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from benchmarks.figures import row
+from newsdesk.desk.suggesting import Suggesting
+from newsdesk.model import Article, Status, read_query
+from newsdesk.store import ListFilter, Store
+
+_SYLLABLES = tuple(f"{first}{vowel}{last}" for first in "bdfgklmnprst" for vowel in "aeiou" for last in ("", "n", "r"))
+_VOCABULARY, _LENGTH = 30_000, 300
+_SECTIONS = ("Politics", "World", "Business", "Sport", "Culture", "Science", "Local", "Opinion")
+_TRIALS, _SAVES = 100, 300
+
+
+def main() -> None:
+    """Print the table for the desk that is asked for; by default a small one."""
+    parser = argparse.ArgumentParser(prog="benchmarks.desk")
+    parser.add_argument("--stories", type=int, default=int(os.environ.get("NEWSDESK_BENCH_STORIES", "2000")))
+    parser.add_argument("--saves", type=int, default=_SAVES)
+    parser.add_argument("--desk", type=Path, metavar="FOLDER")
+    asked = parser.parse_args()
+    if asked.desk is not None:
+        _measure(asked.desk, asked.saves)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Path(folder), asked.stories)
+        _measure(Path(folder), asked.saves)
+
+
+def small() -> None:
+    """Print the table for a desk of two thousand stories."""
+    with tempfile.TemporaryDirectory() as folder:
+        _fill(Path(folder), 2000)
+        _measure(Path(folder), _SAVES)
+
+
+def _fill(folder: Path, stories: int) -> None:
+    chance = random.Random(1)
+    words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(_VOCABULARY)]
+    weights = [1 / (place + 2) for place in range(_VOCABULARY)]
+    states = [Status.PUBLISHED] * 12 + [Status.DRAFT] * 4 + [Status.REVIEW, Status.SPIKED]
+    with Store.open(folder) as store:
+        for number in range(stories):
+            text = chance.choices(words, weights, k=chance.randint(_LENGTH // 2, 2 * _LENGTH))
+            store.articles.add(
+                Article(
+                    slug=f"story-{number}",
+                    headline=" ".join(text[:7]).capitalize(),
+                    section=(chance.choice(_SECTIONS),),
+                    status=chance.choice(states),
+                    body=" ".join(text),
+                )
+            )
+
+
+def _measure(folder: Path, saves: int) -> None:
+    with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
+        (stories,) = desk.execute("SELECT sum(stories) FROM tallies").fetchone()
+        (newest,) = desk.execute("SELECT max(pk) FROM articles").fetchone()
+        chance = random.Random(2)
+        anywhere = [chance.randint(1, newest) for _ in range(_TRIALS)]
+        slugs = [desk.execute("SELECT slug FROM articles WHERE pk >= ?", (pk,)).fetchone()[0] for pk in anywhere]
+        rare = _words(desk, 2, max(3, stories // 20_000))
+        common = _words(desk, stories // 50, stories // 10)
+        (stop,) = desk.execute("SELECT term FROM terms WHERE length(term) > 1 ORDER BY stories DESC LIMIT 1").fetchone()
+    print(f"A desk of {stories} stories")
+    print(row("opening", [_timed(lambda: Store.open(folder).close()) for _ in range(5)]))
+    with Store.open(folder) as store:
+        section = chance.choice(store.articles.sections())[0]
+        lists: dict[str, Callable[[], object]] = {
+            "list, first page": lambda: store.articles.listing(ListFilter()),
+            "list of a state": lambda: store.articles.listing(ListFilter(frozenset({chance.choice([*Status])}))),
+            "list of a section": lambda: store.articles.listing(ListFilter(section=section)),
+            "list of a state in a section": lambda: store.articles.listing(
+                ListFilter(frozenset({Status.REVIEW}), section)
+            ),
+            "stories by state and by section": lambda: (store.articles.counts(), store.articles.sections()),
+        }
+        searches: dict[str, Callable[[], str]] = {
+            "search, a rare word": lambda: chance.choice(rare),
+            "search, a common word": lambda: chance.choice(common),
+            "search, two words": lambda: f"{chance.choice(common)} {chance.choice(common)}",
+            "search, three letters of a word": lambda: chance.choice(common)[:3],
+            "search, the word that most stories have": lambda: stop,
+        }
+        suggesting = Suggesting(store, lambda: datetime.now(UTC))
+        for name, act in lists.items():
+            print(row(name, [_timed(act) for _ in range(_TRIALS)]))
+        for name, query in searches.items():
+            wanted = [ListFilter(query=read_query(query(), datetime.now(UTC))) for _ in range(_TRIALS)]
+            print(row(name, [_timed(lambda each=each: store.search(each)) for each in wanted]))  # type: ignore[misc]
+        drafts = [store.articles.by_slug(slug) for slug in slugs]
+        print(row("suggestions", [_timed(lambda each=each: suggesting.suggest(each)) for each in drafts]))  # type: ignore[misc]
+        times = []
+        for number in range(saves):
+            place = number % len(drafts)
+            edited = replace(drafts[place], body=f"{drafts[place].body} {chance.choice(common)} {number}")
+            started = time.perf_counter()
+            drafts[place] = store.articles.save(edited, datetime.now(UTC))
+            times.append(time.perf_counter() - started)
+        times.sort()
+        print(
+            f"{row('save', times)}   p99 {times[round(len(times) * 0.99) - 1] * 1e3:.1f} ms   "
+            f"worst {times[-1] * 1e3:.1f} ms"
+        )
+
+
+def _words(desk: sqlite3.Connection, least: int, most: int) -> list[str]:
+    asked = "SELECT term FROM terms WHERE stories BETWEEN ? AND ? AND length(term) > 3 LIMIT 2000"
+    return [term for (term,) in desk.execute(asked, (least, most))]
+
+
+def _timed(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
