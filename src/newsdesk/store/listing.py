@@ -58,11 +58,13 @@ def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int)
 
 
 def _parts(states: tuple[str, ...], paths: tuple[str, ...] | None, *, whole: bool) -> list[ColumnElement[bool]]:
-    together: ColumnElement[bool] = ArticleRow.status.in_(states)
+    # Where row numbers lead, columns joined to "": else an index of states would be walked through.
+    state, section = (column.concat("") if whole else column for column in (ArticleRow.status, ArticleRow.section))
+    together: ColumnElement[bool] = state.in_(states)
     each: list[ColumnElement[bool]]
     if paths is None:
-        each = [ArticleRow.status == state for state in states]
+        each = [ArticleRow.status == name for name in states]
     else:
-        each = [and_(ArticleRow.section == path, ArticleRow.status == state) for path, state in product(paths, states)]
-        together = and_(ArticleRow.section.in_(paths), together)
+        each = [and_(ArticleRow.section == path, ArticleRow.status == name) for path, name in product(paths, states)]
+        together = and_(section.in_(paths), together)
     return [together] if each and (whole or len(each) > _PARTS) else each

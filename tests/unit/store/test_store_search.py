@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from newsdesk.errors import StoppedError
 from newsdesk.model import Article, RelatedLink, Status, Strip, read_query
@@ -253,3 +253,29 @@ def test_another_database_is_searched_without_fts(desk: Store, monkeypatch: pyte
     assert search(desk, " ") == ()
     desk.articles.add(Article(slug="new", body="high speed"))
     assert len(search(desk, "high speed")) == 3
+
+
+def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(store: Store) -> None:
+    store.articles.add(Article(slug="s", headline="Ferry", section=("News",)))
+    asked: list[tuple[str, int]] = []
+
+    def keep(*said: object) -> None:
+        asked.append((str(said[2]), len(said[3])))  # type: ignore[arg-type]
+
+    event.listen(store._database.engine, "before_cursor_execute", keep)
+    for wanted in (
+        ListFilter(query=read_query("ferry", NOW)),
+        ListFilter(section=("News",), query=read_query("ferry", NOW)),
+    ):
+        assert len(store.search(wanted)) == len(store.articles.listing(wanted).rows) == 1
+    event.remove(store._database.engine, "before_cursor_execute", keep)
+
+    plans: list[str] = []
+    with store._database.engine.connect() as connection:
+        for statement, values in asked:
+            if "articles.pk IN" in statement:
+                driver = connection.connection.cursor()
+                driver.execute(f"EXPLAIN QUERY PLAN {statement}", (0,) * values)
+                plans += [str(row[-1]) for row in driver.fetchall() if "articles" in str(row[-1])]
+    assert plans
+    assert not [step for step in plans if "articles_by_" in step]
