@@ -81,6 +81,19 @@ def test_a_strip_is_shared_by_name_and_says_where_it_is_used(
     saved(qtbot, room)
     open_story(qtbot, room, two[1])
     assert links(room) == (ONE, TWO, THREE)
+    # What was done here, and what is undone there, leaves the other story's own steps as they were.
+    room.session.put_field("strip", replace(room.session.draft.strip, links=(TWO, THREE)))
+    saved(qtbot, room)
+    open_story(qtbot, room, two[0])
+    assert links(room) == (TWO, THREE)
+    before = room.session.draft.strip.shared
+    room.session.undo()
+    assert links(room) == (TWO,)
+    assert room.session.draft.strip.shared == before
+    room.session.redo()
+    assert links(room) == (TWO, THREE)
+    saved(qtbot, room)
+    open_story(qtbot, room, two[1])
     do(room, "Where the strip is used…")
     answer(qtbot, room, two[0].headline[:6])
     qtbot.waitUntil(lambda: room.session.draft.id == two[0].id, timeout=PATIENCE)

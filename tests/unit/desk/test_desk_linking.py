@@ -89,6 +89,7 @@ def test_d6_a_strip_loads_in_as_many_queries_as_there_are_kinds_of_thing(desk: D
 
 def test_a_shared_strip_shows_an_edit_in_every_story_that_is_not_published(desk: Desk) -> None:
     first, second = story(desk, "Harbour", ONE, TWO), story(desk, "Bridge", THREE)
+    story(desk, "With links of its own", ONE, TWO)
     shared = desk.linking.share("Off the wire, 19 January", first.strip)
     assert (shared.strip.links, shared.strip.shared, shared.used) == ((ONE, TWO), shared.id, 0)
     first = desk.writing.save(replace(first, strip=shared.strip))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsdesk.desk import Desk
 from newsdesk.formats import linklist
-from newsdesk.model import Article, RelatedLink, Strip, merged_strip
+from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.paths import home
 from newsdesk.render import RenderChild
 from newsdesk.ui.writing.history import History
@@ -105,13 +105,7 @@ class _Window:
         strip = replace(sent, links=(*sent.links, new))
         self._theirs = self._other.writing.save(replace(self._theirs, strip=strip), sent)
         self._save()
-        now = self.draft.strip
-
-        def with_theirs(past: Article) -> Article:
-            same = past.strip.shared == now.shared
-            return replace(past, strip=merged_strip(sent, past.strip, now)) if same else past
-
-        self._history.amend(with_theirs)
+        self._history.share(sent, self.draft.strip)
         for states in (self.expected, self._undone):
             states[:] = [((*links, new) if shared else links, shared) for links, shared in states]
 

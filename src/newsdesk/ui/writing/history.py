@@ -1,8 +1,8 @@
 """One history of the open article: undo and redo over fields, body and strip alike. Knows no Qt."""
 
-from collections.abc import Callable
+from dataclasses import replace
 
-from newsdesk.model import Article
+from newsdesk.model import Article, Strip, merged_strip
 
 _STEPS = 500
 _PAUSE = 1.0
@@ -25,10 +25,11 @@ class History:
         self._future.clear()
         self.now, self._run = article, (field, at)
 
-    def amend(self, change: Callable[[Article], Article]) -> None:
-        """Let every state be as if something that is nobody's step here had always been so."""
-        self._past, self._future = list(map(change, self._past)), list(map(change, self._future))
-        self.now = change(self.now)
+    def share(self, before: Strip, now: Strip) -> None:
+        """Let every state that shares this strip have what others did to it: that is nobody's step here."""
+        for states in (self._past, self._future):
+            states[:] = [with_theirs(past, before, now) for past in states]
+        self.now = with_theirs(self.now, before, now)
 
     def part(self) -> None:
         """Begin another step, however soon the next change comes."""
@@ -48,3 +49,10 @@ class History:
         target.append(self.now)
         self.now, self._run = source.pop(), ("", 0.0)
         return self.now
+
+
+def with_theirs(article: Article, before: Strip, now: Strip) -> Article:
+    """Return the article with what others did to its strip between `before` and `now`; one with another stays."""
+    if article.strip.shared is None or article.strip.shared != now.shared:
+        return article
+    return replace(article, strip=merged_strip(before, article.strip, now))

@@ -11,9 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import REVISED, Around, Desk, Recovered, going_back
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Status, Strip, Target, make_slug, merged_strip
+from newsdesk.model import Article, Status, Strip, Target, make_slug
 from newsdesk.ui.tasks import Tasks
-from newsdesk.ui.writing.history import History
+from newsdesk.ui.writing.history import History, with_theirs
 
 _JOURNAL_MS, _SAVE_MS = 400, 2000
 # An hour of writing is worth a version; so many stories can be undone after coming back to them.
@@ -224,6 +224,8 @@ class Session(QObject):
     def _history_of(self, article: Article) -> History:
         """Return the history that a story had when it was left, unless it was changed elsewhere since."""
         history = self._histories.pop(article.id, None)
+        if history is not None:
+            history.share(history.now.strip, article.strip)
         if history is None or _written(history.now) != _written(article):
             history = History(article)
         self._histories[article.id] = history
@@ -237,17 +239,10 @@ class Session(QObject):
 
     def _adopt(self, sent: Article, saved: Article) -> None:
         """Take over what others did meanwhile to the strip that this story shares with theirs."""
-        if sent.strip == saved.strip or saved.id != self.draft.id or sent.strip.shared != self.draft.strip.shared:
-            return
-
-        def with_theirs(article: Article) -> Article:
-            if article.strip.shared != saved.strip.shared:
-                return article
-            return replace(article, strip=merged_strip(sent.strip, article.strip, saved.strip))
-
-        self._history.amend(with_theirs)
-        self._take(with_theirs(self.draft))
-        self.restored.emit(self.draft)
+        if sent.strip != saved.strip and saved.id == self.draft.id and sent.strip.shared == self.draft.strip.shared:
+            self._history.share(sent.strip, saved.strip)
+            self._take(with_theirs(self.draft, sent.strip, saved.strip))
+            self.restored.emit(self.draft)
 
     def _saved(self, saved: Article) -> None:
         if saved.id == self.draft.id:
