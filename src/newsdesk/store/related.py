@@ -21,7 +21,7 @@ from newsdesk.store.values import Summary
 # So many of the most telling words are looked for, in so many of the newest stories each, and in so many altogether.
 _WORDS, _EACH, _ALL = 60, 1000, 10_000
 # So many of the stories that share most are read.
-_READ = 100
+_READ = 80
 # As much of a text as `told` takes.
 _BEGINNING = 3000
 _NEVER = (Status.SPIKED.value, Status.KILLED.value)
