@@ -77,8 +77,8 @@ class Ranked(Generic[Item]):
 def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str, float]) -> tuple[Ranked[Item], ...]:
     """Return items, each with its text, by what they share with `wanted`, most first.
 
-    It is the cosine of the two, in which a word weighs its idf (`weights`, by word) less than once, not on either side: news
-    of one kind is told by words that many stories have, as much as by the names that few do.
+    It is the cosine of the two, in which a word weighs less than its idf (`weights`, by word) and that once, not on
+    either side: news of one kind is told by words that many stories have, as much as by the names that few do.
     """
     asked = {word: _share(times) * weights.get(word, 0.0) ** _SOFTENED for word, times in wanted.times.items()}
     # Of a text with itself, so that every score lies between 0 and about 1.
