@@ -23,7 +23,7 @@ from newsdesk.desk.suggesting import Suggesting
 from newsdesk.model import Article
 from newsdesk.store import Store
 
-_QUERIES, _TOP, _SEED = 300, 10, 1987
+_QUERIES, _TOP, _SEED = 300, 10, 1
 _BM25_WORDS = 40
 _WORD = re.compile(r"[^\W_]+")
 
