@@ -17,6 +17,8 @@ from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
 from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
+from newsdesk.desk.merging import merged
+from newsdesk.desk.others import Clash, Others, Seen
 from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.pictures import Pictures
 from newsdesk.desk.publishing import Exported, Publishing
@@ -45,6 +47,7 @@ __all__ = [
     "Backup",
     "Change",
     "CheckedLink",
+    "Clash",
     "Desk",
     "Difference",
     "Exported",
@@ -56,6 +59,7 @@ __all__ = [
     "Recovered",
     "Replacement",
     "Report",
+    "Seen",
     "Snippet",
     "Step",
     "Suggestion",
@@ -65,6 +69,7 @@ __all__ = [
     "bare",
     "going_back",
     "matches",
+    "merged",
     "names_in",
     "passages",
     "replaced",
@@ -116,6 +121,7 @@ class Desk:
         self.linking = Linking(store, lambda: self.settings, now)
         self.suggesting = Suggesting(store, now)
         self.versions = Versions(store, now)
+        self.others = Others(store, now)
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)
         self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")

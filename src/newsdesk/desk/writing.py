@@ -113,10 +113,7 @@ class Writing:
         what was saved. Raises `ConflictError` when the story was saved elsewhere since.
         """
         saved = self._store.articles.save(with_free_slug(self._store, article), self._now(), was)
-        digest = article_digest(article)
-        for entry in self._store.journal.found():
-            if entry.article.id == article.id and article_digest(entry.article) == digest:
-                self._store.journal.clear(article.id)
+        self._store.journal.kept(article)
         return saved
 
     def journal(self, article: Article) -> None:
@@ -124,9 +121,14 @@ class Writing:
         self._store.journal.write(article, self._now())
 
     def recovered(self) -> tuple[Recovered, ...]:
-        """Return what the journal holds that no save has; entries equal to the saved story are dropped."""
+        """Return what the journal holds that no save has; entries equal to the saved story are dropped.
+
+        What is being typed in another window just now is that window's to save.
+        """
         found = []
         for entry in self._store.journal.found():
+            if self._store.holders.holder(entry.article.id) is not None:
+                continue
             try:
                 saved = self._store.articles.get(entry.article.id)
             except NotFoundError:

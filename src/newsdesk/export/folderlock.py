@@ -1,22 +1,11 @@
 """A lock that ends with its process: so that what a killed export left can be told from one still at work."""
 
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
 
-if sys.platform == "win32":
-    import msvcrt
-
-    def _take(file: BinaryIO) -> None:
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _take(file: BinaryIO) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+from newsdesk.store.processlock import take
 
 
 @contextmanager
@@ -31,7 +20,7 @@ def locked(folder: Path) -> Iterator[bool]:
         return
     with opened as file:
         try:
-            _take(file)
+            take(file)
             # Whoever held it before us may have removed it in the meantime: then we hold nothing.
             held = path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())
         except OSError:

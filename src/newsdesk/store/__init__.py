@@ -15,6 +15,7 @@ from newsdesk.store.database import Database, troubles
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles, write_whole
 from newsdesk.store.health import LinkHealth
+from newsdesk.store.holders import Holders
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database
 from newsdesk.store.related import Nearby, Related
@@ -24,6 +25,7 @@ from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import (
     Cursor,
     Hit,
+    Holder,
     JournalEntry,
     ListFilter,
     Listing,
@@ -40,6 +42,7 @@ __all__ = [
     "Backup",
     "Cursor",
     "Hit",
+    "Holder",
     "JournalEntry",
     "ListFilter",
     "Listing",
@@ -73,6 +76,7 @@ class Store:
         self.media = MediaFiles(database, folder / "media")
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")
+        self.holders = Holders(database, folder / "windows")
 
     @classmethod
     def open(cls, folder: Path) -> "Store":
@@ -99,13 +103,18 @@ class Store:
             for key, value in asdict(settings).items():
                 session.merge(SettingRow(key=key, value=value))
 
+    def changes(self) -> int:
+        """Return a number that is another one once anybody wrote anything on the desk; costs next to nothing."""
+        return self._database.changes()
+
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong; none when the desk is sound."""
         return (*troubles(self._database), *self.media.missing())
 
     def close(self) -> None:
         """Let go of the files."""
-        self._database.engine.dispose()
+        self.holders.close()
+        self._database.close()
 
     def __enter__(self) -> Self:
         return self

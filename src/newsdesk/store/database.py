@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, text
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
@@ -24,6 +24,7 @@ class Database:
         self.engine, self.folder = engine, folder
         self._reads = sessionmaker(engine, expire_on_commit=False)
         self._writes = sessionmaker(engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
+        self._watch: PoolProxiedConnection | None = None
 
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
@@ -47,6 +48,27 @@ class Database:
         """Yield a session that is committed at the end, as one; a broken constraint is raised as it is."""
         with failures_said(self.folder), self._writes.begin() as session:
             yield session
+
+    def changes(self) -> int:
+        """Return a number that is another one once anybody, in this process or another, has committed anything."""
+        if self.engine.dialect.name != "sqlite":
+            return 0
+        with failures_said(self.folder):
+            # It tells what others than this one connection did: so it is one that does nothing else.
+            self._watch = self._watch or self.engine.raw_connection()
+            cursor = self._watch.cursor()
+            try:
+                cursor.execute("PRAGMA data_version")
+                (number,) = cursor.fetchone() or (0,)
+                return int(number)
+            finally:
+                cursor.close()
+
+    def close(self) -> None:
+        """Let go of the desk's file."""
+        if self._watch is not None:
+            self._watch.close()
+        self.engine.dispose()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from uuid import UUID
 from sqlalchemy import Text, cast, delete, select
 
 from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, Media, article_from_plain, article_to_plain
+from newsdesk.model import Article, Media, article_digest, article_from_plain, article_to_plain
 from newsdesk.model.media import ENDINGS
 from newsdesk.store.database import Database
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
@@ -139,6 +139,13 @@ class Journal:
             self._path(story).unlink(missing_ok=True)
         except OSError as error:
             raise DeskError(f"The journal in {self._folder} cannot be written: {error.strerror}.") from error
+
+    def kept(self, article: Article) -> None:
+        """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
+        path = self._path(article.id)
+        entry = self._entry(path) if path.exists() else None
+        if entry is not None and article_digest(entry.article) == article_digest(article):
+            self.clear(article.id)
 
     def found(self) -> tuple[JournalEntry, ...]:
         """Return all entries; one that cannot be read is put aside under another name, never deleted."""

@@ -12,7 +12,7 @@ from newsdesk.store.database import Database, desk_error, failures_said, sqlite_
 from newsdesk.store.tables import SettingRow
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
-FORMATS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+FORMATS: tuple[str, ...] = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 MIGRATIONS = Path(__file__).parent / "migrations"
 _FOLDERS = ("media", "journal", "backups")
 
@@ -45,7 +45,7 @@ def open_database(folder: Path) -> Database:
         with database.reading() as session:
             session.execute(select(SettingRow.key).limit(1))
     except DeskError:
-        database.engine.dispose()
+        database.close()
         raise
     return database
 

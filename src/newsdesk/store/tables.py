@@ -162,6 +162,17 @@ class LiveRow(Base):
     html: Mapped[str] = mapped_column(Text)
 
 
+class HolderRow(Base):
+    """The window that an article is open in, to be written there and only read elsewhere."""
+
+    __tablename__ = "holders"
+
+    article: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    window: Mapped[UUID] = mapped_column(Uuid)
+    computer: Mapped[str] = mapped_column(Text)
+    since: Mapped[datetime] = mapped_column(Instant)
+
+
 class AncestorRow(Base):
     """A state of an article that it had on another desk, known from a bundle."""
 

@@ -92,6 +92,14 @@ class Version:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Another window that a story is open in, on which computer and since when."""
+
+    computer: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
     """What was typed and not yet saved, as of `at`."""
 

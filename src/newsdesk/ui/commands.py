@@ -26,6 +26,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
         ),
         (
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
+            Command("Take over the story", "", session.take_over),
             Command("Duplicate the story", "", room.duplicate),
             Command("Save the page as PDF…", "", room.save_pdf),
             Command("Details", "Ctrl+Alt+D", partial(room.places.show_beside, room.details)),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Finding
-from newsdesk.store import ListFilter, Summary
+from newsdesk.store import Holder, ListFilter, Summary
 from newsdesk.ui.arrangement import Arrangement, stacked
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.commands import commands
@@ -21,7 +21,9 @@ from newsdesk.ui.finding.palette import Palette
 from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.keeping.backups import Backups
+from newsdesk.ui.keeping.clash import ClashPane
 from newsdesk.ui.keeping.difference import DifferencePane
+from newsdesk.ui.keeping.others import Others
 from newsdesk.ui.keeping.recovering import Recovering
 from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.linking.adding import Adding
@@ -101,6 +103,7 @@ class Newsroom(QWidget):
         self.arriving = Arriving(desk, self.tasks, self.session, self, editor=self.editor, banner=self.banner)
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
+        self.others = Others(desk, self.tasks, self.session, self.banner, ClashPane(self.tasks, self.session, look))
         self.correction = CorrectionPane(look)
         self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
         self.first = FirstPublishing(desk, self.tasks, self.session, self.publication)
@@ -110,7 +113,6 @@ class Newsroom(QWidget):
         self.asking = Palette(look, self)
         self.speller = Speller(desk, self.tasks, self)
         self.spelling = SpellingKeys(desk, self.session, self.editor, palette=self.asking, speller=self.speller)
-        self.editor.use(self.speller)
         self.finder = Finder(desk, self.session, self.asking, self.bar, self.editor, tasks=self.tasks)
         self.snippets = SnippetsPane(desk, self.tasks, look)
         self.snippet_keys = SnippetKeys(desk, self.session, self.editor, palette=self.asking, tasks=self.tasks)
@@ -125,7 +127,7 @@ class Newsroom(QWidget):
         # The story comes first: icons and what recognises an import are read in once it is there.
         self.session.opened.connect(lambda _article: self._draw_icons(), type=_ONCE)
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
-        self.session.offer(recovered)
+        self.session.saving.offer(recovered)
         self.stories.refresh()
         self.read_settings()
         if recovered:
@@ -202,6 +204,7 @@ class Newsroom(QWidget):
             self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
             self._personal.setValue("appearance", self._look.appearance.value)
             self.stories.close_down()
+            self.others.close_down()
             self.tasks.finish()
             self.preview.close_down()
             self.site.close_down()
@@ -237,6 +240,7 @@ class Newsroom(QWidget):
 
     def _assemble(self) -> None:
         self.setAcceptDrops(True)
+        self.editor.use(self.speller)
         self.places.admit(
             centre=(
                 self.importing,
@@ -249,7 +253,7 @@ class Newsroom(QWidget):
             ),
             beside=(
                 *(self.checks, self.wire, self.suggestions, self.pictures),
-                *(self.details, self.links_here, self.versions, self.difference, self.help),
+                *(self.details, self.links_here, self.versions, self.difference, self.others.pane, self.help),
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
@@ -268,6 +272,14 @@ class Newsroom(QWidget):
         """Show the open story anew where it is edited."""
         self.editor.show_article(article)
         self.strip.set_strip(article.strip, self.session.targets, self.session.base_url)
+
+    def lend(self, holder: Holder | None) -> None:
+        """Let the open story be read only while another window has it."""
+        lent = holder is not None
+        self.editor.lend(lent)
+        for pane in (self.strip, self.pictures, self.details):
+            pane.setEnabled(not lent)
+        self.others.tell_lent(holder)
 
     def show_title(self, article: Article) -> None:
         """Show headline and state in the window's frame."""

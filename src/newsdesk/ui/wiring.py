@@ -28,9 +28,13 @@ def _story(room: "Newsroom") -> None:
     session.saved.connect(lambda _saved: room.stories.refresh())
     session.state.connect(room.bar.saved.setText)
     room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
-    session.offered.connect(room.recovering.offer)
     room.bar.move_wanted.connect(room.first.move)
     room.first.asked.connect(partial(room.places.show_pane, room.publication))
+    session.saving.offered.connect(room.recovering.offer)
+    session.lent.connect(room.lend)
+    session.clashed.connect(room.others.tell_clash)
+    room.others.clash_wanted.connect(partial(room.places.show_beside, room.others.pane))
+    room.others.stirred.connect(room.stories.refresh)
 
 
 def _arriving(room: "Newsroom") -> None:

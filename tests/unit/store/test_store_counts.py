@@ -84,7 +84,12 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
     store.articles.add(Article(slug="t", headline="Ferry", body="[harbour](https://example.org/x)"))
     before = kept(store)
     with store._database.writing() as session:
-        for gone in ("DROP TABLE terms", "DROP TABLE tallies", "UPDATE alembic_version SET version_num = '0006'"):
+        for gone in (
+            "DROP TABLE terms",
+            "DROP TABLE tallies",
+            "DROP TABLE holders",
+            "UPDATE alembic_version SET version_num = '0006'",
+        ):
             session.execute(text(gone))
     store.close()
 

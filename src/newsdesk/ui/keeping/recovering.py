@@ -35,7 +35,7 @@ class Recovering(QObject):
 
         def leave() -> None:
             self._pane.leave()
-            self._session.leave_offer()
+            self._session.saving.leave_offer(self._session.draft.id)
 
         def compare() -> None:
             self._pane.compare(found.saved or Article(), found.article)

@@ -43,7 +43,7 @@ class BodyEditor(QTextEdit):
         self._look = look
         self._filling = False
         self._pouring = Pouring(self)
-        self.is_new = False
+        self.is_new = self.lent = False
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
@@ -74,6 +74,11 @@ class BodyEditor(QTextEdit):
         self.clear()
         self._lead()
         self._pour(QTextCursor(self.document()), in_pieces(text), self._shown)
+
+    def lend(self, lent: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly says it
+        """Let the text be read only, or written again."""
+        self.lent = lent
+        self.setReadOnly(lent or self._pouring.active)
 
     def use(self, speller: Speller) -> None:
         """Underline what is wrong."""
@@ -195,7 +200,7 @@ class BodyEditor(QTextEdit):
 
     def put(self, text: str, cursor: QTextCursor | None = None) -> None:
         """Put Markdown in the place of what is selected, or of what was when `cursor` was taken."""
-        if self._pouring.active:
+        if self.isReadOnly():
             return
         self.stepped.emit()
         self._filling = True
@@ -231,7 +236,7 @@ class BodyEditor(QTextEdit):
             self._command(lambda text, start, end: markup.moved(text, start, end, by))
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             cursor = self.textCursor()
             going_on = markup.next_line(cursor.block().text(), cursor.positionInBlock()) if plain else None
             cursor.beginEditBlock()
@@ -265,12 +270,12 @@ class BodyEditor(QTextEdit):
         self._pouring.start(cursor, text, then)
 
     def _shown(self) -> None:
-        self.setReadOnly(False)
+        self.setReadOnly(self.lent)
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self._filling = False
 
     def _pasted(self) -> None:
-        self.setReadOnly(False)
+        self.setReadOnly(self.lent)
         self._filling = False
         self.ensureCursorVisible()
         self._say()

@@ -67,6 +67,15 @@ class EditorPane(QWidget):
         for field in (self.headline, self.standfirst):
             SpellingHighlighter(field.document(), self._look).use(speller, field)
 
+    def lend(self, lent: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly says it
+        """Let all of it be read only, or written again."""
+        for line in (self.kicker, *self.lines.values()):
+            line.setReadOnly(lent)
+        for field in (self.headline, self.standfirst):
+            field.setReadOnly(lent)
+        self.body.lend(lent)
+        self.bar.setEnabled(not lent)
+
     def show_article(self, article: Article) -> None:
         """Fill in the fields; in the story that is shown already the caret stays where it is."""
         afresh = article.id != self._shown

@@ -1,11 +1,15 @@
 """One history of the open article: undo and redo over fields, body and strip alike. Knows no Qt."""
 
 from dataclasses import replace
+from uuid import UUID
 
+from newsdesk.desk import REVISED
 from newsdesk.model import Article, Strip, merged_strip
 
 _STEPS = 500
 _PAUSE = 1.0
+# So many stories can be undone after coming back to them.
+_REMEMBERED = 30
 
 
 class History:
@@ -56,3 +60,27 @@ def with_theirs(article: Article, before: Strip, now: Strip) -> Article:
     if article.strip.shared is None or article.strip.shared != now.shared:
         return article
     return replace(article, strip=merged_strip(before, article.strip, now))
+
+
+class Histories:
+    """The histories of the stories that were open last."""
+
+    def __init__(self) -> None:
+        self._known: dict[UUID, History] = {}
+
+    def of(self, article: Article) -> History:
+        """Return the history that a story had when it was left, unless it was changed elsewhere since."""
+        history = self._known.pop(article.id, None)
+        if history is not None:
+            history.share(history.now.strip, article.strip)
+        if history is None or written(history.now) != written(article):
+            history = History(article)
+        self._known[article.id] = history
+        if len(self._known) > _REMEMBERED:
+            del self._known[next(iter(self._known))]
+        return history
+
+
+def written(article: Article) -> Article:
+    """Return what an editor wrote of a story, without what a save sets."""
+    return replace(article, **{name: getattr(Article(), name) for name in (*REVISED, "slug")})

@@ -1,30 +1,27 @@
-"""The open article: its draft, its history, its journal and its saves."""
+"""The open article: its draft, its history, and how it stands with the desk."""
 
 import time
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from functools import partial
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from newsdesk.desk import REVISED, Around, Desk, Recovered, going_back
+from newsdesk.desk import REVISED, Around, Clash, Desk, going_back, merged
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Status, Strip, Target, make_slug
+from newsdesk.store import Holder
 from newsdesk.ui.tasks import Tasks
-from newsdesk.ui.writing.history import History, with_theirs
-
-_JOURNAL_MS, _SAVE_MS = 400, 2000
-# An hour of writing is worth a version; so many stories can be undone after coming back to them.
-_HOUR, _REMEMBERED = 3600.0, 30
+from newsdesk.ui.writing.history import Histories, with_theirs, written
+from newsdesk.ui.writing.saving import Saving
 
 
 class Session(QObject):
     """Owns the frozen draft of the open article and replaces it on each change.
 
-    The journal has what is typed within a second; a save follows two seconds of rest. Saves run one after another on
-    the worker, each over the revision that the one before gave, so own saves never conflict.
+    `base` is the story as the desk has it, as far as this window knows: where the draft differs from it, there is
+    something to save. A story that another window has open (`holder`) is only read here, and takes no change.
     """
 
     opened = Signal(object)
@@ -32,25 +29,22 @@ class Session(QObject):
     restored = Signal(object)
     saved = Signal(object)
     state = Signal(str)
-    offered = Signal(object)
+    lent = Signal(object)
+    clashed = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self.draft = Article()
+        self.draft = self.base = Article()
+        self.holder: Holder | None = None
+        self.clash: Clash | None = None
         self.targets: Mapping[UUID, Target] = {}
         self.base_url = ""
-        self._history = History(self.draft)
-        self._histories: dict[UUID, History] = {}
-        self._offers: dict[UUID, Recovered] = {}
-        # Read and written on the worker alone.
-        self._revisions: dict[UUID, int] = {}
-        self._strips: dict[UUID, Strip] = {}
-        self._versions: dict[UUID, float] = {}
-        self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
-        self._journal.timeout.connect(self._write_journal)
-        self._rest = QTimer(self, singleShot=True, interval=_SAVE_MS)
-        self._rest.timeout.connect(self.save)
+        self._histories = Histories()
+        self._history = self._histories.of(self.draft)
+        self.saving = Saving(desk, tasks, lambda: self.draft, self)
+        self.saving.rested.connect(self._rested)
+        self.saving.clashed.connect(self._clash)
 
     def show(self, story: UUID) -> None:
         """Open a story; the one that was open is saved first."""
@@ -66,7 +60,7 @@ class Session(QObject):
     def edit(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Take a new value for a field, as each key gives it."""
         before = self.draft
-        if not before.revision:
+        if not self.writable:
             return
         draft = replace(before, **{field: value})
         if field == "headline" and before.published is None and _follows(before.slug, before.headline):
@@ -80,14 +74,15 @@ class Session(QObject):
 
     def sort_in(self, article: Article) -> None:
         """Fill the open, new story with what was recognised in a page, as one step that can be undone."""
-        if not self.draft.revision:
+        if not self.writable:
             return
-        kept = {name: getattr(self.draft, name) for name in ("id", *REVISED)}
-        filled = replace(article, slug=make_slug(article.headline) if article.headline else "", **kept)
-        self.put(filled, "page")
+        slug = make_slug(article.headline) if article.headline else ""
+        self.put(replace(self._as_it_stands(article), id=self.draft.id, slug=slug), "page")
 
     def put(self, article: Article, what: str) -> None:
         """Take a whole new state of the open story as one step that can be undone, and show it."""
+        if not self.writable:
+            return
         # However soon before or after something was typed.
         self._history.part()
         self._history.push(article, what, time.monotonic())
@@ -101,8 +96,7 @@ class Session(QObject):
 
     def put_strip(self, strip: Strip) -> None:
         """Take a shared strip as it was just read, as one step that can be undone."""
-        if strip.shared is not None:
-            self._tasks.run(partial(self._strips.__setitem__, strip.shared, strip))
+        self._tasks.run(lambda: self.saving.begin_strip(strip))
         self.put_field("strip", strip)
 
     def know(self, targets: Mapping[UUID, Target]) -> None:
@@ -115,11 +109,13 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Go back one step."""
-        self._restore(self._history.undo())
+        if self.writable:
+            self._restore(self._history.undo())
 
     def redo(self) -> None:
         """Go forward one step."""
-        self._restore(self._history.redo())
+        if self.writable:
+            self._restore(self._history.redo())
 
     def save(
         self,
@@ -129,26 +125,11 @@ class Session(QObject):
     ) -> None:
         """Save the draft on the worker; with a reason, keep it as a version too; then go on with what was saved."""
         draft = self.draft
-        self._rest.stop()
-        self._journal.stop()
-        if not draft.revision:
+        if not self.writable:
+            if then is not None and draft.revision:
+                # There is nothing to save; what comes next still comes in its turn.
+                self._tasks.run(lambda: draft, then)
             return
-
-        def work() -> Article:
-            revision = max(draft.revision, self._revisions.get(draft.id, 0))
-            shared = draft.strip.shared
-            saved = self._desk.writing.save(
-                replace(draft, revision=revision), self._strips.get(shared) if shared else None
-            )
-            if shared:
-                # What she goes on from, whatever others made of it meanwhile: that comes back with what was saved.
-                self._strips[shared] = draft.strip
-            self._revisions[saved.id] = saved.revision
-            since = self._versions.setdefault(saved.id, time.monotonic())
-            if version or time.monotonic() - since > _HOUR:
-                self._desk.versions.keep(saved.id, version or "after an hour of writing")
-                self._versions[saved.id] = time.monotonic()
-            return saved
 
         def done(saved: Article) -> None:
             self._adopt(draft, saved)
@@ -157,7 +138,7 @@ class Session(QObject):
                 then(saved)
 
         self.state.emit("Saving…")
-        self._tasks.run(work, done, otherwise or self._not_saved)
+        self.saving.save(self.base, draft, version, done, otherwise or self._not_saved)
 
     def move(self, status: Status) -> None:
         """Save, then move the story to another state; what forbids it is said."""
@@ -171,7 +152,8 @@ class Session(QObject):
             if then is not None:
                 then(changed)
 
-        self.save(then=lambda saved: self._tasks.run(lambda: self._remember(act(saved.id)), done))
+        if self.writable:
+            self.save(then=lambda saved: self._tasks.run(lambda: self.saving.remember(act(saved.id)), done))
 
     def go_back(self, then: Article, number: int) -> None:
         """Go back to a version as one step that can be undone; what stood until now is kept as a version before."""
@@ -184,58 +166,104 @@ class Session(QObject):
 
         self.save("before going back", then=back)
 
-    def offer(self, recovered: tuple[Recovered, ...]) -> None:
-        """Offer typing that no save has; it is shown once its story is opened and applied only when taken."""
-        self._offers = {found.article.id: found for found in recovered}
-
     def take_offer(self) -> None:
         """Bring back the typing that is offered for this story, as a step that can be undone."""
-        found = self._offers.pop(self.draft.id, None)
-        if found is not None:
-            kept = {name: getattr(self.draft, name) for name in REVISED}
-            restored = replace(found.article, **kept)
-            self.put(restored, "recovery")
+        typed = self.saving.take_offer(self.draft.id)
+        if typed is not None:
+            self.put(self._as_it_stands(typed), "recovery")
 
-    def leave_offer(self) -> None:
-        """Leave the story as saved; the typing that was offered stays among its versions."""
-        found = self._offers.pop(self.draft.id, None)
-        if found is not None:
-            self._tasks.run(lambda: self._desk.writing.set_aside(found))
+    def take_over(self) -> None:
+        """Write here in a story that another window has open; that window finds out and loses nothing."""
+        if self.holder is not None:
+            self.reread(take_over=True)
 
-    def _read(self, story: UUID) -> None:
-        def work() -> tuple[Article, Around]:
-            article = self._desk.writing.get(story)
-            if article.strip.shared:
-                self._strips[article.strip.shared] = article.strip
-            return article, self._desk.linking.around(article)
+    def lend(self, holder: Holder, article: Article) -> None:
+        """Leave the story, which is `article` by now, to the window that took it over; it is only read here."""
+        self.saving.settle()
+        self.holder, self.clash = holder, None
+        self.take_news(article)
+        self.lent.emit(holder)
+        self.state.emit("Read only")
+
+    def take_news(self, article: Article) -> None:
+        """Show what somebody else saved, as a step that can be undone; where the caret is and what is in view stays."""
+        self._tasks.run(lambda: self.saving.begin(article))
+        self._history.part()
+        self._history.push(article, "elsewhere", time.monotonic())
+        self._history.part()
+        self.draft = self.base = article
+        self.changed.emit(article)
+        self.restored.emit(article)
+        if self.holder is None:
+            self.state.emit(time.strftime("Saved %H:%M ✓"))
+
+    def resolve(self, article: Article, why: str) -> None:
+        """End a clash with `article`, as a step that can be undone; it is saved over what was saved elsewhere."""
+        clash = self.clash
+        if clash is None:
+            return
+        self.clash = None
+        self.base = clash.theirs
+        self._tasks.run(lambda: self.saving.begin(clash.theirs))
+        revised = {name: getattr(clash.theirs, name) for name in REVISED}
+        self.put(replace(article, **revised), "clash")
+        self.save(why)
+
+    def together(self) -> Article:
+        """Return what was saved elsewhere and what is written here by now, made one."""
+        clash = self.clash
+        return self.draft if clash is None else merged(clash.base, self.draft, clash.theirs).article
+
+    @property
+    def writable(self) -> bool:
+        """Whether a story is open that takes changes here."""
+        return bool(self.draft.revision) and self.holder is None
+
+    @property
+    def typed(self) -> bool:
+        """Whether something was written that the desk does not have yet, as far as this window knows."""
+        return self.saving.pending or written(self.draft) != written(self.base)
+
+    def reread(self, *, take_over: bool = False) -> None:
+        """Open the story that is open again, as it is saved."""
+        self._read(self.draft.id, take_over=take_over)
+
+    def _read(self, story: UUID, *, take_over: bool = False) -> None:
+        def work() -> tuple[Article, Around, Holder | None]:
+            holder = self._desk.others.hold(story, take_over=take_over)
+            article = self.saving.begin(self._desk.writing.get(story))
+            return article, self._desk.linking.around(article), holder
 
         self._tasks.run(work, lambda found: self._open(*found))
 
-    def _open(self, article: Article, around: Around) -> None:
-        if self._rest.isActive():
+    def _open(self, article: Article, around: Around, holder: Holder | None) -> None:
+        if self.saving.pending:
             # Typed into the story that was open, after it was saved and before this one came.
             self.save()
-        self.draft, self._history = article, self._history_of(article)
+        left = self.clash
+        self.draft = self.base = article
+        self._history = self._histories.of(article)
+        self.holder, self.clash = holder, None
         self.targets, self.base_url = around.targets, around.base_url
         self.opened.emit(article)
-        self.state.emit("Saved ✓")
-        self.offered.emit(self._offers.get(article.id))
+        self.lent.emit(holder)
+        self.state.emit("Saved ✓" if holder is None else "Read only")
+        self.saving.tell_offer(article.id)
+        if left is not None and left.mine.id != article.id:
+            self.clashed.emit(left)
 
-    def _history_of(self, article: Article) -> History:
-        """Return the history that a story had when it was left, unless it was changed elsewhere since."""
-        history = self._histories.pop(article.id, None)
-        if history is not None:
-            history.share(history.now.strip, article.strip)
-        if history is None or _written(history.now) != _written(article):
-            history = History(article)
-        self._histories[article.id] = history
-        if len(self._histories) > _REMEMBERED:
-            del self._histories[next(iter(self._histories))]
-        return history
+    def _clash(self, clash: Clash) -> None:
+        if clash.mine.id == self.draft.id and self.holder is None:
+            self.clash = clash
+        self.clashed.emit(clash)
 
-    def _remember(self, saved: Article) -> Article:
-        self._revisions[saved.id] = saved.revision
-        return saved
+    def _rested(self) -> None:
+        # A clash is for her to end; until then the journal has what is typed.
+        if self.clash is None:
+            self.save()
+
+    def _as_it_stands(self, article: Article) -> Article:
+        return replace(article, **{name: getattr(self.draft, name) for name in REVISED})
 
     def _adopt(self, sent: Article, saved: Article) -> None:
         """Take over what others did meanwhile to the strip that this story shares with theirs."""
@@ -246,11 +274,10 @@ class Session(QObject):
 
     def _saved(self, saved: Article) -> None:
         if saved.id == self.draft.id:
-            before = self.draft
-            values = {name: getattr(saved, name) for name in REVISED}
+            before, self.base = self.draft, saved
             # A slug that was taken or empty comes back with another one.
-            slug = saved.slug if not self._rest.isActive() else before.slug
-            self.draft = replace(before, slug=slug, **values)
+            slug = saved.slug if not self.saving.pending else before.slug
+            self.draft = replace(before, slug=slug, **{name: getattr(saved, name) for name in REVISED})
             self.state.emit(time.strftime("Saved %H:%M ✓") if self.draft == saved else "Typing…")
             if self.draft.slug != before.slug:
                 self.restored.emit(self.draft)
@@ -260,41 +287,18 @@ class Session(QObject):
 
     def _not_saved(self, _error: NewsdeskError) -> None:
         # The journal has it too, unless the disk is full; the text stays where it is and the next key tries again.
-        self.state.emit("Not saved ⚠")
+        self.state.emit("Not saved ⚠" if self.clash is None else "Changed elsewhere ⚠")
 
     def _take(self, draft: Article) -> None:
         self.draft = draft
-        self.state.emit("Typing…")
+        self.state.emit("Typing…" if self.clash is None else "Changed elsewhere ⚠")
         self.changed.emit(draft)
-        # Neither timer is put off by the next key for ever: the journal's is left to run, the save's waits for rest.
-        if not self._journal.isActive():
-            self._journal.start()
-        self._rest.start()
+        self.saving.typed()
 
     def _restore(self, article: Article | None) -> None:
         if article is not None:
-            kept = {name: getattr(self.draft, name) for name in REVISED}
-            self._take(replace(article, **kept))
+            self._take(self._as_it_stands(article))
             self.restored.emit(self.draft)
-
-    def _write_journal(self) -> None:
-        draft = self.draft
-        # An offer that nobody answered is not lost to what is typed now.
-        offered = self._offers.pop(draft.id, None)
-
-        def work() -> None:
-            if offered is not None:
-                self._desk.writing.set_aside(offered)
-            self._desk.writing.journal(draft)
-
-        self._tasks.run(work)
-        if offered is not None:
-            self.offered.emit(None)
-
-
-def _written(article: Article) -> Article:
-    """Return what an editor wrote of a story, without what a save sets."""
-    return replace(article, **{name: getattr(Article(), name) for name in (*REVISED, "slug")})
 
 
 def _follows(slug: str, headline: str) -> bool:

@@ -1,0 +1,18 @@
+"""Which window a story is open in."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0008"
+down_revision = "0007"
+
+
+def upgrade() -> None:
+    """Make room for who holds what."""
+    op.create_table(
+        "holders",
+        sa.Column("article", sa.Uuid, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("window", sa.Uuid, nullable=False),
+        sa.Column("computer", sa.Text, nullable=False),
+        sa.Column("since", sa.DateTime(timezone=True), nullable=False),
+    )

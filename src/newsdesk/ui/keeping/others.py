@@ -1,0 +1,87 @@
+"""What other windows and the command line do on this desk is noticed, and told where it touches the open story."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from newsdesk.desk import Clash, Desk, Seen
+from newsdesk.store import Holder
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.keeping.clash import ClashPane
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.session import Session
+
+_LOOK_MS = 1000
+
+
+class Others(QObject):
+    """Looks once a second whether anything was written on the desk, which costs one number read from memory."""
+
+    stirred = Signal()
+    clash_wanted = Signal()
+
+    def __init__(self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, pane: ClashPane) -> None:
+        super().__init__(pane)
+        self.pane = pane
+        self._desk, self._tasks, self._session, self._banner = desk, tasks, session, banner
+        self._clock = QTimer(self, interval=_LOOK_MS)
+        self._clock.timeout.connect(self.look)
+        self._clock.start()
+
+    def look(self) -> None:
+        """See what others did meanwhile."""
+        story = self._session.draft.id
+
+        def work() -> tuple[Seen, bool] | None:
+            seen = self._desk.others.look(story)
+            if seen is None:
+                return None
+            return seen, seen.article is not None and self._session.saving.is_news(seen.article)
+
+        def found(what: tuple[Seen, bool] | None) -> None:
+            if what is not None:
+                self.stirred.emit()
+                if story == self._session.draft.id:
+                    self._found(*what)
+
+        self._tasks.run(work, found)
+
+    def tell_lent(self, holder: Holder | None) -> None:
+        """Say that the open story can only be read here, and offer to take it over; None where it can be written."""
+        if holder is None:
+            return
+        since = holder.since.astimezone().strftime("%H:%M")
+        self._banner.tell(
+            f"Read only: this story has been open since {since} in another window on {holder.computer}. You can take "
+            "it over; what is typed there and not saved yet stays among the versions.",
+            ("Take over", self._session.take_over),
+        )
+
+    def tell_clash(self, clash: Clash) -> None:
+        """Show both texts of the open story; of one that was left, say where they are."""
+        if clash is self._session.clash:
+            self.clash_wanted.emit()
+        else:
+            self._banner.tell(
+                f"“{clash.mine.headline or 'Untitled'}” was changed elsewhere while you wrote in it. What was saved "
+                "there stands; what you wrote is among its versions (Ctrl+Shift+R)."
+            )
+
+    def close_down(self) -> None:
+        """Look no more."""
+        self._clock.stop()
+
+    def _found(self, seen: Seen, news: bool) -> None:  # noqa: FBT001 - as it comes from the worker
+        session = self._session
+        if seen.holder is not None and session.holder is None:
+            base, mine, theirs = session.base, session.draft, seen.article or session.base
+            typed = session.typed
+            session.lend(seen.holder, theirs)
+            if typed:
+                self._tasks.run(lambda: self._desk.others.set_aside(base, theirs, mine))
+        elif seen.holder is None and session.holder is not None:
+            # Whoever had it has left it.
+            session.reread()
+        elif news and seen.article is not None and session.clash is None:
+            if session.typed:
+                session.save()
+            else:
+                session.take_news(seen.article)

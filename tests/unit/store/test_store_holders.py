@@ -1,0 +1,80 @@
+"""A story is written in one window and read in others; what a window that was killed had open is free."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsdesk.model import Article
+from newsdesk.store import Store
+
+NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
+HOLDER = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+from newsdesk.store import Store
+store = Store.open(Path(sys.argv[1]))
+print(store.holders.hold(store.articles.by_slug("s").id, datetime.now(UTC)), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def other(store: Store, folder: Path) -> Iterator[Store]:
+    """Return the same desk as another window has it."""
+    with Store.open(folder) as opened:
+        yield opened
+
+
+def test_the_second_window_learns_who_has_the_story(store: Store, other: Store) -> None:
+    one, two = (store.articles.add(Article(slug=slug)) for slug in ("one", "two"))
+    assert store.holders.hold(one.id, NOW) is None
+    assert other.holders.hold(two.id, NOW) is None
+    holder = other.holders.hold(one.id, NOW)
+    assert holder is not None
+    assert holder.since == NOW
+    assert store.holders.hold(one.id, NOW) is None, "mine stays mine"
+    assert store.holders.hold(two.id, NOW) is None, "the other one let go of it when it asked for the first"
+
+
+def test_a_take_over_is_seen_by_the_one_that_had_it(store: Store, other: Store) -> None:
+    story = store.articles.add(Article(slug="s"))
+    store.holders.hold(story.id, NOW)
+    assert other.holders.hold(story.id, NOW, take_over=True) is None
+    assert store.holders.holder(story.id) is not None
+    assert other.holders.holder(story.id) is None
+
+
+def test_closing_lets_go(store: Store, folder: Path) -> None:
+    story = store.articles.add(Article(slug="s"))
+    with Store.open(folder) as other:
+        other.holders.hold(story.id, NOW)
+        assert store.holders.holder(story.id) is not None
+    assert store.holders.hold(story.id, NOW) is None
+    assert len(list((folder / "windows").iterdir())) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_what_a_killed_window_had_open_is_free(store: Store, folder: Path) -> None:
+    story = store.articles.add(Article(slug="s"))
+    with subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == b"None\n"
+        assert store.holders.holder(story.id) is not None
+        window.send_signal(signal.SIGKILL)
+    assert store.holders.holder(story.id) is None
+    assert store.holders.hold(story.id, NOW) is None
+
+
+def test_a_write_of_anybody_is_noticed_and_a_look_is_not_one(store: Store, other: Store) -> None:
+    before = store.changes()
+    other.articles.counts()
+    assert store.changes() == before
+    other.articles.add(Article(slug="s"))
+    assert store.changes() != before
