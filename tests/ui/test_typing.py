@@ -242,7 +242,9 @@ def test_what_is_typed_while_another_story_opens_is_kept(
 def test_a_story_saved_elsewhere_is_not_overwritten(qtbot: QtBot, session: Session, desk: Desk, story: Article) -> None:
     desk.writing.edit(story.slug, {"source": "Another"})
     session.edit("headline", "Mine")
-    with qtbot.waitSignal(session.state, timeout=PATIENCE, check_params_cb=lambda state: state.startswith("Changed elsewhere")):
+    with qtbot.waitSignal(
+        session.state, timeout=PATIENCE, check_params_cb=lambda state: state.startswith("Changed elsewhere")
+    ):
         session.save()
     assert session.draft.headline == "Mine"
     assert desk.writing.get(story.id).source == "Another"
