@@ -16,6 +16,7 @@ from newsdesk.paths import Home
 from newsdesk.paths import home as home_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.sweeping import Sweeper
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.window import Window
 from newsdesk.ui.writing.session import Session
@@ -32,6 +33,12 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave nothing on the clipboard: where there is no screen Qt keeps it longer than there is a Python."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sweeper(qapp: QApplication) -> Sweeper:
+    """Collect garbage where the program does."""
+    return Sweeper(qapp)
 
 
 @pytest.fixture(scope="session")

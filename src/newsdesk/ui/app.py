@@ -25,10 +25,13 @@ def run_window(home: Home) -> int:
     application.setApplicationName("Newsdesk")
     application.setApplicationDisplayName("Newsdesk")
     from newsdesk.ui.look import Look
+    from newsdesk.ui.sweeping import Sweeper
     from newsdesk.ui.window import Window
 
     _keep_bugs(home)
+    sweeper = Sweeper(application)
     window = Window(home, Look(application))
+    window.furnished.connect(sweeper.settle)
     window.show()
     return application.exec()
 
