@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
         return run(parsed)
     from newsdesk.ui.app import run_window
 
-    return run_window(parsed.home)
+    return run_window(parsed.home, parsed.files)
 
 
 if __name__ == "__main__":

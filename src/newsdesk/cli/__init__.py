@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +12,10 @@ from newsdesk.errors import NewsdeskError
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
-    """Return the parsed arguments; `command` is None where the window is wanted. Exits with 2 on wrong usage."""
+    """Return the parsed arguments; `command` is None where the window is wanted, with `files` to show in it.
+
+    Exits with 2 on wrong usage.
+    """
     home = argparse.ArgumentParser(add_help=False)
     home.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="keep everything under DIR")
     parser = argparse.ArgumentParser(prog="newsdesk", description="The newsroom editor.", parents=[home])
@@ -29,9 +32,21 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     _keeping(_Adding(commands, home, "keeping"))
     _wire(_Adding(within("feeds", "read feeds onto the wire"), home, "wire"))
     _linking(_Adding(within("links", "look where the links of stories lead"), home, "linking"))
-    parsed = parser.parse_args(arguments)
+    files = _files(arguments, commands.choices)
+    parsed = parser.parse_args(arguments[: len(arguments) - len(files)])
+    parsed.files = files
     parsed.home = paths.home(getattr(parsed, "home", None))
     return parsed
+
+
+def _files(arguments: Sequence[str], commands: Collection[str]) -> tuple[Path, ...]:
+    """Return the files a file manager starts the window with: they stand where a command would."""
+    rest = list(arguments)
+    while rest and rest[0].startswith("--home"):
+        del rest[: 1 if "=" in rest[0] else 2]
+    if not rest or rest[0] in commands or rest[0].startswith("-") or not Path(rest[0]).is_file():
+        return ()
+    return tuple(Path(name) for name in rest)
 
 
 class _Adding:

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.feeds import Wire
 from newsdesk.desk.house import House
-from newsdesk.desk.intake import Intake, Taken
+from newsdesk.desk.intake import Intake, Outcome, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
 from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
@@ -53,6 +53,7 @@ __all__ = [
     "Exported",
     "Kind",
     "Match",
+    "Outcome",
     "Passage",
     "Plan",
     "Proposal",

@@ -72,6 +72,30 @@ class Intake:
             return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
         return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
 
+    def expected(self, incoming: "Incoming") -> Outcome:
+        """Return what will become of it when it is kept; raises `ImportRefusedError` like `keep`."""
+        bundle = incoming.bundle
+        here = None if bundle is None else self._find(bundle.article.id)
+        if bundle is None or here is None:
+            return Outcome.IMPORTED
+        return Outcome.ALREADY_HERE if self._begun_from(here, bundle) is None else Outcome.NEW_VERSION
+
+    def _begun_from(self, here: Article, bundle: Bundle) -> Article | None:
+        """Return what the bundle's text was made from; None where this desk has what the bundle says, or newer.
+
+        Raises `ImportRefusedError` where the story was changed in both places.
+        """
+        digest, theirs = article_digest(here)[:16], article_digest(bundle.article)[:16]
+        if theirs == digest or theirs in self._store.versions.ancestry(here.id):
+            return None
+        then = self._ancestor(here, bundle.history)
+        if then is None:
+            raise ImportRefusedError(
+                f"“{here.headline}” was changed both here and in this bundle, so neither was touched; import it with "
+                "--as-new to have both."
+            )
+        return then
+
     def _keep_bundle(self, bundle: Bundle, incoming: "Incoming", *, as_new: bool) -> Taken:
         article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
         here = self._find(article.id)
@@ -83,16 +107,9 @@ class Intake:
             if not as_new:
                 self._store.versions.inherit(article.id, bundle.history)
             return Taken(article=self._add(self._parted(article)), incoming=incoming, outcome=Outcome.IMPORTED)
-        digest = article_digest(here)[:16]
-        theirs = article_digest(article)[:16]
-        if theirs == digest or theirs in self._store.versions.ancestry(article.id):
-            return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
-        then = self._ancestor(here, bundle.history)
+        then = self._begun_from(here, bundle)
         if then is None:
-            raise ImportRefusedError(
-                f"“{here.headline}” was changed both here and in this bundle, so neither was touched; import it with "
-                "--as-new to have both."
-            )
+            return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
         self._take_along(bundle)
         now = self._now()
         self._store.versions.keep(here, "before import", now)

@@ -1,8 +1,10 @@
 """Starts the window."""
 
+import faulthandler
 import logging
 import os
 import sys
+from pathlib import Path
 from types import TracebackType
 
 from newsdesk.paths import Home
@@ -10,20 +12,29 @@ from newsdesk.paths import Home
 _log = logging.getLogger(__name__)
 
 
-def run_window(home: Home) -> int:
-    """Open the window on the desk under `home`; return the exit code. Says so where there is no display."""
+def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
+    """Open the window on the desk under `home`; return the exit code. Says so where there is no display.
+
+    Where a window is open on that desk already, it comes to the front; the files are shown in its import pane.
+    """
     displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
     if sys.platform == "linux" and not any(os.environ.get(name) for name in displays):
         sys.stderr.write("newsdesk: There is no display to open the window on; the commands work without one.\n")
         return 1
     from PySide6.QtCore import QCoreApplication, Qt
-    from PySide6.QtWidgets import QApplication
+
+    from newsdesk.ui.door import Application, Door
 
     # The web engine, which is imported after the first paint, wants this before there is an application.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("Newsdesk")
     application.setApplicationDisplayName("Newsdesk")
+    # By this name a desktop finds the menu entry, and with it the icon.
+    application.setDesktopFileName("newsdesk")
+    door = Door(home)
+    if door.hand_in(files):
+        return 0
     from newsdesk.ui.look import Look
     from newsdesk.ui.sweeping import Sweeper
     from newsdesk.ui.window import Window
@@ -32,7 +43,14 @@ def run_window(home: Home) -> int:
     sweeper = Sweeper(application)
     window = Window(home, Look(application))
     window.furnished.connect(sweeper.settle)
+    door.asked.connect(window.receive)
+    application.file_opened.connect(window.receive)
+    if files:
+        window.receive(files)
     window.show()
+    # Once it is painted: nobody knocks before.
+    window.furnished.connect(lambda _room: door.open())
+    window.closed.connect(door.close)
     return application.exec()
 
 
@@ -50,3 +68,14 @@ def _keep_bugs(home: Home) -> None:
         sys.__excepthook__(kind, error, trace)
 
     sys.excepthook = keep
+    _keep_crashes(home)
+
+
+def _keep_crashes(home: Home) -> None:
+    """Have what ends the process outright (a fault in Qt, say) leave where it happened; a full disk is no reason."""
+    try:
+        home.logs.mkdir(parents=True, exist_ok=True)
+        # Open for as long as the process runs.
+        faulthandler.enable((home.logs / "fault.log").open("a", encoding="utf-8"))
+    except OSError:
+        return

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
+from newsdesk.ui.about import show_log
 from newsdesk.ui.topbar import Command
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Publication…", "", partial(room.places.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),
             Command("Help", keys.HelpContents, partial(room.places.show_beside, room.help)),
+            Command("Show the log", "", partial(show_log, room.about.home, room.banner)),
+            Command("About Newsdesk", "", partial(room.places.show_beside, room.about)),
             Command("Quit", "Ctrl+Q", lambda: room.window().close()),
         ),
     )

@@ -5,14 +5,16 @@ from functools import partial
 from importlib import import_module
 from uuid import UUID
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Finding
+from newsdesk.paths import Home
 from newsdesk.store import Holder, ListFilter, Summary
+from newsdesk.ui.about import AboutPane
 from newsdesk.ui.arrangement import Arrangement, stacked
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.commands import commands
@@ -64,9 +66,11 @@ _TRY = "Try this first: press Import and paste the whole text of a page you have
 
 
 class Newsroom(QWidget):
-    """List, editor, strip and preview side by side."""
+    """List, editor, strip and preview side by side; `ready` once a story is open, or there is none to open."""
 
-    def __init__(self, desk: Desk, look: Look, personal: QSettings, parent: QWidget | None = None) -> None:
+    ready = Signal()
+
+    def __init__(self, desk: Desk, look: Look, personal: QSettings, home: Home, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._look, self._personal = desk, look, personal
         self.tasks = Tasks(self)
@@ -88,6 +92,7 @@ class Newsroom(QWidget):
         self.links_here = LinksHerePane(desk, self.tasks, self.session, self.banner, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
+        self.about = AboutPane(home, look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.places = Arrangement(
             look, self.banner, left=self.stories, middle=(self.editor, self.strip), page=self.preview
@@ -118,8 +123,6 @@ class Newsroom(QWidget):
         self.snippet_keys = SnippetKeys(desk, self.session, self.editor, palette=self.asking, tasks=self.tasks)
         self.sharing = Sharing(desk, self.tasks, self.session, self.strip, palette=self.asking, banner=self.banner)
         self._assemble()
-        self.places.recall(personal)
-        self.editor.show_rare(personal.value("rare", "true") == "true")
         wire(self)
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
@@ -127,6 +130,7 @@ class Newsroom(QWidget):
         # The story comes first: icons and what recognises an import are read in once it is there.
         self.session.opened.connect(lambda _article: self._draw_icons(), type=_ONCE)
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
+        self.session.opened.connect(lambda _article: self.ready.emit(), type=_ONCE)
         self.session.saving.offer(recovered)
         self.stories.refresh()
         self.read_settings()
@@ -139,6 +143,7 @@ class Newsroom(QWidget):
                 self.session.show(rows[0].id)
             else:
                 self._draw_icons()
+                self.ready.emit()
 
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
         self.editor.body.setFocus()
@@ -253,10 +258,13 @@ class Newsroom(QWidget):
             ),
             beside=(
                 *(self.checks, self.wire, self.suggestions, self.pictures),
-                *(self.details, self.links_here, self.versions, self.difference, self.others.pane, self.help),
+                *(self.details, self.links_here, self.versions, self.difference, self.others.pane),
+                *(self.help, self.about),
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
+        self.places.recall(self._personal)
+        self.editor.show_rare(self._personal.value("rare", "true") == "true")
         self.bar.fill(commands(self), self.exporting.commands())
         self.strip.more.setMenu(self.bar.add_menu("Off the wire", self.sharing.commands(self.finder, self.adding)))
 

@@ -1,5 +1,6 @@
 """The window's frame: there at once, furnished as soon as the desk is open."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
@@ -34,6 +35,8 @@ class Window(QMainWindow):
         self._tasks = Tasks(self)
         self._painted = self._closing = False
         self.newsroom: Newsroom | None = None
+        self._ready = False
+        self._received: tuple[Path, ...] = ()
         self._personal = QSettings(str(home.config / "window.ini"), QSettings.Format.IniFormat)
         self.setWindowTitle("Newsdesk")
         self.setMinimumSize(900, 560)
@@ -71,6 +74,18 @@ class Window(QMainWindow):
         event.ignore()
         self.newsroom.close_down(self._close)
 
+    def receive(self, files: tuple[Path, ...]) -> None:
+        """Come to the front and show the files in the import pane, as soon as there is one."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        if self.isVisible():
+            self.raise_()
+            self.activateWindow()
+        self._received += files
+        if self.newsroom is not None and self._ready and self._received:
+            files, self._received = self._received, ()
+            self.newsroom.places.show_pane(self.newsroom.importing)
+            self.newsroom.importing.read_files(files)
+
     def _close(self) -> None:
         self._closing = True
         self.close()
@@ -81,11 +96,18 @@ class Window(QMainWindow):
     def _furnish(self, opened: Opened) -> None:
         from newsdesk.ui.newsroom import Newsroom
 
-        newsroom = Newsroom(opened.desk, self._look, self._personal, self)
+        newsroom = Newsroom(opened.desk, self._look, self._personal, self._home, self)
         self.newsroom = newsroom
         self.setCentralWidget(newsroom)
+        newsroom.ready.connect(self._be_ready)
         newsroom.begin(opened.recovered, first=opened.first)
         self.furnished.emit(newsroom)
+
+    def _be_ready(self) -> None:
+        # Not before: the story that opens first takes the place of the import pane.
+        self._ready = True
+        if self._received:
+            self.receive(())
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._word.setText(str(error))

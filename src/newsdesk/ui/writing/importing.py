@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Taken
+from newsdesk.desk import Desk, Outcome, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
@@ -27,6 +27,12 @@ if TYPE_CHECKING:
     from newsdesk.wire import Incoming
 
 _FILES = "Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)"
+# What keeping a bundle does to a story that is on this desk already.
+_CHANGES = {
+    Outcome.IMPORTED: "",
+    Outcome.ALREADY_HERE: "“{headline}” is on this desk already, as it is in the file or newer: nothing changes.",
+    Outcome.NEW_VERSION: "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.",
+}
 _HINT = "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
 
 
@@ -75,15 +81,20 @@ class ImportPane(Pane):
 
         def work() -> "tuple[tuple[Incoming, ...], tuple[str, ...]]":
             read: list[Incoming] = []
-            troubles: list[str] = []
+            told: list[str] = []
             for file in files:
                 try:
-                    read += self._desk.intake.read_file(file)
+                    found = self._desk.intake.read_file(file)
+                    told += [change for one in found if (change := self._change(one))]
+                    read += found
                 except NewsdeskError as error:
-                    troubles.append(str(error))
-            return tuple(read), tuple(troubles)
+                    told.append(f"⚠ {error}")
+            return tuple(read), tuple(told)
 
         self._ask(work)
+
+    def _change(self, found: "Incoming") -> str:
+        return _CHANGES[self._desk.intake.expected(found)].format(headline=found.article.headline)
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
@@ -125,13 +136,13 @@ class ImportPane(Pane):
             if asked == self._asked:
                 self._show(*answer)
 
-        self._tasks.run(work, show, lambda error: self._show((), (str(error),)))  # type: ignore[arg-type]
+        self._tasks.run(work, show, lambda error: self._show((), (f"⚠ {error}",)))  # type: ignore[arg-type]
 
-    def _show(self, incoming: "tuple[Incoming, ...]", troubles: tuple[str, ...] = ()) -> None:
+    def _show(self, incoming: "tuple[Incoming, ...]", words: tuple[str, ...] = ()) -> None:
         self._incoming = incoming
         self.make.setEnabled(bool(incoming))
         self.make.setText("Make story" if len(incoming) < 2 else f"Make {len(incoming)} stories")
-        told = [f"<p>⚠ {escape(trouble)}</p>" for trouble in troubles] + [described(found) for found in incoming]
+        told = [f"<p>{escape(word)}</p>" for word in words] + [described(found) for found in incoming]
         self.found.setText("".join(told))
 
     def _make(self) -> None:

@@ -1,0 +1,124 @@
+"""She double-clicks a story from a colleague: the open window shows it, and what it will change."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtNetwork import QLocalSocket
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import Desk
+from newsdesk.paths import Home, home
+from newsdesk.ui.door import Application, Door
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
+
+from .conftest import PATIENCE
+
+_KNOCK = """
+import sys
+from pathlib import Path
+from newsdesk.paths import home
+from newsdesk.ui.app import run_window
+sys.exit(run_window(home(Path(sys.argv[1])), tuple(Path(name) for name in sys.argv[2:])))
+"""
+
+
+@pytest.fixture
+def door(place: Home) -> Iterator[Door]:
+    """Return the open door of the desk at `place`."""
+    door = Door(place)
+    door.open()
+    yield door
+    door.close()
+
+
+def test_a_second_start_hands_its_files_in_and_ends(qtbot: QtBot, door: Door, tmp_path: Path) -> None:
+    story = tmp_path / "夜 ferry.newsdesk"
+    story.write_bytes(b"")
+    folder = tmp_path / "home"
+    mine = Door(home(folder))
+    mine.open()
+    with qtbot.waitSignal(mine.asked, timeout=PATIENCE) as asked:
+        second = subprocess.Popen([sys.executable, "-c", _KNOCK, str(folder), str(story)])
+    assert asked.args == [(story,)]
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=PATIENCE)
+    assert second.returncode == 0
+    mine.close()
+
+
+def test_where_no_window_is_open_nobody_takes_them(place: Home) -> None:
+    assert not Door(place).hand_in(())
+
+
+def test_another_desk_has_another_door(door: Door, tmp_path: Path) -> None:
+    assert not Door(home(tmp_path / "another")).hand_in(())
+
+
+def test_a_knock_that_is_no_list_of_files_is_ignored(qtbot: QtBot, door: Door) -> None:
+    asked: list[object] = []
+    door.asked.connect(asked.append)
+    for knock in (b"nonsense\n", b"3\n"):
+        guest = QLocalSocket()
+        guest.connectToServer(door.address)
+        assert guest.waitForConnected(PATIENCE)
+        with qtbot.waitSignal(guest.disconnected, timeout=PATIENCE):
+            guest.write(knock)
+    assert asked == []
+
+
+def test_the_finder_opens_a_file(qtbot: QtBot) -> None:
+    heard: list[object] = []
+
+    class Listener:
+        file_opened = type("Signal", (), {"emit": staticmethod(heard.append)})
+
+    event = QFileOpenEvent(QUrl.fromLocalFile("/stories/ferry.newsdesk"))
+    assert Application.event(Listener(), event)  # type: ignore[arg-type]
+    assert heard == [(Path("/stories/ferry.newsdesk"),)]
+
+
+def test_a_file_that_is_handed_in_is_shown_with_what_it_changes(
+    qtbot: QtBot, window: Window, room: Newsroom, tmp_path: Path
+) -> None:
+    room._desk.publishing.export("night-ferry", tmp_path)
+    window.receive((tmp_path / "night-ferry",))
+    qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
+    assert room.importing.isVisible()
+    assert "nothing changes" in room.importing.found.text()
+    assert "Night ferry" in room.importing.found.text()
+
+
+def test_a_newer_version_of_a_story_is_told_before_it_is_made(
+    qtbot: QtBot, window: Window, room: Newsroom, tmp_path: Path
+) -> None:
+    with Desk.open(home(tmp_path / "colleague")) as desk:
+        room._desk.publishing.export("night-ferry", tmp_path)
+        (taken,) = desk.intake.take(tmp_path / "night-ferry")
+        desk.writing.save(replace(taken.article, headline="Sent back by a colleague"))
+        desk.publishing.export("night-ferry", tmp_path / "back")
+    window.receive((tmp_path / "back" / "night-ferry",))
+    qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
+    assert "makes a new version of it" in room.importing.found.text()
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.importing.make.click()
+    assert room.editor.headline.text() == "Sent back by a colleague"
+
+
+def test_files_from_before_the_desk_was_open_wait(qtbot: QtBot, place: Home, look: object, tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    page.write_text("# A headline that waits\n\nText.\n", encoding="utf-8")
+    window = Window(place, look)  # type: ignore[arg-type]
+    window.receive((page,))
+    with qtbot.waitSignal(window.furnished, timeout=PATIENCE):
+        window.show()
+    room = window.newsroom
+    assert room is not None
+    qtbot.waitUntil(lambda: "A headline that waits" in room.importing.found.text(), timeout=PATIENCE)
+    with qtbot.waitSignal(window.closed, timeout=PATIENCE):
+        window.close()
