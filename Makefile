@@ -11,7 +11,7 @@ export QTWEBENGINE_CHROMIUM_FLAGS ?= --no-sandbox
 $(info Running as root: the preview's web engine runs without its sandbox ($(QTWEBENGINE_CHROMIUM_FLAGS)).)
 endif
 
-.PHONY: run test check bench conformance torture picture lock format clean installer-windows
+.PHONY: run test check bench conformance torture picture lock format clean installer-windows installer-linux installer-macos test-installers
 
 run: .venv/ready
 	@sh packaging/run.sh
@@ -45,11 +45,22 @@ picture: .venv/ready
 installer-windows: .venv/ready
 	@sh packaging/windows/build.sh
 
+installer-linux:
+	@sh packaging/linux/build.sh
+
+installer-macos:
+	@sh packaging/macos/build.sh
+
+# Minutes, and some gigabytes under build/: they build, install, run and remove what is shipped.
+test-installers: .venv/ready-dev
+	@sh packaging/test.sh
+
 # The pinned files are made from pyproject.toml and never edited; they carry hashes and no address.
 lock:
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/pip install --quiet uv
-	for pair in "requirements.txt:build" "requirements-dev.txt:build --group dev"; do \
+	for pair in "requirements.txt:build" "requirements-dev.txt:build --group dev" \
+	    "requirements-installers.txt:build --group installers"; do \
 	    build/lock/bin/uv pip compile pyproject.toml --group $${pair#*:} --output-file $${pair%%:*} --quiet --upgrade \
 	        --universal --python-version 3.11 --generate-hashes --custom-compile-command "make lock" \
 	        || exit 1; \

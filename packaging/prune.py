@@ -1,4 +1,4 @@
-"""Takes away the parts of the Qt wheels for Windows that nothing of Newsdesk uses."""
+"""Takes away the parts of Qt that nothing of Newsdesk uses, from the wheels for Windows and what PyInstaller found."""
 
 import re
 import shutil
@@ -30,8 +30,12 @@ _PLUGINS = (
 WEB_LOCALES = ("en-GB", "en-US", "zh-CN")
 _PAGE_TOOLS = re.compile(r"(\.debug\.|devtools)")
 _FOLDERS = ("plugins", "resources", "translations", "support")
+# What compilers and type checkers read.
+_SOURCES = ("*.pyi", "*.lib", "*.prl", "*.cpp", "*.pyx", "*.pxd", "*.pxi", "*.h", "py.typed")
 # Pictures of a kind no desk takes in, and a window toolkit.
 _OF_PILLOW = ("_avif.*.pyd", "_imagingtk.*.pyd")
+# What security services and plugins load by name, and nothing links to.
+_LOADED_BY_NAME = re.compile(r"/plugins/|libfreebl|libnssckbi|libsoftokn3|QtWebEngineProcess")
 _COMPILED = {".dll", ".exe", ".pyd"}
 
 
@@ -56,11 +60,13 @@ def prune_qt(lib: Path) -> None:
     for path in [*qt.iterdir(), *(qt / "plugins").rglob("*")]:
         if path.suffix in _COMPILED and path not in kept:
             path.unlink()
-    for pattern in _OF_PILLOW:
-        for path in (lib / "PIL").glob(pattern):
+
+
+def prune_rest(lib: Path) -> None:
+    """Take away what only compilers read, and parts of Pillow that no desk uses."""
+    for pattern in (*_SOURCES, *_OF_PILLOW):
+        for path in lib.rglob(pattern):
             path.unlink()
-    for path in [*lib.rglob("*.pyi"), *lib.rglob("*.lib"), *lib.rglob("*.prl")]:
-        path.unlink()
 
 
 def linked(files: list[Path], folders: list[Path]) -> set[Path]:
@@ -84,3 +90,21 @@ def imports(file: Path) -> list[str]:
         ["x86_64-w64-mingw32-objdump", "--private-headers", str(file)], check=True, capture_output=True, text=True
     ).stdout
     return [name.casefold() for name in re.findall(r"DLL Name: (\S+)", told)]
+
+
+def linked_entries(entries: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Return of PyInstaller's binaries for Linux those that are loaded by name, and what they link to."""
+    named = {Path(name).name: (name, source) for name, source, _kind in entries}
+    waiting = [name for name, _source, kind in entries if kind == "EXTENSION" or _LOADED_BY_NAME.search(name)]
+    waiting += [name for name in named if name.startswith("libpython")]
+    found: set[str] = set()
+    while waiting:
+        name = Path(waiting.pop()).name
+        if name in found or name not in named:
+            continue
+        found.add(name)
+        told = subprocess.run(
+            ["objdump", "--private-headers", named[name][1]], check=True, capture_output=True, text=True
+        ).stdout
+        waiting += re.findall(r"NEEDED +(\S+)", told)
+    return [entry for entry in entries if Path(entry[0]).name in found]

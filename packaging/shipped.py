@@ -3,6 +3,7 @@
 import os
 import re
 import shutil
+import sys
 from email.message import Message
 from email.parser import HeaderParser
 from pathlib import Path
@@ -49,6 +50,12 @@ def draw_icon(target: Path) -> None:
         pictures[-1].save(target, **({"append_images": pictures} if target.suffix == ".icns" else {}))
 
 
+def distributions(folder: Path) -> dict[str, Path]:
+    """Return the dist-info folders in `folder` by the canonical name of their distribution."""
+    infos = sorted(folder.glob("*.dist-info"))
+    return {re.sub(r"[-_.]+", "-", info.name.split("-")[0]).lower(): info for info in infos}
+
+
 def write_licences(distributions: dict[str, Path], target: Path) -> None:
     """Write the licence texts of the distributions (name → its dist-info folder) and of Newsdesk into `target`.
 
@@ -83,3 +90,9 @@ def _licence(about: Message) -> str:
         value.rsplit(" :: ", 1)[1] for value in about.get_all("Classifier", []) if value.startswith("License ::")
     ]
     return " / ".join(classes) or "see its text"
+
+
+if __name__ == "__main__":
+    # What PyInstaller collected lies in one folder of the one it made, and that is in another place on each system.
+    (collected,) = {info.parent for info in Path(sys.argv[1]).rglob("newsdesk-*.dist-info")}
+    write_licences(distributions(collected), Path(sys.argv[2]))

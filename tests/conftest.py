@@ -32,6 +32,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))
 
 # The outside judges need Java and npm: `make conformance` brings them and asks for these tests.
 collect_ignore = [] if "NEWSDESK_NU_CHECKER" in os.environ else ["conformance"]
+# These take minutes and gigabytes: `make test-installers` asks for them.
+collect_ignore += [] if "NEWSDESK_TRIES_INSTALLERS" in os.environ else ["installers"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -16,7 +16,7 @@ for tool in makensis x86_64-w64-mingw32-gcc x86_64-w64-mingw32-windres; do
     command -v "$tool" >/dev/null || { echo "make installer-windows needs $tool; install it and run this again." >&2; exit 1; }
 done
 
-version=$("$python" -c 'import newsdesk; print(newsdesk.__version__)')
+version=$(sed -n 's/^__version__ = "\(.*\)"$/\1/p' src/newsdesk/__init__.py)
 setup=dist/Newsdesk-$version-setup.exe
 # Files carry the time of the commit, so that two builds of it are the same.
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 1000000000)}
@@ -49,9 +49,16 @@ find "$build/payload" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" 
 (cd "$build/payload" && LC_ALL=C find . -type f | LC_ALL=C sort | sed 's,^\./,,' | xargs -d '\n' sha256sum) >"$build/payload.sha256"
 
 echo "Packing $setup (some minutes)"
-rm -f "$setup"
+rm -f "$setup" "$build/app.tar.xz"
+level=9
+[ -z "${QUICK:-}" ] || level=0
+tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --exclude=./python \
+    -C "$build/payload" -cf "$build/app.tar" .
+xz --format=xz --x86 --lzma2="preset=$level" "$build/app.tar"
 makensis -V2 -WX -DVERSION="$version" -DPAYLOAD="$PWD/$build/payload" -DICON="$PWD/$build/newsdesk.ico" \
-    -DOUTFILE="$PWD/$setup" ${QUICK:+-DQUICK} ${NEWSDESK_SIGN:+-DSIGN="$NEWSDESK_SIGN"} packaging/windows/installer.nsi || {
+    -DARCHIVE="$PWD/$build/app.tar.xz" -DSIZE="$(du -sk "$build/payload" | cut -f1)" \
+    -DUNPACK="$PWD/packaging/windows/unpack.py" -DOUTFILE="$PWD/$setup" ${NEWSDESK_SIGN:+-DSIGN="$NEWSDESK_SIGN"} \
+    packaging/windows/installer.nsi || {
     rm -f "$setup"
     echo "The installer could not be packed; look above for why (often: no room in $PWD)." >&2
     exit 1

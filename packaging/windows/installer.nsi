@@ -1,16 +1,12 @@
-; The Windows installer: for one user, without an administrator. makensis is given VERSION, PAYLOAD, ICON and OUTFILE.
+; The Windows installer: for one user, without an administrator. makensis is given VERSION, PAYLOAD (the folder),
+; ARCHIVE (the same as .tar.xz), SIZE (of the folder in KB), UNPACK, ICON and OUTFILE.
 ; All that is installed lies in $INSTDIR\app and is swapped in whole: whoever looks sees the old program or the new one.
 ; Exit codes, also with /S: 0 done, 1 cancelled, 2 failed, 3 Newsdesk is running, 4 no room, 5 the folder is not ours.
 
 Unicode true
 Target amd64-unicode
-!ifdef QUICK
-  ; For trials: some times larger, and packed in seconds.
-  SetCompressor zlib
-!else
-  SetCompressor /SOLID lzma
-  SetCompressorDictSize 64
-!endif
+; The archive with the program is packed better than NSIS can: xz, with its filter for programs.
+SetCompressor lzma
 RequestExecutionLevel user
 ManifestDPIAware true
 
@@ -111,19 +107,34 @@ FunctionEnd
 
 Section "Newsdesk" SectionNewsdesk
   SectionIn RO
+  AddSize ${SIZE}
   Call CheckFolder
   RMDir /r "$INSTDIR\app.new"
   ${If} ${FileExists} "$INSTDIR\app\Newsdesk.exe"
     RMDir /r "$INSTDIR\app.old"
   ${EndIf}
   ClearErrors
-  SetOutPath "$INSTDIR\app.new"
-  File /r "${PAYLOAD}/*"
+  ; Python comes first, and unpacks the rest.
+  SetOutPath "$INSTDIR\app.new\python"
+  File "${PAYLOAD}/python/*"
+  SetOutPath "$PLUGINSDIR"
+  File "/oname=app.tar.xz" "${ARCHIVE}"
+  File "${UNPACK}"
   ; The working folder would hold the one that is to be renamed.
   SetOutPath "$INSTDIR"
   ${If} ${Errors}
     Abort "Newsdesk could not be unpacked into $INSTDIR. Nothing has been changed."
   ${EndIf}
+  DetailPrint "Unpacking (a minute or two)"
+  nsExec::ExecToStack '"$INSTDIR\app.new\python\python.exe" "$PLUGINSDIR\unpack.py" "$PLUGINSDIR\app.tar.xz" "$INSTDIR\app.new"'
+  Pop $0
+  Pop $1
+  Delete "$PLUGINSDIR\app.tar.xz"
+  ${If} $0 != 0
+    MessageBox MB_OK|MB_ICONSTOP "$1$\r$\nThe version that was there before, if there was one, is as it was." /SD IDOK
+    Abort "Newsdesk was not installed."
+  ${EndIf}
+  ClearErrors
   ${If} ${FileExists} "$INSTDIR\app\*.*"
     Rename "$INSTDIR\app" "$INSTDIR\app.old"
     ${If} ${Errors}
@@ -135,10 +146,6 @@ Section "Newsdesk" SectionNewsdesk
     Abort "Newsdesk could not be put in its place in $INSTDIR; the older version, if there was one, is back."
   ${EndIf}
   RMDir /r "$INSTDIR\app.old"
-  DetailPrint "Preparing for a quick first start"
-  nsExec::Exec '"$INSTDIR\app\python\python.exe" -m compileall -q "$INSTDIR\app\lib"'
-  Pop $0
-
   WriteUninstaller "$INSTDIR\Uninstall.exe"
   CreateShortcut "$SMPROGRAMS\Newsdesk.lnk" "$INSTDIR\app\Newsdesk.exe"
   WriteRegStr HKCU "Software\Newsdesk" "InstallDir" "$INSTDIR"

@@ -15,8 +15,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
-from prune import prune_qt
-from shipped import ROOT, write_licences
+from prune import prune_qt, prune_rest
+from shipped import ROOT, distributions, write_licences
 
 # The official embeddable build of python.org. Its minor version says which wheels are taken.
 PYTHON = "3.13.16"
@@ -91,11 +91,6 @@ def fetch_wheels(python: str, wheels: Path) -> None:
         )
 
 
-def distributions(lib: Path) -> dict[str, Path]:
-    """Return the dist-info folders in `lib` by the canonical name of their distribution."""
-    return {canonicalize_name(info.name.split("-")[0]): info for info in sorted(lib.glob("*.dist-info"))}
-
-
 def needed(lib: Path, python: str) -> set[str]:
     """Return what Newsdesk needs at run time of the distributions in `lib`, itself among them."""
     known, target = distributions(lib), environment(python)
@@ -134,6 +129,7 @@ def lay_out(python_zip: zipfile.ZipFile, wheels: Path, target: Path) -> None:
             zipfile.ZipFile(wheel).extractall(lib)
     _keep_needed(lib, python)
     prune_qt(lib)
+    prune_rest(lib)
     write_licences(distributions(lib), target / "licences")
     shutil.copyfile(target / "python" / "LICENSE.txt", target / "licences" / "Python.txt")
 
