@@ -153,6 +153,8 @@ def test_fields_status_and_settings_are_set(newsdesk: Run, tmp_path: Path) -> No
     newsdesk("config", "base_url=https://coast.example/", "name=The Coast")
     assert "base_url=https://coast.example\n" in newsdesk("config").stdout
     assert newsdesk("status", slug, "review").stdout == f"{slug}: review\n"
+    newsdesk("status", slug, "spiked")
+    assert newsdesk("status", slug, "back").stdout == f"{slug}: review\n"
     newsdesk("status", slug, "published")
     story = _json(newsdesk("show", slug, "--json"))
     assert story["status"] == "published"

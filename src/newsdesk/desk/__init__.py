@@ -28,6 +28,7 @@ from newsdesk.desk.site import SitePublishing
 from newsdesk.desk.snippets import FIELD, Snippet, Snippets
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.suggesting import Suggesting, Suggestion
+from newsdesk.desk.together import Together
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.errors import NotFoundError
@@ -121,6 +122,7 @@ class Desk:
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.linking = Linking(store, lambda: self.settings, now)
         self.suggesting = Suggesting(store, now)
+        self.together = Together(store, self.writing, now)
         self.versions = Versions(store, now)
         self.others = Others(store, now)
         self.pictures = Pictures(store)

@@ -86,18 +86,24 @@ class Replacing:
 
     def take_back(self, replacement: Replacement) -> Replacement:
         """Bring the stories back as they were; one that was changed since is left alone and named."""
-        done: list[tuple[Article, Article]] = []
-        left: list[str] = []
-        for before, after in replacement.stories:
-            now = self._store.articles.get(after.id)
-            # A strip that they share came back with the first of them.
-            if article_digest(now) != article_digest(replace(after, strip=now.strip if _shared(now) else after.strip)):
-                left.append(_changed_since(now))
-                continue
-            back = self._store.articles.save(replace(before, revision=now.revision), self._now())
-            self._store.versions.keep(back, "took the replacement back", self._now())
-            done.append((now, back))
-        return Replacement(tuple(done), tuple(left))
+        return take_back(self._store, replacement, "took the replacement back", self._now)
+
+
+def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], datetime]) -> Replacement:
+    """Bring the stories back as they were, with a version each; one that was changed since is left alone and named."""
+    back: list[tuple[Article, Article]] = []
+    left: list[str] = []
+    for before, after in done.stories:
+        found = store.articles.get(after.id)
+        # A strip that they share came back with the first of them.
+        strip = found.strip if _shared(found) else after.strip
+        if article_digest(found) != article_digest(replace(after, strip=strip)):
+            left.append(_changed_since(found))
+            continue
+        saved = store.articles.save(replace(before, revision=found.revision), now())
+        store.versions.keep(saved, reason, now())
+        back.append((found, saved))
+    return Replacement(tuple(back), tuple(left))
 
 
 _LOOKED_AT = frozenset(Status) - {Status.SPIKED, Status.KILLED}

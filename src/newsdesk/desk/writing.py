@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from newsdesk.desk.fieldtext import with_fields
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import (
+    MOVES,
     Article,
     Query,
     Settings,
@@ -171,9 +172,21 @@ class Writing:
             return self._moves[wanted](story)
         article = self._store.articles.get(story)
         require_move(article.headline, article.status, wanted)
+        if wanted is Status.SPIKED:
+            # It tells where the story stood, should it be brought back.
+            self._store.versions.keep(article, "before it was spiked", self._now())
         moved = self._store.articles.save(replace(article, status=wanted), self._now())
         self._store.versions.keep(moved, f"moved to {wanted}", self._now())
         return moved
+
+    def bring_back(self, story: UUID) -> Article:
+        """Move a spiked story to the state it had before; raises `NewsdeskError` for one that is not spiked."""
+        article = self._store.articles.get(story)
+        if article.status is not Status.SPIKED:
+            name = article.headline or "Untitled"
+            raise NewsdeskError(f"“{name}” is {article.status}: only a spiked story is brought back.")
+        before = self._store.versions.status_before(story, Status.SPIKED)
+        return self.move(story, before if before in MOVES[Status.SPIKED] else Status.DRAFT)
 
     def edit(self, slug: str, fields: Mapping[str, str]) -> Article:
         """Set fields of the story from text (see `with_fields`), save it and keep a version."""

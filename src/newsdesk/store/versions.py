@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, article_digest, article_from_plain, article_to_plain
+from newsdesk.model import Article, Status, article_digest, article_from_plain, article_to_plain
 from newsdesk.store.database import Database
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
 from newsdesk.store.values import Version
@@ -67,6 +67,14 @@ class Versions:
         if snapshot is None:
             raise _no_version(number)
         return article_from_plain(snapshot)
+
+    def status_before(self, story: UUID, status: Status) -> Status | None:
+        """Return the state of the newest version that is in another than this; None where there is none."""
+        kept = VersionRow.snapshot["status"].as_string()
+        with self._database.reading() as session:
+            asked = select(kept).where(VersionRow.article == story, kept != status.value)
+            found = session.scalar(asked.order_by(VersionRow.number.desc()).limit(1))
+        return None if found is None else Status(found)
 
     def ancestry(self, story: UUID) -> tuple[str, ...]:
         """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""

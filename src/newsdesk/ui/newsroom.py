@@ -21,6 +21,7 @@ from newsdesk.ui.commands import commands
 from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.finding.palette import Palette
 from newsdesk.ui.finding.stories import StoriesPane
+from newsdesk.ui.finding.together import Together
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.keeping.backups import Backups
 from newsdesk.ui.keeping.clash import ClashPane
@@ -122,6 +123,9 @@ class Newsroom(QWidget):
         self.snippets = SnippetsPane(desk, self.tasks, look)
         self.snippet_keys = SnippetKeys(desk, self.session, self.editor, palette=self.asking, tasks=self.tasks)
         self.sharing = Sharing(desk, self.tasks, self.session, self.strip, palette=self.asking, banner=self.banner)
+        self.together = Together(
+            desk, self.tasks, self.session, stories=self.stories, palette=self.asking, banner=self.banner
+        )
         self._assemble()
         wire(self)
 
@@ -208,6 +212,7 @@ class Newsroom(QWidget):
             self.places.remember(self._personal)
             self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
             self._personal.setValue("appearance", self._look.appearance.value)
+            self.together.close_down()
             self.stories.close_down()
             self.others.close_down()
             self.tasks.finish()

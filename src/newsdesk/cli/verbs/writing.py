@@ -102,7 +102,10 @@ def edit(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def status(desk: Desk, asked: argparse.Namespace) -> int:
-    """Move a story to another state."""
+    """Move a story to another state, or bring a spiked one back to the state it had."""
+    if asked.state == "back":
+        article = desk.writing.bring_back(desk.writing.by_slug(asked.slug).id)
+        return say(f"{article.slug}: {article.status}")
     if asked.state not in list(Status):
         raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
     story = desk.writing.by_slug(asked.slug).id

@@ -5,9 +5,18 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.desk import Desk, Writing
 from newsdesk.errors import StoppedError
@@ -70,6 +79,13 @@ class StoriesPane(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setDragEnabled(True)
+        # What several chosen stories have in common to be done: its actions come from elsewhere.
+        self.menu = QMenu(self)
+        self.together = QToolButton()
+        self.together.setToolTip("What can be done to the chosen stories (Shift+F10)")
+        self.together.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.together.setMenu(self.menu)
+        self.together.hide()
         self.empty = QLabel(_NO_STORY, wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["small"],) * 4)
@@ -96,7 +112,9 @@ class StoriesPane(QWidget):
         self.model.open_story = story
         row = self.model.row_of(story)
         if row is not None and self.list.currentIndex().row() != row and len(self.chosen()) <= 1:
-            self.list.setCurrentIndex(self.model.index(row))
+            # Whatever key is held just now.
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
         self.list.viewport().update()
 
     def chosen(self) -> tuple[Summary, ...]:
@@ -139,6 +157,7 @@ class StoriesPane(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.together)
 
     def _wire(self) -> None:
         self.filter.textChanged.connect(self._typed)
@@ -148,6 +167,20 @@ class StoriesPane(QWidget):
         self.list.activated.connect(self._want)
         self.list.clicked.connect(self._clicked)
         self.model.more_wanted.connect(self._more)
+        self.list.selectionModel().selectionChanged.connect(lambda _new, _old: self._tell_chosen())
+        self.model.modelReset.connect(self._tell_chosen)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+
+    def _tell_chosen(self) -> None:
+        count = len(self.list.selectionModel().selectedIndexes())
+        self.together.setText(f"{count:,} stories chosen ▾")
+        self.together.setAccessibleName(f"{count:,} stories chosen")
+        self.together.setVisible(count > 1)
+
+    def _show_menu(self, place: QPoint) -> None:
+        if self.chosen():
+            self.menu.popup(self.list.viewport().mapToGlobal(place))
 
     def _typed(self) -> None:
         # What is looked for already is not wanted any more.
@@ -201,16 +234,19 @@ class StoriesPane(QWidget):
 
     def _show_rows(self, answer: _Answer) -> None:
         """Show these rows; what is chosen and where she has scrolled to stay."""
-        chosen = {row.id for row in self.chosen()}
+        chosen = [row.id for row in self.chosen()]
+        current = self.list.currentIndex().data(ROW)
         place = self.list.verticalScrollBar().value()
         self.model.show_rows(answer.hits, answer.heading, more=answer.more)
-        if self.model.open_story is not None:
-            self.mark(self.model.open_story)
-        if len(chosen) > 1:
-            selection = self.list.selectionModel()
+        selection = self.list.selectionModel()
+        if chosen and not selection.selectedIndexes():
             for story in chosen:
                 if (row := self.model.row_of(story)) is not None:
                     selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
+            if current is not None and (row := self.model.row_of(current.id)) is not None:
+                selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        if self.model.open_story is not None and not selection.selectedIndexes():
+            self.mark(self.model.open_story)
         self.list.verticalScrollBar().setValue(place)
 
     def _more(self) -> None:

@@ -93,6 +93,8 @@ class Republishing(QObject):
 
     def commands(self, status: Status) -> list[Command]:
         """Return what can be done to a story in this state, beyond moving it on."""
+        if status is Status.SPIKED:
+            return [Command("Bring back", "", self.bring_back)]
         if status is not Status.PUBLISHED:
             return []
         return [
@@ -101,6 +103,10 @@ class Republishing(QObject):
             Command("Go on in a new story", "", self.update),
             Command("Kill…", "", self.ask_kill),
         ]
+
+    def bring_back(self) -> None:
+        """Bring the open story back to the state it had before it was spiked."""
+        self._session.republish(self._desk.writing.bring_back)
 
     def ask_publish(self) -> None:
         """Tell what changed since readers last saw the story, and offer to publish that."""
