@@ -6,12 +6,13 @@ from unittest.mock import patch
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import verify
 from newsdesk.model import CorrectionKind, Status
 from newsdesk.ui.newsroom import Newsroom
+from tests.servers import KEY, SECRET, s3_server
 
 from .conftest import PATIENCE
 
@@ -59,6 +60,35 @@ def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, publish
     assert pane.said.text() == "The site is up to date."
     QTest.mouseClick(pane.address, Qt.MouseButton.LeftButton)
     assert room.publication.isVisible()
+
+
+def test_a_site_is_sent_to_a_server_whose_password_is_kept_in_the_keyring(
+    qtbot: QtBot, published: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room, pane = published, published.site
+    kept: dict[str, str] = {}
+    monkeypatch.setattr("keyring.get_password", lambda _service, name: kept.get(name))
+    monkeypatch.setattr("keyring.set_password", lambda _service, name, secret: kept.update({name: secret}))
+    room.bar.actions_by_name["Publish the site…"].trigger()
+    assert not pane.secret.isVisible()
+    with s3_server() as bucket:
+        address = f"s3://{KEY}@desk/site?endpoint=http://127.0.0.1:{bucket.server_port}&region=eu-north-1"
+        with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+            QTest.keyClicks(pane.folder, address)
+            QTest.keyClick(pane.folder, Qt.Key.Key_Return)
+        with patch.object(QInputDialog, "getText", return_value=("wrong", True)):
+            QTest.mouseClick(pane.secret, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: pane.said.text().startswith("Kept"), timeout=PATIENCE)
+        QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: "the secret key is another" in pane.said.text(), timeout=PATIENCE)
+        with patch.object(QInputDialog, "getText", return_value=(SECRET, True)):
+            QTest.mouseClick(pane.secret, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: pane.said.text().startswith("Kept"), timeout=PATIENCE)
+        # Nothing changed here since, but the server has none of it.
+        with qtbot.waitSignal(pane.published, timeout=PATIENCE):
+            QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+        assert "site/index.html" in bucket.objects
+    assert kept == {f"s3://{KEY}@desk": SECRET}
 
 
 def test_publishing_into_a_file_is_told_and_the_window_goes_on(

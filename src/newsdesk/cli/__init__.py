@@ -121,10 +121,15 @@ def _publishing(command: _Adding) -> None:
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
     out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps", json=True)
-    site.add_argument("--to", type=Path, required=True, metavar="DIR")
+    site.add_argument(
+        "--to", required=True, metavar="TARGET", help="a folder, a .zip, or an sftp://, s3:// or git+… address"
+    )
     site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
     site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
     site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
+    secret = command("secret", "secret", "keep a server's password in the keyring; it is asked for")
+    secret.add_argument("address", metavar="ADDRESS", help="the sftp:// or s3:// address that the site is sent to")
+    secret.add_argument("--forget", action="store_true", help="remove it from the keyring")
     check = command("check", "check", "say what keeps stories from being published well", json=True)
     check.add_argument("slugs", nargs="*", metavar="SLUG")
     check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")

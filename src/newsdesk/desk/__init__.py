@@ -117,7 +117,9 @@ class Desk:
             house=self.house.rules,
             refuse=self.samples.refuse,
         )
-        self.site = SitePublishing(store, self.publishing, lambda: self.settings, now, under_way.during)
+        self.site = SitePublishing(
+            store, self.publishing, lambda: self.settings, now, under_way.during, mirrors=home.cache / "sites"
+        )
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)
         self.linking = Linking(store, lambda: self.settings, now)

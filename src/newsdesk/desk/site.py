@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from newsdesk.desk.publishing import Publishing
+from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
 from newsdesk.model import LiveText, Settings
 from newsdesk.paths import resources
@@ -34,32 +35,78 @@ class SitePublishing:
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
         under_way: Callable[[Path], AbstractContextManager[None]],
+        *,
+        mirrors: Path,
     ) -> None:
         self._store, self._publishing, self._settings, self._now = store, publishing, settings, now
-        self._under_way = under_way
+        self._under_way, self._mirrors = under_way, mirrors
 
-    def plan(self, to: Path, *, base_url: str | None = None, as_of: datetime | None = None) -> Plan:
-        """Return what `publish` would write into the folder `to` and remove from it, and why; nothing is touched."""
+    def plan(self, to: Path | str, *, base_url: str | None = None, as_of: datetime | None = None) -> Plan:
+        """Return what `publish` would write to `to` and remove there, and why; nothing is touched.
+
+        Of a server it is what changed since this computer published there last: nobody is asked.
+        """
         from newsdesk.export.site import plan_site
 
         settings = self._at(base_url)
         self._publishing.render_live()
-        return plan_site(to, self._units(settings, as_of), self._look(settings))
+        return plan_site(self._made_in(str(to)), self._units(settings, as_of), self._look(settings))
 
     def publish(
         self,
-        to: Path,
+        to: Path | str,
         *,
         base_url: str | None = None,
         as_of: datetime | None = None,
         progress: Callable[[int, int], None] = lambda _done, _of: None,
         stop: Callable[[], bool] = lambda: False,
     ) -> Report:
-        """Bring the site in the folder `to` up to date with the live stories, as of now or the given instant.
+        """Bring the site at `to` up to date with the live stories, as of now or the given instant.
 
-        `base_url` stands in for the desk's own. `progress` hears of parts done and to do; when `stop` says so nothing
-        was changed and `StoppedError` is raised. Raises `ExportError` where `to` cannot be written.
+        `to` is a folder, a zip, or the address of a server or repository (`export.targets`). `base_url` stands in for
+        the desk's own. `progress` hears of parts done and to do. When `stop` says so, `StoppedError` is raised: a
+        folder was not changed, and what a server has of it is completed next time. Raises `ExportError` where `to`
+        cannot be written.
         """
+        from newsdesk.export import targets
+
+        kind, address = targets.kind_of(str(to)), str(to)
+        made_in = self._made_in(address)
+        if kind == "git":
+            from newsdesk.export.targets import git
+
+            git.fetch(address, made_in)
+            report = self._write(made_in, base_url, as_of, progress, stop)
+            git.push(address, made_in)
+            return report
+        report = self._write(made_in, base_url, as_of, progress, stop)
+        if kind == "zip":
+            from newsdesk.export.targets.zipped import zip_site
+
+            return replace(report, written=int(zip_site(made_in, targets.whole_path(address))), removed=())
+        if kind == "folder":
+            return report
+        from newsdesk.export.targets.secrets import secret_of
+        from newsdesk.export.targets.uploading import upload
+
+        with targets.place_at(address, lambda: secret_of(address)) as place:
+            sent, removed = upload(made_in, place, [change.name for change in report.plan.changes], progress, stop)
+        return replace(report, written=sent, removed=removed)
+
+    def _made_in(self, to: str) -> Path:
+        """Return the folder in which the site for a target is made: a target that is a folder itself, else a mirror."""
+        from newsdesk.export import targets
+
+        return targets.whole_path(to) if targets.kind_of(to) == "folder" else self._mirrors / targets.mirror_name(to)
+
+    def _write(
+        self,
+        to: Path,
+        base_url: str | None,
+        as_of: datetime | None,
+        progress: Callable[[int, int], None],
+        stop: Callable[[], bool],
+    ) -> Report:
         from newsdesk.export.site import Publish, Source, write_site
 
         settings = self._at(base_url)
@@ -79,6 +126,15 @@ class SitePublishing:
                     stop=stop,
                 )
             )
+
+    def keep_secret(self, address: str, secret: str) -> None:
+        """Keep the password or secret key of a server in this computer's keyring; "" forgets it."""
+        from newsdesk.export import targets
+        from newsdesk.export.targets.secrets import keep_secret
+
+        if targets.kind_of(address) not in ("sftp", "s3"):
+            raise NewsdeskError(f"{address} needs no secret of its own; only sftp:// and s3:// addresses do.")
+        keep_secret(address, secret)
 
     def _at(self, base_url: str | None) -> Settings:
         settings = self._settings()

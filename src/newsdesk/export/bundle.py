@@ -10,6 +10,7 @@ from pathlib import Path
 from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
 from newsdesk.export.folderlock import locked
 from newsdesk.export.sitedisk import is_site, verify_site
+from newsdesk.export.targets.zipped import is_zipped_site, verify_zipped_site
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.manifest import NAME, verify_files
@@ -64,6 +65,8 @@ def verify(path: Path) -> tuple[str, ...]:
             return (f"There is nothing at {path}.",)
         if is_site(path):
             return verify_site(path)
+        if path.suffix == ".zip" and is_zipped_site(path):
+            return verify_zipped_site(path)
         bundles = [path]
         if path.is_dir() and not (path / NAME).exists():
             shown = sorted(child for child in path.iterdir() if not child.name.startswith("."))

@@ -34,11 +34,16 @@ def zip_bytes(files: Mapping[str, bytes]) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_STORED) as archive:
         for name in sorted(files):
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = (stat.S_IFREG | 0o644) << 16
-            archive.writestr(entry, files[name])
+            archive.writestr(zip_entry(name), files[name])
     return written.getvalue()
+
+
+def zip_entry(name: str) -> zipfile.ZipInfo:
+    """Return an entry with the time and the attributes that all of ours have, on every machine."""
+    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    entry.create_system = 3
+    entry.external_attr = (stat.S_IFREG | 0o644) << 16
+    return entry
 
 
 def read_zip(path: Path) -> dict[str, bytes]:

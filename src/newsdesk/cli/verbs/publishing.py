@@ -1,6 +1,7 @@
 """What goes out: bundles, the site, checks, corrections, how the desk publishes."""
 
 import argparse
+import getpass
 import sys
 from dataclasses import asdict, replace
 
@@ -71,6 +72,18 @@ def site(desk: Desk, asked: argparse.Namespace) -> int:
     for slug, findings in held.items():
         complain(f"“{slug}” is held back: {' '.join(f'{finding.message} {finding.mend}' for finding in findings)}")
     return BLOCKED if held else DONE
+
+
+def secret(desk: Desk, asked: argparse.Namespace) -> int:
+    """Keep the password or secret key of a server: typed unseen, or read from a pipe."""
+    if asked.forget:
+        desk.site.keep_secret(asked.address, "")
+        return say("Forgotten.")
+    typed = getpass.getpass("Password or secret key: ") if sys.stdin.isatty() else sys.stdin.readline()
+    if not typed.strip():
+        raise NewsdeskError("Nothing was typed, so nothing was kept.")
+    desk.site.keep_secret(asked.address, typed.rstrip("\r\n"))
+    return say("Kept in this computer's keyring.")
 
 
 def check(desk: Desk, asked: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QProgressBar,
@@ -27,6 +28,8 @@ from newsdesk.ui.tasks import Tasks
 
 _HINT = "All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written."
 _NO_ADDRESS = "The desk has no address yet: feeds and sitemaps, which need it, are left out."
+_SENT = "Nothing changed since it was sent from here last. Publish looks whether all of it arrived."
+_SERVERS = ("sftp://", "s3://")
 _SIGNS = {"new": "+ new", "changed": "~ changed", "removed": "− removed"}
 # Editors read a plan's beginning; a site of ten thousand pages need not be listed whole.
 _SHOWN = 500
@@ -46,11 +49,13 @@ class SitePane(Pane):
         self._desk, self._personal = desk, personal
         self.tasks = Tasks(self)
         self._stop = threading.Event()
-        self._told = 0.0
-        self.folder = QLineEdit(placeholderText="The folder your web server shows")
+        self._told, self._base = 0.0, ""
+        self.folder = QLineEdit(placeholderText="A folder, a .zip, or sftp://, s3://, git+ssh://…")
         self.choose, self.publish = QPushButton("Choose…"), QPushButton("Publish")
         self.cancel, self.open = QPushButton("Close"), QPushButton("Open in browser")
         self.address = QPushButton("Set the address…")
+        self.secret = QPushButton("Password…")
+        self.secret.setToolTip("Keeps the server's password or secret key in this computer's keyring")
         self.publish.setObjectName("primary")
         self.changes = QTreeWidget()
         self.changes.setHeaderLabels(["What", "Where", "Why"])
@@ -66,8 +71,10 @@ class SitePane(Pane):
         self.choose.clicked.connect(self._choose)
         self.publish.clicked.connect(self._publish)
         self.cancel.clicked.connect(self.leave)
-        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(self._index())))
+        self.open.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(self._index())))
         self.address.clicked.connect(self.address_wanted)
+        self.secret.clicked.connect(self._ask_secret)
+        self.folder.textChanged.connect(lambda text: self.secret.setVisible(text.strip().startswith(_SERVERS)))
         self._progressed.connect(self._show_progress)
 
     def start(self) -> None:
@@ -88,9 +95,10 @@ class SitePane(Pane):
         title.setObjectName("large")
         hint.setObjectName("quiet")
         self.folder.setObjectName("boxed")
-        self.folder.setAccessibleName("Folder of the site")
+        self.folder.setAccessibleName("Folder or address of the site")
         where, buttons, note = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         where.addWidget(self.folder, 1)
+        where.addWidget(self.secret)
         where.addWidget(self.choose)
         note.addWidget(self.said, 1)
         note.addWidget(self.address)
@@ -110,6 +118,7 @@ class SitePane(Pane):
         layout.addLayout(buttons)
         self.bar.hide()
         self.address.hide()
+        self.secret.hide()
 
     def _choose(self) -> None:
         folder = QFileDialog.getExistingDirectory(self, "Publish the site into which folder?", self.folder.text())
@@ -117,28 +126,41 @@ class SitePane(Pane):
             self.folder.setText(folder)
             self._plan()
 
+    def _ask_secret(self) -> None:
+        server, hidden = self.folder.text().strip(), QLineEdit.EchoMode.Password
+        said = f"Password or secret key for {server}:"
+        typed, wanted = QInputDialog.getText(self, "Newsdesk", said, hidden)
+        if wanted and typed:
+            self.tasks.run(lambda: self._desk.site.keep_secret(server, typed), lambda _kept: self._kept(), self._failed)
+
+    def _kept(self) -> None:
+        self.said.setText("Kept in this computer's keyring.")
+
     def _plan(self) -> None:
         folder = self.folder.text().strip()
         self.changes.clear()
         self.publish.setEnabled(False)
         if not folder:
-            self.said.setText("Choose the folder in which your web server, or you, look for the site.")
+            self.said.setText("Choose the folder your web server shows, or write the address to send the site to.")
             return
         self.said.setText("Looking at what would change…")
 
-        def work() -> tuple[Plan, bool]:
-            return self._desk.site.plan(Path(folder)), bool(self._desk.settings.base_url)
+        def work() -> tuple[Plan, str]:
+            return self._desk.site.plan(folder), self._desk.settings.base_url
 
         self.tasks.run(work, lambda found: self._show_plan(*found), self._failed)
 
-    def _show_plan(self, plan: Plan, addressed: bool) -> None:  # noqa: FBT001 - an answer of the worker
+    def _show_plan(self, plan: Plan, base: str) -> None:
+        self._base = base
         self._list(plan)
-        self.publish.setEnabled(bool(plan.changes))
+        # What a server has is known once it is asked: an upload that was cut off goes on though nothing changed here.
+        elsewhere = "://" in self.folder.text()
+        self.publish.setEnabled(bool(plan.changes) or elsewhere)
         some = f"{_counted(len(plan.changes), 'change')}, {plan.same} as they were."
-        self.said.setText(some if addressed else f"{some} {_NO_ADDRESS}")
+        self.said.setText(some if base else f"{some} {_NO_ADDRESS}")
         if not plan.changes:
-            self.said.setText("The site is up to date.")
-        self.address.setVisible(not addressed)
+            self.said.setText(_SENT if elsewhere else "The site is up to date.")
+        self.address.setVisible(not base)
         self.planned.emit(plan)
 
     def _list(self, plan: Plan) -> None:
@@ -157,7 +179,7 @@ class SitePane(Pane):
         self._busy(busy=True)
         self.said.setText("Publishing…")
         self.tasks.run(
-            lambda: self._desk.site.publish(Path(folder), progress=self._hear, stop=self._stop.is_set),
+            lambda: self._desk.site.publish(folder, progress=self._hear, stop=self._stop.is_set),
             self._done,
             self._failed,
         )
@@ -189,7 +211,7 @@ class SitePane(Pane):
         said = [f"Published: {_counted(report.written, 'file')} written, {len(report.removed)} removed."]
         said += [f"“{slug}” is held back: {findings[0].message}" for slug, findings in report.held.items()]
         self.said.setText(" ".join(said))
-        self.open.show()
+        self.open.setVisible(bool(self._index()))
         self.published.emit(report)
 
     def _failed(self, error: NewsdeskError) -> None:
@@ -205,7 +227,11 @@ class SitePane(Pane):
             self.closed.emit()
 
     def _index(self) -> str:
-        return str(Path(self.folder.text().strip()) / "index.html")
+        """Return where what was published can be seen: on the web, or in the folder; "" for a zip."""
+        where = self.folder.text().strip()
+        if "://" in where:
+            return f"{self._base}/" if self._base else ""
+        return "" if where.endswith(".zip") else QUrl.fromLocalFile(str(Path(where) / "index.html")).toString()
 
 
 def _counted(count: int, what: str) -> str:
