@@ -1,5 +1,8 @@
 """Stories that belong beside the one she writes are suggested with the reason; one key adds them."""
 
+import json
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
+from newsdesk.store import WireFilter
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -97,3 +101,30 @@ def test_open_goes_to_the_chosen_story_and_escape_back_to_the_page(qtbot: QtBot,
     assert suggested.session.draft.headline == first
     QTest.keyClick(suggested.suggestions, Qt.Key.Key_Escape)
     assert suggested.places.right.currentWidget() is suggested.preview
+
+
+def test_an_item_of_the_wire_is_added_by_enter_and_marked_as_used(
+    qtbot: QtBot, suggested: Newsroom, home_desk: Desk, tmp_path: Path
+) -> None:
+    feed, text = (
+        tmp_path / "feed.json",
+        "A depot near Velby is shut: more wheels of the tram have cracks than was thought.",
+    )
+    item = {"id": "1", "url": "https://wire.example/tram", "title": "Velby tram depot shut", "content_text": text}
+    feed.write_text(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Hill wire", "items": [item]}),
+        encoding="utf-8",
+    )
+    home_desk.wire.add(str(feed))
+    pane = suggested.suggestions
+    suggested.editor.body.setFocus()
+    QTest.keyClicks(suggested.editor.body, TYPED)
+    qtbot.waitUntil(lambda: "Velby tram depot shut" in listed(suggested), timeout=PATIENCE)
+    pane.list.setFocus()
+    pane.list.setCurrentRow(listed(suggested).index("Velby tram depot shut"))
+    QTest.keyClick(pane.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(suggested.session.draft.strip.links) == 1, timeout=PATIENCE)
+    (link,) = suggested.session.draft.strip.links
+    assert (link.url, link.source) == ("https://wire.example/tram", "Hill wire")
+    assert "Velby tram depot shut" not in listed(suggested)
+    qtbot.waitUntil(lambda: home_desk.wire.items(WireFilter()).items[0].used, timeout=PATIENCE)

@@ -1,44 +1,61 @@
-"""Suggesting: stories of the desk that belong beside another, each with the reason."""
+"""Suggesting: stories of the desk, and news from the wire, that belong beside a story, each with the reason."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from uuid import UUID
 
+from newsdesk.desk.feeds import link_of
 from newsdesk.desk.ranking import Told, named, ranked
-from newsdesk.model import Article, Status, same_headline, stories_in, terms, told_of
-from newsdesk.store import Nearby, Store
+from newsdesk.model import (
+    Article,
+    RelatedLink,
+    Status,
+    WireItem,
+    link_key,
+    link_keys,
+    same_headline,
+    stories_in,
+    terms,
+    told,
+    told_of,
+)
+from newsdesk.store import Nearby, Store, WireFilter
 
 # What shares less has a few everyday words in common, no subject.
 _LEAST = 0.04
+# Of the wire what is news yet: an older link would be told as old in the strip. A busy wire's newest are looked at.
+_NEWS, _NEWEST = dt.timedelta(hours=48), 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Suggestion:
-    """A story that belongs beside another, how near it is (1: the same text), and why, in words for an editor."""
+    """What belongs beside a story: how near it is (1: the same text), and why, in words for an editor.
 
-    story: UUID
-    slug: str
+    `link` is what a strip takes of it. An item of the wire has its number in `item` and no slug.
+    """
+
+    link: RelatedLink
+    slug: str = ""
     headline: str
-    status: Status
     score: float
     reason: str
+    item: int = 0
 
 
 class Suggesting:
-    """Finds stories of the desk that belong into a strip. What it goes by is the text, and no topics given to it."""
+    """Finds what belongs into a strip. What it goes by is the text, and no topics given to it."""
 
     def __init__(self, store: Store, now: Callable[[], dt.datetime]) -> None:
         self._store, self._now = store, now
 
     def by_slug(self, slug: str, limit: int = 10) -> tuple[Suggestion, ...]:
-        """Suggest stories for the one with this slug, as last saved; raises `NotFoundError`."""
+        """Suggest for the story with this slug, as last saved; raises `NotFoundError`."""
         return self.suggest(self._store.articles.by_slug(slug), limit)
 
     def suggest(self, article: Article, limit: int = 10) -> tuple[Suggestion, ...]:
-        """Return stories that belong beside `article` as it stands, saved or not, best first.
+        """Return what belongs beside `article` as it stands, saved or not, best first.
 
-        Never itself, one that its strip or text links to, what no reader may see (killed, spiked, under embargo), or
+        Never itself, what its strip or text links to, what no reader may see (killed, spiked, under embargo), or
         what is nearly the same as the story, a headline of its strip or a better suggestion.
         """
         text = told_of(article)
@@ -47,49 +64,71 @@ class Suggesting:
         now, wanted = self._now(), Told(text)
         linked = frozenset(stories_in(article))
         nearby, weights = self._store.related.nearby(article.id, terms(text))
-        fitting = ranked(wanted, ((found, found.text) for found in nearby), weights)
+        there: list[tuple[Nearby | WireItem, str]] = [(found, found.text) for found in nearby]
+        there += [(found, _told_of(found)) for found in self._news(article, now)]
+        fitting = ranked(wanted, there, weights)
         headlines = [link.headline for link in article.strip.links if link.headline]
         headlines += [target.headline for target in self._store.articles.targets(linked).values()]
-        there = [wanted, *(each.told for each in fitting if each.item.summary.id in linked)]
+        known = [wanted, *(each.told for each in fitting if _story(each.item) in linked)]
         suggested: list[Suggestion] = []
         for each in fitting:
-            story = each.item.summary
+            found = each.item
+            headline = found.summary.headline if isinstance(found, Nearby) else found.item.headline
             if len(suggested) == limit or each.score < _LEAST:
                 break
-            if story.id in linked or not story.headline or (each.item.until is not None and each.item.until > now):
+            if _story(found) in linked or not headline or (isinstance(found, Nearby) and _waits(found, now)):
                 continue
-            if any(same_headline(story.headline, headline) for headline in headlines) or any(
-                each.told.same(told) for told in there
-            ):
+            if any(same_headline(headline, other) for other in headlines) or any(each.told.same(o) for o in known):
                 continue
             names = named(wanted, each.told, weights)
             if not names:
                 continue
-            headlines.append(story.headline)
-            there.append(each.told)
-            suggested.append(
-                Suggestion(
-                    story=story.id,
-                    slug=story.slug,
-                    headline=story.headline,
-                    status=story.status,
-                    score=round(each.score, 3),
-                    reason=_reason(article, each.item, names, now.date()),
-                )
-            )
+            headlines.append(headline)
+            known.append(each.told)
+            suggested.append(_suggestion(article, found, round(each.score, 3), names, now.date()))
         return tuple(suggested)
 
+    def _news(self, article: Article, now: dt.datetime) -> Iterator[WireItem]:
+        """Yield what is news on the wire and not linked to."""
+        linked = link_keys(article)
+        for item in self._store.feeds.items(WireFilter(), limit=_NEWEST).items:
+            if now - item.at <= _NEWS and item.item.url and link_key(item.item.url) not in linked:
+                yield item
 
-def _reason(article: Article, found: Nearby, names: tuple[str, ...], today: dt.date) -> str:
-    story = found.summary
+
+def _told_of(item: WireItem) -> str:
+    return told(item.item.headline, item.item.text, (item.item.summary,))
+
+
+def _story(found: Nearby | WireItem) -> object:
+    return found.summary.id if isinstance(found, Nearby) else None
+
+
+def _waits(found: Nearby, now: dt.datetime) -> bool:
+    return found.until is not None and found.until > now
+
+
+def _suggestion(
+    article: Article, found: Nearby | WireItem, score: float, names: tuple[str, ...], today: dt.date
+) -> Suggestion:
     parts = [", ".join(names)]
+    if isinstance(found, WireItem):
+        link = link_of(found)
+        parts += [f"wire: {link.source}" if link.source else "wire", _age(found.at.date(), today)]
+        return Suggestion(link=link, headline=link.headline, score=score, reason=" · ".join(parts), item=found.id)
+    story = found.summary
     if article.section and story.section[:1] == article.section[:1]:
         parts.append("same section")
-    out = story.date or (found.published or story.edited).date()
-    parts.append(_age(out, today))
+    parts.append(_age(story.date or (found.published or story.edited).date(), today))
     if story.status is not Status.PUBLISHED:
         parts.append(str(story.status))
-    return " · ".join(filter(None, parts))
+    return Suggestion(
+        link=RelatedLink(article=story.id),
+        slug=story.slug,
+        headline=story.headline,
+        score=score,
+        reason=" · ".join(parts),
+    )
 
 
 def _age(day: dt.date, today: dt.date) -> str:

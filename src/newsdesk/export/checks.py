@@ -14,12 +14,12 @@ from newsdesk.model import (
     Article,
     Finding,
     HouseRule,
+    Likeness,
     Observation,
-    RelatedLink,
     Settings,
     Severity,
     Status,
-    same_address,
+    doubles_in,
     web_address,
     without_trackers,
 )
@@ -177,7 +177,7 @@ def _pictures(request: PageRequest, page: Page | None) -> Iterator[Finding]:
 
 
 def _links(request: PageRequest) -> Iterator[Finding]:
-    seen: dict[object, int] = {}
+    doubles = doubles_in(request.article.strip.links, request.targets)
     for place, link in enumerate(request.article.strip.links, start=1):
         where = f"links[{place}]"
         target = None if link.article is None else request.targets.get(link.article)
@@ -193,23 +193,24 @@ def _links(request: PageRequest) -> Iterator[Finding]:
             yield _note(
                 "tracked-link", where, f"The address of related link {place} follows readers around.", "Cut that."
             )
-        first = seen.setdefault(_identity(link), place)
-        if first != place:
-            yield _warn("duplicate-link", where, f"Related link {place} is the same as {first}.", "Take one out.")
+        double = doubles.get(place - 1)
+        leads = link.article is not None or bool(link.url)
+        if double is not None and double.why is Likeness.HEADLINE and leads:
+            yield _note(
+                "similar-link",
+                where,
+                f"Related link {place} has nearly the headline of {double.first + 1}.",
+                "Take one out, if it is the same news.",
+            )
+        elif double is not None:
+            yield _warn(
+                "duplicate-link", where, f"Related link {place} is the same as {double.first + 1}.", "Take one out."
+            )
 
 
 def _body_links(page: Page | None) -> Iterator[Finding]:
     if page is not None and _NOWHERE.search(page.fragment):
         yield _warn("unsafe-url", "body", "A link in the text leads nowhere.", "Give it an address with https://.")
-
-
-def _identity(link: RelatedLink) -> object:
-    """Return what two links have in common that lead to the same: addresses without trackers, AMP and mobile hosts."""
-    if link.article is not None:
-        return link.article
-    if not link.url:
-        return link.headline.casefold()
-    return same_address(web_address(link.url))
 
 
 def _block(rule: str, place: str, message: str, mend: str) -> Finding:

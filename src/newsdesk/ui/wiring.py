@@ -52,6 +52,8 @@ def _arriving(room: "Newsroom") -> None:
     strip.stepped.connect(session.part)
     for source in (strip.links_wanted, room.wire.link_wanted, room.suggestions.link_wanted):
         source.connect(room.adding.add_links)
+    room.suggestions.item_used.connect(room.wire.use)
+    room.suggestions.follow_wanted.connect(room.adding.follow)
     strip.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
     room.adding.added.connect(room.titles.offer)
@@ -87,7 +89,6 @@ def _going(room: "Newsroom") -> None:
     for wanted in (
         room.stories.wanted,
         room.wire.story_started,
-        room.suggestions.story_wanted,
         room.snippet_keys.story_begun,
     ):
         wanted.connect(room.show_story)

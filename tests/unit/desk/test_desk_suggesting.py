@@ -1,5 +1,6 @@
 """She asks what belongs beside a story: the desk's own stories on the same matter come, each with the reason."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
@@ -143,3 +144,49 @@ def test_the_reason_says_how_old_a_story_is(desk: Desk, day: date, said: str) ->
     desk.writing.new(ferry("Hull to be mended", "a tug", date=day))
     (found,) = desk.suggesting.suggest(ferry("No boat until Friday", "news"))
     assert said in found.reason.split(" · ")
+
+
+def on_the_wire(desk: Desk, tmp_path: Path, *items: tuple[str, str, timedelta]) -> None:
+    listed = [
+        {
+            "id": headline,
+            "url": f"https://wire.example/{number}",
+            "title": headline,
+            "content_text": text,
+            "date_published": (NOW - age).isoformat(),
+        }
+        for number, (headline, text, age) in enumerate(items)
+    ]
+    feed = tmp_path / "feed.json"
+    feed.write_text(
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "title": "Coast wire", "items": listed}),
+        encoding="utf-8",
+    )
+    desk.wire.add(str(feed))
+
+
+def test_news_on_the_wire_is_suggested_too_with_its_source(desk: Desk, tmp_path: Path) -> None:
+    on_the_wire(
+        desk,
+        tmp_path,
+        ("Cracks in the hull of the Saltholm boat", FERRY.format("a crane"), timedelta(hours=3)),
+        ("Cracks were found before, too", FERRY.format("an inquiry of old"), timedelta(hours=49)),
+        ("Schools get more", BUDGET.format("teachers"), timedelta(hours=1)),
+    )
+    desk.writing.new(ferry("Hull to be mended", "a tug with long ropes from the mainland"))
+    story = desk.writing.new(ferry("No boat until Friday", "news"))
+
+    found = desk.suggesting.by_slug(story.slug)
+
+    assert {each.headline for each in found} == {"Hull to be mended", "Cracks in the hull of the Saltholm boat"}
+    (item,) = [each for each in found if each.item]
+    assert item.slug == ""
+    assert item.link == RelatedLink(
+        headline=item.headline, url="https://wire.example/0", source="Coast wire", date=date(2026, 3, 5)
+    )
+    assert "Saltholm" in item.reason
+    assert item.reason.endswith(" · wire: Coast wire · today")
+    linked = replace(story, strip=Strip(links=(RelatedLink(url="https://wire.example/0?utm_source=x"),)))
+    assert suggested(desk, linked) == ["Hull to be mended"]
+    listed = replace(story, strip=Strip(links=(item.link,)))
+    assert suggested(desk, listed) == ["Hull to be mended"]

@@ -92,6 +92,13 @@ def test_an_embargo_ends_and_can_be_passed_on() -> None:
             ),
             "duplicate-link",
         ),
+        (
+            links(
+                RelatedLink(headline="Harbour ferry halted by cracks in its hull", url="https://example.org/a"),
+                RelatedLink(headline="UPDATE: Harbour ferry halted by cracks in its hull", url="https://example.com/b"),
+            ),
+            "similar-link",
+        ),
     ],
 )
 def test_what_is_to_be_mended_and_does_not_block(changed: dict[str, Any], rule: str) -> None:

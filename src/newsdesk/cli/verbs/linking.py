@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.cli.saying import DONE, print_json, say, show_progress
-from newsdesk.desk import CheckedLink, Desk
+from newsdesk.desk import CheckedLink, Desk, Suggestion
 from newsdesk.model import Health, link_key
 
 
@@ -28,18 +28,18 @@ def check_links(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def suggest(desk: Desk, asked: argparse.Namespace) -> int:
-    """Print the stories that belong beside one, best first, each with the reason."""
+    """Print what belongs beside a story, from desk and wire, best first, each with the reason."""
     found = desk.suggesting.by_slug(asked.slug, asked.limit)
     if asked.json:
-        return print_json(
-            [
-                {"slug": each.slug, "headline": each.headline, "score": each.score, "reason": each.reason}
-                for each in found
-            ]
-        )
+        return print_json([_suggested(each) for each in found])
     for each in found:
-        say(f"{each.slug}  {each.score:.2f}  {each.headline}  ({each.reason})")
+        say(f"{each.slug or each.link.url}  {each.score:.2f}  {each.headline}  ({each.reason})")
     return DONE
+
+
+def _suggested(each: Suggestion) -> dict[str, Any]:
+    plain: dict[str, Any] = {"slug": each.slug, "headline": each.headline, "score": each.score, "reason": each.reason}
+    return plain if each.slug else plain | {"url": each.link.url}
 
 
 def _plain(link: CheckedLink) -> dict[str, Any]:

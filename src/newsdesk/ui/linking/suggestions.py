@@ -1,4 +1,4 @@
-"""Suggestions beside the story: what belongs into its strip, with the reason, as the story is written."""
+"""Suggestions beside the story: what belongs into its strip, from desk and wire, with the reason, as it is written."""
 
 from collections.abc import Callable
 
@@ -6,27 +6,28 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton
 
 from newsdesk.desk import Suggestion
-from newsdesk.model import Article, RelatedLink, stories_in
+from newsdesk.model import Article, link_key, link_keys, stories_in
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 
 _REST_MS = 700
 _EMPTY = (
-    "Nothing on the desk belongs beside this story yet. Suggestions come as it is written, from the names and words "
-    "that it shares with other stories."
+    "Nothing on the desk or the wire belongs beside this story yet. Suggestions come as it is written, from the names "
+    "and words that it shares with other stories."
 )
 
 
 class SuggestionsPane(SidePane):
-    """Lists stories that belong into the strip of the open one; Enter adds the chosen one.
+    """Lists what belongs into the strip of the open one; Enter adds the chosen one.
 
     While it is in view it asks again whenever the story rests, on the worker; an answer that the story has outrun is
     dropped. What is added leaves the list at once, and comes back when that is undone.
     """
 
     link_wanted = Signal(object)
-    story_wanted = Signal(object)
+    follow_wanted = Signal(object)
+    item_used = Signal(int)
     shown = Signal()
 
     def __init__(self, suggest: Callable[[Article], tuple[Suggestion, ...]], tasks: Tasks, look: Look) -> None:
@@ -44,8 +45,8 @@ class SuggestionsPane(SidePane):
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
         self.add, self.open = QPushButton("Add to strip"), QPushButton("Open")
-        self.add.setToolTip("Add the chosen story to the strip (Enter)")
-        self.open.setToolTip("Open the chosen story")
+        self.add.setToolTip("Add what is chosen to the strip (Enter)")
+        self.open.setToolTip("Open the chosen story, or the page of a chosen item of the wire in your browser")
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         row = QHBoxLayout()
         row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
@@ -92,8 +93,13 @@ class SuggestionsPane(SidePane):
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return what is listed."""
-        linked = frozenset(stories_in(self._draft))
-        return tuple(found for found in self._found if found.story not in linked)
+        stories = frozenset(stories_in(self._draft))
+        addresses = link_keys(self._draft)
+        return tuple(
+            found
+            for found in self._found
+            if found.link.article not in stories and not (found.link.url and link_key(found.link.url) in addresses)
+        )
 
     def _show(self) -> None:
         listed, row = self.suggestions(), self.list.currentRow()
@@ -109,11 +115,13 @@ class SuggestionsPane(SidePane):
 
     def _add(self) -> None:
         if (found := self._chosen()) is not None:
-            self.link_wanted.emit((RelatedLink(article=found.story),))
+            self.link_wanted.emit((found.link,))
+            if found.item:
+                self.item_used.emit(found.item)
 
     def _open(self) -> None:
         if (found := self._chosen()) is not None:
-            self.story_wanted.emit(found.story)
+            self.follow_wanted.emit(found.link)
 
     def _chosen(self) -> Suggestion | None:
         listed, row = self.suggestions(), self.list.currentRow()

@@ -160,6 +160,10 @@ class WirePane(SidePane):
             self.model.mark(index.row())
             self._tasks.run(lambda: self._desk.wire.mark_seen((item.id,)))
 
+    def use(self, item: int) -> None:
+        """Mark an item that was put into a strip elsewhere."""
+        self._tasks.run(lambda: self._desk.wire.as_link(item), lambda _link: self.refresh())
+
     def _add_to_strip(self) -> None:
         item = self._chosen()
         if item is not None:
