@@ -197,7 +197,7 @@ def test_versions_are_listed_and_gone_back_to(newsdesk: Run) -> None:
     assert "no version 99" in newsdesk("versions", "ferry-sails", "--restore", "99", code=1).stderr
 
 
-def test_links_are_checked_and_their_health_is_told(newsdesk: Run) -> None:
+def test_links_are_checked_and_their_health_is_told(newsdesk: Run, tmp_path: Path) -> None:
     newsdesk("new", "headline=Bridge", "body=See [this](http://127.0.0.1:9/) and [that](https://10.0.0.1/).")
     assert newsdesk("links", "check").stdout.endswith("2 links: 2 unchecked\n")
     (link, _other) = _json(newsdesk("links", "check", "bridge", "--json"))
@@ -209,6 +209,9 @@ def test_links_are_checked_and_their_health_is_told(newsdesk: Run) -> None:
     )
     newsdesk("links", "check", "nowhere", code=1)
     newsdesk("links", code=2)
+    out = newsdesk("export", "bridge", "--to", str(tmp_path / "out"), "--check-links")
+    assert "bridge: body:1: unchecked: http://127.0.0.1:9/" in out.stderr
+    assert (tmp_path / "out" / "bridge" / "index.html").exists()
 
 
 def test_what_belongs_beside_a_story_is_suggested_with_the_reason(newsdesk: Run) -> None:

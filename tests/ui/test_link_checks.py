@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import RelatedLink, Strip
+from newsdesk.model import RelatedLink, Status, Strip
 from newsdesk.ui.linking.strip_rows import SAID
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.wire.fetching import Fetcher
@@ -251,3 +252,22 @@ def test_a_page_without_a_title_is_told(qtbot: QtBot, web: WebServer, bare: News
     bare.session.put_field("strip", Strip())
     bare.titles.look_up()
     assert "has a headline too" in bare.status.said.text()
+
+
+def test_links_are_asked_before_the_site_goes_out_if_she_wants(
+    qtbot: QtBot, strip: Newsroom, web: WebServer, tmp_path: Path
+) -> None:
+    next(action for action in strip.bar.states.actions() if action.text() == "Publish").trigger()
+    qtbot.waitUntil(lambda: strip.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    pane = strip.site
+    strip.places.show_pane(pane)
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        pane.folder.setText(str(tmp_path / "site"))
+        QTest.keyClick(pane.folder, Qt.Key.Key_Return)
+    assert not web.asked
+    QTest.keyClick(pane.looking, Qt.Key.Key_Space)
+    with qtbot.waitSignal(pane.published, timeout=PATIENCE):
+        QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
+    assert {path for _verb, path in web.asked} >= {"/well", "/gone"}
+    assert "1 dead link: the checks of the stories name them." in pane.said.text()
+    assert (tmp_path / "site" / "index.html").exists()

@@ -10,6 +10,8 @@ from pathlib import Path
 from newsdesk import __version__, paths
 from newsdesk.errors import NewsdeskError
 
+_CHECK_LINKS = "ask first where the links lead; what is not well is told and holds nothing back"
+
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """Return the parsed arguments; `command` is None where the window is wanted, with `files` to show in it.
@@ -120,12 +122,14 @@ def _publishing(command: _Adding) -> None:
     out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
     out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    out.add_argument("--check-links", action="store_true", help=_CHECK_LINKS)
     site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps", json=True)
     site.add_argument(
         "--to", required=True, metavar="TARGET", help="a folder, a .zip, or an sftp://, s3:// or git+… address"
     )
     site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
     site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    site.add_argument("--check-links", action="store_true", help=_CHECK_LINKS)
     site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
     secret = command("secret", "secret", "keep a server's password in the keyring; it is asked for")
     secret.add_argument("address", metavar="ADDRESS", help="the sftp:// or s3:// address that the site is sent to")

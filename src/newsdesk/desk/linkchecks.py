@@ -50,6 +50,10 @@ class LinkChecks:
         else:
             yield from self._store.articles.each(_ASKED)
 
+    def published(self) -> Iterator[Article]:
+        """Yield the stories that readers see."""
+        yield from self._store.articles.each(frozenset({Status.PUBLISHED}))
+
     def known(self, articles: Iterable[Article]) -> tuple[CheckedLink, ...]:
         """Return the links outward of these stories with what was last seen of each. Nothing is asked."""
         links = [(article.slug, link) for article in articles for link in outward_links(article)]
@@ -89,6 +93,17 @@ class LinkChecks:
         kept = _weighed(tuple(seen))
         self._store.health.keep(kept)
         return {observation.url: observation for observation in kept}
+
+    def check_all(
+        self,
+        articles: Iterable[Article],
+        progress: Callable[[int, int], None] = lambda _done, _of: None,
+        stopped: threading.Event | None = None,
+    ) -> tuple[CheckedLink, ...]:
+        """Check the links of these stories, as `check` does, and return each link with what was seen of it."""
+        links = self.known(articles)
+        seen = self.check([link.link for link in links], progress, stopped)
+        return tuple(replace(link, seen=seen.get(link_key(link.link.url), link.seen)) for link in links)
 
     def titles(
         self,

@@ -2,29 +2,32 @@
 
 import argparse
 from collections import Counter
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from newsdesk.cli.saying import DONE, print_json, say, show_progress
 from newsdesk.desk import CheckedLink, Desk, Suggestion
-from newsdesk.model import Health, link_key
+from newsdesk.model import Health
 
 
 def check_links(desk: Desk, asked: argparse.Namespace) -> int:
     """Ask where the links lead, without a slug those of every story, and print what was seen."""
-    checks = desk.link_checks
-    links = checks.known(checks.articles(asked.slugs))
-    seen = checks.check([link.link for link in links], show_progress)
-    links = tuple(replace(link, seen=seen.get(link_key(link.link.url), link.seen)) for link in links)
+    links = desk.link_checks.check_all(desk.link_checks.articles(asked.slugs), show_progress)
     if asked.json:
         return print_json([_plain(link) for link in links])
-    for link in links:
-        if link.seen is not None and link.seen.health is not Health.OK:
-            say(f"{link.slug}: {link.link.place}: {link.seen.health}: {link.link.url}  {link.seen.said}")
+    for line in not_well(links):
+        say(line)
     counts = Counter(_health(link) for link in links)
     told = ", ".join(f"{counts[health]} {health}" for health in Health if counts[health])
     say(f"{len(links)} links" + (f": {told}" if told else ""))
     return DONE
+
+
+def not_well(links: Iterable[CheckedLink]) -> Iterator[str]:
+    """Yield a line for each link that does not simply lead where its headline says."""
+    for link in links:
+        if link.seen is not None and link.seen.health is not Health.OK:
+            yield f"{link.slug}: {link.link.place}: {link.seen.health}: {link.link.url}  {link.seen.said}"
 
 
 def suggest(desk: Desk, asked: argparse.Namespace) -> int:

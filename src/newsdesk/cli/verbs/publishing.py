@@ -3,6 +3,7 @@
 import argparse
 import getpass
 import sys
+from collections.abc import Iterable
 from dataclasses import asdict, replace
 
 from newsdesk.cli.listing import summaries
@@ -15,15 +16,19 @@ from newsdesk.cli.saying import (
     print_finding,
     print_json,
     say,
+    show_progress,
 )
+from newsdesk.cli.verbs.linking import not_well
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import BlockedError, CorrectionKind, Severity
+from newsdesk.model import Article, BlockedError, CorrectionKind, Severity
 
 
 def export(desk: Desk, asked: argparse.Namespace) -> int:
     """Write a bundle per story, going on past the ones that are held back."""
     code = DONE
+    if asked.check_links:
+        _check_links(desk, desk.link_checks.articles(asked.slugs))
     for slug in asked.slugs:
         try:
             exported = desk.publishing.export(
@@ -41,8 +46,19 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
     return code
 
 
+def _check_links(desk: Desk, articles: Iterable[Article]) -> None:
+    """Look where links lead before stories go out; what is not well is told and holds nothing back."""
+    try:
+        for line in not_well(desk.link_checks.check_all(articles, show_progress)):
+            complain(line)
+    except NewsdeskError as error:
+        complain(error)
+
+
 def site(desk: Desk, asked: argparse.Namespace) -> int:
     """Bring the site up to date, or say what that would do."""
+    if asked.check_links:
+        _check_links(desk, desk.link_checks.published())
     if asked.plan:
         plan = desk.site.plan(asked.to, base_url=asked.base_url, as_of=asked.as_of)
         report = None

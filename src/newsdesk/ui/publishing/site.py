@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QSettings, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QInputDialog,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Plan, Report
 from newsdesk.errors import NewsdeskError
+from newsdesk.model import Health
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
@@ -57,6 +59,8 @@ class SitePane(Pane):
         self.secret = QPushButton("Password…")
         self.secret.setToolTip("Keeps the server's password or secret key in this computer's keyring")
         self.publish.setObjectName("primary")
+        self.looking = QCheckBox("Ask first where links lead")
+        self.looking.setToolTip("Asks each address that published stories link to; what is not well holds nothing back")
         self.changes = QTreeWidget()
         self.changes.setHeaderLabels(["What", "Where", "Why"])
         self.changes.setObjectName("table")
@@ -102,6 +106,7 @@ class SitePane(Pane):
         where.addWidget(self.choose)
         note.addWidget(self.said, 1)
         note.addWidget(self.address)
+        buttons.addWidget(self.looking)
         buttons.addWidget(self.open)
         buttons.addStretch()
         buttons.addWidget(self.cancel)
@@ -178,11 +183,14 @@ class SitePane(Pane):
         self._stop.clear()
         self._busy(busy=True)
         self.said.setText("Publishing…")
-        self.tasks.run(
-            lambda: self._desk.site.publish(folder, progress=self._hear, stop=self._stop.is_set),
-            self._done,
-            self._failed,
-        )
+        checks, looks = self._desk.link_checks, self.looking.isChecked()
+
+        def work() -> tuple[Report, int]:
+            links = checks.check_all(checks.published(), self._hear, self._stop) if looks else ()
+            dead = sum(link.seen is not None and link.seen.health is Health.DEAD for link in links)
+            return self._desk.site.publish(folder, progress=self._hear, stop=self._stop.is_set), dead
+
+        self.tasks.run(work, lambda done: self._done(*done), self._failed)
 
     def _hear(self, done: int, of: int) -> None:
         # On the worker: a signal reaches the window's thread, and not more often than an eye sees.
@@ -199,16 +207,17 @@ class SitePane(Pane):
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
         self.cancel.setText("Stop" if busy else "Close")
-        for widget in (self.publish, self.folder, self.choose):
+        for widget in (self.publish, self.folder, self.choose, self.looking):
             widget.setEnabled(not busy)
         if busy:
             self.open.hide()
 
-    def _done(self, report: Report) -> None:
+    def _done(self, report: Report, dead: int) -> None:
         self._busy(busy=False)
         self._list(report.plan)
         self.publish.setEnabled(False)
         said = [f"Published: {_counted(report.written, 'file')} written, {len(report.removed)} removed."]
+        said += [f"{_counted(dead, 'dead link')}: the checks of the stories name them."] if dead else []
         said += [f"“{slug}” is held back: {findings[0].message}" for slug, findings in report.held.items()]
         self.said.setText(" ".join(said))
         self.open.setVisible(bool(self._index()))
