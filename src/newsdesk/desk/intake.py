@@ -1,6 +1,6 @@
 """Intake: files, pastes and bundles become stories of the desk."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -85,8 +85,8 @@ class Intake:
 
         Raises `ImportRefusedError` where the story was changed in both places.
         """
-        digest, theirs = article_digest(here)[:16], article_digest(bundle.article)[:16]
-        if theirs == digest or theirs in self._store.versions.ancestry(here.id):
+        theirs = article_digest(bundle.article)[:16]
+        if any(theirs == state for state in self._states(here)):
             return None
         then = self._ancestor(here, bundle.history)
         if then is None:
@@ -117,10 +117,19 @@ class Intake:
         if article.strip == then.strip:
             # Untouched there: it stays as it is here, where others may have gone on with it.
             article = replace(article, strip=here.strip)
-        revised = replace(self._parted(article), slug=here.slug, revision=here.revision)
+        revised = replace(
+            self._parted(article), slug=here.slug, revision=here.revision, notes=article.notes or here.notes
+        )
         saved = self._store.articles.save(revised, now)
         self._store.versions.keep(saved, "imported", now)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+
+    def _states(self, here: Article) -> Iterator[str]:
+        """Yield what the story is and was, also as it went out: without its notes."""
+        yield from (article_digest(here)[:16], article_digest(replace(here, notes=""))[:16])
+        yield from self._store.versions.ancestry(here.id)
+        for version in self._store.versions.listing(here.id):
+            yield article_digest(replace(self._store.versions.get(here.id, version.number), notes=""))[:16]
 
     def _ancestor(self, here: Article, history: tuple[str, ...]) -> Article | None:
         """Return the story as the bundle's began; None where it was changed here since.

@@ -296,15 +296,17 @@ class Publishing:
             return None
 
     def _bundle(self, request: PageRequest) -> Bundle:
-        article = request.article
+        # Notes to ourselves stay here; what the story is with them is a state it had, by which it is known again.
+        article = replace(request.article, notes="")
         digest = article_digest(article)[:16]
+        history = (*self._store.versions.ancestry(article.id), article_digest(request.article)[:16])
         return Bundle(
             article=article,
             settings=request.settings,
             targets=tuple(request.targets[story] for story in stories_in(article) if story in request.targets),
             media={media.name: self._store.media.read(media.hash) for media in request.media.values()},
             media_info=tuple(request.media.values()),
-            history=tuple(past for past in self._store.versions.ancestry(article.id) if past != digest),
+            history=tuple(past for past in dict.fromkeys(history) if past != digest),
         )
 
 

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from newsdesk.desk import Desk, verify
+from newsdesk.desk import Desk, Outcome, verify
 from newsdesk.model import Article, Correction, CorrectionKind, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.render import RenderChild
@@ -152,7 +152,7 @@ def _round_trip(
         assert desk.writing.get(story.id) == story, "an export never changes an article"
     with Desk.open(home(folder / "there"), child=bench.child) as desk:
         (taken,) = desk.intake.take(out)
-        assert taken.article == story
+        assert taken.article == replace(story, notes=""), "all but what the desk notes for itself"
         back = desk.publishing.export(story.slug, folder / "back", draft=True, zipped=zipped).path
     assert _bytes(back) == _bytes(out)
 
@@ -183,3 +183,28 @@ def test_every_naughty_string_in_every_field_comes_back(bench: _Bench, reference
             strip=Strip(title=text, links=links),
         )
         _round_trip(bench, tmp_path / str(place), article)
+
+
+def test_notes_stay_here_and_are_kept_when_a_colleague_sends_the_story_back(bench: _Bench, tmp_path: Path) -> None:
+    for name in ("here", "there"):
+        shutil.copytree(bench.pristine, tmp_path / name)
+    with (
+        Desk.open(home(tmp_path / "here"), child=bench.child) as mine,
+        Desk.open(home(tmp_path / "there"), child=bench.child) as theirs,
+    ):
+        story = mine.writing.new(Article(headline="Ferry", body="Text.", notes="Ask the harbour board; unconfirmed."))
+        out = mine.publishing.export(story.slug, tmp_path / "out", draft=True).path
+        assert not any(b"harbour board" in data for data in _bytes(out).values())
+        (again,) = mine.intake.take(out)
+        assert again.outcome is Outcome.ALREADY_HERE
+
+        (taken,) = theirs.intake.take(out)
+        theirs.writing.save(replace(taken.article, headline="Ferry sails"))
+        back = theirs.publishing.export(story.slug, tmp_path / "back", draft=True).path
+        (returned,) = mine.intake.take(back)
+        assert returned.outcome is Outcome.NEW_VERSION
+        assert (returned.article.headline, returned.article.notes) == ("Ferry sails", story.notes)
+
+        # The first bundle is an older state of it by now, and no conflict.
+        (old,) = mine.intake.take(out)
+        assert old.outcome is Outcome.ALREADY_HERE
