@@ -136,17 +136,20 @@ def test_a_story_goes_out_and_is_whole(installed: Windows) -> None:
 def test_while_it_runs_nothing_is_changed(installed: Windows, newer: Path, version: str) -> None:
     python = installed.place / "app/python/python.exe"
     ready = "import time; print('open', flush=True); time.sleep(600)"
-    running = subprocess.Popen([WINE, python, "-c", ready], env=installed.env, stdout=subprocess.PIPE, text=True)
-    assert running.stdout is not None
-    assert running.stdout.readline().strip() == "open"
-    before = installed.files()
+    # Wine gives a program no handle for what is a file: pipes, both.
+    running = subprocess.Popen(
+        [WINE, python, "-c", ready], env=installed.env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
     try:
+        assert running.stdout is not None
+        assert running.stdout.readline().strip() == "open"
+        before = installed.files()
         assert installed.run(newer, "/S").returncode == 3
         assert installed.run(installed.place / "Uninstall.exe", "/S", f"_?={installed.place}").returncode in (2, 3)
     finally:
         running.kill()
         installed.run("taskkill", "/f", "/im", "python.exe")
-        running.wait()
+        running.communicate()
     assert installed.files() == before
     assert version in installed.newsdesk("--version")
 
