@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Article, Status
@@ -130,7 +131,15 @@ def test_states_are_offered_where_they_are_legal(qtbot: QtBot, room: Newsroom, m
         room.stories.menu.aboutToShow.emit()
         return [action.text() for action in room.stories.menu.actions() if action.text()]
 
-    assert offered() == ["Send to review", "Mark as ready", "Section…", "Add keywords…", "Export bundles…", "Spike"]
+    assert offered() == [
+        "Send to review",
+        "Mark as ready",
+        "Section…",
+        "Add keywords…",
+        "Export bundles…",
+        "Hand over…",
+        "Spike",
+    ]
     do(room, "Send to review")
     told(qtbot, room, "Sent to review: 1 story.")
     assert state(room, many[4]) is Status.REVIEW
@@ -146,6 +155,18 @@ def test_bundles_of_what_is_chosen_go_into_one_folder_and_what_is_blocked_is_nam
     assert "Story 3" in room.banner.text.text()
     assert (tmp_path / "story-4" / "index.html").exists()
     assert not (tmp_path / "story-3").exists()
+
+
+def test_what_is_chosen_is_handed_over_in_one_file(
+    qtbot: QtBot, room: Newsroom, many: list[Article], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    QTest.keyClick(room.stories.list, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "night shift"), ""))
+    do(room, "Hand over…")
+    told(qtbot, room, f"Packed 2 stories for the next editor: {tmp_path / 'night shift.newsdesk'}.")
+    room.window().receive((tmp_path / "night shift.newsdesk",))  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "Story 3" in room.importing.found.text(), timeout=PATIENCE)
+    assert "nothing changes" in room.importing.found.text()
 
 
 def test_what_is_chosen_stays_chosen_when_the_list_changes(qtbot: QtBot, room: Newsroom, many: list[Article]) -> None:

@@ -12,6 +12,7 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.feeds import Wire
+from newsdesk.desk.handing import Handing
 from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Outcome, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
@@ -132,6 +133,7 @@ class Desk:
         self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
         self.link_checks = LinkChecks(store, now, web)
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
+        self.handing = Handing(store, lambda: self.settings, now)
         self.intake = Intake(store, lambda: self.settings, now)
         self.snippets = Snippets(
             home.desk / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())

@@ -1,6 +1,6 @@
 """Intake: files, pastes and bundles become stories of the desk."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import ImportRefusedError, NotFoundError
-from newsdesk.formats.bundle import Bundle
+from newsdesk.formats.bundle import Bundle, Kept
 from newsdesk.model import Article, Settings, Status, article_digest
 from newsdesk.store import Store
 
@@ -106,7 +106,8 @@ class Intake:
                 self._store.set_settings(bundle.settings)
             if not as_new:
                 self._store.versions.inherit(article.id, bundle.history)
-            return Taken(article=self._add(self._parted(article)), incoming=incoming, outcome=Outcome.IMPORTED)
+            added = self._add(self._parted(article), bundle.versions)
+            return Taken(article=added, incoming=incoming, outcome=Outcome.IMPORTED)
         then = self._begun_from(here, bundle)
         if then is None:
             return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
@@ -153,8 +154,10 @@ class Intake:
             return article
         return replace(article, strip=replace(article.strip, shared=None))
 
-    def _add(self, article: Article) -> Article:
+    def _add(self, article: Article, versions: Iterable[Kept] = ()) -> Article:
         added = self._store.articles.add(with_free_slug(self._store, article))
+        for kept in versions:
+            self._store.versions.keep(replace(kept.article, id=added.id), kept.reason, kept.at)
         version = self._store.versions.keep(added, "imported", self._now())
         seen = added.status in (Status.PUBLISHED, Status.KILLED)
         if seen and version is not None and self._store.live.holder(added.slug) is None:

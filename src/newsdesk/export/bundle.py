@@ -13,6 +13,7 @@ from newsdesk.export.sitedisk import is_site, verify_site
 from newsdesk.export.targets.zipped import is_zipped_site, verify_zipped_site
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
+from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME, verify_files
 from newsdesk.formats.zips import zip_bytes
 from newsdesk.model import require_slug
@@ -81,7 +82,7 @@ def verify(path: Path) -> tuple[str, ...]:
             files = bundle_content(bundle)
             found = [f"{bundle.name}: {trouble}" for trouble in verify_files(files)]
             if not found:
-                bundle_from(files, bundle.name)
+                (handover_from if is_handover(files, bundle.name) else bundle_from)(files, bundle.name)
             troubles += found
         except ImportRefusedError as error:
             troubles.append(str(error))

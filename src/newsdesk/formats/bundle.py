@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -34,10 +35,20 @@ _MEDIA = "media/"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A version of a story: what it was, why and when it was kept."""
+
+    article: Article
+    reason: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
     """What a bundle carries.
 
     `media` has the files by name; `history` the states (`article_digest()[:16]`) the story had before this one.
+    `versions` come with a hand-over alone, oldest first.
     """
 
     article: Article
@@ -46,6 +57,7 @@ class Bundle:
     media: Mapping[str, bytes]
     media_info: tuple[Media, ...] = ()
     history: tuple[str, ...] = ()
+    versions: tuple[Kept, ...] = ()
 
 
 def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> dict[str, bytes]:
@@ -71,36 +83,29 @@ def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> d
         "digest": article_digest(article),
         "history": list(bundle.history),
         "settings": asdict(bundle.settings),
-        "stories": [
-            {"id": str(target.id), "slug": target.slug, "headline": target.headline, "status": target.status.value}
-            for target in bundle.targets
-        ],
+        "stories": [target_to_plain(target) for target in bundle.targets],
         "media": [asdict(info) for info in bundle.media_info],
     }
     return {**files, NAME: make_manifest(about, files)}
 
 
-def read_bundle(path: Path) -> Bundle:
-    """Return what the bundle at `path` (a folder, `.zip` or `.newsdesk`) carries.
-
-    Raises `ImportRefusedError` where it is none, was changed since it was made, or is not safe to read.
-    """
-    return bundle_from(bundle_content(path), path.name)
-
-
 def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
-    """Return what the files of a bundle carry, as `read_bundle` does; `name` stands in what is raised."""
+    """Return what the files of the bundle called `name` carry.
+
+    Raises `ImportRefusedError` where it is none or was changed since it was made.
+    """
     manifest = read_manifest(files, name)
     troubles = verify_files(files)
     if troubles:
         raise ImportRefusedError(f"{name} is not whole: {' '.join(troubles[:3])}")
+    media = {path.removeprefix(_MEDIA): data for path, data in files.items() if path.startswith(_MEDIA)}
     try:
         return Bundle(
             article=_article(files, manifest),
-            settings=_settings(manifest["settings"]),
-            targets=tuple(_target(story) for story in manifest["stories"]),
-            media={path.removeprefix(_MEDIA): data for path, data in files.items() if path.startswith(_MEDIA)},
-            media_info=_media(files, manifest["media"]),
+            settings=settings_from(manifest["settings"]),
+            targets=tuple(target_from(story) for story in manifest["stories"]),
+            media=media,
+            media_info=media_from(media, manifest["media"]),
             history=tuple(str(digest) for digest in manifest["history"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
@@ -162,7 +167,7 @@ def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article
     return article
 
 
-def _settings(plain: Mapping[str, Any]) -> Settings:
+def settings_from(plain: Mapping[str, Any]) -> Settings:
     """Return the settings of a page; they come from elsewhere, and a desk without its own takes them over."""
     if not all(isinstance(value, str) for value in plain.values()):
         raise TypeError("its settings are not text")
@@ -178,13 +183,13 @@ def _settings(plain: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def _media(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) -> tuple[Media, ...]:
-    """Return what is known of the pictures, which are all there, each under the hash it has."""
+def media_from(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) -> tuple[Media, ...]:
+    """Return what is known of the pictures in `files`, which are all there, each under the hash it has."""
     media = tuple(Media(**info) for info in listed)
-    if {_MEDIA + info.name for info in media} != {path for path in files if path.startswith(_MEDIA)}:
+    if {info.name for info in media} != files.keys():
         raise ValueError("it lacks a picture or has one too many")
     for info in media:
-        data = files[_MEDIA + info.name]
+        data = files[info.name]
         if hashlib.sha256(data).hexdigest() != info.hash or len(data) != info.size:
             raise ValueError(f"the picture {info.name} is another one")
         if not all(type(side) is int and side > 0 for side in (info.width, info.height)):
@@ -192,7 +197,13 @@ def _media(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) -> t
     return media
 
 
-def _target(story: Mapping[str, Any]) -> Target:
+def target_to_plain(target: Target) -> dict[str, str]:
+    """Return what is known of a story that is linked to, as JSON values."""
+    return {"id": str(target.id), "slug": target.slug, "headline": target.headline, "status": target.status.value}
+
+
+def target_from(story: Mapping[str, Any]) -> Target:
+    """Return what a bundle says of a story that is linked to; it is not here, as far as that tells."""
     return Target(
         id=UUID(story["id"]),
         slug=require_slug(story["slug"]),

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.formats.bundle import Bundle, read_bundle
+from newsdesk.formats.bundle import Bundle, bundle_content, bundle_from
+from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.ninjs import from_ninjs
 from newsdesk.model import Article, FeedItem, Settings
 from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes
@@ -41,10 +42,10 @@ def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     or in no format we know.
     """
     if path.is_dir():
-        return (_from_bundle(path),)
+        return _from_bundle(path)
     data = read_bytes(path)
     if data.startswith(ZIP):
-        return (_from_bundle(path),)
+        return _from_bundle(path)
     if (items := _from_feed(data, path, settings)) is not None:
         return items
     text = decode(data, path.name)
@@ -119,9 +120,13 @@ def _from_html(text: str, settings: Settings) -> Incoming:
     return Incoming(article=article, left_out=tuple(left_out), unplaced=tuple(unplaced), format="html")
 
 
-def _from_bundle(path: Path) -> Incoming:
-    bundle = read_bundle(path)
-    return Incoming(article=bundle.article, format="bundle", bundle=bundle)
+def _from_bundle(path: Path) -> tuple[Incoming, ...]:
+    files = bundle_content(path)
+    if is_handover(files, path.name):
+        bundles, kind = handover_from(files, path.name), "hand-over"
+    else:
+        bundles, kind = (bundle_from(files, path.name),), "bundle"
+    return tuple(Incoming(article=bundle.article, format=kind, bundle=bundle) for bundle in bundles)
 
 
 def _from_json(text: str) -> Incoming:

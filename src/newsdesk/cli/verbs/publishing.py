@@ -46,6 +46,11 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
     return code
 
 
+def handover(desk: Desk, asked: argparse.Namespace) -> int:
+    """Pack stories in the making for the next editor."""
+    return say(f"{desk.handing.by_slugs(asked.slugs, asked.to)}: {len(asked.slugs)} packed, not for publication")
+
+
 def _check_links(desk: Desk, articles: Iterable[Article]) -> None:
     """Look where links lead before stories go out; what is not well is told and holds nothing back."""
     try:

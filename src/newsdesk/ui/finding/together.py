@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFileDialog
 
-from newsdesk.desk import Desk, Replacement
+from newsdesk.desk import Desk, Replacement, utc_now
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import MOVES, Status
 from newsdesk.ui.banner import Banner
@@ -130,6 +130,30 @@ class Together(QObject):
 
         self._begin("Exporting", len(slugs), partial(self._stories.tasks.run, work, done))
 
+    def ask_hand_over(self) -> None:
+        """Ask for a file and pack what is chosen into it for the next editor."""
+        name = f"hand-over-{self._desk.today(utc_now()):%Y-%m-%d}.newsdesk"
+        file, _kind = QFileDialog.getSaveFileName(
+            self._stories, "Hand over in which file?", str(Path(self._folder, name)), "Newsdesk (*.newsdesk)"
+        )
+        if file:
+            self._folder = str(Path(file).parent)
+            self.hand_over(Path(file))
+
+    def hand_over(self, file: Path) -> None:
+        """Pack what is chosen into `file`."""
+        stories = [row.id for row in self._stories.chosen()]
+
+        def done(path: Path) -> None:
+            self._banner.tell(
+                f"Packed {_stories(len(stories))} for the next editor: {path}. It is not for publication."
+            )
+
+        def work() -> Path:
+            return self._desk.handing.pack(stories, file)
+
+        self._begin("", 0, partial(self._stories.tasks.run, work, done))
+
     def close_down(self) -> None:
         """Stop what is under way."""
         self._stop.set()
@@ -203,6 +227,7 @@ class Together(QObject):
         _add(menu.addAction("Section…"), self.ask_section)
         _add(menu.addAction("Add keywords…"), self.ask_keywords)
         _add(menu.addAction("Export bundles…"), self.ask_export)
+        _add(menu.addAction("Hand over…"), self.ask_hand_over)
         if any(Status.SPIKED in MOVES[state] for state in states):
             menu.addSeparator()
             _add(menu.addAction("Spike"), partial(self.move, Status.SPIKED, "Spiked"))
