@@ -21,9 +21,10 @@ class Arrangement(QSplitter):
 
     def __init__(self, look: Look, banner: Banner, *, left: QWidget, middle: Iterable[QWidget], page: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal)
-        self._banner, self._page = banner, page
+        self._banner, self._left, self._page = banner, left, page
         self.middle = QSplitter(Qt.Orientation.Vertical)
-        for part in middle:
+        above, *self._below = middle
+        for part in (above, *self._below):
             self.middle.addWidget(part)
         self.middle.setStretchFactor(0, 1)
         self.middle.setSizes([520, 180])
@@ -62,6 +63,15 @@ class Arrangement(QSplitter):
         """Show a pane in the place of the preview."""
         self.right.setCurrentWidget(pane)
         pane.start()
+
+    def write_alone(self, *, alone: bool) -> None:
+        """Show the text alone, without list, strip and page, or everything again."""
+        if alone:
+            self.back()
+        self._left.setVisible(not alone)
+        self.right.setVisible(not alone)
+        for part in self._below:
+            part.setVisible(not alone)
 
     def back(self) -> None:
         """Go back to the open story."""

@@ -39,6 +39,7 @@ from newsdesk.ui.linking.titles import TitleLookup
 from newsdesk.ui.linking.webwork import WebWork
 from newsdesk.ui.linking.wire import WirePane
 from newsdesk.ui.look import Look
+from newsdesk.ui.preferences import Preferences, PreferencesPane
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
 from newsdesk.ui.publishing.exporting import Exporting
@@ -85,15 +86,15 @@ class Newsroom(QWidget):
         self.publication = PublicationPane(desk, self.tasks, look)
         self.house = HousePane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.pictures.read, look)
-        self.checks = ChecksPane(look)
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
-        self.details = DetailsPane(look)
+        self.checks, self.details = ChecksPane(look), DetailsPane(look)
         self.wire = WirePane(desk, self.tasks, personal, look)
         self.suggestions = SuggestionsPane(desk.suggesting.suggest, self.tasks, look)
         self.links_here = LinksHerePane(desk, self.tasks, self.session, self.banner, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
         self.help = HelpPane(look)
         self.about = AboutPane(home, look)
+        self.preferences = Preferences(personal, look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
         self.places = Arrangement(
             look, self.banner, left=self.stories, middle=(self.editor, self.strip), page=self.preview
@@ -128,6 +129,19 @@ class Newsroom(QWidget):
         )
         self._assemble()
         wire(self)
+
+    def dress(self) -> None:
+        """Show and save the text as the editor likes it."""
+        self.editor.body.dress(self.preferences.font, self.preferences.measure)
+        self.session.saving.rest_for(self.preferences.rest)
+
+    def write_alone(self) -> None:
+        """Show the text alone, or everything again."""
+        alone = self.stories.isVisible()
+        self.places.write_alone(alone=alone)
+        self.editor.body.setFocus()
+        if alone:
+            self.banner.tell("F11 shows everything again.")
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -251,9 +265,11 @@ class Newsroom(QWidget):
     def _assemble(self) -> None:
         self.setAcceptDrops(True)
         self.editor.use(self.speller)
+        self.preferring = PreferencesPane(self.preferences, self._look)
         self.places.admit(
             centre=(
                 self.importing,
+                self.preferring,
                 self.publication,
                 self.house,
                 self.snippets,
@@ -269,6 +285,8 @@ class Newsroom(QWidget):
         )
         stacked(self, self.bar, (self.places, 1), self.status)
         self.places.recall(self._personal)
+        self.preferences.changed.connect(self.dress)
+        self.dress()
         self.editor.show_rare(self._personal.value("rare", "true") == "true")
         self.bar.fill(commands(self), self.exporting.commands())
         self.strip.more.setMenu(self.bar.add_menu("Off the wire", self.sharing.commands(self.finder, self.adding)))

@@ -50,9 +50,7 @@ class BodyEditor(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("Body, in Markdown")
         self.setPlaceholderText("Write the story, in Markdown.")
-        font = QFont(["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"])
-        font.setPixelSize(look.size["body"])
-        self.setFont(font)
+        self._letters = look.size["measure"]
         self._highlighter = MarkdownHighlighter(self.document(), look)
         self._line = 0
         self.textChanged.connect(self._say)
@@ -74,6 +72,13 @@ class BodyEditor(QTextEdit):
         self.clear()
         self._lead()
         self._pour(QTextCursor(self.document()), in_pieces(text), self._shown)
+
+    def dress(self, font: QFont, letters: int) -> None:
+        """Show the text in this face and size, with so many letters a line; headings grow with it."""
+        self._letters = letters
+        self._highlighter.resize(font.pixelSize())
+        self.setFont(font)
+        self._measure()
 
     def lend(self, lent: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly says it
         """Let the text be read only, or written again."""
@@ -282,7 +287,7 @@ class BodyEditor(QTextEdit):
         self.stepped.emit()
 
     def _measure(self) -> None:
-        letters = QFontMetricsF(self.font()).averageCharWidth() * self._look.size["measure"]
+        letters = QFontMetricsF(self.font()).averageCharWidth() * self._letters
         side = max(self._look.size["margin"] - 4, int((self.width() - letters) / 2))
         self.setViewportMargins(side, self._look.size["small"], side - 10, 0)
 

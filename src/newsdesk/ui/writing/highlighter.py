@@ -111,6 +111,16 @@ class SpellingHighlighter(QSyntaxHighlighter):
 class MarkdownHighlighter(SpellingHighlighter):
     """Colours one line at a time, by its own text and by whether it stands between fences."""
 
+    def __init__(self, document: QTextDocument, look: Look) -> None:
+        self._pixels = look.size["body"]
+        super().__init__(document, look)
+
+    def resize(self, pixels: int) -> None:
+        """Take this as the height of the text's letters, by which that of headings is reckoned."""
+        if pixels != self._pixels:
+            self._pixels = pixels
+            self._recolour()
+
     def highlightBlock(self, text: str) -> None:
         """Colour one line."""
         fence = _FENCE.match(text) is not None
@@ -152,7 +162,7 @@ class MarkdownHighlighter(SpellingHighlighter):
         """Return the formats of a heading's words and of its signs, as much larger than the text."""
         words, signs = QTextCharFormat(self._bold), QTextCharFormat(self._mark)
         for form in (words, signs):
-            form.setProperty(QTextFormat.Property.FontPixelSize, round(self._look.size["body"] * rise))
+            form.setProperty(QTextFormat.Property.FontPixelSize, round(self._pixels * rise))
         return words, signs
 
     def _recolour(self) -> None:

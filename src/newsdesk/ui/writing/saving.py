@@ -41,6 +41,10 @@ class Saving(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._rest.timeout.connect(self.rested)
 
+    def rest_for(self, seconds: int) -> None:
+        """Save once the fingers rest so long."""
+        self._rest.setInterval(seconds * 1000)
+
     @property
     def pending(self) -> bool:
         """Whether something was typed that no save was asked for yet."""

@@ -1,0 +1,161 @@
+"""How this editor likes to write: personal, kept beside the window's places, never in the desk."""
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFontComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from newsdesk.ui.look import Appearance, Look
+from newsdesk.ui.panes import Pane
+
+_FACES = ["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
+_SMALLEST, _LARGEST = 12, 36
+_NARROWEST, _WIDEST = 45, 110
+_SOONEST, _LATEST = 1, 60
+_APPEARANCES = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
+
+
+class Preferences(QObject):
+    """The text's face and size (pixels), its letters a line, and after how many seconds of rest it is saved."""
+
+    changed = Signal()
+
+    def __init__(self, personal: QSettings, look: Look) -> None:
+        super().__init__()
+        self._personal = personal
+        self._designed = {"size": look.size["body"], "measure": look.size["measure"], "rest": 2}
+
+    @property
+    def font(self) -> QFont:
+        """The face in which the body is written."""
+        family = str(self._personal.value("writing/face", ""))
+        font = QFont([family, *_FACES] if family else _FACES)
+        font.setPixelSize(self.size)
+        return font
+
+    @property
+    def size(self) -> int:
+        """The height of the body's letters, in pixels."""
+        return self._number("size", _SMALLEST, _LARGEST)
+
+    @property
+    def measure(self) -> int:
+        """How many letters a line has."""
+        return self._number("measure", _NARROWEST, _WIDEST)
+
+    @property
+    def rest(self) -> int:
+        """After how many seconds without a key the story is saved; it is journaled within one in any case."""
+        return self._number("rest", _SOONEST, _LATEST)
+
+    def set(self, name: str, value: object) -> None:
+        """Keep a preference: `face`, `size`, `measure` or `rest`."""
+        self._personal.setValue(f"writing/{name}", value)
+        self.changed.emit()
+
+    def enlarge(self, by: int) -> None:
+        """Make the text larger by so many pixels, or smaller; 0 makes it as designed."""
+        self.set("size", max(_SMALLEST, min(_LARGEST, self.size + by)) if by else self._designed["size"])
+
+    def forget(self) -> None:
+        """Go back to everything as designed."""
+        self._personal.remove("writing")
+        self.changed.emit()
+
+    def _number(self, name: str, least: int, most: int) -> int:
+        # The file is the editor's to change: what is no number there is none.
+        try:
+            found = int(str(self._personal.value(f"writing/{name}", self._designed[name])))
+        except ValueError:
+            found = self._designed[name]
+        return max(least, min(most, found))
+
+
+class PreferencesPane(Pane):
+    """Shows the preferences; what is changed holds at once."""
+
+    def __init__(self, preferences: Preferences, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preferences, self._look = preferences, look
+        self.appearance = QComboBox()
+        self.appearance.addItems(list(_APPEARANCES.values()))
+        self.face = QFontComboBox()
+        self.face.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
+        self.pixels, self.measure, self.rest = QSpinBox(), QSpinBox(), QSpinBox()
+        for spin, least, most, unit in (
+            (self.pixels, _SMALLEST, _LARGEST, " px"),
+            (self.measure, _NARROWEST, _WIDEST, " letters"),
+            (self.rest, _SOONEST, _LATEST, " s"),
+        ):
+            spin.setRange(least, most)
+            spin.setSuffix(unit)
+        self.designed, self.close_pane = QPushButton("As designed"), QPushButton("Close")
+        self._assemble(look)
+        self.appearance.activated.connect(lambda row: look.wear(list(_APPEARANCES)[row]))
+        self.face.currentFontChanged.connect(lambda font: preferences.set("face", font.family()))
+        self.pixels.valueChanged.connect(lambda value: preferences.set("size", value))
+        self.measure.valueChanged.connect(lambda value: preferences.set("measure", value))
+        self.rest.valueChanged.connect(lambda value: preferences.set("rest", value))
+        self.designed.clicked.connect(preferences.forget)
+        self.close_pane.clicked.connect(self.leave)
+        preferences.changed.connect(self._show)
+
+    def start(self) -> None:
+        """Show what holds now."""
+        self._show()
+        self.appearance.setFocus()
+
+    def _show(self) -> None:
+        for widget in (self.face, self.pixels, self.measure, self.rest):
+            widget.blockSignals(True)
+        self.appearance.setCurrentIndex(list(_APPEARANCES).index(self._look.appearance))
+        self.face.setCurrentFont(self._preferences.font)
+        self.pixels.setValue(self._preferences.size)
+        self.measure.setValue(self._preferences.measure)
+        self.rest.setValue(self._preferences.rest)
+        for widget in (self.face, self.pixels, self.measure, self.rest):
+            widget.blockSignals(False)
+
+    def _assemble(self, look: Look) -> None:
+        margin = look.size["margin"]
+        title = QLabel("Preferences")
+        title.setObjectName("large")
+        hint = QLabel(
+            "How you like to write, on this computer. What the desk publishes with is under Publication.", wordWrap=True
+        )
+        hint.setObjectName("quiet")
+        form = QFormLayout()
+        form.setSpacing(look.size["small"])
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name, field in (
+            ("Appearance", self.appearance),
+            ("Face of the text", self.face),
+            ("Size of the text", self.pixels),
+            ("Width of a line", self.measure),
+            ("Save after a rest of", self.rest),
+        ):
+            field.setAccessibleName(name)
+            field.setObjectName("boxed")
+            form.addRow(name, field)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.designed)
+        buttons.addStretch()
+        buttons.addWidget(self.close_pane)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
+        layout.setSpacing(look.size["small"])
+        layout.addWidget(title)
+        layout.addWidget(hint)
+        layout.addSpacing(look.size["small"])
+        layout.addLayout(form)
+        layout.addLayout(buttons)
+        layout.addStretch()
