@@ -1,12 +1,13 @@
 """The window itself: what it remembers, what it does when the desk is damaged, how it closes."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QProcess, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
@@ -22,7 +23,9 @@ from .conftest import PATIENCE, close, shown
 Painted = Callable[[Callable[[], object]], None]
 
 
-def test_a_desk_of_zeros_is_told_and_left_alone(qtbot: QtBot, place: Home, look: Look) -> None:
+def test_a_desk_of_zeros_is_told_and_left_alone(
+    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     place.desk.mkdir(parents=True)
     damaged = place.desk / "desk.sqlite3"
     damaged.write_bytes(bytes(8192))
@@ -33,7 +36,43 @@ def test_a_desk_of_zeros_is_told_and_left_alone(qtbot: QtBot, place: Home, look:
     assert str(place.desk) in refused.args[0]
     assert window.newsroom is None
     assert damaged.read_bytes() == bytes(8192)
-    assert window.close()
+    assert "Restore a backup" in window.findChildren(QLabel)[0].text()
+    # There is a way on from here.
+    started: list[Path] = []
+
+    def start(folder: Path) -> bool:
+        started.append(folder)
+        return True
+
+    monkeypatch.setattr("newsdesk.ui.keeping.desks.start", start)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    with qtbot.waitSignal(window.closed, timeout=PATIENCE):
+        QTest.keyClick(window.findChildren(QPushButton)[0], Qt.Key.Key_Space)
+    assert started == [tmp_path]
+
+
+def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(
+    qtbot: QtBot, window: Window, room: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    started: list[list[str]] = []
+
+    def start(_program: str, words: list[str]) -> tuple[bool, int]:
+        started.append(words)
+        return True, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+
+    def choose(wanted: str) -> None:
+        room.bar.actions_by_name["Open another desk…"].trigger()
+        qtbot.waitUntil(lambda: wanted in [found.name for found in room.asking._choices], timeout=PATIENCE)
+        room.asking.list.setCurrentRow([found.name for found in room.asking._choices].index(wanted))
+        QTest.keyClick(room.asking.line, Qt.Key.Key_Return)
+
+    choose("Another folder…")
+    assert started == [["-m", "newsdesk", "--home", str(tmp_path)]]
+    choose(tmp_path.name)
+    assert started[1] == started[0]
 
 
 def test_closing_saves_what_was_typed_a_moment_ago(qtbot: QtBot, place: Home, window: Window, room: Newsroom) -> None:

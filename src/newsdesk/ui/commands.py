@@ -69,6 +69,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Unused pictures…", "", room.arriving.ask_unused),
             Command("Clear the samples away", "", room.clear_samples),
             Command("House style…", "", partial(room.places.show_pane, room.house)),
+            Command("Open another desk…", "", room.desks.ask),
             Command("Preferences…", "Ctrl+,", partial(room.places.show_pane, room.preferring)),
             Command("Publication…", "", partial(room.places.show_pane, room.publication)),
             Command("Keys", "Ctrl+/", room.show_keys),

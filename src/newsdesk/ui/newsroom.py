@@ -25,6 +25,7 @@ from newsdesk.ui.finding.together import Together
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.keeping.backups import Backups
 from newsdesk.ui.keeping.clash import ClashPane
+from newsdesk.ui.keeping.desks import Desks
 from newsdesk.ui.keeping.difference import DifferencePane
 from newsdesk.ui.keeping.others import Others
 from newsdesk.ui.keeping.recovering import Recovering
@@ -266,6 +267,7 @@ class Newsroom(QWidget):
         self.setAcceptDrops(True)
         self.editor.use(self.speller)
         self.preferring = PreferencesPane(self.preferences, self._look)
+        self.desks = Desks(self._personal, self.asking, self.banner)
         self.places.admit(
             centre=(
                 self.importing,

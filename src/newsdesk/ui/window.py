@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QRhiWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QRhiWidget, QVBoxLayout, QWidget
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import Home
@@ -111,4 +111,24 @@ class Window(QMainWindow):
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._word.setText(str(error))
+        other = QPushButton("Open another desk…")
+        other.clicked.connect(self._open_another)
+        place = QWidget()
+        layout = QVBoxLayout(place)
+        layout.setContentsMargins(*(self._look.size["margin"],) * 4)
+        layout.setSpacing(self._look.size["gap"])
+        layout.addStretch()
+        self.takeCentralWidget()
+        layout.addWidget(self._word)
+        layout.addWidget(other, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch()
+        self.setCentralWidget(place)
+        other.setFocus()
         self.refused.emit(str(error))
+
+    def _open_another(self) -> None:
+        from newsdesk.ui.keeping.desks import choose, start
+
+        folder = choose(self)
+        if folder is not None and start(folder):
+            self.close()
