@@ -115,7 +115,7 @@ def test_what_was_seen_is_there_again_when_the_story_is_opened_again(qtbot: QtBo
     check(qtbot, strip)
     mine = strip.session.draft.id
     with qtbot.waitSignal(strip.session.opened, timeout=PATIENCE):
-        strip.new_story()
+        strip.beginning.new()
     with qtbot.waitSignal(strip.session.opened, timeout=PATIENCE):
         strip.session.show(mine)
     qtbot.waitUntil(lambda: said(strip) == ["✓ ok", "↪ moved", "✕ dead", ""], timeout=PATIENCE)

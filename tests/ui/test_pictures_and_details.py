@@ -132,7 +132,7 @@ def test_notes_are_never_published(room: Newsroom, tmp_path: Path) -> None:
 
 def test_a_finding_about_the_lead_picture_leads_to_it(room: Newsroom) -> None:
     room.session.put_field("lead_image", Picture(media="a" * 64))
-    room.go_to("lead_image")
+    room.going.to_place("lead_image")
     assert room.places.right.currentWidget() is room.pictures
-    room.go_to("embargo")
+    room.going.to_place("embargo")
     assert room.places.right.currentWidget() is room.details

@@ -44,7 +44,7 @@ def test_the_samples_go_in_one_action_and_come_back_like_other_spiked_stories(qt
 def test_who_publishes_is_asked_before_the_first_story_goes_out(qtbot: QtBot, first: Newsroom) -> None:
     story = first._desk.writing.new(Article(headline="Our first", body="Text.", section=("News",)))
     with qtbot.waitSignal(first.session.opened, timeout=PATIENCE):
-        first.show_story(story.id)
+        first.going.to_story(story.id)
     publish = act(first, "Published")
     with qtbot.waitSignal(first.first.asked, timeout=PATIENCE):
         publish()
@@ -59,7 +59,7 @@ def test_who_publishes_is_asked_before_the_first_story_goes_out(qtbot: QtBot, fi
 def test_whoever_cancels_has_published_nothing(qtbot: QtBot, first: Newsroom) -> None:
     story = first._desk.writing.new(Article(headline="Not yet", body="Text."))
     with qtbot.waitSignal(first.session.opened, timeout=PATIENCE):
-        first.show_story(story.id)
+        first.going.to_story(story.id)
     with qtbot.waitSignal(first.first.asked, timeout=PATIENCE):
         act(first, "Published")()
     first.publication.cancel.click()

@@ -31,7 +31,7 @@ def underlined(edit: QTextEdit | QPlainTextEdit) -> list[str]:
 
 def empty(qtbot: QtBot, room: Newsroom) -> None:
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
-        room.new_story()
+        room.beginning.new()
     room.editor.body.setFocus()
 
 

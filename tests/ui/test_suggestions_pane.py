@@ -30,7 +30,7 @@ def suggested(qtbot: QtBot, room: Newsroom, home_desk: Desk) -> Newsroom:
     for headline, body in BODIES.items():
         home_desk.writing.new(Article(headline=headline, body=body))
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
-        room.new_story()
+        room.beginning.new()
     with qtbot.waitSignal(room.suggestions.shown, timeout=PATIENCE):
         QTest.keyClick(
             room.window(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -46,7 +46,7 @@ def test_a_story_that_another_has_open_is_read_until_it_is_taken_over(
 ) -> None:
     story = other.writing.new(Article(headline="Theirs", body="Text."))
     other.others.hold(story.id)
-    room.show_story(story.id)
+    room.going.to_story(story.id)
     until(lambda: room.session.draft.id == story.id and room.session.holder is not None)
     assert "Read only" in room.banner.text.text()
     assert room.bar.saved.text() == "Read only"
@@ -84,7 +84,7 @@ def test_who_is_taken_over_keeps_the_typing_as_a_version(room: Newsroom, other: 
 def test_a_story_that_is_left_can_be_written(room: Newsroom, other: Desk, until: Until) -> None:
     story = other.writing.new(Article(headline="Theirs"))
     other.others.hold(story.id)
-    room.show_story(story.id)
+    room.going.to_story(story.id)
     until(lambda: room.session.holder is not None)
     other.others.hold(other.writing.new(Article(headline="Another")).id)
     until(lambda: room.session.writable and room.session.draft.id == story.id)
@@ -157,7 +157,7 @@ def test_a_clash_that_is_left_leaves_the_text_among_the_versions(room: Newsroom,
     QTest.keyClicks(room.editor.headline, "later ")
     mine = room.session.draft.headline
     another = other.writing.new(Article(headline="Another"))
-    room.show_story(another.id)
+    room.going.to_story(another.id)
     until(lambda: room.session.draft.id == another.id)
     until(lambda: "is among its versions" in room.banner.text.text())
     kept = [other.versions.get(base.id, version.number).headline for version in other.versions.listing(base.id)]

@@ -51,7 +51,7 @@ def test_she_compares_and_goes_back(qtbot: QtBot, room: Newsroom) -> None:
 
 def test_a_story_without_versions_says_what_makes_one(qtbot: QtBot, room: Newsroom) -> None:
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
-        room.new_story()
+        room.beginning.new()
     room.bar.actions_by_name["Versions"].trigger()
     qtbot.waitUntil(room.versions.empty.isVisible, timeout=PATIENCE)
     assert "Ctrl+S" in room.versions.empty.text()

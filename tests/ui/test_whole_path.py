@@ -181,7 +181,7 @@ def test_the_page_in_the_preview_is_the_page_that_is_exported(
 
 def test_a_story_with_nothing_in_it_is_held_back(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
-        room.new_story()
+        room.beginning.new()
     room.exporting.export_to(tmp_path)
     qtbot.waitUntil(lambda: "held back" in room.banner.text.text(), timeout=PATIENCE)
     assert list(tmp_path.glob("untitled*")) == []

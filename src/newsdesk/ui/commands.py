@@ -18,7 +18,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
     session, keys = room.session, QKeySequence.StandardKey
     return (
         (
-            Command("New", keys.New, room.new_story, "plus", bar=True),
+            Command("New", keys.New, room.beginning.new, "plus", bar=True),
             Command("New from a template…", "Ctrl+Alt+N", room.snippet_keys.begin),
             Command(
                 "Import", "Ctrl+Shift+O", partial(room.places.show_pane, room.importing), "tray-arrow-down", bar=True
@@ -28,7 +28,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
         (
             Command("Save a version", keys.Save, lambda: session.save("saved by hand")),
             Command("Take over the story", "", session.take_over),
-            Command("Duplicate the story", "", room.duplicate),
+            Command("Duplicate the story", "", room.beginning.duplicate),
             Command("Save the page as PDF…", "", room.save_pdf),
             Command("Details", "Ctrl+Alt+D", partial(room.places.show_beside, room.details)),
             Command("Pictures", "Ctrl+Alt+P", partial(room.places.show_beside, room.pictures)),
@@ -52,7 +52,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
         ),
         (
             Command("Do…", "Ctrl+Shift+P", room.finder.command),
-            Command("Go to a story…", "Ctrl+P", lambda: room.finder.story(lambda row: room.show_story(row.id))),
+            Command("Go to a story…", "Ctrl+P", lambda: room.finder.story(lambda row: room.going.to_story(row.id))),
             Command("Add to the strip", "Ctrl+L", room.strip.add.setFocus),
             Command("Check links", "Ctrl+Alt+K", room.link_checking.start_or_stop),
             Command("Look up titles of links without a headline", "", room.titles.look_up),
@@ -67,7 +67,7 @@ def commands(room: "Newsroom") -> tuple[tuple[Command, ...], ...]:
             Command("Snippets and templates…", "", partial(room.places.show_pane, room.snippets)),
             Command("Keep the story as a template", "", room.snippet_keys.keep_story),
             Command("Unused pictures…", "", room.arriving.ask_unused),
-            Command("Clear the samples away", "", room.clear_samples),
+            Command("Clear the samples away", "", room.beginning.clear_samples),
             Command("House style…", "", partial(room.places.show_pane, room.house)),
             Command("Open another desk…", "", room.desks.ask),
             Command("Preferences…", "Ctrl+,", partial(room.places.show_pane, room.preferring)),

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
-from uuid import UUID
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -22,6 +21,7 @@ from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.finding.palette import Palette
 from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.finding.together import Together
+from newsdesk.ui.going import Going
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.keeping.backups import Backups
 from newsdesk.ui.keeping.clash import ClashPane
@@ -54,6 +54,7 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
 from newsdesk.ui.wiring import wire
 from newsdesk.ui.writing.arriving import Arriving
+from newsdesk.ui.writing.beginning import Beginning
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.findhere import FindHere
@@ -174,36 +175,6 @@ class Newsroom(QWidget):
         """Tell panes that show it what the desk publishes with."""
         self.tasks.run(lambda: self._desk.settings, self.details.know)
 
-    def new_story(self) -> None:
-        """Begin an empty story."""
-
-        def started(article: Article) -> None:
-            # Not before it is open: what is typed until then belongs to the story that is.
-            self.session.opened.connect(self.editor.headline.setFocus, type=_ONCE)
-            self.session.show(article.id)
-
-        self.tasks.run(self._desk.writing.new, started)
-
-    def clear_samples(self) -> None:
-        """Spike the samples of a first start; undo brings them back."""
-
-        def cleared(stories: tuple[UUID, ...]) -> None:
-            self.stories.refresh()
-            self.session.reopen(stories)
-            told = "The samples are among the spiked stories." if stories else "There are no samples here any more."
-            self.banner.tell(told)
-
-        self.tasks.run(self._desk.clear_samples, cleared)
-
-    def duplicate(self) -> None:
-        """Open a copy of the story that is open, as it stands now."""
-
-        def copied(article: Article) -> None:
-            self.session.show(article.id)
-            self.banner.tell("This is a copy, a draft of its own; the story it was made from stays as it is.")
-
-        self.session.save(then=lambda saved: self.tasks.run(lambda: self._desk.writing.duplicate(saved.id), copied))
-
     def save_pdf(self) -> None:
         """Ask where to, and save the page in the preview as a PDF."""
         name = f"{self.session.draft.slug or 'untitled'}.pdf"
@@ -268,6 +239,10 @@ class Newsroom(QWidget):
         self.editor.use(self.speller)
         self.preferring = PreferencesPane(self.preferences, self._look)
         self.desks = Desks(self._personal, self.asking, self.banner)
+        self.going = Going(self._desk, self)
+        self.beginning = Beginning(
+            self._desk, self.tasks, self.session, editor=self.editor, stories=self.stories, banner=self.banner
+        )
         self.places.admit(
             centre=(
                 self.importing,
@@ -319,37 +294,11 @@ class Newsroom(QWidget):
         self.bar.show_state(article.status, self.republishing.commands(article.status))
         self.window().setWindowTitle(f"{article.headline or 'Untitled'} – Newsdesk")
 
-    def show_story(self, story: UUID) -> None:
-        """Go to a story."""
-        if story != self.session.draft.id or not self.places.writing:
-            self.session.show(story)
-
-    def show_slug(self, slug: str) -> None:
-        """Go to the story with this slug."""
-        self.tasks.run(lambda: self._desk.writing.by_slug(slug).id, self.show_story)
-
     def made(self, taken: tuple[Taken, ...]) -> None:
         """Go to the last story of those that came in, and tell what was left out of them."""
-        self.show_story(taken[-1].article.id)
+        self.going.to_story(taken[-1].article.id)
         self.stories.refresh()
         self.arriving.tell(taken)
-
-    def go_to(self, place: str) -> None:
-        """Go to the place a finding names."""
-        if place == "lead_image":
-            self.places.show_beside(self.pictures)
-            return
-        if place in ("embargo", "scheduled", "description", "seo_title"):
-            self.places.show_beside(self.details)
-            return
-        if place == "settings":
-            self.places.show_pane(self.publication)
-            return
-        self.places.back()
-        if place.startswith("links["):
-            self.strip.show_row(int(place[len("links[") : -1]) - 1)
-        else:
-            self.editor.go_to(place)
 
     def mended(self, finding: Finding) -> Article | None:
         """Return the open story without the finding; None where a machine cannot mend it."""

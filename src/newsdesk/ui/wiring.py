@@ -69,7 +69,7 @@ def _arriving(room: "Newsroom") -> None:
     session.opened.connect(room.links_here.opened)
     session.changed.connect(room.links_here.changed)
     for pane in (room.adding, room.sharing, room.links_here):
-        pane.story_wanted.connect(room.show_story)
+        pane.story_wanted.connect(room.going.to_story)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.pictures.show_article)
         shown.connect(room.details.show_article)
@@ -84,19 +84,19 @@ def _arriving(room: "Newsroom") -> None:
 def _going(room: "Newsroom") -> None:
     """Go elsewhere, and back."""
     session, preview = room.session, room.preview
-    room.replacing.story_wanted.connect(room.show_story)
+    room.replacing.story_wanted.connect(room.going.to_story)
     room.replacing.done.connect(lambda done: session.reopen([after.id for _before, after in done.stories]))
     for wanted in (
         room.stories.wanted,
         room.wire.story_started,
         room.snippet_keys.story_begun,
     ):
-        wanted.connect(room.show_story)
+        wanted.connect(room.going.to_story)
     for begun in (room.wire.story_started, room.snippet_keys.story_begun):
         begun.connect(lambda _story: room.stories.refresh())
-    preview.story_wanted.connect(room.show_slug)
+    preview.story_wanted.connect(room.going.to_slug)
     room.importing.made.connect(room.made)
-    room.republishing.story_wanted.connect(room.show_story)
+    room.republishing.story_wanted.connect(room.going.to_story)
     room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
     for done in (room.publication.kept, room.correction.given, room.house.kept, room.snippets.kept):
@@ -137,4 +137,4 @@ def _said(room: "Newsroom") -> None:
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
     room.versions.restore_wanted.connect(session.go_back)
-    room.checks.place_wanted.connect(room.go_to)
+    room.checks.place_wanted.connect(room.going.to_place)

@@ -1,0 +1,46 @@
+"""Going somewhere: to a story, or to the place in the open one that a finding names."""
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from newsdesk.desk import Desk
+
+if TYPE_CHECKING:
+    from newsdesk.ui.newsroom import Newsroom
+
+_DETAILS = ("embargo", "scheduled", "description", "seo_title")
+
+
+class Going(QObject):
+    """Knows where in the newsroom a thing is seen to."""
+
+    def __init__(self, desk: Desk, room: "Newsroom") -> None:
+        super().__init__(room)
+        self._desk, self._room = desk, room
+
+    def to_story(self, story: UUID) -> None:
+        """Go to a story."""
+        if story != self._room.session.draft.id or not self._room.places.writing:
+            self._room.session.show(story)
+
+    def to_slug(self, slug: str) -> None:
+        """Go to the story with this slug."""
+        self._room.tasks.run(lambda: self._desk.writing.by_slug(slug).id, self.to_story)
+
+    def to_place(self, place: str) -> None:
+        """Go to the place of the open story, or of the desk, that a finding names."""
+        room = self._room
+        if place == "lead_image":
+            room.places.show_beside(room.pictures)
+        elif place in _DETAILS:
+            room.places.show_beside(room.details)
+        elif place == "settings":
+            room.places.show_pane(room.publication)
+        else:
+            room.places.back()
+            if place.startswith("links["):
+                room.strip.show_row(int(place[len("links[") : -1]) - 1)
+            else:
+                room.editor.go_to(place)

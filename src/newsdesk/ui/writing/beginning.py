@@ -1,0 +1,56 @@
+"""How stories begin: empty, as a copy of another; and how the samples of a first start go."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Qt
+
+from newsdesk.desk import Desk
+from newsdesk.model import Article
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.finding.stories import StoriesPane
+from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.session import Session
+
+_ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
+
+
+class Beginning(QObject):
+    """Makes stories and opens them."""
+
+    def __init__(
+        self, desk: Desk, tasks: Tasks, session: Session, *, editor: EditorPane, stories: StoriesPane, banner: Banner
+    ) -> None:
+        super().__init__(editor)
+        self._desk, self._tasks, self._session = desk, tasks, session
+        self._editor, self._stories, self._banner = editor, stories, banner
+
+    def new(self) -> None:
+        """Begin an empty story."""
+
+        def started(article: Article) -> None:
+            # Not before it is open: what is typed until then belongs to the story that is.
+            self._session.opened.connect(self._editor.headline.setFocus, type=_ONCE)
+            self._session.show(article.id)
+
+        self._tasks.run(self._desk.writing.new, started)
+
+    def duplicate(self) -> None:
+        """Open a copy of the story that is open, as it stands now."""
+
+        def copied(article: Article) -> None:
+            self._session.show(article.id)
+            self._banner.tell("This is a copy, a draft of its own; the story it was made from stays as it is.")
+
+        self._session.save(then=lambda saved: self._tasks.run(lambda: self._desk.writing.duplicate(saved.id), copied))
+
+    def clear_samples(self) -> None:
+        """Spike the samples of a first start; undo brings them back."""
+
+        def cleared(stories: tuple[UUID, ...]) -> None:
+            self._stories.refresh()
+            self._session.reopen(stories)
+            told = "The samples are among the spiked stories." if stories else "There are no samples here any more."
+            self._banner.tell(told)
+
+        self._tasks.run(self._desk.clear_samples, cleared)
