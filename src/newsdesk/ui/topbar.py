@@ -63,23 +63,27 @@ class TopBar(QToolBar):
         self.export = self._menu_button("Export", "Export", "Export or copy this story", self.exports)
         look.give_icon(self.export, "export-variant")
 
-    def fill(self, commands: Iterable[Iterable[Command]], exports: Iterable[Iterable[Command]]) -> None:
-        """Put the commands into the bar and the menus, group by group, and their keys into force."""
+    def fill(self, commands: Iterable[tuple[str, Iterable[Command]]], exports: Iterable[Iterable[Command]]) -> None:
+        """Put the commands into the bar and the menus, each under the name of its own, and their keys into force."""
         self.addWidget(self.menu_button)
-        for group in commands:
+        for name, group in commands:
+            menu = self.menu.addMenu(name) if name else self.menu
+            if not name:
+                self._last = self.menu.addSeparator()
             for command in group:
                 action = self._action(command)
-                self.menu.addAction(action)
+                menu.addAction(action)
                 if command.bar:
                     self.addAction(action)
                     self.widgetForAction(action).setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            self.menu.addSeparator()
+            if not name:
+                self.menu.addSeparator()
         for group in exports:
             for command in group:
                 self.exports.addAction(self._action(command))
             self.exports.addSeparator()
-        self.menu.addMenu(self.exports).setText("Export and copy")
-        self.menu.addMenu(self._appearances())
+        self.menu.insertMenu(self._last, self.exports).setText("Export and copy")
+        self.menu.insertMenu(self._last, self._appearances())
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for widget in (space, self.saved, self.state, self.export):
@@ -90,7 +94,7 @@ class TopBar(QToolBar):
         menu = QMenu(name, self._window)
         for command in commands:
             menu.addAction(self._action(command))
-        self.menu.insertMenu(self.exports.menuAction(), menu)
+        self.menu.insertMenu(self._last, menu)
         return menu
 
     def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
