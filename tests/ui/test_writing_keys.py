@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QTextCursor
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -166,3 +167,16 @@ def test_the_page_is_saved_as_pdf(
         assert told in notice.args[0]
         assert path.exists() == (told == "Saved")
     assert (tmp_path / "page.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_page_is_printed(qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def choose(dialog: QPrintDialog) -> int:
+        # A machine without a printer has one that prints into a file.
+        dialog.printer().setOutputFileName(str(tmp_path / "printed.pdf"))
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose)
+    with qtbot.waitSignal(room.preview.notice, timeout=PATIENCE) as notice:
+        room.bar.actions_by_name["Print the page…"].trigger()
+    assert notice.args[0].startswith("Printed on ")
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF")

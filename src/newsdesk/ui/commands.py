@@ -48,6 +48,7 @@ def _story(room: "Newsroom") -> tuple[Command, ...]:
         Command("Duplicate the story", "", room.beginning.duplicate),
         Command("Keep the story as a template", "", room.snippet_keys.keep_story),
         Command("Take over the story", "", room.session.take_over),
+        Command("Print the page…", "", room.print_page),
         Command("Save the page as PDF…", "", room.save_pdf),
     )
 

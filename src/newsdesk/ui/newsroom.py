@@ -182,6 +182,15 @@ class Newsroom(QWidget):
         if path:
             self.preview.save_pdf(path)
 
+    def print_page(self) -> None:
+        """Ask on which printer, and print the page in the preview."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(self.session.draft.headline or "Untitled")
+        if QPrintDialog(printer, self).exec():
+            self.preview.print_on(printer)
+
     def replace_everywhere(self) -> None:
         """Show find and replace over all stories; the open one is saved first, so that it counts as it stands."""
         self.session.save(then=lambda _saved: self.places.show_pane(self.replacing))

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
@@ -17,6 +18,9 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.preview.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.preview.web import LockedPage
 from newsdesk.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 """Where our scripts run, out of reach of the page."""
@@ -91,6 +95,17 @@ class PreviewPane(QWidget):
         """Save the page that is shown as a PDF, as it would be printed; say what came of it."""
         self.page.pdfPrintingFinished.connect(self._tell_pdf, type=_ONCE)
         self.page.printToPdf(path)
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the page that is shown; say what came of it."""
+
+        def tell(done: bool) -> None:  # noqa: FBT001 - as Qt says it
+            # Here it lives until the last page is out.
+            name = printer.printerName() or printer.outputFileName()
+            self.notice.emit(f"Printed on {name}." if done else f"{name} did not print the page; look at the printer.")
+
+        self.view.printFinished.connect(tell, type=_ONCE)
+        self.view.print(printer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Ask for the place in the text where the page takes a double click."""
