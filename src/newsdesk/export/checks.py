@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from newsdesk.export.contrast import contrast_findings
 from newsdesk.export.house import house_findings
 from newsdesk.export.linkrules import link_findings
 from newsdesk.export.readback import read_back
@@ -62,6 +63,7 @@ def check(
         *link_findings(article, seen or {}),
         *text_findings(article, page),
         *house_findings(article, house),
+        *_style(request, page),
     ]
     findings = _as_graded(findings, request.settings)
     order = list(Severity)
@@ -76,6 +78,12 @@ def _as_graded(findings: list[Finding], settings: Settings) -> list[Finding]:
         if grade != "off":
             graded.append(replace(finding, severity=Severity(grade)))
     return graded
+
+
+def _style(request: PageRequest, page: Page | None) -> Iterator[Finding]:
+    # Those that ship were looked at.
+    if page is not None and request.own_theme is not None and (request.own_theme / "page.css").is_file():
+        yield from contrast_findings(page.data)
 
 
 def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
