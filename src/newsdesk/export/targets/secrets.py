@@ -30,7 +30,7 @@ def keep_secret(address: str, secret: str) -> None:
         return
     except KeyringError as error:
         raise NewsdeskError(
-            f"This computer has no keyring that can be used ({error}); use a key file for SFTP, or "
+            "This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, or "
             "AWS_SECRET_ACCESS_KEY for S3."
         ) from error
 
