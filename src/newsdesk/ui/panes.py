@@ -1,8 +1,10 @@
 """Panes that come and go: those that take the place of the editor for a while, and those beside it."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.ui.look import Look
 
@@ -48,3 +50,33 @@ class SidePane(Pane):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
         self.column.addLayout(header)
+
+
+def lay_out_form(
+    pane: QWidget, look: Look, title: str, hint: str, fields: Iterable[tuple[str, QWidget]], *below: QWidget | QLayout
+) -> None:
+    """Lay a pane out as a form: its title, what it is for, its fields by name, and what stands below them."""
+    margin = look.size["margin"]
+    words, told = QLabel(title), QLabel(hint, wordWrap=True)
+    words.setObjectName("large")
+    told.setObjectName("quiet")
+    form = QFormLayout()
+    form.setSpacing(look.size["small"])
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    for name, field in fields:
+        field.setAccessibleName(name)
+        field.setObjectName("boxed")
+        form.addRow(name, field)
+    layout = QVBoxLayout(pane)
+    layout.setContentsMargins(margin, margin, margin, look.size["wide"])
+    layout.setSpacing(look.size["small"])
+    layout.addWidget(words)
+    layout.addWidget(told)
+    layout.addSpacing(look.size["small"])
+    layout.addLayout(form)
+    for part in below:
+        if isinstance(part, QLayout):
+            layout.addLayout(part)
+        else:
+            layout.addWidget(part)
+    layout.addStretch()

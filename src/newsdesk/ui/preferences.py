@@ -5,17 +5,14 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QFontComboBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
-    QVBoxLayout,
     QWidget,
 )
 
 from newsdesk.ui.look import Appearance, Look
-from newsdesk.ui.panes import Pane
+from newsdesk.ui.panes import Pane, lay_out_form
 
 _FACES = ["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
 _SMALLEST, _LARGEST = 12, 36
@@ -126,36 +123,16 @@ class PreferencesPane(Pane):
             widget.blockSignals(False)
 
     def _assemble(self, look: Look) -> None:
-        margin = look.size["margin"]
-        title = QLabel("Preferences")
-        title.setObjectName("large")
-        hint = QLabel(
-            "How you like to write, on this computer. What the desk publishes with is under Publication.", wordWrap=True
-        )
-        hint.setObjectName("quiet")
-        form = QFormLayout()
-        form.setSpacing(look.size["small"])
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field in (
+        fields = (
             ("Appearance", self.appearance),
             ("Face of the text", self.face),
             ("Size of the text", self.pixels),
             ("Width of a line", self.measure),
             ("Save after a rest of", self.rest),
-        ):
-            field.setAccessibleName(name)
-            field.setObjectName("boxed")
-            form.addRow(name, field)
+        )
         buttons = QHBoxLayout()
         buttons.addWidget(self.designed)
         buttons.addStretch()
         buttons.addWidget(self.close_pane)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
-        layout.setSpacing(look.size["small"])
-        layout.addWidget(title)
-        layout.addWidget(hint)
-        layout.addSpacing(look.size["small"])
-        layout.addLayout(form)
-        layout.addLayout(buttons)
-        layout.addStretch()
+        hint = "How you like to write, on this computer. What the desk publishes with is under Publication."
+        lay_out_form(self, look, "Preferences", hint, fields, buttons)

@@ -81,11 +81,12 @@ def _manifest_of(data: bytes | None) -> dict[str, Any]:
     if data is None:
         return {}
     try:
-        manifest = orjson.loads(data)
-        if manifest["format"] == FORMAT and manifest["version"] == 1:
-            return dict(manifest)
+        manifest = dict(orjson.loads(data))
+        ours = manifest["format"] == FORMAT and manifest["version"] == 1
     except (ValueError, KeyError, TypeError):
-        pass
+        ours = False
+    if ours:
+        return manifest
     raise ExportError(f"There is a {MANIFEST} at that address that is no site's; choose another folder on the server.")
 
 

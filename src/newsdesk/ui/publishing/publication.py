@@ -8,19 +8,17 @@ from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from newsdesk.desk import Desk
 from newsdesk.model import Settings, web_address
 from newsdesk.ui.look import Look
-from newsdesk.ui.panes import Pane
+from newsdesk.ui.panes import Pane, lay_out_form
 from newsdesk.ui.tasks import Tasks
 
 
@@ -76,38 +74,19 @@ class PublicationPane(Pane):
         self._tasks.run(work, show)
 
     def _assemble(self, look: Look) -> None:
-        margin = look.size["margin"]
-        title = QLabel("Publication")
-        title.setObjectName("large")
-        hint = QLabel("What every page of this desk is made with. It travels with the bundles.", wordWrap=True)
-        hint.setObjectName("quiet")
-        form = QFormLayout()
-        form.setSpacing(look.size["small"])
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for name, field in (
+        fields = (
             ("Name", self.name),
             ("Address", self.base_url),
             ("Language", self.language),
             ("Time zone", self.zone),
             ("Theme", self.theme),
-        ):
-            field.setAccessibleName(name)
-            field.setObjectName("boxed")
-            form.addRow(name, field)
+        )
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(margin, margin, margin, look.size["wide"])
-        layout.setSpacing(look.size["small"])
-        layout.addWidget(title)
-        layout.addWidget(hint)
-        layout.addSpacing(look.size["small"])
-        layout.addLayout(form)
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
-        layout.addStretch()
+        hint = "What every page of this desk is made with. It travels with the bundles."
+        lay_out_form(self, look, "Publication", hint, fields, self.trouble, buttons)
 
     def _offer_zones(self) -> None:
         if self.zone.count():
