@@ -1,12 +1,24 @@
 """What can go wrong in the world, said to an editor; anything else that is raised is a bug of ours."""
 
+from newsdesk.wording import Wording
+
 
 class NewsdeskError(Exception):
     """A failure an editor can act on.
 
     Its text is one sentence fit to be shown: what happened, to which story or file, and what to do. The window shows
-    it in a line of its own; the command line prints `newsdesk: TEXT` and exits with 1.
+    it in a line of its own; the command line prints `newsdesk: TEXT` and exits with 1. What varies stands in braces in
+    the literal `template` and is given by name: so the window can say the sentence in another language.
     """
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template if isinstance(template, Wording) else Wording(template, **values))
+
+    @property
+    def wording(self) -> Wording:
+        """The sentence, with how it was made."""
+        wording: Wording = self.args[0]
+        return wording
 
 
 class NotFoundError(NewsdeskError):

@@ -269,5 +269,5 @@ def test_links_are_asked_before_the_site_goes_out_if_she_wants(
     with qtbot.waitSignal(pane.published, timeout=PATIENCE):
         QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
     assert {path for _verb, path in web.asked} >= {"/well", "/gone"}
-    assert "1 dead link: the checks of the stories name them." in pane.said.text()
+    assert "1 dead link: the checks of the story name it." in pane.said.text()
     assert (tmp_path / "site" / "index.html").exists()

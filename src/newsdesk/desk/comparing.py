@@ -6,23 +6,24 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from newsdesk.model import Article, Picture, RelatedLink
+from newsdesk.wording import Wording
 
 PARTS = {
-    "headline": "headline",
-    "kicker": "kicker",
-    "standfirst": "standfirst",
-    "byline": "byline",
-    "source": "source",
-    "dateline": "place",
-    "date": "date",
-    "section": "section",
-    "keywords": "keywords",
-    "slug": "slug",
-    "language": "language",
-    "seo_title": "search title",
-    "description": "description",
-    "embargo": "embargo",
-    "scheduled": "schedule",
+    "headline": Wording("headline"),
+    "kicker": Wording("kicker"),
+    "standfirst": Wording("standfirst"),
+    "byline": Wording("byline"),
+    "source": Wording("source"),
+    "dateline": Wording("place"),
+    "date": Wording("date"),
+    "section": Wording("section"),
+    "keywords": Wording("keywords"),
+    "slug": Wording("slug"),
+    "language": Wording("language"),
+    "seo_title": Wording("search title"),
+    "description": Wording("description"),
+    "embargo": Wording("embargo"),
+    "scheduled": Wording("schedule"),
 }
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]")
 
@@ -35,9 +36,13 @@ class Difference:
     before: str = ""
     after: str = ""
 
+    @property
+    def wording(self) -> Wording:
+        """It as one phrase."""
+        return Wording.joined(" ", (self.part, self.after) if self.after and not self.before else (self.part,))
+
     def __str__(self) -> str:
-        """Return it as one phrase."""
-        return f"{self.part} {self.after}" if self.after and not self.before else self.part
+        return str(self.wording)
 
 
 def differences(before: Article, after: Article) -> tuple[Difference, ...]:
@@ -51,20 +56,22 @@ def _differences(before: Article, after: Article) -> Iterator[Difference]:
         if was != now:
             yield Difference(part=part, before=_told(was), after=_told(now))
     if before.body != after.body:
-        yield Difference(part="text", after=_said(*_words_changed(before.body, after.body), "word"))
+        yield Difference(part=Wording("text"), after=_words_said(*_words_changed(before.body, after.body)))
     if before.strip != after.strip:
         was, now = before.strip.links, after.strip.links
-        said = _counted([*map(_identity, was)], [*map(_identity, now)], "link")
-        yield Difference(part="strip", after=said or "(its wording)")
+        links = _changed([*map(_identity, was)], [*map(_identity, now)])
+        said = _said(*links, Wording("{counts} link"), Wording("{counts} links"))
+        yield Difference(part=Wording("strip"), after=said or Wording("(its wording)"))
     if (before.lead_image, before.media) != (after.lead_image, after.media):
         was_shown, now_shown = _shown(before), _shown(after)
-        yield Difference(part="pictures", after=_counted(was_shown, now_shown, "picture") or "(their wording)")
+        said = _said(*_changed(was_shown, now_shown), Wording("{counts} picture"), Wording("{counts} pictures"))
+        yield Difference(part=Wording("pictures"), after=said or Wording("(their wording)"))
     if len(after.corrections) > len(before.corrections):
-        yield Difference(part="corrections", after=f"+{len(after.corrections) - len(before.corrections)}")
+        yield Difference(part=Wording("corrections"), after=f"+{len(after.corrections) - len(before.corrections)}")
 
 
 def _told(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or "none")
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or Wording("none"))
 
 
 def _words_changed(before: str, after: str) -> tuple[int, int]:
@@ -91,14 +98,14 @@ def _changed(before: list[str], after: list[str]) -> tuple[int, int]:
     return added, removed
 
 
-def _counted(before: list[str], after: list[str], what: str) -> str:
-    return _said(*_changed(before, after), what)
+def _words_said(added: int, removed: int) -> str:
+    return _said(added, removed, Wording("{counts} word"), Wording("{counts} words"))
 
 
-def _said(added: int, removed: int, what: str) -> str:
+def _said(added: int, removed: int, one: str, many: str) -> str:
     """Return what is new and what has gone in a few signs: “+12 −3 words”."""
     counts = [*([f"+{added}"] if added else []), *([f"−{removed}"] if removed else [])]
-    return f"{' '.join(counts)} {what}{'' if added + removed == 1 else 's'}" if counts else ""
+    return Wording(one if added + removed == 1 else many, counts=" ".join(counts)) if counts else ""
 
 
 def _identity(link: RelatedLink) -> str:

@@ -179,11 +179,15 @@ class Wire:
         headers |= {name: value for name, value in said if value}
         answer = self._web().fetch(feed.url, headers=headers, at_most=MOST_BYTES, stopped=stopped)
         if answer.status == _GONE:
-            raise NotFoundError(f"The feed {feed.url} is gone for good, says its server; take it off the desk.")
+            raise NotFoundError("The feed {url} is gone for good, says its server; take it off the desk.", url=feed.url)
         if answer.status not in (_OK, _UNCHANGED):
-            raise ImportRefusedError(f"The feed {feed.url} cannot be had: its server answers {answer.status}.")
+            raise ImportRefusedError(
+                "The feed {url} cannot be had: its server answers {status}.", url=feed.url, status=answer.status
+            )
         if answer.cut:
-            raise ImportRefusedError(f"The feed {feed.url} is larger than 10 MB or broke off, and was not read.")
+            raise ImportRefusedError(
+                "The feed {url} is larger than 10 MB or broke off, and was not read.", url=feed.url
+            )
         return answer
 
     def _rested(self, feed: Feed, answer: "Fetched | None") -> Feed:
@@ -215,4 +219,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError(f"{path} cannot be read: {error.strerror}.") from error
+        raise ImportRefusedError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error

@@ -45,7 +45,11 @@ def with_fields(article: Article, fields: Mapping[str, str], zone: str) -> Artic
 
 def _value(name: str, text: str, zone: dt.tzinfo) -> str | int | tuple[str, ...] | dt.date | None:
     if name not in FIELDS:
-        raise NewsdeskError(f"There is no field “{name}” that can be set; there are: {', '.join(sorted(FIELDS))}.")
+        raise NewsdeskError(
+            "There is no field “{name}” that can be set; there are: {names}.",
+            name=name,
+            names=", ".join(sorted(FIELDS)),
+        )
     if name == "slug":
         return require_slug(text.strip())
     if name in _TEXTS or name == "strip":
@@ -65,7 +69,9 @@ def _moment(name: str, text: str, zone: dt.tzinfo) -> int | dt.date | None:
             return dt.date.fromisoformat(text)
         instant = dt.datetime.fromisoformat(text)
     except ValueError as error:
-        raise NewsdeskError(f"{name} cannot be “{text}”: {_SHAPES[name]}.") from error
+        raise NewsdeskError(
+            "{name} cannot be “{words}”: {shape}.", name=name, words=text, shape=_SHAPES[name]
+        ) from error
     return instant if instant.tzinfo else instant.replace(tzinfo=zone)
 
 

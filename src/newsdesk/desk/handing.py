@@ -11,6 +11,7 @@ from newsdesk.formats.handover import ENDING, handover_files
 from newsdesk.formats.zips import zip_bytes
 from newsdesk.model import Article, Settings, article_digest, media_in, stories_in
 from newsdesk.store import Store, write_whole
+from newsdesk.wording import Wording
 
 
 class Handing:
@@ -31,7 +32,7 @@ class Handing:
         """
         path = to if to.suffix == ENDING else to.with_name(f"{to.name}{ENDING}")
         if path.is_dir():
-            raise NewsdeskError(f"{path} is a folder; choose another name for the file.")
+            raise NewsdeskError("{path} is a folder; choose another name for the file.", path=path)
         bundles = [self._bundle(self._store.articles.get(story)) for story in stories]
         if not bundles:
             raise NewsdeskError("No story was chosen, so nothing was packed.")
@@ -39,7 +40,7 @@ class Handing:
         return path
 
     def _bundle(self, article: Article) -> Bundle:
-        self._store.versions.keep(article, "handed over", self._now())
+        self._store.versions.keep(article, Wording("handed over"), self._now())
         kept = [
             Kept(article=self._store.versions.get(article.id, version.number), reason=version.reason, at=version.at)
             for version in reversed(self._store.versions.listing(article.id))

@@ -20,7 +20,7 @@ class House:
         try:
             return path.read_text(encoding="utf-8") if path.exists() else self.ours(language)
         except (OSError, UnicodeDecodeError) as error:
-            raise DeskError(f"The house style cannot be read from {path}: {error}.") from error
+            raise DeskError("The house style cannot be read from {path}: {error}.", path=path, error=error) from error
 
     def ours(self, language: str) -> str:
         """Return the list that comes with the program; "" where there is none for this language."""
@@ -42,7 +42,9 @@ class House:
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / f"{_tongue(language)}.txt").write_text(text, encoding="utf-8")
         except OSError as error:
-            raise DeskError(f"The house style cannot be written into {self._folder}: {error.strerror}.") from error
+            raise DeskError(
+                "The house style cannot be written into {folder}: {reason}.", folder=self._folder, reason=error.strerror
+            ) from error
         self._rules.clear()
 
 

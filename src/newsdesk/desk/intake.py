@@ -13,6 +13,7 @@ from newsdesk.errors import ImportRefusedError, NotFoundError
 from newsdesk.formats.bundle import Bundle, Kept
 from newsdesk.model import Article, Settings, Status, article_digest
 from newsdesk.store import Store
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
@@ -91,8 +92,9 @@ class Intake:
         then = self._ancestor(here, bundle.history)
         if then is None:
             raise ImportRefusedError(
-                f"“{here.headline}” was changed both here and in this bundle, so neither was touched; import it with "
-                "--as-new to have both."
+                "“{headline}” was changed both here and in this bundle, so neither was touched; import it with "
+                "--as-new to have both.",
+                headline=here.headline,
             )
         return then
 
@@ -113,7 +115,7 @@ class Intake:
             return Taken(article=here, incoming=incoming, outcome=Outcome.ALREADY_HERE)
         self._take_along(bundle)
         now = self._now()
-        self._store.versions.keep(here, "before import", now)
+        self._store.versions.keep(here, Wording("before import"), now)
         self._store.versions.inherit(article.id, bundle.history)
         if article.strip == then.strip:
             # Untouched there: it stays as it is here, where others may have gone on with it.
@@ -122,7 +124,7 @@ class Intake:
             self._parted(article), slug=here.slug, revision=here.revision, notes=article.notes or here.notes
         )
         saved = self._store.articles.save(revised, now)
-        self._store.versions.keep(saved, "imported", now)
+        self._store.versions.keep(saved, Wording("imported"), now)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
 
     def _states(self, here: Article) -> Iterator[str]:
@@ -158,7 +160,7 @@ class Intake:
         added = self._store.articles.add(with_free_slug(self._store, article))
         for kept in versions:
             self._store.versions.keep(replace(kept.article, id=added.id), kept.reason, kept.at)
-        version = self._store.versions.keep(added, "imported", self._now())
+        version = self._store.versions.keep(added, Wording("imported"), self._now())
         seen = added.status in (Status.PUBLISHED, Status.KILLED)
         if seen and version is not None and self._store.live.holder(added.slug) is None:
             self._store.live.put(added, version.number)

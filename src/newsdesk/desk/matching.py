@@ -100,7 +100,7 @@ def _found(article: Article, wanted: Wanted, seconds: float) -> "Iterator[tuple[
                     yield place, text, found
         except TimeoutError as error:
             raise NewsdeskError(
-                f"Looking for “{wanted.text}” takes too long in this text; write the pattern simpler."
+                "Looking for “{words}” takes too long in this text; write the pattern simpler.", words=wanted.text
             ) from error
 
 
@@ -114,7 +114,7 @@ def _compiled(wanted: Wanted) -> "regex.Pattern[str]":
     try:
         return regex.compile(text, regex.MULTILINE | (0 if wanted.case else regex.IGNORECASE))
     except regex.error as error:
-        raise NewsdeskError(f"“{wanted.text}” is no pattern: {error.msg}.") from error
+        raise NewsdeskError("“{words}” is no pattern: {msg}.", words=wanted.text, msg=error.msg) from error
 
 
 def _put(found: "regex.Match[str]", wanted: Wanted, by: str) -> str:
@@ -125,7 +125,7 @@ def _put(found: "regex.Match[str]", wanted: Wanted, by: str) -> str:
     try:
         return str(found.expand(by))
     except (regex.error, IndexError) as error:
-        raise NewsdeskError(f"“{by}” cannot be put in place of that pattern: {error}.") from error
+        raise NewsdeskError("“{by}” cannot be put in place of that pattern: {error}.", by=by, error=error) from error
 
 
 def _places(article: Article) -> Iterator[tuple[str, str]]:

@@ -9,9 +9,16 @@ from typing import Any, TypeVar
 
 from newsdesk.desk.comparing import PARTS
 from newsdesk.model import Article, merged_strip
+from newsdesk.wording import Wording
 
 _APART = re.compile(r"\n\s*\n")
-_NAMES = {**PARTS, "body": "text", "strip": "strip", "lead_image": "lead picture", "media": "pictures"}
+_NAMES = {
+    **PARTS,
+    "body": Wording("text"),
+    "strip": Wording("strip"),
+    "lead_image": Wording("lead picture"),
+    "media": Wording("pictures"),
+}
 _WHOLE = frozenset({"id", "revision", "body", "strip", "media"})
 
 T = TypeVar("T")

@@ -9,6 +9,7 @@ from newsdesk.desk.merging import merged
 from newsdesk.errors import DeskError, NotFoundError
 from newsdesk.model import Article, article_digest
 from newsdesk.store import Holder, Store
+from newsdesk.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +78,11 @@ class Others:
     def set_aside(self, base: Article, theirs: Article, mine: Article) -> None:
         """Keep what both began with, what is saved and what was written here as versions, each once."""
         known = {version.digest for version in self._store.versions.listing(mine.id)}
-        reasons = ((base, "before both changed it"), (theirs, "saved elsewhere"), (mine, "written here meanwhile"))
+        reasons = (
+            (base, Wording("before both changed it")),
+            (theirs, Wording("saved elsewhere")),
+            (mine, Wording("written here meanwhile")),
+        )
         for article, reason in reasons:
             digest = article_digest(article)
             if digest not in known:

@@ -15,6 +15,7 @@ from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
+    STATE_WORDS,
     Article,
     BlockedError,
     Correction,
@@ -34,6 +35,7 @@ from newsdesk.model import (
 )
 from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
 from newsdesk.store import Store
+from newsdesk.wording import Wording
 
 _AT_ONCE = 100
 
@@ -121,8 +123,8 @@ class Publishing:
                 rule="theme",
                 severity=Severity.BLOCK,
                 place="settings",
-                message=str(error),
-                mend="Every page is made with it.",
+                message=error.wording,
+                mend=Wording("Every page is made with it."),
             )
             page = self._page(replace(request, own_theme=None))
             return (fault, *look(request, page))
@@ -155,7 +157,7 @@ class Publishing:
         findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
             raise BlockedError(article.headline, findings)
-        self._store.versions.keep(article, "exported", self._now())
+        self._store.versions.keep(article, Wording("exported"), self._now())
         files = bundle_files(self._bundle(request), page, findings)
         with self._under_way(to):
             path = export.write_bundle(files, to, zipped=zipped)
@@ -181,9 +183,13 @@ class Publishing:
         article = self._store.articles.get(story)
         name = article.headline or "Untitled"
         if article.status is not Status.PUBLISHED:
-            raise NewsdeskError(f"“{name}” is {article.status}: only a published story is corrected; just change it.")
+            raise NewsdeskError(
+                "“{name}” is {status}: only a published story is corrected; just change it.",
+                name=name,
+                status=article.status,
+            )
         if not (was.strip() or now.strip()):
-            raise NewsdeskError(f"Say what was wrong in “{name}” and what it says now: readers are told.")
+            raise NewsdeskError("Say what was wrong in “{name}” and what it says now: readers are told.", name=name)
         note = Correction(kind=kind, was=was, now=now, at=self._now())
         return self._publish(replace(article, corrections=(*article.corrections, note)))
 
@@ -267,8 +273,10 @@ class Publishing:
         holder = self._store.live.holder(article.slug)
         if holder not in (None, story):
             raise NewsdeskError(
-                f"Readers still find another story under “{article.slug}”: publish that one's change first, or give "
-                f"“{article.headline}” another slug."
+                "Readers still find another story under “{slug}”: publish that one's change first, or give "
+                "“{headline}” another slug.",
+                slug=article.slug,
+                headline=article.headline,
             )
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
         first = article.published or max([now, *waits])
@@ -277,7 +285,7 @@ class Publishing:
 
     def _make_live(self, article: Article, fragment: str, words: int) -> Article:
         saved = self._store.articles.save(article, self._now())
-        version = self._store.versions.keep(saved, article.status.value, self._now())
+        version = self._store.versions.keep(saved, STATE_WORDS[article.status], self._now())
         if version is not None:
             self._store.live.put(saved, version.number)
             self._store.live.keep_rendered([(saved, fragment, words)], RENDERER)

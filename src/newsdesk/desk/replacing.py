@@ -9,6 +9,7 @@ from newsdesk.desk.matching import Change, Wanted, changes, replaced
 from newsdesk.errors import ConflictError, NewsdeskError
 from newsdesk.model import Article, Status, article_digest
 from newsdesk.store import Store
+from newsdesk.wording import Wording
 
 Progress = Callable[[int, int], object]
 Stop = Callable[[], bool]
@@ -53,7 +54,9 @@ class Replacing:
             try:
                 found = changes(article, wanted, by)
             except NewsdeskError as error:
-                raise NewsdeskError(f"In “{article.headline or article.slug}”: {error}") from error
+                raise NewsdeskError(
+                    "In “{headline}”: {error}", headline=article.headline or article.slug, error=error
+                ) from error
             if found:
                 yield Proposal(
                     story=article.id,
@@ -74,19 +77,21 @@ class Replacing:
             if before.revision != proposal.revision:
                 left.append(_changed_since(before))
                 continue
-            self._store.versions.keep(before, "before replacing", self._now())
+            self._store.versions.keep(before, Wording("before replacing"), self._now())
             try:
                 after = self._store.articles.save(replaced(before, wanted, by), self._now())
             except ConflictError:
                 left.append(_changed_since(before))
                 continue
-            self._store.versions.keep(after, f"replaced “{_short(wanted.text)}” by “{_short(by)}”", self._now())
+            self._store.versions.keep(
+                after, Wording("replaced “{what}” by “{by}”", what=_short(wanted.text), by=_short(by)), self._now()
+            )
             done.append((before, after))
         return Replacement(tuple(done), tuple(left))
 
     def take_back(self, replacement: Replacement) -> Replacement:
         """Bring the stories back as they were; one that was changed since is left alone and named."""
-        return take_back(self._store, replacement, "took the replacement back", self._now)
+        return take_back(self._store, replacement, Wording("took the replacement back"), self._now)
 
 
 def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], datetime]) -> Replacement:
@@ -114,7 +119,7 @@ def _shared(article: Article) -> bool:
 
 
 def _changed_since(article: Article) -> str:
-    return f"“{article.headline or article.slug}” was changed meanwhile and was left as it is."
+    return Wording("“{name}” was changed meanwhile and was left as it is.", name=article.headline or article.slug)
 
 
 def _short(text: str) -> str:

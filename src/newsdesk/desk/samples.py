@@ -31,4 +31,6 @@ class Samples:
         """Raise `NewsdeskError` for a sample: it is not to be published."""
         if article.id in self.ids():
             name = article.headline or "Untitled"
-            raise NewsdeskError(f"“{name}” is a sample and is not published; duplicate it to make it your own.")
+            raise NewsdeskError(
+                "“{name}” is a sample and is not published; duplicate it to make it your own.", name=name
+            )

@@ -133,7 +133,9 @@ class SitePublishing:
         from newsdesk.export.targets.secrets import keep_secret
 
         if targets.kind_of(address) not in ("sftp", "s3"):
-            raise NewsdeskError(f"{address} needs no secret of its own; only sftp:// and s3:// addresses do.")
+            raise NewsdeskError(
+                "{address} needs no secret of its own; only sftp:// and s3:// addresses do.", address=address
+            )
         keep_secret(address, secret)
 
     def _at(self, base_url: str | None) -> Settings:

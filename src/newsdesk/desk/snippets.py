@@ -44,7 +44,7 @@ class Snippets:
                 return _OURS
             found = tuple(Snippet(**plain) for plain in json.loads(self._path.read_text(encoding="utf-8")))
         except (OSError, ValueError, TypeError) as error:
-            raise DeskError(f"The snippets in {self._path} cannot be read: {error}.") from error
+            raise DeskError("The snippets in {path} cannot be read: {error}.", path=self._path, error=error) from error
         return tuple(sorted(found, key=lambda snippet: snippet.name.casefold()))
 
     def keep(self, snippets: tuple[Snippet, ...]) -> None:

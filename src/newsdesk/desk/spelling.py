@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from newsdesk.desk.matching import Match
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, prose
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -74,7 +75,12 @@ class Spelling:
         if language.split("-", maxsplit=1)[0] in _UNSPELLED_LANGUAGES or self._dictionary(language) is not None:
             return ""
         name = _names(language)[0]
-        return f"There is no dictionary for “{language}”: put {name}.aff and {name}.dic into {self._folders[0]}."
+        return Wording(
+            "There is no dictionary for “{language}”: put {name}.aff and {name}.dic into {folder}.",
+            language=language,
+            name=name,
+            folder=self._folders[0],
+        )
 
     def check(self, words: Iterable[str], language: str) -> Mapping[str, bool]:
         """Return of each word whether it is right in that language or is one of the desk's own.
@@ -198,10 +204,14 @@ def _load(file: Path) -> "Hunspell":
     with file.open("rb") as dictionary:
         first = dictionary.readline(100).lstrip(b"\xef\xbb\xbf").split()
     if not first or not first[0].isdigit():
-        raise NewsdeskError(f"{file} is no dictionary: its first line is not the number of its words. Take it away.")
+        raise NewsdeskError(
+            "{file} is no dictionary: its first line is not the number of its words. Take it away.", file=file
+        )
     from hunspell import Hunspell, HunspellFilePathError
 
     try:
         return Hunspell(file.stem, hunspell_data_dir=str(file.parent))
     except (HunspellFilePathError, LookupError, ValueError) as error:
-        raise NewsdeskError(f"The dictionary {file} cannot be read: {error}. Take it away.") from error
+        raise NewsdeskError(
+            "The dictionary {file} cannot be read: {error}. Take it away.", file=file, error=error
+        ) from error

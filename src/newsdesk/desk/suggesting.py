@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdesk.desk.feeds import link_of
 from newsdesk.desk.ranking import Told, named, ranked
 from newsdesk.model import (
+    STATE_WORDS,
     Article,
     RelatedLink,
     Status,
@@ -20,6 +21,7 @@ from newsdesk.model import (
     told_of,
 )
 from newsdesk.store import Nearby, Store, WireFilter
+from newsdesk.wording import Wording
 
 # What shares less has a few everyday words in common, no subject.
 _LEAST = 0.04
@@ -114,30 +116,39 @@ def _suggestion(
     parts = [", ".join(names)]
     if isinstance(found, WireItem):
         link = link_of(found)
-        parts += [f"wire: {link.source}" if link.source else "wire", _age(found.at.date(), today)]
-        return Suggestion(link=link, headline=link.headline, score=score, reason=" · ".join(parts), item=found.id)
+        parts += [
+            Wording("wire: {source}", source=link.source) if link.source else Wording("wire"),
+            _age(found.at.date(), today),
+        ]
+        return Suggestion(
+            link=link, headline=link.headline, score=score, reason=Wording.joined(" · ", parts), item=found.id
+        )
     story = found.summary
     if article.section and story.section[:1] == article.section[:1]:
-        parts.append("same section")
+        parts.append(Wording("same section"))
     parts.append(_age(story.date or (found.published or story.edited).date(), today))
     if story.status is not Status.PUBLISHED:
-        parts.append(str(story.status))
+        parts.append(STATE_WORDS[story.status])
     return Suggestion(
         link=RelatedLink(article=story.id),
         slug=story.slug,
         headline=story.headline,
         score=score,
-        reason=" · ".join(parts),
+        reason=Wording.joined(" · ", parts),
     )
 
 
-def _age(day: dt.date, today: dt.date) -> str:
+def _age(day: dt.date, today: dt.date) -> Wording:
     days = (today - day).days
     if days < 0:
-        return f"dated {day.isoformat()}"
+        return Wording("dated {day}", day=day.isoformat())
     if days < 2:
-        return ("today", "yesterday")[days]
-    for most, length, unit in ((14, 1, "days"), (61, 7, "weeks"), (730, 30, "months")):
+        return Wording("yesterday") if days else Wording("today")
+    for most, length, template in (
+        (14, 1, Wording("{count} days ago")),
+        (61, 7, Wording("{count} weeks ago")),
+        (730, 30, Wording("{count} months ago")),
+    ):
         if days < most:
-            return f"{days // length} {unit} ago"
-    return f"{days // 365} years ago"
+            return Wording(template, count=days // length)
+    return Wording("{count} years ago", count=days // 365)

@@ -10,6 +10,7 @@ from newsdesk.desk.writing import Writing
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Status
 from newsdesk.store import Store
+from newsdesk.wording import Wording
 
 
 class Together:
@@ -41,7 +42,7 @@ class Together:
         stop: Stop | None = None,
     ) -> Replacement:
         """Put the stories into a section."""
-        said = f"moved to {'/'.join(section)}"
+        said = Wording("moved to {place}", place="/".join(section))
 
         def sorted_in(article: Article) -> Article:
             return self._edited(replace(article, section=section), said)
@@ -60,13 +61,13 @@ class Together:
         def tagged(article: Article) -> Article:
             known = {word.casefold() for word in article.keywords}
             new = tuple(word for word in keywords if word.casefold() not in known)
-            return self._edited(replace(article, keywords=(*article.keywords, *new)), "given keywords")
+            return self._edited(replace(article, keywords=(*article.keywords, *new)), Wording("given keywords"))
 
         return self._each(stories, tagged, progress, stop)
 
     def take_back(self, done: Replacement) -> Replacement:
         """Bring the stories back as they were; one that was changed since is left alone and named."""
-        return take_back(self._store, done, "took a change of several stories back", self._now)
+        return take_back(self._store, done, Wording("took a change of several stories back"), self._now)
 
     def _edited(self, article: Article, reason: str) -> Article:
         saved = self._store.articles.save(article, self._now())
@@ -85,13 +86,13 @@ class Together:
         left: list[str] = []
         for number, story in enumerate(stories, start=1):
             if stop is not None and stop():
-                left.append(f"Stopped: {len(stories) - number + 1} were left as they are.")
+                left.append(Wording("Stopped: {count} were left as they are.", count=len(stories) - number + 1))
                 break
             try:
                 before = self._store.articles.get(story)
                 after = act(before)
             except NewsdeskError as error:
-                left.append(str(error))
+                left.append(error.wording)
             else:
                 if after.revision != before.revision:
                     done.append((before, after))

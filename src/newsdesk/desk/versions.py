@@ -8,8 +8,16 @@ from uuid import UUID
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.model import Article
 from newsdesk.store import Store, Version
+from newsdesk.wording import Wording
 
 # What saves and moves set: going back to an older text leaves it as it is.
+REASONS = (
+    Wording("went back to version {number}"),
+    Wording("moved to {place}"),
+    Wording("replaced “{what}” by “{by}”"),
+)
+"""Why a version was kept, where the reason names something: what is stored is read by these."""
+
 REVISED = ("revision", "status", "published", "modified", "corrections")
 # Older versions are listed without what changed: nobody reads hundreds, and each has to be read from the desk.
 _TOLD = 100
@@ -30,7 +38,7 @@ class Versions:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
 
-    def keep(self, story: UUID, reason: str = "saved") -> Version | None:
+    def keep(self, story: UUID, reason: str = Wording("saved")) -> Version | None:
         """Keep the story as saved as a version; None where the newest version is the same."""
         return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
 
@@ -60,10 +68,10 @@ class Versions:
     def restore(self, story: UUID, number: int) -> Article:
         """Go back to a version, which becomes the newest one; what was saved until now is kept as one before."""
         now = self._store.articles.get(story)
-        self.keep(story, "before going back")
+        self.keep(story, Wording("before going back"))
         back = going_back(now, self.get(story, number))
         restored = self._store.articles.save(back, self._now())
-        self.keep(story, f"went back to version {number}")
+        self.keep(story, Wording("went back to version {number}", number=number))
         return restored
 
 

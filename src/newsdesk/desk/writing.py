@@ -24,6 +24,7 @@ from newsdesk.model import (
     require_slug,
 )
 from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store
+from newsdesk.wording import Wording
 
 Stop = Callable[[], bool]
 
@@ -145,7 +146,7 @@ class Writing:
         if recovered.saved is None:
             kept = self.new(replace(recovered.article, revision=0))
         else:
-            self._store.versions.keep(recovered.saved, "before recovery", self._now())
+            self._store.versions.keep(recovered.saved, Wording("before recovery"), self._now())
             kept = self.save(replace(recovered.article, revision=recovered.saved.revision))
         self.forget(recovered.article.id)
         return kept
@@ -155,8 +156,8 @@ class Writing:
         if recovered.saved is None:
             self.keep_typed(recovered)
             return
-        self._store.versions.keep(recovered.saved, "saved", self._now())
-        self._store.versions.keep(recovered.article, "typed before a stop", self._now())
+        self._store.versions.keep(recovered.saved, Wording("saved"), self._now())
+        self._store.versions.keep(recovered.article, Wording("typed before a stop"), self._now())
         self.forget(recovered.article.id)
 
     def forget(self, story: UUID) -> None:
@@ -174,9 +175,9 @@ class Writing:
         require_move(article.headline, article.status, wanted)
         if wanted is Status.SPIKED:
             # It tells where the story stood, should it be brought back.
-            self._store.versions.keep(article, "before it was spiked", self._now())
+            self._store.versions.keep(article, Wording("before it was spiked"), self._now())
         moved = self._store.articles.save(replace(article, status=wanted), self._now())
-        self._store.versions.keep(moved, f"moved to {wanted}", self._now())
+        self._store.versions.keep(moved, Wording("moved to {place}", place=wanted), self._now())
         return moved
 
     def bring_back(self, story: UUID) -> Article:
@@ -184,7 +185,9 @@ class Writing:
         article = self._store.articles.get(story)
         if article.status is not Status.SPIKED:
             name = article.headline or "Untitled"
-            raise NewsdeskError(f"“{name}” is {article.status}: only a spiked story is brought back.")
+            raise NewsdeskError(
+                "“{name}” is {status}: only a spiked story is brought back.", name=name, status=article.status
+            )
         before = self._store.versions.status_before(story, Status.SPIKED)
         return self.move(story, before if before in MOVES[Status.SPIKED] else Status.DRAFT)
 
@@ -193,9 +196,13 @@ class Writing:
         article = self.by_slug(slug)
         edited = self._with_fields(article, fields)
         if edited.slug != article.slug and edited.slug in self._store.articles.slugs_like(edited.slug):
-            raise NewsdeskError(f"The slug “{edited.slug}” is taken by another story; choose another for “{slug}”.")
+            raise NewsdeskError(
+                "The slug “{slug}” is taken by another story; choose another for “{slug2}”.",
+                slug=edited.slug,
+                slug2=slug,
+            )
         saved = self.save(edited)
-        self._store.versions.keep(saved, "edited", self._now())
+        self._store.versions.keep(saved, Wording("edited"), self._now())
         return saved
 
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:

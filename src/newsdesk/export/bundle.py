@@ -42,14 +42,20 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
         work.mkdir(exist_ok=True)
         with locked(work) as held:
             if not held:
-                raise ExportError(f"{target} is being written by another Newsdesk; try again when it is done.")
+                raise ExportError(
+                    "{target} is being written by another Newsdesk; try again when it is done.", target=target
+                )
             try:
                 # Only now: before, another Newsdesk may just be replacing what stands there.
                 _require_same_story(target, manifest["id"])
                 staged = _stage(files, work / _NEW, slug if zipped else "")
                 troubles = verify(staged)
                 if troubles:
-                    raise ExportError(f"What was written to {to} does not read back as it should: {troubles[0]}")
+                    raise ExportError(
+                        "What was written to {to} does not read back as it should: {trouble}",
+                        to=to,
+                        trouble=troubles[0],
+                    )
                 _swap(staged, target, work)
             finally:
                 _finish_held(work)
@@ -174,9 +180,13 @@ def _require_same_story(target: Path, story: str) -> None:
     except (NewsdeskError, ValueError, AttributeError, TypeError):
         found, listed = None, set()
     if found != story:
-        raise ExportError(f"{target} is something else than this story's bundle; choose another folder.")
+        raise ExportError("{target} is something else than this story's bundle; choose another folder.", target=target)
     if target.is_dir():
         names = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
         foreign = sorted(name for name in names - listed - {NAME} if Path(name).name not in _LITTER)
         if foreign:
-            raise ExportError(f"{target} also holds {foreign[0]}, which replacing it would remove; move that away.")
+            raise ExportError(
+                "{target} also holds {foreign}, which replacing it would remove; move that away.",
+                target=target,
+                foreign=foreign[0],
+            )

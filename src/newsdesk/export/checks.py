@@ -12,6 +12,7 @@ from newsdesk.export.linkrules import link_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
 from newsdesk.model import (
+    STATE_WORDS,
     Article,
     Finding,
     HouseRule,
@@ -25,6 +26,7 @@ from newsdesk.model import (
     without_trackers,
 )
 from newsdesk.render import Page, PageRequest
+from newsdesk.wording import Wording
 
 _HEADLINE = 70
 _PIXELS = 50_000
@@ -92,7 +94,7 @@ def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
         today = as_of.astimezone(ZoneInfo(request.settings.time_zone)).date()
         day = article.date.date() if isinstance(article.date, datetime) else article.date
         if day > today and article.embargo is None and article.scheduled is None:
-            yield _warn("date-ahead", "date", "Its date is yet to come.", "Look at the year.")
+            yield _warn("date-ahead", "date", Wording("Its date is yet to come."), Wording("Look at the year."))
 
 
 def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
@@ -101,8 +103,8 @@ def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
             rule="slug-changed",
             severity=Severity.NOTE,
             place="slug",
-            message=f"Readers find it under “{live.slug}”.",
-            mend="Once published the old address leads on to the new one.",
+            message=Wording("Readers find it under “{slug}”.", slug=live.slug),
+            mend=Wording("Once published the old address leads on to the new one."),
         )
 
 
@@ -110,37 +112,42 @@ def blocking(request: PageRequest, page: Page | None, *, as_of: datetime, embarg
     """Yield what holds the story back on every desk; a page that was made is read back for it."""
     article = request.article
     if not article.headline:
-        yield _block("headline", "headline", "It has no headline.", "Write one.")
+        yield _block("headline", "headline", Wording("It has no headline."), Wording("Write one."))
     if not article.body.strip():
-        yield _block("body", "body", "It has no text.", "Write the story.")
+        yield _block("body", "body", Wording("It has no text."), Wording("Write the story."))
     if page is None:
         yield _block(
             "unrenderable",
             "body",
-            "Its text cannot be laid out in time.",
-            "Look for long runs of brackets or signs.",
+            Wording("Its text cannot be laid out in time."),
+            Wording("Look for long runs of brackets or signs."),
         )
     elif _REMOTE_IMAGE.search(page.fragment):
         yield _block(
-            "remote-image", "body", "It shows an image from another server.", "Add the picture to the story instead."
+            "remote-image",
+            "body",
+            Wording("It shows an image from another server."),
+            Wording("Add the picture to the story instead."),
         )
     if page is not None:
         for trouble in read_back(request, page):
-            yield _block("read-back", "page", trouble, "This is a fault of Newsdesk or of the desk's own theme.")
+            yield _block(
+                "read-back", "page", trouble, Wording("This is a fault of Newsdesk or of the desk's own theme.")
+            )
     if article.embargo is not None and article.embargo > as_of and not embargoed:
         yield _block(
             "embargo",
             "embargo",
-            f"It is under embargo until {article.embargo:%Y-%m-%d %H:%M} UTC.",
-            "Wait, or export it with --embargoed.",
+            Wording("It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.", embargo=article.embargo),
+            Wording("Wait, or export it with --embargoed."),
         )
     for place, link in enumerate(article.strip.links, start=1):
         if link.url and not web_address(link.url):
             yield _block(
                 "unsafe-url",
                 f"links[{place}]",
-                f"The address of related link {place} is not a web address.",
-                "Use one that begins with https:// or http://.",
+                Wording("The address of related link {place} is not a web address.", place=place),
+                Wording("Use one that begins with https:// or http://."),
             )
 
 
@@ -150,38 +157,56 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
         yield _warn(
             "base-url",
             "settings",
-            "The desk has no base URL, so the page names no address.",
-            "Give the desk its address, under Publication.",
+            Wording("The desk has no base URL, so the page names no address."),
+            Wording("Give the desk its address, under Publication."),
         )
-    for name, value in (("source", article.source), ("date", article.date), ("section", article.section)):
+    for name, value, message in (
+        ("source", article.source, Wording("It has no source.")),
+        ("date", article.date, Wording("It has no date.")),
+        ("section", article.section, Wording("It has no section.")),
+    ):
         if not value:
-            yield _warn(f"no-{name}", name, f"It has no {name}.", "Fill it in.")
+            yield _warn(f"no-{name}", name, message, Wording("Fill it in."))
     if not article.description and not article.standfirst:
-        yield _warn("no-description", "description", "It has neither standfirst nor description.", "Write one.")
+        yield _warn(
+            "no-description",
+            "description",
+            Wording("It has neither standfirst nor description."),
+            Wording("Write one."),
+        )
     if len(article.headline) > _HEADLINE:
         yield Finding(
             rule="long-headline",
             severity=Severity.NOTE,
             place="headline",
-            message=f"The headline has {len(article.headline)} characters.",
-            mend=f"{_HEADLINE} show whole everywhere.",
+            message=Wording("The headline has {count} characters.", count=len(article.headline)),
+            mend=Wording("{limit} show whole everywhere.", limit=_HEADLINE),
         )
 
 
 def _pictures(request: PageRequest, page: Page | None) -> Iterator[Finding]:
     lead = request.article.lead_image
     if lead is not None and not lead.alt and not lead.decorative:
-        yield _warn("no-alt", "lead_image", "The lead image has no alt text.", "Say what it shows.")
+        yield _warn("no-alt", "lead_image", Wording("The lead image has no alt text."), Wording("Say what it shows."))
     media = None if lead is None else request.media.get(lead.media)
     if media is not None and media.width * media.height < _PIXELS:
         yield _warn(
             "small-image",
             "lead_image",
-            f"The lead image has {media.width} × {media.height} pixels: too few for search engines.",
-            "Use a larger one.",
+            Wording(
+                "The lead image has {width} × {height} pixels: too few for search engines.",
+                width=media.width,
+                height=media.height,
+            ),
+            Wording("Use a larger one."),
         )
     if page is not None and _NO_ALT.search(page.fragment):
-        yield _warn("no-alt", "body", "A picture in the text has no alt text.", "Say what it shows: ![like this](…).")
+        yield _warn(
+            "no-alt",
+            "body",
+            Wording("A picture in the text has no alt text."),
+            Wording("Say what it shows: ![like this](…)."),
+        )
 
 
 def _links(request: PageRequest) -> Iterator[Finding]:
@@ -190,16 +215,32 @@ def _links(request: PageRequest) -> Iterator[Finding]:
         where = f"links[{place}]"
         target = None if link.article is None else request.targets.get(link.article)
         if link.article is None and not link.url:
-            yield _warn("bare-headline", where, f"“{link.headline}” leads nowhere.", "Give it an address.")
+            yield _warn(
+                "bare-headline",
+                where,
+                Wording("“{headline}” leads nowhere.", headline=link.headline),
+                Wording("Give it an address."),
+            )
         elif link.article is not None and (target is None or not target.here):
-            yield _warn("link-not-here", where, f"Related link {place} is to a story that is not here.", "Import it.")
+            yield _warn(
+                "link-not-here",
+                where,
+                Wording("Related link {place} is to a story that is not here.", place=place),
+                Wording("Import it."),
+            )
         elif target is not None and target.status is not Status.PUBLISHED:
             yield _warn(
-                f"link-{target.status}", where, f"“{target.headline}” is {target.status}.", "Publish it or take it out."
+                f"link-{target.status}",
+                where,
+                Wording("“{headline}” is {status}.", headline=target.headline, status=STATE_WORDS[target.status]),
+                Wording("Publish it or take it out."),
             )
         if link.url and without_trackers(link.url) != link.url:
             yield _note(
-                "tracked-link", where, f"The address of related link {place} follows readers around.", "Cut that."
+                "tracked-link",
+                where,
+                Wording("The address of related link {place} follows readers around.", place=place),
+                Wording("Cut that."),
             )
         double = doubles.get(place - 1)
         leads = link.article is not None or bool(link.url)
@@ -207,18 +248,28 @@ def _links(request: PageRequest) -> Iterator[Finding]:
             yield _note(
                 "similar-link",
                 where,
-                f"Related link {place} has nearly the headline of {double.first + 1}.",
-                "Take one out, if it is the same news.",
+                Wording(
+                    "Related link {place} has nearly the headline of {first}.", place=place, first=double.first + 1
+                ),
+                Wording("Take one out, if it is the same news."),
             )
         elif double is not None:
             yield _warn(
-                "duplicate-link", where, f"Related link {place} is the same as {double.first + 1}.", "Take one out."
+                "duplicate-link",
+                where,
+                Wording("Related link {place} is the same as {first}.", place=place, first=double.first + 1),
+                Wording("Take one out."),
             )
 
 
 def _body_links(page: Page | None) -> Iterator[Finding]:
     if page is not None and _NOWHERE.search(page.fragment):
-        yield _warn("unsafe-url", "body", "A link in the text leads nowhere.", "Give it an address with https://.")
+        yield _warn(
+            "unsafe-url",
+            "body",
+            Wording("A link in the text leads nowhere."),
+            Wording("Give it an address with https://."),
+        )
 
 
 def _block(rule: str, place: str, message: str, mend: str) -> Finding:

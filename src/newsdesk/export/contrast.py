@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsdesk.model import Finding, Severity
+from newsdesk.wording import Wording
 
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -24,7 +25,7 @@ def contrast_findings(page: bytes) -> Iterator[Finding]:
     style = _COMMENT.sub("", " ".join(found.decode("utf-8", "replace") for found in _STYLE.findall(page)))
     light = _colours(_MEDIA.sub("", style))
     dark = light | _colours(" ".join(inner for medium, inner in _MEDIA.findall(style) if "dark" in medium))
-    for scheme, colours in (("light", light), ("dark", dark)):
+    for scheme, colours in ((Wording("light"), light), (Wording("dark"), dark)):
         for on in _ON:
             for written in _WRITTEN:
                 if written in colours and on in colours:
@@ -34,9 +35,18 @@ def contrast_findings(page: bytes) -> Iterator[Finding]:
                             rule="low-contrast",
                             severity=Severity.WARN,
                             place="settings",
-                            message=f"In the {scheme} scheme, --{written} (#{colours[written]}) on --{on} "
-                            f"(#{colours[on]}) has a contrast of {found:.1f}; readers need {_ENOUGH}.",
-                            mend="Choose another colour in the desk's theme/page.css.",
+                            message=Wording(
+                                "In the {scheme} scheme, --{written} (#{colour}) on --{on} (#{under}) has a contrast "
+                                "of {found:.1f}; readers need {enough}.",
+                                scheme=scheme,
+                                written=written,
+                                colour=colours[written],
+                                on=on,
+                                under=colours[on],
+                                found=found,
+                                enough=_ENOUGH,
+                            ),
+                            mend=Wording("Choose another colour in the desk's theme/page.css."),
                         )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Finding, HouseRule, Severity, prose
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     import regex
@@ -30,7 +31,12 @@ def require_house_rules(rules: tuple[HouseRule, ...]) -> None:
             # A replacement is looked at only where something is found: here nothing, of which there is some in "".
             regex.sub(f"(?:{rule.wrong})|" if rule.pattern else "", _replacement(rule), "")
         except (regex.error, IndexError) as error:
-            raise NewsdeskError(f"“{rule.wrong} = {rule.right}” is no rule of the house style: {error}.") from error
+            raise NewsdeskError(
+                "“{wrong} = {right}” is no rule of the house style: {error}.",
+                wrong=rule.wrong,
+                right=rule.right,
+                error=error,
+            ) from error
 
 
 def house_findings(article: Article, rules: tuple[HouseRule, ...]) -> Iterator[Finding]:
@@ -72,8 +78,8 @@ def _finding(name: str, text: str, rule: HouseRule, found: "regex.Match[str]") -
         rule="house-style",
         severity=Severity.NOTE,
         place=f"body:{line}" if name == "body" else name,
-        message=f"“{found[0].strip()}” is not how this house writes.",
-        mend=f"Write “{right}”." if right else "Leave it out.",
+        message=Wording("“{found}” is not how this house writes.", found=found[0].strip()),
+        mend=Wording("Write “{right}”.", right=right) if right else Wording("Leave it out."),
     )
 
 
@@ -82,8 +88,8 @@ def _slow(rule: HouseRule) -> Finding:
         rule="house-style",
         severity=Severity.NOTE,
         place="settings",
-        message=f"Looking for “{rule.wrong}” takes too long in this story.",
-        mend="Write the rule simpler, under House style.",
+        message=Wording("Looking for “{wrong}” takes too long in this story.", wrong=rule.wrong),
+        mend=Wording("Write the rule simpler, under House style."),
     )
 
 

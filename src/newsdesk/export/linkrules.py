@@ -4,15 +4,16 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from newsdesk.model import Article, Finding, Health, Observation, Outward, Severity, link_key, outward_links
+from newsdesk.wording import Wording
 
 # A link that is merely guarded leads readers where they want to go: nothing is to be said of it.
 _RULES: Mapping[Health, tuple[str, Severity, str]] = MappingProxyType(
     {
-        Health.DEAD: ("link-dead", Severity.WARN, "Take it out or lead elsewhere."),
-        Health.SUSPECT: ("link-suspect", Severity.WARN, "Open it and look."),
-        Health.TLS: ("link-tls", Severity.WARN, "Open it and look what your browser says."),
-        Health.UNREACHABLE: ("link-unreachable", Severity.NOTE, "Check it again later."),
-        Health.REDIRECTED: ("link-moved", Severity.NOTE, "Lead to {to} at once."),
+        Health.DEAD: ("link-dead", Severity.WARN, Wording("Take it out or lead elsewhere.")),
+        Health.SUSPECT: ("link-suspect", Severity.WARN, Wording("Open it and look.")),
+        Health.TLS: ("link-tls", Severity.WARN, Wording("Open it and look what your browser says.")),
+        Health.UNREACHABLE: ("link-unreachable", Severity.NOTE, Wording("Check it again later.")),
+        Health.REDIRECTED: ("link-moved", Severity.NOTE, Wording("Lead to {to} at once.")),
     }
 )
 
@@ -28,8 +29,13 @@ def link_findings(article: Article, seen: Mapping[str, Observation]) -> Iterator
                     rule=rule,
                     severity=severity,
                     place=link.place,
-                    message=f"{_named(link)}: {observation.said} Seen on {observation.at:%Y-%m-%d}.",
-                    mend=mend.format(to=observation.to),
+                    message=Wording(
+                        "{named}: {said} Seen on {at:%Y-%m-%d}.",
+                        named=_named(link),
+                        said=observation.said,
+                        at=observation.at,
+                    ),
+                    mend=Wording(mend, to=observation.to),
                 )
 
 

@@ -9,6 +9,7 @@ import orjson
 
 from newsdesk.model import Status
 from newsdesk.render import Page, PageRequest
+from newsdesk.wording import Wording
 
 _DATA = "application/ld+json"
 
@@ -33,28 +34,28 @@ def read_back(request: PageRequest, page: Page) -> Iterator[str]:
     article = request.article
     killed = article.status is Status.KILLED
     if found.headlines != [_plain(article.headline) or "…"]:
-        yield "The headline on the page is not the story's."
+        yield Wording("The headline on the page is not the story's.")
     if found.scripts:
-        yield "The page holds a script."
+        yield Wording("The page holds a script.")
     if found.bare_pictures:
-        yield "A picture on the page lacks its description or its size."
+        yield Wording("A picture on the page lacks its description or its size.")
     byline = found.lines.get("byline", "")
     if bool(byline) != bool(article.byline) or any(_plain(name) not in byline for name in article.byline):
-        yield "The byline on the page is not the story's."
+        yield Wording("The byline on the page is not the story's.")
     if found.dates != ([] if article.date is None else [article.date.isoformat()]):
-        yield "The date on the page is not the story's."
+        yield Wording("The date on the page is not the story's.")
     if _plain(article.source) not in found.lines.get("source", ""):
-        yield "The source on the page is not the story's."
+        yield Wording("The source on the page is not the story's.")
     if not killed:
         data = next((item for item in _data(found.data) if item["@type"] == "NewsArticle"), {})
         if data.get("headline", "") != article.headline:
-            yield "The headline in the page's data is not the story's."
+            yield Wording("The headline in the page's data is not the story's.")
         if [author["name"] for author in data.get("author", ())] != list(article.byline):
-            yield "The byline in the page's data is not the story's."
+            yield Wording("The byline in the page's data is not the story's.")
     withdrawn = {story for story, target in request.targets.items() if target.status is Status.KILLED}
     shown = [link for link in article.strip.links if link.headline and link.article not in withdrawn]
     if any(_plain(link.headline) not in found.strip for link in shown):
-        yield "A headline of the strip is not on the page."
+        yield Wording("A headline of the strip is not on the page.")
 
 
 @lru_cache(maxsize=1)

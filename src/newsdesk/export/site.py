@@ -31,6 +31,7 @@ from newsdesk.export.sitedisk import (
 )
 from newsdesk.export.trouble import writing_to
 from newsdesk.model import Finding, LiveText, Media, Settings
+from newsdesk.wording import Wording
 
 _CHECKS = "checks.json"
 _BATCH = 50
@@ -78,12 +79,14 @@ def write_site(asked: Publish) -> Report:
     A publish that was interrupted is completed first. Raises `ExportError` where the folder cannot be written or holds
     other files in the site's places, and `StoppedError`.
     """
-    with writing_to(asked.to, "What was published stays, and the next publish completes this one"):
+    with writing_to(asked.to, Wording("What was published stays, and the next publish completes this one")):
         work = asked.to / WORK
         work.mkdir(parents=True, exist_ok=True)
         with locked(work) as held:
             if not held:
-                raise ExportError(f"{asked.to} is being published by another Newsdesk; try again when it is done.")
+                raise ExportError(
+                    "{to} is being published by another Newsdesk; try again when it is done.", to=asked.to
+                )
             complete(asked.to)
             try:
                 return _write(asked)
@@ -96,23 +99,23 @@ def _plan(units: Mapping[str, Unit], before: Mapping[str, Any], look: str) -> Pl
     changes = []
     for name, unit in units.items():
         if name not in old:
-            changes.append(Change(name=name, what="new", why="it is not there yet"))
+            changes.append(Change(name=name, what="new", why=Wording("it is not there yet")))
         elif anew:
-            changes.append(Change(name=name, what="changed", why="the theme or the settings changed"))
+            changes.append(Change(name=name, what="changed", why=Wording("the theme or the settings changed")))
         elif old[name]["key"] != unit.key:
             changes.append(Change(name=name, what="changed", why=_why(unit, old[name]["key"])))
     gone = [name for name in old if name not in units and name != _CHECKS]
-    changes += [Change(name=name, what="removed", why="nothing leads to it any more") for name in gone]
+    changes += [Change(name=name, what="removed", why=Wording("nothing leads to it any more")) for name in gone]
     return Plan(changes=tuple(changes), same=len(units) - len(changes) + len(gone))
 
 
-def _why(unit: Unit, key: str) -> str:
+def _why(unit: Unit, key: str) -> Wording:
     if not isinstance(unit.content, StoryUnit):
-        return "what it lists changed"
+        return Wording("what it lists changed")
     if unit.content.story.killed:
-        return "it was withdrawn"
+        return Wording("it was withdrawn")
     same_text = unit.key.partition("-")[0] == key.partition("-")[0]
-    return "a story it links to changed" if same_text else "the story changed"
+    return Wording("a story it links to changed") if same_text else Wording("the story changed")
 
 
 def _write(asked: Publish) -> Report:

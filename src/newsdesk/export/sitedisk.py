@@ -13,6 +13,7 @@ import orjson
 
 from newsdesk.errors import ExportError
 from newsdesk.export.folderlock import locked
+from newsdesk.wording import Wording
 
 MANIFEST = "manifest.json"
 FORMAT = "newsdesk-site"
@@ -44,17 +45,17 @@ def is_site(folder: Path) -> bool:
 def verify_site(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each way in which a site differs from its manifest; none where it is sound."""
     if (folder / WORK).exists():
-        return (f"{folder}: the last publish was interrupted; publish again to complete it.",)
+        return (Wording("{folder}: the last publish was interrupted; publish again to complete it.", folder=folder),)
     troubles = []
     for entry in read_manifest(folder)["units"].values():
         for path, (digest, size) in entry["files"].items():
             try:
                 data = (folder / path).read_bytes()
             except FileNotFoundError:
-                troubles.append(f"{path} is missing.")
+                troubles.append(Wording("{path} is missing.", path=path))
                 continue
             if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
-                troubles.append(f"{path} was changed since it was published.")
+                troubles.append(Wording("{path} was changed since it was published.", path=path))
     return tuple(troubles)
 
 
@@ -85,10 +86,13 @@ def require_ours(to: Path, known: Mapping[str, tuple[str, int]], moves: list[str
         if data is None or path in removes or data != (to / WORK / _NEW / path).read_bytes():
             foreign.append(path)
     if foreign:
-        more = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+        more = Wording(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
         raise ExportError(
-            f"{foreign[0]}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; "
-            "move it away and publish again."
+            "{foreign}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; "
+            "move it away and publish again.",
+            foreign=foreign[0],
+            more=more,
+            to=to,
         )
 
 
@@ -167,5 +171,5 @@ def read_manifest(to: Path) -> dict[str, Any]:
     except (ValueError, KeyError, TypeError):
         version = 0
     if version != 1:
-        raise ExportError(f"{path} is not a site's manifest; choose another folder for the site.")
+        raise ExportError("{path} is not a site's manifest; choose another folder for the site.", path=path)
     return dict(manifest)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from newsdesk.model import Article, Finding, Severity
 from newsdesk.render import Page, reading_text
+from newsdesk.wording import Wording
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
@@ -35,12 +36,19 @@ def text_findings(article: Article, page: Page | None) -> Iterator[Finding]:
     yield from _names(article.body, prose)
     for line, text in prose:
         if undone := _UNDONE.search(text):
-            yield _found("undone", line, f"“{undone[0]}” still stands in the text.", "Settle it and take it out.")
+            yield _found(
+                "undone",
+                line,
+                Wording("“{undone}” still stands in the text.", undone=undone[0]),
+                Wording("Settle it and take it out."),
+            )
         if _SPACES.search(text) and not text.startswith(("    ", "|")):
-            yield _note("double-space", line, "There are two blanks in a row.", "Leave one.")
+            yield _note("double-space", line, Wording("There are two blanks in a row."), Wording("Leave one."))
     if page is not None:
         if _EMPTY_LINK.search(page.fragment):
-            yield _found("empty-link", 0, "A link in the text has no words to press.", "Say where it leads.")
+            yield _found(
+                "empty-link", 0, Wording("A link in the text has no words to press."), Wording("Say where it leads.")
+            )
         yield from _language(article, page)
 
 
@@ -63,7 +71,12 @@ def _headings(prose: list[tuple[int, str]]) -> Iterator[Finding]:
             rank = max(2, len(heading[1]))
             if rank > above + 1:
                 signs = "#" * (above + 1)
-                yield _found("heading-order", line, "This heading skips a rank.", f"Begin it with {signs}.")
+                yield _found(
+                    "heading-order",
+                    line,
+                    Wording("This heading skips a rank."),
+                    Wording("Begin it with {signs}.", signs=signs),
+                )
             above = rank
 
 
@@ -73,11 +86,19 @@ def _names(body: str, prose: list[tuple[int, str]]) -> Iterator[Finding]:
     for line, text in prose:
         for name in _MENTION.findall(text):
             if name not in notes:
-                yield _found("broken-note", line, f"The footnote “{name}” is not there.", f"Write it: [^{name}]: …")
+                yield _found(
+                    "broken-note",
+                    line,
+                    Wording("The footnote “{name}” is not there.", name=name),
+                    Wording("Write it: [^{name}]: …", name=name),
+                )
         for name in _REFERENCE.findall(text):
             if name.casefold() not in names and not name.startswith("^"):
                 yield _found(
-                    "broken-reference", line, f"The address “{name}” is not there.", f"Add [{name}]: https://…"
+                    "broken-reference",
+                    line,
+                    Wording("The address “{name}” is not there.", name=name),
+                    Wording("Add [{name}]: https://…", name=name),
                 )
 
 
@@ -93,7 +114,12 @@ def _language(article: Article, page: Page) -> Iterator[Finding]:
     others = {tag for name, (_, tags) in _SCRIPTS.items() if name != most for tag in tags}
     mine = _SCRIPTS[most][1]
     if (mine and language not in mine) or (not mine and language in others):
-        yield _whole("language", "language", f"The text does not look like “{article.language}”.", "Set its language.")
+        yield _whole(
+            "language",
+            "language",
+            Wording("The text does not look like “{language}”.", language=article.language),
+            Wording("Set its language."),
+        )
 
 
 def _found(rule: str, line: int, message: str, mend: str) -> Finding:

@@ -97,7 +97,7 @@ def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
     manifest = read_manifest(files, name)
     troubles = verify_files(files)
     if troubles:
-        raise ImportRefusedError(f"{name} is not whole: {' '.join(troubles[:3])}")
+        raise ImportRefusedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
     media = {path.removeprefix(_MEDIA): data for path, data in files.items() if path.startswith(_MEDIA)}
     try:
         return Bundle(
@@ -109,7 +109,7 @@ def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
             history=tuple(str(digest) for digest in manifest["history"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
-        raise ImportRefusedError(f"{name} cannot be read as a bundle: {error}") from error
+        raise ImportRefusedError("{name} cannot be read as a bundle: {error}", name=name, error=error) from error
 
 
 def bundle_content(path: Path) -> dict[str, bytes]:
@@ -120,7 +120,9 @@ def bundle_content(path: Path) -> dict[str, bytes]:
     try:
         files = _read_folder(_bundle_folder(path)) if path.is_dir() else read_zip(path)
     except OSError as error:
-        raise ImportRefusedError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise ImportRefusedError(
+            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror or error
+        ) from error
     if NAME in files:
         return files
     tops = {name.partition("/")[0] for name in files}
@@ -139,7 +141,7 @@ def _bundle_folder(path: Path) -> Path:
 
 
 def _no_bundle(path: Path) -> ImportRefusedError:
-    return ImportRefusedError(f"{path.name} is no Newsdesk bundle: it has no manifest.json.")
+    return ImportRefusedError("{name} is no Newsdesk bundle: it has no manifest.json.", name=path.name)
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
@@ -147,11 +149,11 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     total = 0
     for count, path in enumerate(folder.rglob("*")):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise ImportRefusedError(f"{folder.name} has a link or a device in it and is refused.")
+            raise ImportRefusedError("{name} has a link or a device in it and is refused.", name=folder.name)
         size = path.stat().st_size if path.is_file() else 0
         total += size
         if count >= ENTRIES or size > ENTRY_BYTES or total > ALL_BYTES:
-            raise ImportRefusedError(f"{folder.name} holds more than a bundle does.")
+            raise ImportRefusedError("{name} holds more than a bundle does.", name=folder.name)
         if path.is_file():
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
     check_names(sorted(files), folder.name)

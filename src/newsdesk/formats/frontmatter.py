@@ -28,7 +28,7 @@ def load(text: str) -> tuple[dict[str, Any], str]:
     if fenced is None:
         return {}, text
     if len(fenced[1]) > _LIMIT:
-        raise ImportRefusedError(f"The front matter has more than {_LIMIT // 1_000_000} MB.")
+        raise ImportRefusedError("The front matter has more than {limit} MB.", limit=_LIMIT // 1_000_000)
     try:
         fields = yaml.load(fenced[1], Loader=_Loader)  # noqa: S506 - a SafeLoader
     # Values that claim a type they are not of (`!!int ""`) fail in the library in ways of their own.
@@ -41,7 +41,9 @@ def load(text: str) -> tuple[dict[str, Any], str]:
         LookupError,
         ArithmeticError,
     ) as error:
-        raise ImportRefusedError(f"The front matter is not readable YAML: {' '.join(str(error).split())}.") from error
+        raise ImportRefusedError(
+            "The front matter is not readable YAML: {names}.", names=" ".join(str(error).split())
+        ) from error
     if fields is None:
         fields = {}
     if not isinstance(fields, dict):

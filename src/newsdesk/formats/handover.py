@@ -40,12 +40,12 @@ def handover_from(files: Mapping[str, bytes], name: str) -> tuple[Bundle, ...]:
     Raises `ImportRefusedError` where it was changed since it was made, or cannot be read.
     """
     if troubles := verify_files(files):
-        raise ImportRefusedError(f"{name} is not whole: {' '.join(troubles[:3])}")
+        raise ImportRefusedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
     try:
         stories = json.loads(files[_STORIES])
         return tuple(_bundle(story, files) for story in stories)
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
-        raise ImportRefusedError(f"{name} cannot be read as a hand-over: {error}") from error
+        raise ImportRefusedError("{name} cannot be read as a hand-over: {error}", name=name, error=error) from error
 
 
 def _story(bundle: Bundle) -> dict[str, Any]:

@@ -29,11 +29,17 @@ def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
         version = manifest["version"]
         known = manifest["format"] == "newsdesk-bundle" and isinstance(manifest["files"], dict)
     except (KeyError, ValueError, TypeError, RecursionError) as error:
-        raise ImportRefusedError(f"{name} is no Newsdesk bundle: it has no readable manifest.json.") from error
+        raise ImportRefusedError(
+            "{name} is no Newsdesk bundle: it has no readable manifest.json.", name=name
+        ) from error
     if not known:
-        raise ImportRefusedError(f"{name} is no Newsdesk bundle: its manifest.json is another program's.")
+        raise ImportRefusedError("{name} is no Newsdesk bundle: its manifest.json is another program's.", name=name)
     if version not in range(1, FORMAT + 1):
-        raise ImportRefusedError(f"{name} was made by a newer Newsdesk (bundle format {version}); update this one.")
+        raise ImportRefusedError(
+            "{name} was made by a newer Newsdesk (bundle format {version}); update this one.",
+            name=name,
+            version=version,
+        )
     return dict(manifest)
 
 

@@ -14,13 +14,13 @@ def read_opml(data: bytes, name: str) -> tuple[Feed, ...]:
     from defusedxml.ElementTree import ParseError, fromstring
 
     if len(data) > _LONGEST:
-        raise ImportRefusedError(f"{name} is larger than 5 MB: too large for a list of feeds.")
+        raise ImportRefusedError("{name} is larger than 5 MB: too large for a list of feeds.", name=name)
     try:
         root = fromstring(data, forbid_dtd=True)
     except (DefusedXmlException, ParseError, ValueError, LookupError) as error:
-        raise ImportRefusedError(f"{name} is no list of feeds (OPML).") from error
+        raise ImportRefusedError("{name} is no list of feeds (OPML).", name=name) from error
     if root.tag.lower() != "opml":
-        raise ImportRefusedError(f"{name} is no list of feeds (OPML).")
+        raise ImportRefusedError("{name} is no list of feeds (OPML).", name=name)
     found: dict[str, Feed] = {}
     for outline in root.iter("outline"):
         said = {key.lower(): value for key, value in outline.attrib.items()}

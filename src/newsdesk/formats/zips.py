@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.wording import Wording
 
 ENTRIES = 2000
 ENTRY_BYTES = 100_000_000
@@ -21,7 +22,6 @@ _DIRECTORY_BYTES = ENTRIES * 4096
 _END = struct.Struct("<4s4H2LH")
 # Before it stands, in a zip of more than 4 GB or 65,535 entries, where to find the true numbers.
 _LARGE, _LARGE_SIZE = b"PK\6\7", 20
-_TOO_MANY = f"{{}} has too many entries; a bundle has {ENTRIES:,} at most."
 _PORTS = "123456789¹²³"
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul", "conin$", "conout$", *(f"{port}{n}" for port in ("com", "lpt") for n in _PORTS)}
@@ -58,9 +58,9 @@ def read_zip(path: Path) -> dict[str, bytes]:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
             if len(entries) > ENTRIES:
-                raise ImportRefusedError(_TOO_MANY.format(path.name))
+                raise _too_many(path)
             if any(stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR) for entry in entries):
-                raise ImportRefusedError(f"{path.name} has a link or a device in it and is refused.")
+                raise ImportRefusedError("{name} has a link or a device in it and is refused.", name=path.name)
             # orig_filename is what stands in the file; filename was already smoothed over by the library.
             check_names([entry.orig_filename for entry in entries], path.name)
             files: dict[str, bytes] = {}
@@ -80,9 +80,11 @@ def read_zip(path: Path) -> dict[str, bytes]:
         EOFError,
         ValueError,
     ) as error:
-        raise ImportRefusedError(f"{path.name} is no whole zip file: {error}.") from error
+        raise ImportRefusedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
     except OSError as error:
-        raise ImportRefusedError(f"{path.name} cannot be read: {error.strerror or error}.") from error
+        raise ImportRefusedError(
+            "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror or error
+        ) from error
 
 
 def check_names(names: Iterable[str], archive: str) -> None:
@@ -99,15 +101,20 @@ def check_names(names: Iterable[str], archive: str) -> None:
         trouble = _trouble(plain, parts)
         whole = _folded(plain)
         if whole in files or (whole in spelled and plain == name):
-            trouble = trouble or "stands there twice"
+            trouble = trouble or Wording("stands there twice")
         for count in range(1, len(parts) + 1):
             part = "/".join(parts[:count])
             if spelled.setdefault(_folded(part), part) != part or (count < len(parts) and _folded(part) in files):
-                trouble = trouble or "stands there twice"
+                trouble = trouble or Wording("stands there twice")
         if plain == name:
             files.add(whole)
         if trouble:
-            raise ImportRefusedError(f"{archive} is refused: the name {name[:100]!r} in it {trouble}.")
+            raise ImportRefusedError(
+                "{archive} is refused: the name {name!r} in it {trouble}.",
+                archive=archive,
+                name=name[:100],
+                trouble=trouble,
+            )
 
 
 def _folded(name: str) -> str:
@@ -116,17 +123,17 @@ def _folded(name: str) -> str:
 
 def _trouble(name: str, parts: list[str]) -> str:
     if any(unicodedata.category(sign) in _HIDDEN_SIGNS for sign in name):
-        return "has control characters"
+        return Wording("has control characters")
     if not name or name.startswith("/") or set(name) & set('\\:*?"<>|'):
-        return "is no plain path"
+        return Wording("is no plain path")
     for part in parts:
         if part in ("", ".", ".."):
-            return "leaves its folder"
+            return Wording("leaves its folder")
         if part[-1] in ". ":
-            return "ends in a dot or blank"
+            return Wording("ends in a dot or blank")
         if part.partition(".")[0].rstrip(" ").casefold() in _DEVICES:
-            return "is a device on Windows"
-    return "is a zip itself" if name.lower().endswith((".zip", ".newsdesk")) else ""
+            return Wording("is a device on Windows")
+    return Wording("is a zip itself") if name.lower().endswith((".zip", ".newsdesk")) else ""
 
 
 def _check_end(path: Path) -> None:
@@ -134,27 +141,39 @@ def _check_end(path: Path) -> None:
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
         if size > ALL_BYTES + _DIRECTORY_BYTES:
-            raise ImportRefusedError(f"{path.name} has more than {ALL_BYTES // 1_000_000} MB; a bundle never has.")
+            raise ImportRefusedError(
+                "{name} has more than {limit} MB; a bundle never has.", name=path.name, limit=ALL_BYTES // 1_000_000
+            )
         file.seek(max(0, size - _END.size - _LARGE_SIZE))
         end = file.read().rjust(_END.size + _LARGE_SIZE, b"\0")
     sign, _, _, _, entries, directory, _, comment = _END.unpack(end[_LARGE_SIZE:])
     if sign != b"PK\5\6" or comment:
         raise zipfile.BadZipFile("its end is missing")
     if entries > ENTRIES or directory > _DIRECTORY_BYTES or end.startswith(_LARGE):
-        raise ImportRefusedError(_TOO_MANY.format(path.name))
+        raise _too_many(path)
+
+
+def _too_many(path: Path) -> ImportRefusedError:
+    return ImportRefusedError(
+        "{name} has too many entries; a bundle has {limit:,} at most.", name=path.name, limit=ENTRIES
+    )
 
 
 def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int, name: str) -> bytes:
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ImportRefusedError(f"{name} is refused: {entry.filename} is packed in an unusual way.")
+        raise ImportRefusedError(
+            "{name} is refused: {filename} is packed in an unusual way.", name=name, filename=entry.filename
+        )
     cap = min(ENTRY_BYTES, budget, max(_SLICE, entry.compress_size * _RATIO))
     pieces, size = [], 0
     with archive.open(entry) as file:
         while piece := file.read(_SLICE):
             size += len(piece)
             if size > cap:
-                raise ImportRefusedError(f"{name} is refused: {entry.filename} unpacks to far too much.")
+                raise ImportRefusedError(
+                    "{name} is refused: {filename} unpacks to far too much.", name=name, filename=entry.filename
+                )
             pieces.append(piece)
     if pieces and pieces[0].startswith(b"PK\3\4"):
-        raise ImportRefusedError(f"{name} is refused: {entry.filename} is a zip itself.")
+        raise ImportRefusedError("{name} is refused: {filename} is a zip itself.", name=name, filename=entry.filename)
     return b"".join(pieces)

@@ -15,7 +15,7 @@ from newsdesk.model.references import media_in, stories_in, without_picture
 from newsdesk.model.settings import Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
-from newsdesk.model.status import MOVES, Status, require_move
+from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
 from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import clean_line, clean_text, prose
 from newsdesk.model.web import page_address, web_address
@@ -24,6 +24,8 @@ from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem,
 __all__ = [
     "FIELDS",
     "MOVES",
+    "STATE_NAMES",
+    "STATE_WORDS",
     "STRIP_TITLE",
     "Article",
     "BlockedError",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.wording import Wording
 
 
 class Severity(StrEnum):
@@ -30,6 +31,6 @@ class BlockedError(NewsdeskError):
 
     def __init__(self, headline: str, findings: tuple[Finding, ...]) -> None:
         blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
-        what = " ".join(f"{finding.message} {finding.mend}" for finding in blocking)
-        super().__init__(f"“{headline or 'Untitled'}” is held back: {what}")
+        what = Wording.joined(" ", [part for finding in blocking for part in (finding.message, finding.mend)])
+        super().__init__("“{headline}” is held back: {what}", headline=headline or Wording("Untitled"), what=what)
         self.findings = findings

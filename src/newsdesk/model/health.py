@@ -11,6 +11,7 @@ from urllib.parse import urldefrag, urlsplit
 from newsdesk.model.addresses import without_trackers
 from newsdesk.model.article import Article
 from newsdesk.model.web import web_address
+from newsdesk.wording import Wording
 
 _IN_TEXT = re.compile(
     r"\]\(\s*<?(https?://(?:[^\s()<>]|\([^\s()<>]*\))+)|<(https?://[^\s<>]+)>|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s*<?(https?://[^\s<>]+)",
@@ -54,22 +55,24 @@ class Reason(StrEnum):
 
 _SENTENCES: Mapping[Reason, str] = MappingProxyType(
     {
-        Reason.ANSWERS: "It answers.",
-        Reason.MOVED: "It leads on to {to} ({lasting}).",
-        Reason.HOME_PAGE: "It leads to the home page {to}: the story may be gone.",
-        Reason.OTHER_TITLE: "The page there is called “{title}”: it may be another one.",
-        Reason.EMPTY_PAGE: "The page there says that it is not there: “{title}”.",
-        Reason.GONE: "There is no page any more ({status}).",
-        Reason.NO_HOST: "No machine called {host} can be found.",
-        Reason.NOT_LET_IN: "{host} lets no check in ({status}); readers may well get there.",
-        Reason.BOT_WALL: "{host} asks whether a person is there; readers may well get there.",
-        Reason.CERTIFICATE: "The certificate of {host} cannot be trusted: browsers warn of it.",
-        Reason.SLOW: "{host} took too long to answer.",
-        Reason.AWAY: "{host} cannot be reached at the moment.",
-        Reason.NONSENSE: "{host} answers with what is no page.",
-        Reason.SERVER_FAULT: "{host} reports a fault of its own ({status}).",
-        Reason.CIRCLE: "It sends on and on from one address to the next.",
-        Reason.NOT_ASKED: "Not asked: only public machines at their usual ports are, without a name or password.",
+        Reason.ANSWERS: Wording("It answers."),
+        Reason.MOVED: Wording("It leads on to {to} ({lasting})."),
+        Reason.HOME_PAGE: Wording("It leads to the home page {to}: the story may be gone."),
+        Reason.OTHER_TITLE: Wording("The page there is called “{title}”: it may be another one."),
+        Reason.EMPTY_PAGE: Wording("The page there says that it is not there: “{title}”."),
+        Reason.GONE: Wording("There is no page any more ({status})."),
+        Reason.NO_HOST: Wording("No machine called {host} can be found."),
+        Reason.NOT_LET_IN: Wording("{host} lets no check in ({status}); readers may well get there."),
+        Reason.BOT_WALL: Wording("{host} asks whether a person is there; readers may well get there."),
+        Reason.CERTIFICATE: Wording("The certificate of {host} cannot be trusted: browsers warn of it."),
+        Reason.SLOW: Wording("{host} took too long to answer."),
+        Reason.AWAY: Wording("{host} cannot be reached at the moment."),
+        Reason.NONSENSE: Wording("{host} answers with what is no page."),
+        Reason.SERVER_FAULT: Wording("{host} reports a fault of its own ({status})."),
+        Reason.CIRCLE: Wording("It sends on and on from one address to the next."),
+        Reason.NOT_ASKED: Wording(
+            "Not asked: only public machines at their usual ports are, without a name or password."
+        ),
     }
 )
 
@@ -92,14 +95,15 @@ class Observation:
     title: str = ""
 
     @property
-    def said(self) -> str:
+    def said(self) -> Wording:
         """What was seen, as a sentence for an editor."""
-        return _SENTENCES[self.reason].format(
+        return Wording(
+            _SENTENCES[self.reason],
             to=self.to,
             title=self.title,
             status=self.status,
             host=urlsplit(self.url).hostname or self.url,
-            lasting="for good" if self.permanent else "for now",
+            lasting=Wording("for good") if self.permanent else Wording("for now"),
         )
 
 

@@ -27,6 +27,8 @@ def read_house_rules(text: str) -> tuple[HouseRule, ...]:
         wrong, equals, right = line.strip().partition("/ =" if pattern else "=")
         wrong = wrong.removeprefix("/").strip() if not pattern else wrong[1:]
         if not equals or not wrong:
-            raise NewsdeskError(f"Line {number} of the house style is no rule: write it as “wrong = right”.")
+            raise NewsdeskError(
+                "Line {number} of the house style is no rule: write it as “wrong = right”.", number=number
+            )
         rules.append(HouseRule(wrong=wrong, right=right.strip(), pattern=pattern))
     return tuple(rules)

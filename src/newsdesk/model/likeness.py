@@ -11,6 +11,7 @@ from uuid import UUID
 from newsdesk.model.addresses import same_address
 from newsdesk.model.links import RelatedLink, Target
 from newsdesk.model.web import web_address
+from newsdesk.wording import Wording
 
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")
@@ -23,9 +24,9 @@ _NEAR = 100
 class Likeness(StrEnum):
     """By what two links are the same."""
 
-    STORY = "the same story"
-    ADDRESS = "the same address"
-    HEADLINE = "nearly the same headline"
+    STORY = Wording("the same story")
+    ADDRESS = Wording("the same address")
+    HEADLINE = Wording("nearly the same headline")
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,7 +109,7 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         name = plain.get("slug") or plain.get("headline") or "This"
-        raise NewsdeskError(f"“{name}” cannot be read as an article: {error}.") from error
+        raise NewsdeskError("“{name}” cannot be read as an article: {error}.", name=name, error=error) from error
 
 
 def article_digest(article: Article) -> str:

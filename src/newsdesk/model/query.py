@@ -7,6 +7,7 @@ from typing import Any
 
 from newsdesk.model.status import Status
 from newsdesk.model.text import clean_line
+from newsdesk.wording import Wording
 
 _LENGTH, _TERMS = 500, 20
 # A field is a name, a colon and a value that touches it; an address or a time of day is none.
@@ -63,7 +64,10 @@ def read_query(text: str, now: datetime) -> Query:
             query = _with_field(query, field, value, now)
         elif part[0].casefold() not in FIELDS:
             if field and value:
-                query = _hinted(query, f"There is no field “{field}:”; there are {', '.join(FIELDS)}.")
+                query = _hinted(
+                    query,
+                    Wording("There is no field “{field}:”; there are {names}.", field=field, names=", ".join(FIELDS)),
+                )
             terms = (field, value) if quoted else (part[0],)
             query = replace(query, terms=(*query.terms, *filter(None, terms))[:_TERMS], unfinished=not quoted)
     return query
@@ -78,7 +82,10 @@ def _with_field(query: Query, field: str, value: str, now: datetime) -> Query:
         return _with_state(query, field, value.casefold(), now)
     period = _period(value.casefold(), now.date())
     if period is None:
-        return _hinted(query, f"“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.")
+        return _hinted(
+            query,
+            Wording("“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.", field=field),
+        )
     first, behind = period
     since = {"after": behind, "on": first}.get(field)
     before = {"before": first, "on": behind}.get(field)
@@ -100,8 +107,8 @@ def _with_state(query: Query, field: str, value: str, now: datetime) -> Query:
         return replace(query, statuses=query.statuses | {*named})
     states = ", ".join(Status)
     if field == "status":
-        return _hinted(query, f"“status:” takes one of {states}.")
-    return _hinted(query, f"“is:” takes embargoed, scheduled or one of {states}.")
+        return _hinted(query, Wording("“status:” takes one of {states}.", states=states))
+    return _hinted(query, Wording("“is:” takes embargoed, scheduled or one of {states}.", states=states))
 
 
 def _period(value: str, today: date) -> tuple[date, date] | None:

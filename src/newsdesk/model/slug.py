@@ -37,6 +37,8 @@ def require_slug(slug: str) -> str:
     if len(slug) <= SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _TAKEN:
         return slug
     raise NewsdeskError(
-        f"“{slug[:100]}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most "
-        f"{SLUG_LENGTH} characters, and no name that a site or Windows uses itself."
+        "“{slug}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most "
+        "{limit} characters, and no name that a site or Windows uses itself.",
+        slug=slug[:100],
+        limit=SLUG_LENGTH,
     )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.wording import Wording
 
 
 class Status(StrEnum):
@@ -17,6 +18,30 @@ class Status(StrEnum):
     KILLED = "killed"
     SPIKED = "spiked"
 
+
+STATE_NAMES: Mapping[Status, Wording] = MappingProxyType(
+    {
+        Status.DRAFT: Wording("Draft"),
+        Status.REVIEW: Wording("In review"),
+        Status.READY: Wording("Ready"),
+        Status.PUBLISHED: Wording("Published"),
+        Status.KILLED: Wording("Killed"),
+        Status.SPIKED: Wording("Spiked"),
+    }
+)
+"""What each state is called where it stands by itself."""
+
+STATE_WORDS: Mapping[Status, Wording] = MappingProxyType(
+    {
+        Status.DRAFT: Wording("draft"),
+        Status.REVIEW: Wording("review"),
+        Status.READY: Wording("ready"),
+        Status.PUBLISHED: Wording("published"),
+        Status.KILLED: Wording("killed"),
+        Status.SPIKED: Wording("spiked"),
+    }
+)
+"""What each state is called in a sentence."""
 
 _WORKING = frozenset({Status.DRAFT, Status.REVIEW, Status.READY})
 
@@ -36,7 +61,11 @@ def require_move(headline: str, now: Status, wanted: Status) -> None:
     """Raise `NewsdeskError`, naming the moves that are legal, unless `wanted` may follow `now`."""
     if wanted in MOVES[now]:
         return
-    legal = ", ".join(sorted(MOVES[now])) or "none"
+    legal = Wording.joined(", ", [STATE_WORDS[move] for move in sorted(MOVES[now])]) or Wording("none")
     raise NewsdeskError(
-        f"“{headline or 'Untitled'}” is {now} and cannot become {wanted}; from here it can become: {legal}."
+        "“{headline}” is {now} and cannot become {wanted}; from here it can become: {legal}.",
+        headline=headline or Wording("Untitled"),
+        now=STATE_WORDS[now],
+        wanted=STATE_WORDS[wanted],
+        legal=legal,
     )

@@ -33,7 +33,9 @@ def cut(text: str) -> list[str]:
     neighbours. Raw HTML that is never closed ends at the next empty line.
     """
     if len(text) > _LONGEST:
-        raise RenderTimeoutError(f"A text of more than {_LONGEST:,} characters cannot be laid out; split the story.")
+        raise RenderTimeoutError(
+            "A text of more than {limit:,} characters cannot be laid out; split the story.", limit=_LONGEST
+        )
     # As the library normalises it, so that both see the same empty lines.
     text = _SPACES.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4))
     whole = _whole_parts(text)
@@ -58,7 +60,9 @@ def require_shallow(chunk: str) -> None:
         if line[:1] in " >*+-0123456789" and not _RULE.fullmatch(line):
             signs = _NESTING.match(line)
             if signs is not None and len(signs[0].replace("    ", ">").replace(" ", "")) > _DEEPEST:
-                raise RenderTimeoutError(f"Quotes or lists nest more than {_DEEPEST} deep; make the text flatter.")
+                raise RenderTimeoutError(
+                    "Quotes or lists nest more than {limit} deep; make the text flatter.", limit=_DEEPEST
+                )
 
 
 def _whole_parts(text: str) -> list[tuple[int, int]]:

@@ -101,7 +101,8 @@ class RenderChild:
 def _too_hard(request: PageRequest) -> RenderTimeoutError:
     name = request.article.headline or "Untitled"
     return RenderTimeoutError(
-        f"The text of “{name}” cannot be laid out in time; look for very long runs of brackets or other signs in it."
+        "The text of “{name}” cannot be laid out in time; look for very long runs of brackets or other signs in it.",
+        name=name,
     )
 
 

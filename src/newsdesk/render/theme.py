@@ -29,6 +29,7 @@ from markupsafe import Markup
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
+from newsdesk.wording import Wording
 
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -66,7 +67,11 @@ def load_theme(name: str, own: Path | None = None) -> Theme:
 @lru_cache(maxsize=8)
 def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
     if not _NAME.fullmatch(name) or name not in themes():
-        raise NewsdeskError(f"There is no page theme “{name}”; set the desk's theme to one of: {', '.join(themes())}.")
+        raise NewsdeskError(
+            "There is no page theme “{name}”; set the desk's theme to one of: {names}.",
+            name=name,
+            names=", ".join(themes()),
+        )
     folders = [_folder() / _BASE] if name == _BASE else [_folder() / _BASE, _folder() / name]
     folders += [own] if own is not None else []
     kind = Environment if own is None else ImmutableSandboxedEnvironment
@@ -108,10 +113,15 @@ def template_faults(own: Path | None, story: str = "") -> Iterator[None]:
         if own is None:
             raise
         name, line = _where(error, own)
-        about = f" for “{story}”" if story else ""
+        about = Wording(" for “{story}”", story=story) if story else ""
         raise ThemeError(
-            f"The desk's own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of "
-            f"{own}."
+            "The desk's own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of "
+            "{own}.",
+            name=name,
+            line=line,
+            about=about,
+            error=error,
+            own=own,
         ) from error
 
 
@@ -181,7 +191,7 @@ def zone(name: str) -> ZoneInfo:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise NewsdeskError(f"“{name}” is no time zone; set one such as Europe/Paris.") from None
+        raise NewsdeskError("“{name}” is no time zone; set one such as Europe/Paris.", name=name) from None
 
 
 @lru_cache(maxsize=4096)

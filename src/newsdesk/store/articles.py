@@ -55,8 +55,9 @@ class Articles:
                 return _article(row)
         except IntegrityError as error:
             raise NewsdeskError(
-                f"“{article.headline or article.slug}” is on the desk already, or another story has the slug "
-                f"“{article.slug}”; choose another slug."
+                "“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.",
+                headline=article.headline or article.slug,
+                slug=article.slug,
             ) from error
 
     def save(self, article: Article, at: datetime, was: Strip | None = None) -> Article:
@@ -86,7 +87,9 @@ class Articles:
         except StaleDataError as error:
             raise _conflict(article) from error
         except IntegrityError as error:
-            raise NewsdeskError(f"The slug “{article.slug}” is taken by another story; choose another.") from error
+            raise NewsdeskError(
+                "The slug “{slug}” is taken by another story; choose another.", slug=article.slug
+            ) from error
 
     def get(self, story: UUID) -> Article:
         """Return the story; raises `NotFoundError`."""
@@ -98,7 +101,7 @@ class Articles:
         with self._database.reading() as session:
             row = session.scalar(select(ArticleRow).where(ArticleRow.slug == slug))
             if row is None:
-                raise NotFoundError(f"There is no story “{slug}” on this desk; look at the list of stories.")
+                raise NotFoundError("There is no story “{slug}” on this desk; look at the list of stories.", slug=slug)
             return _article(row)
 
     def listing(
@@ -195,8 +198,9 @@ def _row(session: Session, story: UUID) -> ArticleRow:
 
 def _conflict(article: Article) -> ConflictError:
     return ConflictError(
-        f"“{article.headline or 'Untitled'}” was saved elsewhere since you opened it; your text is kept here. "
-        "Open it again to see the other one."
+        "“{headline}” was saved elsewhere since you opened it; your text is kept here. "
+        "Open it again to see the other one.",
+        headline=article.headline or "Untitled",
     )
 
 

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.store.opening import back_up
+from newsdesk.wording import Wording
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"
@@ -71,10 +72,12 @@ def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
         aside.rename(path)
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
-        raise DeskError(f"No backup can be written into {folder}: {error.strerror}.") from error
+        raise DeskError(
+            "No backup can be written into {folder}: {reason}.", folder=folder, reason=error.strerror
+        ) from error
     troubles = verify_backup(path)
     if troubles:
-        raise DeskError(f"The backup just made is not whole: {troubles[0]}")
+        raise DeskError("The backup just made is not whole: {trouble}", trouble=troubles[0])
     thin(folder)
     return Backup(path, at)
 
@@ -85,16 +88,16 @@ def verify_backup(path: Path) -> tuple[str, ...]:
         manifest = json.loads((path / _MANIFEST).read_text(encoding="utf-8"))
         files, media = dict(manifest["files"]), dict(manifest["media"])
     except (OSError, ValueError, KeyError, TypeError):
-        return (f"{path} is no backup of a desk: its manifest is missing or broken.",)
-    troubles = [
-        f"{path / name} is missing or was changed."
+        return (Wording("{path} is no backup of a desk: its manifest is missing or broken.", path=path),)
+    troubles: list[str] = [
+        Wording("{path} is missing or was changed.", path=path / name)
         for name, digest in files.items()
         if not (path / name).is_file() or _hash(path / name) != digest
     ]
     for name, size in media.items():
         file = path.parent / "media" / name
         if not file.is_file() or file.stat().st_size != size:
-            troubles.append(f"The picture {file} is missing or cut off.")
+            troubles.append(Wording("The picture {path} is missing or cut off.", path=file))
     if not troubles and (damage := _damage(path / _DATABASE)):
         troubles.append(damage)
     return tuple(troubles)
@@ -107,7 +110,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
     """
     troubles = verify_backup(path)
     if troubles:
-        raise NewsdeskError(f"{troubles[0]} Nothing was restored; take another backup.")
+        raise NewsdeskError("{trouble} Nothing was restored; take another backup.", trouble=troubles[0])
     _require_closed(desk)
     making, ready = desk.with_name(f"{desk.name}.making"), _ready(desk)
     try:
@@ -128,7 +131,9 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
             before = desk.rename(desk.with_name(f"{desk.name}-before-{stamp}"))
         ready.rename(desk)
     except OSError as error:
-        raise NewsdeskError(f"The backup cannot be restored into {desk}: {error.strerror}.") from error
+        raise NewsdeskError(
+            "The backup cannot be restored into {desk}: {reason}.", desk=desk, reason=error.strerror
+        ) from error
     return before
 
 
@@ -184,7 +189,7 @@ def _require_closed(desk: Path) -> None:
             connection.rollback()
     except sqlite3.OperationalError as error:
         if "locked" in str(error):
-            raise NewsdeskError(f"The desk in {desk} is open; close Newsdesk and restore then.") from error
+            raise NewsdeskError("The desk in {desk} is open; close Newsdesk and restore then.", desk=desk) from error
     except sqlite3.DatabaseError:
         # It is damaged, which is why a backup is wanted.
         return
@@ -196,7 +201,7 @@ def _damage(database: Path) -> str:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         said = str(error)
-    return "" if said == "ok" else f"{database} is damaged: {said}."
+    return "" if said == "ok" else Wording("{path} is damaged: {said}.", path=database, said=said)
 
 
 def _relative(file: Path, folder: Path) -> str:

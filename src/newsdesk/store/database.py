@@ -88,14 +88,22 @@ def desk_error(said: str, folder: Path) -> DeskError:
     """Return what the database said as a sentence for an editor."""
     low = said.lower()
     if "is full" in low:
-        return DeskError(f"The disk is full: nothing more can be saved in {folder}. Make room and save again.")
+        return DeskError(
+            "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
+        )
     if "locked" in low or "busy" in low:
-        return DeskError(f"The desk in {folder} is in use by another program; try again in a moment.")
+        return DeskError("The desk in {folder} is in use by another program; try again in a moment.", folder=folder)
     if "readonly" in low or "read-only" in low or "unable to open" in low:
-        return DeskError(f"The desk in {folder} cannot be opened or written; look at the rights of that folder.")
+        return DeskError(
+            "The desk in {folder} cannot be opened or written; look at the rights of that folder.", folder=folder
+        )
     if "malformed" in low or "not a database" in low or "no such table" in low or "no such column" in low:
-        return DeskError(f"The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.")
-    return DeskError(f"The desk in {folder} cannot be used: {said}.")
+        return DeskError(
+            "The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.",
+            folder=folder,
+            said=said,
+        )
+    return DeskError("The desk in {folder} cannot be used: {said}.", folder=folder, said=said)
 
 
 def sqlite_engine(path: Path, *, migrating: bool = False) -> Engine:

@@ -27,7 +27,7 @@ class Feeds:
         """Add a feed and return it as kept; raises `NewsdeskError` where its address is here already."""
         with self._database.writing() as session:
             if session.scalar(select(FeedRow.pk).where(FeedRow.url == feed.url)) is not None:
-                raise NewsdeskError(f"The feed {feed.url} is on this desk already.")
+                raise NewsdeskError("The feed {url} is on this desk already.", url=feed.url)
             row = FeedRow(url=feed.url)
             _fill(row, feed)
             session.add(row)

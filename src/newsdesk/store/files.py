@@ -37,7 +37,9 @@ class MediaFiles:
         Raises `ImportRefusedError` for a type that no page can show.
         """
         if mime not in ENDINGS:
-            raise ImportRefusedError(f"A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.")
+            raise ImportRefusedError(
+                "A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.", mime=mime
+            )
         media = Media(hash=hashlib.sha256(data).hexdigest(), mime=mime, width=width, height=height, size=len(data))
         path = self._place(media)
         if not _whole(path, media.size):
@@ -73,7 +75,9 @@ class MediaFiles:
         except FileNotFoundError as error:
             raise _no_picture(digest) from error
         except OSError as error:
-            raise DeskError(f"A picture in {self._folder} cannot be read: {error.strerror}.") from error
+            raise DeskError(
+                "A picture in {folder} cannot be read: {reason}.", folder=self._folder, reason=error.strerror
+            ) from error
 
     def keep_original(self, digest: str, data: bytes) -> None:
         """Keep the file that the one with this hash was made from, as it came; it is never published."""
@@ -116,7 +120,9 @@ class MediaFiles:
                 self._place(media).unlink(missing_ok=True)
                 (self._folder / "originals" / media.hash).unlink(missing_ok=True)
             except OSError as error:
-                raise DeskError(f"A picture in {self._folder} cannot be removed: {error.strerror}.") from error
+                raise DeskError(
+                    "A picture in {folder} cannot be removed: {reason}.", folder=self._folder, reason=error.strerror
+                ) from error
 
     def _place(self, media: Media) -> Path:
         return self._folder / media.hash[:2] / media.name
@@ -138,7 +144,9 @@ class Journal:
         try:
             self._path(story).unlink(missing_ok=True)
         except OSError as error:
-            raise DeskError(f"The journal in {self._folder} cannot be written: {error.strerror}.") from error
+            raise DeskError(
+                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
+            ) from error
 
     def kept(self, article: Article) -> None:
         """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
@@ -193,7 +201,9 @@ def write_whole(path: Path, data: bytes) -> None:
             finally:
                 os.close(folder)
     except OSError as error:
-        raise DeskError(f"Nothing can be written into {path.parent}: {error.strerror}.") from error
+        raise DeskError(
+            "Nothing can be written into {parent}: {reason}.", parent=path.parent, reason=error.strerror
+        ) from error
 
 
 def _put_aside(path: Path, why: Exception) -> None:
@@ -217,4 +227,4 @@ def _media(row: MediaRow) -> Media:
 
 
 def _no_picture(digest: str) -> NotFoundError:
-    return NotFoundError(f"The picture {digest[:12]}… is not on this desk; add it again.")
+    return NotFoundError("The picture {digest}… is not on this desk; add it again.", digest=digest[:12])

@@ -32,7 +32,9 @@ class Live:
         with self._database.writing() as session:
             found = select(VersionRow.pk).where(VersionRow.article == article.id, VersionRow.number == number)
             if session.scalar(found) is None:
-                raise NotFoundError(f"There is no version {number} of that story; look at the list of its versions.")
+                raise NotFoundError(
+                    "There is no version {number} of that story; look at the list of its versions.", number=number
+                )
             row = session.get(LiveRow, article.id)
             if row is None:
                 row = LiveRow(article=article.id, former=[], words=0, card={}, html="")

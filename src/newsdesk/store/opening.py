@@ -27,14 +27,19 @@ def open_database(folder: Path) -> Database:
     found = _format_of(path)
     if found is not None and found not in FORMATS:
         raise DeskError(
-            f"The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {FORMATS[-1]}); "
-            "install the newer version. Nothing was changed."
+            "The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); "
+            "install the newer version. Nothing was changed.",
+            path=path,
+            found=found,
+            newest=FORMATS[-1],
         )
     try:
         for name in _FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DeskError(f"The desk folder {folder} cannot be made or written: {error.strerror}.") from error
+        raise DeskError(
+            "The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror
+        ) from error
     if found != FORMATS[-1]:
         if found is not None:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -60,12 +65,16 @@ def back_up(source: Path, target: Path) -> None:
     except sqlite3.Error as error:
         raise desk_error(str(error), target.parent) from error
     except OSError as error:
-        raise DeskError(f"No backup can be written into {target.parent}: {error.strerror}.") from error
+        raise DeskError(
+            "No backup can be written into {parent}: {reason}.", parent=target.parent, reason=error.strerror
+        ) from error
 
 
 def _format_of(path: Path) -> str | None:
     """Return the format of the desk at `path`, None where there is none yet; look without changing a byte."""
-    refused = DeskError(f"{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.")
+    refused = DeskError(
+        "{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.", path=path
+    )
     try:
         if not path.exists():
             return None
@@ -93,7 +102,7 @@ def _format_of(path: Path) -> str | None:
     except sqlite3.Error as error:
         raise refused from error
     except OSError as error:
-        raise DeskError(f"The desk {path} cannot be read: {error.strerror}.") from error
+        raise DeskError("The desk {path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
     if row is None:
         raise refused
     return str(row[0])
@@ -112,6 +121,8 @@ def _migrate(path: Path) -> None:
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                raise DeskError(f"The desk in {path.parent} is damaged and was not changed; restore a backup.")
+                raise DeskError(
+                    "The desk in {parent} is damaged and was not changed; restore a backup.", parent=path.parent
+                )
     finally:
         engine.dispose()

@@ -13,6 +13,7 @@ from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
 from newsdesk.store.summaries import SUMMARY, summary
 from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
 from newsdesk.store.values import Summary
+from newsdesk.wording import Wording
 
 
 class Strips:
@@ -33,7 +34,7 @@ class Strips:
                 session.add(row)
         except IntegrityError as error:
             raise NewsdeskError(
-                f"There is a shared strip “{name}” already: use that one, or choose another."
+                "There is a shared strip “{name}” already: use that one, or choose another.", name=name
             ) from error
         return self.get(row.id)
 
@@ -61,7 +62,7 @@ class Strips:
                     row.name = clean_line(name)
         except IntegrityError as error:
             raise NewsdeskError(
-                f"There is a shared strip “{clean_line(name)}” already; choose another name."
+                "There is a shared strip “{name}” already; choose another name.", name=clean_line(name)
             ) from error
         return self.get(strip)
 
@@ -71,8 +72,10 @@ class Strips:
             row = session.get(StripRow, strip)
             used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED))
             if used:
-                stories = "A story uses" if used == 1 else f"{used} stories use"
-                raise NewsdeskError(f"{stories} the strip “{row.name if row else ''}”: it stays.")
+                stories = Wording("A story uses") if used == 1 else Wording("{used} stories use", used=used)
+                raise NewsdeskError(
+                    "{stories} the strip “{name}”: it stays.", stories=stories, name=row.name if row else ""
+                )
             if row is not None:
                 session.delete(row)
 

@@ -102,7 +102,7 @@ def _ancestry(session: Session, story: UUID) -> tuple[str, ...]:
 
 
 def _no_version(number: int) -> NotFoundError:
-    return NotFoundError(f"There is no version {number} of that story; look at the list of its versions.")
+    return NotFoundError("There is no version {number} of that story; look at the list of its versions.", number=number)
 
 
 def _version(row: VersionRow) -> Version:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QTextBrowser
 from newsdesk import __version__
 from newsdesk.paths import Home
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 
@@ -59,13 +60,13 @@ class AboutPane(SidePane):
     """Tells what runs here. It asks nobody: the download page opens in the browser, when she wants it."""
 
     def __init__(self, home: Home, look: Look) -> None:
-        self.newer = QPushButton("Look for a newer version")
-        self.newer.setToolTip("Opens the download page in your browser; Newsdesk itself asks nobody")
+        self.newer = QPushButton(tr("Look for a newer version"))
+        self.newer.setToolTip(tr("Opens the download page in your browser; Newsdesk itself asks nobody"))
         self.newer.setVisible(bool(download_page()))
-        super().__init__("About", look, self.newer)
+        super().__init__(tr("About"), look, self.newer)
         self.home = home
         self.text = QTextBrowser()
-        self.text.setAccessibleName("About Newsdesk")
+        self.text.setAccessibleName(tr("About Newsdesk"))
         self.text.setOpenExternalLinks(True)
         self.text.document().setDocumentMargin(look.size["wide"])
         self.column.addWidget(self.text, 1)
@@ -77,10 +78,10 @@ class AboutPane(SidePane):
             ("Newsdesk", __version__),
             ("Python", platform.python_version()),
             ("Qt", qVersion()),
-            ("System", platform.platform()),
+            (tr("System"), platform.platform()),
             ("Desk", str(self.home.desk)),
-            ("Settings", str(self.home.config)),
-            ("Logs", str(self.home.logs)),
+            (tr("Settings"), str(self.home.config)),
+            (tr("Logs"), str(self.home.logs)),
         )
         made_of = "".join(f"<tr>{''.join(f'<td>{escape(cell)}&nbsp; </td>' for cell in row)}</tr>" for row in parts())
         self.text.setHtml(
@@ -97,4 +98,4 @@ def show_log(home: Home, banner: Banner) -> None:
     if any(file.stat().st_size for file in home.logs.glob("*.log")):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(home.logs)))
     else:
-        banner.tell(f"There is no log: Newsdesk has not failed here. It would be in {home.logs}.")
+        banner.tell(tr("There is no log: Newsdesk has not failed here. It would be in {logs}.", logs=home.logs))

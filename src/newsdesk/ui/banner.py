@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
 _BESIDE = 2
@@ -29,8 +30,8 @@ class Banner(QFrame):
         self._below.addStretch()
         self._line.addWidget(self.text, 1)
         self.close_button = QToolButton()
-        self.close_button.setAccessibleName("Close this message")
-        self.close_button.setToolTip("Close this message")
+        self.close_button.setAccessibleName(tr("Close this message"))
+        self.close_button.setToolTip(tr("Close this message"))
         look.give_icon(self.close_button, "close")
         self._line.addWidget(self.close_button)
         self.close_button.clicked.connect(self.hide)

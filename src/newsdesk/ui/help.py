@@ -5,6 +5,7 @@ from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QToolButton
 
 from newsdesk.paths import documents
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 
@@ -17,10 +18,10 @@ class HelpPane(SidePane):
 
     def __init__(self, look: Look) -> None:
         self.contents = QToolButton()
-        self.contents.setText("Contents")
-        super().__init__("Help", look, self.contents)
+        self.contents.setText(tr("Contents"))
+        super().__init__(tr("Help"), look, self.contents)
         self.text = _Documents(look)
-        self.text.setAccessibleName("Help")
+        self.text.setAccessibleName(tr("Help"))
         self.column.addWidget(self.text, 1)
         self.contents.clicked.connect(lambda: self.text.setSource(QUrl(_FIRST)))
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
 from newsdesk.paths import resources
+from newsdesk.wording import Wording
 
 
 class Appearance(StrEnum):
@@ -19,6 +20,14 @@ class Appearance(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
+
+
+APPEARANCES = {
+    Appearance.SYSTEM: Wording("As the system"),
+    Appearance.LIGHT: Wording("Light"),
+    Appearance.DARK: Wording("Dark"),
+}
+"""What each is called."""
 
 
 class Look(QObject):

@@ -30,6 +30,7 @@ from newsdesk.ui.keeping.difference import DifferencePane
 from newsdesk.ui.keeping.others import Others
 from newsdesk.ui.keeping.recovering import Recovering
 from newsdesk.ui.keeping.versions import VersionsPane
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.linkshere import LinksHerePane
@@ -64,9 +65,10 @@ from newsdesk.ui.writing.replacing import ReplacingPane
 from newsdesk.ui.writing.session import Session
 from newsdesk.ui.writing.snippets import SnippetKeys, SnippetsPane
 from newsdesk.ui.writing.spelling import Speller, SpellingKeys
+from newsdesk.wording import Wording
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
-_TRY = "Try this first: press Import and paste the whole text of a page you have published."
+_TRY = Wording("Try this first: press Import and paste the whole text of a page you have published.")
 
 
 class Newsroom(QWidget):
@@ -143,7 +145,7 @@ class Newsroom(QWidget):
         self.places.write_alone(alone=alone)
         self.editor.body.setFocus()
         if alone:
-            self.banner.tell("F11 shows everything again.")
+            self.banner.tell(tr("F11 shows everything again."))
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -168,7 +170,7 @@ class Newsroom(QWidget):
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
         self.editor.body.setFocus()
         if first:
-            self.banner.tell(_TRY, ("Import", partial(self.places.show_pane, self.importing)))
+            self.banner.tell(tr(_TRY), (tr("Import"), partial(self.places.show_pane, self.importing)))
         self.backups.warn_where_synced(self._desk.folder)
 
     def read_settings(self) -> None:
@@ -178,7 +180,7 @@ class Newsroom(QWidget):
     def save_pdf(self) -> None:
         """Ask where to, and save the page in the preview as a PDF."""
         name = f"{self.session.draft.slug or 'untitled'}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, "Save the page as which PDF?", name, "PDF (*.pdf)")
+        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the page as which PDF?"), name, tr("PDF (*.pdf)"))
         if path:
             self.preview.save_pdf(path)
 
@@ -187,7 +189,7 @@ class Newsroom(QWidget):
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.session.draft.headline or "Untitled")
+        printer.setDocName(self.session.draft.headline or tr("Untitled"))
         if QPrintDialog(printer, self).exec():
             self.preview.print_on(printer)
 
@@ -221,7 +223,7 @@ class Newsroom(QWidget):
             then()
 
         def not_saved(error: NewsdeskError) -> None:
-            self.banner.tell(f"Not saved, so not closed: {error}", ("Close all the same", let_go))
+            self.banner.tell(tr("Not saved, so not closed: {error}", error=error), (tr("Close all the same"), let_go))
 
         if self.session.draft.revision:
             self.session.save(then=let_go, otherwise=not_saved)
@@ -275,7 +277,7 @@ class Newsroom(QWidget):
         self.dress()
         self.editor.show_rare(self._personal.value("rare", "true") == "true")
         self.bar.fill(commands(self), self.exporting.commands())
-        self.strip.more.setMenu(self.bar.add_menu("Off the wire", self.sharing.commands(self.finder, self.adding)))
+        self.strip.more.setMenu(self.bar.add_menu(tr("Off the wire"), self.sharing.commands(self.finder, self.adding)))
 
     def opened(self, article: Article) -> None:
         """Show a story that was opened in every pane."""
@@ -301,7 +303,7 @@ class Newsroom(QWidget):
     def show_title(self, article: Article) -> None:
         """Show headline and state in the window's frame."""
         self.bar.show_state(article.status, self.republishing.commands(article.status))
-        self.window().setWindowTitle(f"{article.headline or 'Untitled'} – Newsdesk")
+        self.window().setWindowTitle(tr("{headline} – Newsdesk", headline=article.headline or tr("Untitled")))
 
     def made(self, taken: tuple[Taken, ...]) -> None:
         """Go to the last story of those that came in, and tell what was left out of them."""

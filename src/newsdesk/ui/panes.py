@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
 
@@ -37,8 +38,8 @@ class SidePane(Pane):
         words = QLabel(title)
         words.setObjectName("title")
         self.back = QToolButton()
-        self.back.setText("Preview")
-        self.back.setToolTip("Back to the preview")
+        self.back.setText(tr("Preview"))
+        self.back.setToolTip(tr("Back to the preview"))
         self.back.clicked.connect(self.leave)
         header = QHBoxLayout()
         header.setContentsMargins(look.size["gap"], look.size["hair"], look.size["small"], look.size["hair"])

@@ -11,14 +11,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.ui.look import Appearance, Look
+from newsdesk.ui.language import tr
+from newsdesk.ui.look import APPEARANCES, Look
 from newsdesk.ui.panes import Pane, lay_out_form
 
 _FACES = ["Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif"]
 _SMALLEST, _LARGEST = 12, 36
 _NARROWEST, _WIDEST = 45, 110
 _SOONEST, _LATEST = 1, 60
-_APPEARANCES = {Appearance.SYSTEM: "As the system", Appearance.LIGHT: "Light", Appearance.DARK: "Dark"}
 
 
 class Preferences(QObject):
@@ -84,20 +84,20 @@ class PreferencesPane(Pane):
         super().__init__(parent)
         self._preferences, self._look = preferences, look
         self.appearance = QComboBox()
-        self.appearance.addItems(list(_APPEARANCES.values()))
+        self.appearance.addItems([tr(name) for name in APPEARANCES.values()])
         self.face = QFontComboBox()
         self.face.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
         self.pixels, self.measure, self.rest = QSpinBox(), QSpinBox(), QSpinBox()
         for spin, least, most, unit in (
             (self.pixels, _SMALLEST, _LARGEST, " px"),
-            (self.measure, _NARROWEST, _WIDEST, " letters"),
+            (self.measure, _NARROWEST, _WIDEST, tr(" letters")),
             (self.rest, _SOONEST, _LATEST, " s"),
         ):
             spin.setRange(least, most)
             spin.setSuffix(unit)
-        self.designed, self.close_pane = QPushButton("As designed"), QPushButton("Close")
+        self.designed, self.close_pane = QPushButton(tr("As designed")), QPushButton(tr("Close"))
         self._assemble(look)
-        self.appearance.activated.connect(lambda row: look.wear(list(_APPEARANCES)[row]))
+        self.appearance.activated.connect(lambda row: look.wear(list(APPEARANCES)[row]))
         self.face.currentFontChanged.connect(lambda font: preferences.set("face", font.family()))
         self.pixels.valueChanged.connect(lambda value: preferences.set("size", value))
         self.measure.valueChanged.connect(lambda value: preferences.set("measure", value))
@@ -114,7 +114,7 @@ class PreferencesPane(Pane):
     def _show(self) -> None:
         for widget in (self.face, self.pixels, self.measure, self.rest):
             widget.blockSignals(True)
-        self.appearance.setCurrentIndex(list(_APPEARANCES).index(self._look.appearance))
+        self.appearance.setCurrentIndex(list(APPEARANCES).index(self._look.appearance))
         self.face.setCurrentFont(self._preferences.font)
         self.pixels.setValue(self._preferences.size)
         self.measure.setValue(self._preferences.measure)
@@ -124,15 +124,15 @@ class PreferencesPane(Pane):
 
     def _assemble(self, look: Look) -> None:
         fields = (
-            ("Appearance", self.appearance),
-            ("Face of the text", self.face),
-            ("Size of the text", self.pixels),
-            ("Width of a line", self.measure),
-            ("Save after a rest of", self.rest),
+            (tr("Appearance"), self.appearance),
+            (tr("Face of the text"), self.face),
+            (tr("Size of the text"), self.pixels),
+            (tr("Width of a line"), self.measure),
+            (tr("Save after a rest of"), self.rest),
         )
         buttons = QHBoxLayout()
         buttons.addWidget(self.designed)
         buttons.addStretch()
         buttons.addWidget(self.close_pane)
-        hint = "How you like to write, on this computer. What the desk publishes with is under Publication."
-        lay_out_form(self, look, "Preferences", hint, fields, buttons)
+        hint = tr("How you like to write, on this computer. What the desk publishes with is under Publication.")
+        lay_out_form(self, look, tr("Preferences"), hint, fields, buttons)

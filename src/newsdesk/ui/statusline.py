@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from newsdesk.model import Article, Finding
 from newsdesk.render import Page, words
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.publishing.checks import summed_up
 from newsdesk.ui.tasks import Tasks
@@ -33,12 +34,12 @@ class StatusLine(QWidget):
         self._seen: tuple[Article, Page] | None = None
         self._row, self._selected = 1, 0
         self.counted, self.said, self.found, self.spelling = QLabel(), QLabel(), QToolButton(), QToolButton()
-        self.counted.setAccessibleName("Length of the story")
-        self.said.setAccessibleName("Last message")
-        self.spelling.setAccessibleName("Spelling")
+        self.counted.setAccessibleName(tr("Length of the story"))
+        self.said.setAccessibleName(tr("Last message"))
+        self.spelling.setAccessibleName(tr("Spelling"))
         self.spelling.hide()
-        self.found.setAccessibleName("Checks")
-        self.found.setToolTip("Show what the checks say of this story (Ctrl+Shift+C)")
+        self.found.setAccessibleName(tr("Checks"))
+        self.found.setToolTip(tr("Show what the checks say of this story (Ctrl+Shift+C)"))
         for label in (self.counted, self.said):
             label.setObjectName("quiet")
         line = QHBoxLayout(self)
@@ -81,9 +82,15 @@ class StatusLine(QWidget):
     def _count(self) -> None:
         if self._seen is not None:
             count = self._seen[1].words
-            time = f" · {max(1, round(count / _WORDS_A_MINUTE))} min" if count else ""
-            of = f"{self._selected:,} of " if self._selected else ""
-            self.counted.setText(f"{of}{count:,} words{time} · Ln {self._row}")
+            parts = [
+                tr("{selected:,} of {count:,} words", selected=self._selected, count=count)
+                if self._selected
+                else tr("{count:,} words", count=count)
+            ]
+            if count:
+                parts.append(tr("{minutes} min", minutes=max(1, round(count / _WORDS_A_MINUTE))))
+            parts.append(tr("Ln {row}", row=self._row))
+            self.counted.setText(" · ".join(parts))
 
     def _ask(self) -> None:
         if self._seen is not None:

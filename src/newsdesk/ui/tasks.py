@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken
 
 
 class Tasks(QObject):
@@ -63,6 +64,6 @@ class Tasks(QObject):
     def _failed(self, otherwise: Callable[[NewsdeskError], object] | None, error: Exception) -> None:
         if not isinstance(error, NewsdeskError):
             raise error
-        self.said.emit(str(error))
+        self.said.emit(spoken(error))
         if otherwise is not None:
             otherwise(error)

@@ -8,23 +8,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from newsdesk.model import MOVES, Status
-from newsdesk.ui.look import Appearance, Look
+from newsdesk.model import MOVES, STATE_NAMES, Status
+from newsdesk.ui.language import tr
+from newsdesk.ui.look import APPEARANCES, Appearance, Look
+from newsdesk.wording import Wording
 
-_STATES = {
-    Status.DRAFT: "Draft",
-    Status.REVIEW: "In review",
-    Status.READY: "Ready",
-    Status.PUBLISHED: "Published",
-    Status.KILLED: "Killed",
-    Status.SPIKED: "Spiked",
-}
 _MOVES = {
-    Status.DRAFT: "Back to draft",
-    Status.REVIEW: "Send to review",
-    Status.READY: "Mark as ready",
-    Status.PUBLISHED: "Publish",
-    Status.SPIKED: "Spike",
+    Status.DRAFT: Wording("Back to draft"),
+    Status.REVIEW: Wording("Send to review"),
+    Status.READY: Wording("Mark as ready"),
+    Status.PUBLISHED: Wording("Publish"),
+    Status.SPIKED: Wording("Spike"),
 }
 
 
@@ -52,15 +46,17 @@ class TopBar(QToolBar):
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.actions_by_name: dict[str, QAction] = {}
         self.menu = QMenu(window)
-        self.menu_button = self._menu_button("", "Menu", "All commands", self.menu)
+        self.menu_button = self._menu_button("", tr("Menu"), tr("All commands"), self.menu)
         look.give_icon(self.menu_button, "menu")
         self.saved = QLabel()
         self.saved.setObjectName("quiet")
         self.saved.setContentsMargins(0, 0, look.size["gap"], 0)
         self.states = QMenu(window)
-        self.state = self._menu_button("Draft", "State of the story", "Where the story stands; move it on", self.states)
+        self.state = self._menu_button(
+            tr("Draft"), tr("State of the story"), tr("Where the story stands; move it on"), self.states
+        )
         self.exports = QMenu(window)
-        self.export = self._menu_button("Export", "Export", "Export or copy this story", self.exports)
+        self.export = self._menu_button(tr("Export"), tr("Export"), tr("Export or copy this story"), self.exports)
         look.give_icon(self.export, "export-variant")
 
     def fill(self, commands: Iterable[tuple[str, Iterable[Command]]], exports: Iterable[Iterable[Command]]) -> None:
@@ -82,7 +78,7 @@ class TopBar(QToolBar):
             for command in group:
                 self.exports.addAction(self._action(command))
             self.exports.addSeparator()
-        self.menu.insertMenu(self._last, self.exports).setText("Export and copy")
+        self.menu.insertMenu(self._last, self.exports).setText(tr("Export and copy"))
         self.menu.insertMenu(self._last, self._appearances())
         space = QWidget()
         space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -99,15 +95,15 @@ class TopBar(QToolBar):
 
     def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
         """Show where the story stands and where it can go; `more` is what else can be done to it there."""
-        self.state.setText(f"{_STATES[status]} ▾")
+        self.state.setText(f"{tr(STATE_NAMES[status])} ▾")
         self.states.clear()
         for command in more:
             self.states.addAction(command.name).triggered.connect(partial(_do, command))
         for move, name in _MOVES.items():
             if move in MOVES[status]:
-                self.states.addAction(name).triggered.connect(partial(self._want_move, move))
+                self.states.addAction(tr(name)).triggered.connect(partial(self._want_move, move))
         if self.states.isEmpty():
-            self.states.addAction("A killed story stays killed").setEnabled(False)
+            self.states.addAction(tr("A killed story stays killed")).setEnabled(False)
 
     def _want_move(self, move: Status, _checked: object = None) -> None:
         self.move_wanted.emit(move)
@@ -129,10 +125,10 @@ class TopBar(QToolBar):
         return action
 
     def _appearances(self) -> QMenu:
-        menu = QMenu("Appearance", self._window)
+        menu = QMenu(tr("Appearance"), self._window)
         group = QActionGroup(menu)
         for appearance in Appearance:
-            name = "As the system" if appearance is Appearance.SYSTEM else appearance.capitalize()
+            name = tr(APPEARANCES[appearance])
             action = menu.addAction(name)
             action.setCheckable(True)
             action.setChecked(self._look.appearance is appearance)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QRhiWidget, QVBo
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import Home
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import Opened, open_desk
 from newsdesk.ui.tasks import Tasks
@@ -110,8 +111,8 @@ class Window(QMainWindow):
             self.receive(())
 
     def _refuse(self, error: NewsdeskError) -> None:
-        self._word.setText(str(error))
-        other = QPushButton("Open another desk…")
+        self._word.setText(spoken(error))
+        other = QPushButton(tr("Open another desk…"))
         other.clicked.connect(self._open_another)
         place = QWidget()
         layout = QVBoxLayout(place)
@@ -124,7 +125,7 @@ class Window(QMainWindow):
         layout.addStretch()
         self.setCentralWidget(place)
         other.setFocus()
-        self.refused.emit(str(error))
+        self.refused.emit(spoken(error))
 
     def _open_another(self) -> None:
         from newsdesk.ui.keeping.desks import choose, start

@@ -32,24 +32,30 @@ def read_bytes(path: Path) -> bytes:
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ImportRefusedError(f"{path.name} is no file that can be read; choose a file or a bundle's folder.")
+            raise ImportRefusedError(
+                "{name} is no file that can be read; choose a file or a bundle's folder.", name=path.name
+            )
         with path.open("rb") as file:
             head = file.read(len(ZIP))
             if head != ZIP and about.st_size > LIMIT:
                 raise ImportRefusedError(
-                    f"{path.name} has {about.st_size // 1_000_000} MB, a story at most {LIMIT // 1_000_000} MB; "
-                    "import the part of it that is the story."
+                    "{name} has {size} MB, a story at most {limit} MB; import the part of it that is the story.",
+                    name=path.name,
+                    size=about.st_size // 1_000_000,
+                    limit=LIMIT // 1_000_000,
                 )
             data = head if head == ZIP else head + file.read(LIMIT)
     except FileNotFoundError as error:
-        raise ImportRefusedError(f"There is no file {path.name} at this place; look whether it was moved.") from error
+        raise ImportRefusedError(
+            "There is no file {name} at this place; look whether it was moved.", name=path.name
+        ) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
         raise ImportRefusedError(
-            f"{path.name} cannot be read ({reason}); check its name and who may read it."
+            "{name} cannot be read ({reason}); check its name and who may read it.", name=path.name, reason=reason
         ) from error
     if not data.strip():
-        raise ImportRefusedError(f"{path.name} is empty; there is nothing to import.")
+        raise ImportRefusedError("{name} is empty; there is nothing to import.", name=path.name)
     return data
 
 
@@ -59,22 +65,28 @@ def decode(data: bytes, name: str) -> str:
     Raises `ImportRefusedError` naming the file where it is binary or its encoding is neither known nor declared.
     """
     if data.startswith(_PICTURES):
-        raise ImportRefusedError(f"{name} is a picture and no story; open the story it belongs to and add it there.")
+        raise ImportRefusedError(
+            "{name} is a picture and no story; open the story it belongs to and add it there.", name=name
+        )
     if data.startswith(b"%PDF"):
-        raise ImportRefusedError(f"{name} is a PDF; copy its text and paste that.")
+        raise ImportRefusedError("{name} is a PDF; copy its text and paste that.", name=name)
     if data.startswith(_GZIP):
-        raise ImportRefusedError(f"{name} is packed with gzip; unpack it first, then import what was in it.")
+        raise ImportRefusedError("{name} is packed with gzip; unpack it first, then import what was in it.", name=name)
     encoding = next((encoding for bom, encoding in _BOMS.items() if data.startswith(bom)), "")
     text = _decoded(data, encoding or "utf-8")
     if text is None and not encoding:
         declared = _declared(data)
         text = _decoded(data, declared or _guessed(data)) or _mended(data, declared or "utf-8")
         if text is None and declared:
-            raise ImportRefusedError(f"{name} says that it is in {declared} and is not; save it as UTF-8 first.")
+            raise ImportRefusedError(
+                "{name} says that it is in {declared} and is not; save it as UTF-8 first.", name=name, declared=declared
+            )
     if text is None and b"\0" not in data:
-        raise ImportRefusedError(f"{name} is not in UTF-8 and names no other encoding; save it as UTF-8 first.")
+        raise ImportRefusedError(
+            "{name} is not in UTF-8 and names no other encoding; save it as UTF-8 first.", name=name
+        )
     if text is None or _is_binary(text):
-        raise ImportRefusedError(f"{name} is a binary file, not text; nothing was imported.")
+        raise ImportRefusedError("{name} is a binary file, not text; nothing was imported.", name=name)
     return text
 
 

@@ -28,7 +28,7 @@ def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: 
     for what is no feed, is larger than 10 MB, or brings entities and declarations of its own.
     """
     if len(data) > MOST_BYTES:
-        raise ImportRefusedError(f"The feed at {url} is larger than 10 MB and was not read.")
+        raise ImportRefusedError("The feed at {url} is larger than 10 MB and was not read.", url=url)
     if data.lstrip()[:1] in (b"{", b"["):
         return _json_feed(data, url, now)
     _refuse_declarations(data, url)
@@ -38,7 +38,7 @@ def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: 
     said = f"{kind}; charset={charset}" if charset else kind
     parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": said, "content-location": url})
     if not parsed.get("version") and not parsed.entries:
-        raise ImportRefusedError(f"There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.")
+        raise ImportRefusedError("There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.", url=url)
     title = _plain(parsed.feed.get("title", ""))
     items = (_entry(entry, parsed.feed, url, now) for entry in parsed.entries[:_MOST_ITEMS])
     return FeedContent(title=title or url, items=tuple(item for item in items if item is not None))
@@ -63,7 +63,7 @@ def _refuse_declarations(data: bytes, url: str) -> None:
             element.clear()
     except DefusedXmlException as error:
         raise ImportRefusedError(
-            f"The feed at {url} declares a document type or entities of its own and was not read."
+            "The feed at {url} declares a document type or entities of its own and was not read.", url=url
         ) from error
     except (ParseError, ValueError, LookupError):
         # What is not well-formed is for the parser below, which forgives and expands nothing.
@@ -95,7 +95,7 @@ def _json_feed(data: bytes, url: str, now: dt.datetime) -> FeedContent:
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError(f"The feed at {url} is broken JSON and was not read.") from error
+        raise ImportRefusedError("The feed at {url} is broken JSON and was not read.", url=url) from error
     if isinstance(document, dict) and "jsonfeed.org" in str(document.get("version", "")):
         entries, title = document.get("items"), _plain(document.get("title", ""))
         items = [_json_item(entry, title, url, now) for entry in _dicts(entries)]
@@ -104,7 +104,7 @@ def _json_feed(data: bytes, url: str, now: dt.datetime) -> FeedContent:
         title = url
         items = list(_ninjs_items(_dicts(listed), url))
         if not items:
-            raise ImportRefusedError(f"There is no feed at {url}: it is neither JSON Feed nor ninjs.")
+            raise ImportRefusedError("There is no feed at {url}: it is neither JSON Feed nor ninjs.", url=url)
     return FeedContent(title=title or url, items=tuple(item for item in items if item is not None)[:_MOST_ITEMS])
 
 
@@ -134,7 +134,9 @@ def _ninjs_items(listed: list[Mapping[str, Any]], url: str) -> Iterator[FeedItem
         try:
             article = from_ninjs(document)
         except ImportRefusedError as error:
-            raise ImportRefusedError(f"There is no feed at {url}: it is neither JSON Feed nor ninjs.") from error
+            raise ImportRefusedError(
+                "There is no feed at {url}: it is neither JSON Feed nor ninjs.", url=url
+            ) from error
         yield FeedItem(
             guid=str(document.get("uri") or article.headline),
             headline=article.headline or str(document.get("uri", "")),

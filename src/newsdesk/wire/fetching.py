@@ -41,8 +41,8 @@ class Trouble(StrEnum):
 class FetchError(NewsdeskError):
     """An address gave no answer; `trouble` says of what kind, the text says it to an editor."""
 
-    def __init__(self, trouble: Trouble, text: str) -> None:
-        super().__init__(text)
+    def __init__(self, trouble: Trouble, template: str, /, **values: object) -> None:
+        super().__init__(template, **values)
         self.trouble = trouble
 
 
@@ -135,7 +135,7 @@ class Fetcher:
             if answer.status not in _REDIRECTING or not location:
                 return Fetched(str(address), answer.status, answer.headers, answer.body, answer.cut, tuple(hops))
             if len(hops) == _REDIRECTS:
-                raise FetchError(Trouble.LOOP, f"{url} sends on and on from one address to the next.")
+                raise FetchError(Trouble.LOOP, "{url} sends on and on from one address to the next.", url=url)
             hops.append(Hop(str(address), answer.status, ""))
             address = self._followed(address, location)
             hops[-1] = Hop(hops[-1].url, answer.status, str(address))
@@ -144,7 +144,12 @@ class Fetcher:
         try:
             target = address.join(location)
         except httpx.InvalidURL as error:
-            raise FetchError(Trouble.BROKEN, f"{address} sends on to what is no address: {location[:80]}.") from error
+            raise FetchError(
+                Trouble.BROKEN,
+                "{address} sends on to what is no address: {location}.",
+                address=address,
+                location=location[:80],
+            ) from error
         # A part of the page stays what was meant unless the redirect names another (RFC 9110, 10.2.2).
         if address.fragment and not target.fragment:
             target = target.copy_with(fragment=address.fragment)
@@ -155,13 +160,20 @@ class Fetcher:
         try:
             address = httpx.URL(web_address(url))
         except httpx.InvalidURL as error:
-            raise FetchError(Trouble.REFUSED, f"{url[:120]} is no web address.") from error
+            raise FetchError(Trouble.REFUSED, "{url} is no web address.", url=url[:120]) from error
         if address.scheme not in _PORTS or not address.host:
-            raise FetchError(Trouble.REFUSED, f"{url[:120]} is no web address: only http and https are asked.")
+            raise FetchError(Trouble.REFUSED, "{url} is no web address: only http and https are asked.", url=url[:120])
         if address.userinfo:
-            raise FetchError(Trouble.REFUSED, f"The address at {address.host} holds a name or password: take it out.")
+            raise FetchError(
+                Trouble.REFUSED, "The address at {host} holds a name or password: take it out.", host=address.host
+            )
         if not self._loopback and address.port not in {None, 80, 443}:
-            raise FetchError(Trouble.REFUSED, f"{address.host} is asked at port {address.port}: only 80 and 443 are.")
+            raise FetchError(
+                Trouble.REFUSED,
+                "{host} is asked at port {port}: only 80 and 443 are.",
+                host=address.host,
+                port=address.port,
+            )
         return address
 
     def _ask(
@@ -187,20 +199,23 @@ class Fetcher:
                 body, cut = _unpacked(response.iter_stream(), given.get("content-encoding", ""), at_most)
                 return Fetched(str(address), response.status, given, body, cut, ())
         except RefusedAddressError as error:
-            text = f"{host} is no public machine: addresses inside a network are never asked."
-            raise FetchError(Trouble.REFUSED, text) from error
+            raise FetchError(
+                Trouble.REFUSED,
+                "{host} is no public machine: addresses inside a network are never asked.",
+                host=host,
+            ) from error
         except TlsError as error:
-            raise FetchError(Trouble.TLS, f"{host} cannot be trusted: {error}.") from error
+            raise FetchError(Trouble.TLS, "{host} cannot be trusted: {error}.", host=host, error=error) from error
         except ValueError as error:
-            raise FetchError(Trouble.NO_HOST, f"{host} is no name a machine can have.") from error
+            raise FetchError(Trouble.NO_HOST, "{host} is no name a machine can have.", host=host) from error
         except socket.gaierror as error:
             raise _nameless(host, error) from error
         except httpcore.TimeoutException as error:
-            raise FetchError(Trouble.SLOW, f"{host} took too long to answer.") from error
+            raise FetchError(Trouble.SLOW, "{host} took too long to answer.", host=host) from error
         except httpcore.NetworkError as error:
-            raise FetchError(Trouble.UNREACHABLE, f"{host} cannot be reached.") from error
+            raise FetchError(Trouble.UNREACHABLE, "{host} cannot be reached.", host=host) from error
         except (httpcore.ProtocolError, zlib.error) as error:
-            raise FetchError(Trouble.BROKEN, f"{host} answers with what is no page.") from error
+            raise FetchError(Trouble.BROKEN, "{host} answers with what is no page.", host=host) from error
 
 
 def _believed() -> ssl.SSLContext:
@@ -213,8 +228,10 @@ def _believed() -> ssl.SSLContext:
 def _nameless(host: str, error: socket.gaierror) -> FetchError:
     """Tell a name that nobody has from a name that nobody could be asked about."""
     if error.errno == socket.EAI_AGAIN:
-        return FetchError(Trouble.UNREACHABLE, f"The address of {host} could not be looked up: is there a connection?")
-    return FetchError(Trouble.NO_HOST, f"There is no machine called {host}.")
+        return FetchError(
+            Trouble.UNREACHABLE, "The address of {host} could not be looked up: is there a connection?", host=host
+        )
+    return FetchError(Trouble.NO_HOST, "There is no machine called {host}.", host=host)
 
 
 def _unpacked(chunks: Iterator[bytes], coding: str, at_most: int) -> tuple[bytes, bool]:

@@ -96,7 +96,9 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
     try:
         return tomllib.loads(fenced[1]), text[fenced.end() :]
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError(f"The front matter is not readable TOML: {' '.join(str(error).split())}.") from error
+        raise ImportRefusedError(
+            "The front matter is not readable TOML: {names}.", names=" ".join(str(error).split())
+        ) from error
 
 
 class _Taken:

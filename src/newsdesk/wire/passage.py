@@ -13,6 +13,7 @@ from newsdesk.model import clean_line, web_address, without_trackers
 from newsdesk.wire.html_body import body_markdown
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
+from newsdesk.wording import Wording
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -20,18 +21,17 @@ _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
 _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_KINDS = {"select": "input", "textarea": "input", "canvas": "svg"}
 _GONE = {
-    "script": "script",
-    "style": "style sheet",
-    "form": "form",
-    "button": "button",
-    "input": "field",
-    "select": "field",
-    "textarea": "field",
-    "svg": "drawing",
-    "canvas": "drawing",
-    "math": "formula",
+    "script": (Wording("{count} script"), Wording("{count} scripts")),
+    "style": (Wording("{count} style sheet"), Wording("{count} style sheets")),
+    "form": (Wording("{count} form"), Wording("{count} forms")),
+    "button": (Wording("{count} button"), Wording("{count} buttons")),
+    "input": (Wording("{count} field"), Wording("{count} fields")),
+    "svg": (Wording("{count} drawing"), Wording("{count} drawings")),
+    "math": (Wording("{count} formula"), Wording("{count} formulas")),
 }
+"""What a paste cannot bring, one of it and several."""
 _SILENT = ("meta", "link", "title", "noscript", "template", "o:p", "base")
 _EMBEDS = ("iframe", "video", "audio", "embed", "object")
 # What agencies send along with a text and no reader is to see.
@@ -108,7 +108,7 @@ def _from_html(html: str) -> Passage:
     _looks(root)
     for heading in root.find_all("h1"):
         heading.name = "h2"
-    named = [f"{count} {name}{'' if count == 1 else 's'}" for name, count in gone.items()]
+    named = [Wording(_GONE[kind][count > 1], count=count) for kind, count in gone.items()]
     return Passage(body_markdown(root, lambda address: address), (*left_out, *named))
 
 
@@ -116,8 +116,8 @@ def _drop(root: Tag, gone: "Counter[str]") -> Iterator[str]:
     for tag in root.find_all(True):
         if tag.decomposed:
             continue
-        if tag.name in _GONE:
-            gone[_GONE[tag.name]] += tag.name != "style"
+        if _KINDS.get(tag.name, tag.name) in _GONE:
+            gone[_KINDS.get(tag.name, tag.name)] += tag.name != "style"
             tag.decompose()
         elif tag.name in _SILENT:
             tag.decompose()
@@ -125,7 +125,7 @@ def _drop(root: Tag, gone: "Counter[str]") -> Iterator[str]:
             words = clean_line(tag.get_text(" "))
             tag.decompose()
             if words:
-                yield f"hidden: “{_shortened(words)}”"
+                yield Wording("hidden: “{words}”", words=_shortened(words))
     for name in [name for name, count in gone.items() if not count]:
         del gone[name]
 
@@ -137,7 +137,7 @@ def _embeds(root: Tag, soup: BeautifulSoup) -> Iterator[str]:
         address = web_address(f"https:{address}" if address.startswith("//") else address)
         if not address:
             tag.decompose()
-            yield "an embed without an address"
+            yield Wording("an embed without an address")
             continue
         host = urlsplit(address).hostname or address
         anchor = soup.new_tag("a", attrs={"href": address})
@@ -145,7 +145,7 @@ def _embeds(root: Tag, soup: BeautifulSoup) -> Iterator[str]:
         paragraph = soup.new_tag("p")
         paragraph.append(anchor)
         tag.replace_with(paragraph)
-        yield f"an embed of {host} (now a link)"
+        yield Wording("an embed of {host} (now a link)", host=host)
 
 
 def _pictures(root: Tag) -> Iterator[str]:
@@ -157,7 +157,7 @@ def _pictures(root: Tag) -> Iterator[str]:
         small = isinstance(inner, Tag) and {str(inner.get("width")), str(inner.get("height"))} & {"0", "1"}
         tag.decompose()
         if not small:
-            yield f"the picture “{_shortened(alt)}”" if alt else "a picture"
+            yield Wording("the picture “{alt}”", alt=_shortened(alt)) if alt else Wording("a picture")
 
 
 def _clean_links(root: Tag) -> Iterator[str]:
@@ -168,7 +168,11 @@ def _clean_links(root: Tag) -> Iterator[str]:
         tracked += plain != address
         anchor["href"] = plain
     if tracked:
-        yield f"the tracking in {tracked} link{'' if tracked == 1 else 's'}"
+        yield (
+            Wording("the tracking in 1 link")
+            if tracked == 1
+            else Wording("the tracking in {tracked} links", tracked=tracked)
+        )
 
 
 def _word_lists(root: Tag, soup: BeautifulSoup) -> None:

@@ -68,7 +68,9 @@ def _opened(data: bytes, use: "Callable[[ImageFile], T]") -> T:
 
     pi_heif.register_heif_opener()
     if len(data) > _BYTES:
-        raise ImportRefusedError(f"The picture has {len(data) // 1_000_000} MB; make it smaller than 50 MB first.")
+        raise ImportRefusedError(
+            "The picture has {count} MB; make it smaller than 50 MB first.", count=len(data) // 1_000_000
+        )
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # a large picture is judged below, not by the library's own limit
@@ -104,7 +106,9 @@ def _taken(image: "Opened") -> TakenPicture:
     count = _frames(image)
     if image.width * image.height * count > _PIXELS:
         size = f"{image.width} × {image.height}" + (f" × {count}" if count > 1 else "")
-        raise ImportRefusedError(f"The picture has {size} pixels, too many to publish; make it smaller first.")
+        raise ImportRefusedError(
+            "The picture has {size} pixels, too many to publish; make it smaller first.", size=size
+        )
     written = io.BytesIO()
     if count > 1:
         times = {"loop": image.info.get("loop", 0)}

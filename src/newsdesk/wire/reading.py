@@ -52,9 +52,9 @@ def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     try:
         incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN)
     except ImportRefusedError as error:
-        raise ImportRefusedError(f"{path.name}: {error}") from error
+        raise ImportRefusedError("{name}: {error}", name=path.name, error=error) from error
     if not (incoming.article.headline or incoming.article.body or incoming.article.strip.links):
-        raise ImportRefusedError(f"{path.name} holds no story: neither headline nor text was found in it.")
+        raise ImportRefusedError("{name} holds no story: neither headline nor text was found in it.", name=path.name)
     return (incoming,)
 
 
@@ -94,7 +94,7 @@ def _from_feed(data: bytes, path: Path, settings: Settings) -> tuple[Incoming, .
 
     content = read_feed(data, path.name, now=datetime.now(UTC))
     if not content.items:
-        raise ImportRefusedError(f"{path.name} is a feed with nothing in it.")
+        raise ImportRefusedError("{name} is a feed with nothing in it.", name=path.name)
     return tuple(
         Incoming(article=_of_item(item, settings), unplaced=(item.url,) if item.url else (), format="feed")
         for item in content.items
@@ -133,5 +133,5 @@ def _from_json(text: str) -> Incoming:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError(f"it begins like JSON but is none: {error}.") from error
+        raise ImportRefusedError("it begins like JSON but is none: {error}.", error=error) from error
     return Incoming(article=from_ninjs(document), format="ninjs")

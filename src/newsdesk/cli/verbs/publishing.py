@@ -126,7 +126,11 @@ def check(desk: Desk, asked: argparse.Namespace) -> int:
 def correct(desk: Desk, asked: argparse.Namespace) -> int:
     """Add a public note to a published story."""
     if asked.kind not in list(CorrectionKind):
-        raise NewsdeskError(f"There is no note of the kind “{asked.kind}”; there are: {', '.join(CorrectionKind)}.")
+        raise NewsdeskError(
+            "There is no note of the kind “{kind}”; there are: {names}.",
+            kind=asked.kind,
+            names=", ".join(CorrectionKind),
+        )
     story = desk.writing.by_slug(asked.slug).id
     try:
         article = desk.publishing.correct(story, CorrectionKind(asked.kind), asked.was, asked.now)
@@ -147,7 +151,7 @@ def config(desk: Desk, asked: argparse.Namespace) -> int:
     for word in asked.setting:
         key, assigned, value = word.partition("=")
         if key not in settings:
-            raise NewsdeskError(f"There is no setting “{key}”; there are: {', '.join(settings)}.")
+            raise NewsdeskError("There is no setting “{key}”; there are: {names}.", key=key, names=", ".join(settings))
         if assigned:
             changes[key] = value
     if changes:

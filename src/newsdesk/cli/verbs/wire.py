@@ -54,7 +54,7 @@ def give_list(desk: Desk, asked: argparse.Namespace) -> int:
     try:
         path.write_bytes(desk.wire.as_list())
     except OSError as error:
-        raise NewsdeskError(f"{path} cannot be written: {error.strerror}.") from error
+        raise NewsdeskError("{path} cannot be written: {reason}.", path=path, reason=error.strerror) from error
     return say(str(path))
 
 
@@ -69,7 +69,7 @@ def _feed(desk: Desk, url: str) -> Feed:
     for feed in desk.wire.feeds():
         if feed.url == url:
             return feed
-    raise NewsdeskError(f"The feed {url} is not on this desk; newsdesk feeds list shows which are.")
+    raise NewsdeskError("The feed {url} is not on this desk; newsdesk feeds list shows which are.", url=url)
 
 
 def _plain(feed: Feed) -> dict[str, Any]:

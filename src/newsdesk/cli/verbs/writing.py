@@ -107,7 +107,9 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
         article = desk.writing.bring_back(desk.writing.by_slug(asked.slug).id)
         return say(f"{article.slug}: {article.status}")
     if asked.state not in list(Status):
-        raise NewsdeskError(f"There is no state “{asked.state}”; there are: {', '.join(Status)}.")
+        raise NewsdeskError(
+            "There is no state “{state}”; there are: {names}.", state=asked.state, names=", ".join(Status)
+        )
     story = desk.writing.by_slug(asked.slug).id
     try:
         article = desk.writing.move(story, Status(asked.state))
@@ -138,11 +140,13 @@ def _fields(words: Iterable[str]) -> dict[str, str]:
     for word in words:
         name, assigned, value = word.partition("=")
         if not assigned:
-            raise NewsdeskError(f"“{word}” is no FIELD=VALUE.")
+            raise NewsdeskError("“{word}” is no FIELD=VALUE.", word=word)
         if name == "body" and value.startswith("@"):
             try:
                 value = Path(value[1:]).read_text(encoding="utf-8")
             except (OSError, UnicodeDecodeError) as error:
-                raise NewsdeskError(f"The body cannot be read from {value[1:]}: {error}.") from error
+                raise NewsdeskError(
+                    "The body cannot be read from {value}: {error}.", value=value[1:], error=error
+                ) from error
         fields[name] = value
     return fields

@@ -21,21 +21,23 @@ def kind_of(address: str) -> str:
         return "zip" if address.lower().endswith(".zip") else "folder"
     if scheme.lower() not in _KINDS:
         raise ExportError(
-            f"A site cannot be sent to {address}: use a folder, a .zip, or an address that begins with sftp://, s3://, "
-            "git+ssh://, git+https:// or git+file://."
+            "A site cannot be sent to {address}: use a folder, a .zip, or an address that begins with sftp://, s3://, "
+            "git+ssh://, git+https:// or git+file://.",
+            address=address,
         )
     try:
         parts = urlsplit(address)
         told = bool(parts.port is None or parts.port)
     except ValueError as error:
-        raise ExportError(f"{address} is no address: {error}.") from error
+        raise ExportError("{address} is no address: {error}.", address=address, error=error) from error
     if parts.password:
         raise ExportError(
-            f"Take the password out of the address of {parts.hostname}: it would be kept where others can read it. "
-            "“newsdesk secret ADDRESS” puts it into this computer's keyring."
+            "Take the password out of the address of {host}: it would be kept where others can read it. "
+            "“newsdesk secret ADDRESS” puts it into this computer's keyring.",
+            host=parts.hostname,
         )
     if not told or (scheme != "git+file" and not parts.hostname):
-        raise ExportError(f"{address} names no server; write it like sftp://me@example.org/srv/www.")
+        raise ExportError("{address} names no server; write it like sftp://me@example.org/srv/www.", address=address)
     return _KINDS[scheme.lower()]
 
 

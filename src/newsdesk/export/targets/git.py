@@ -9,6 +9,7 @@ import subprocess
 from pathlib import Path
 
 from newsdesk.errors import ExportError
+from newsdesk.wording import Wording
 
 _SECONDS = 600
 
@@ -48,7 +49,7 @@ def push(address: str, clone: Path) -> None:
 def _parts(address: str) -> tuple[str, str]:
     url, _, branch = address.removeprefix("git+").partition("#")
     if branch.startswith("-"):
-        raise ExportError(f"“{branch}” is no name of a branch.")
+        raise ExportError("“{branch}” is no name of a branch.", branch=branch)
     return url, branch or "main"
 
 
@@ -77,6 +78,10 @@ def _git(clone: Path, *arguments: str) -> str:
         said = done.stderr.strip().splitlines()
         why = next((line for line in said if line.startswith(("fatal:", "error:", " ! "))), said[-1] if said else "")
         if arguments[0] == "push" and any(sign in done.stderr for sign in ("rejected", "fetch first", "non-fast")):
-            why = "someone else pushed meanwhile; publish again"
-        raise ExportError(f"git cannot {arguments[0]} the site: {why.strip()}. The repository is as it was.")
+            why = Wording("someone else pushed meanwhile; publish again")
+        raise ExportError(
+            "git cannot {arguments} the site: {why}. The repository is as it was.",
+            arguments=arguments[0],
+            why=why.strip(),
+        )
     return done.stdout.strip()

@@ -14,6 +14,7 @@ from minio import Minio
 from minio.error import MinioException, S3Error
 
 from newsdesk.errors import ExportError
+from newsdesk.wording import Wording
 
 _AMAZON = "https://s3.amazonaws.com"
 _SECONDS = 20
@@ -28,10 +29,10 @@ _TYPES = {
     ".webp": "image/webp",
 }
 _REFUSED = {
-    "AccessDenied": "does not let you write there",
-    "InvalidAccessKeyId": "does not know that access key",
-    "SignatureDoesNotMatch": "says that the secret key is another",
-    "NoSuchBucket": "has no bucket of that name",
+    "AccessDenied": Wording("does not let you write there"),
+    "InvalidAccessKeyId": Wording("does not know that access key"),
+    "SignatureDoesNotMatch": Wording("says that the secret key is another"),
+    "NoSuchBucket": Wording("has no bucket of that name"),
 }
 
 
@@ -73,7 +74,7 @@ class _Bucket:
             self._bucket, self._at(path), io.BytesIO(data), len(data), content_type=kind, metadata={"sha256": digest}
         )
         if self.read(path) != data:
-            raise ExportError(f"{path} did not arrive as it was sent; publish again.")
+            raise ExportError("{path} did not arrive as it was sent; publish again.", path=path)
 
     def remove(self, path: str) -> None:
         """Remove the object."""
@@ -96,7 +97,7 @@ def s3_place(address: SplitResult, secret: Callable[[], str]) -> Iterator[_Bucke
     asked = parse_qs(address.query)
     endpoint = urlsplit(asked.get("endpoint", [_AMAZON])[0])
     bucket, prefix = address.hostname or "", address.path.strip("/")
-    where = f"The bucket “{bucket}” at {endpoint.netloc}"
+    where = Wording("The bucket “{bucket}” at {host}", bucket=bucket, host=endpoint.netloc)
     key = address.username or os.environ.get("AWS_ACCESS_KEY_ID")
     # It would tell the editor of each new try; what comes of them is told below.
     logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
@@ -116,12 +117,16 @@ def s3_place(address: SplitResult, secret: Callable[[], str]) -> Iterator[_Bucke
             f"{prefix}/" if prefix else "",
         )
     except S3Error as error:
-        told = _REFUSED.get(error.code or "", f"answers: {error.message}")
-        raise ExportError(f"{where} {told}. Look at the address and the key; what was sent before stays.") from error
+        told = _REFUSED.get(error.code or "", Wording("answers: {message}", message=error.message))
+        raise ExportError(
+            "{where} {told}. Look at the address and the key; what was sent before stays.", where=where, told=told
+        ) from error
     except (MinioException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
         raise ExportError(
-            f"{where} could not be reached to the end ({type(error).__name__}). What was sent stays, and the next "
-            "publish goes on from there."
+            "{where} could not be reached to the end ({kind}). What was sent stays, and the next "
+            "publish goes on from there.",
+            where=where,
+            kind=type(error).__name__,
         ) from error
     finally:
         connections.clear()

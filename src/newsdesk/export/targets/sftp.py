@@ -11,6 +11,7 @@ from urllib.parse import SplitResult, unquote
 import paramiko
 
 from newsdesk.errors import ExportError
+from newsdesk.wording import Wording
 
 _SECONDS = 20
 _PART = "newsdesk-upload.part"
@@ -44,7 +45,7 @@ class _Server:
         self._make(PurePosixPath(self._at(path)).parent)
         self._files.putfo(io.BytesIO(data), self._at(_PART), len(data))
         if self.read(_PART) != data:
-            raise ExportError(f"{path} did not arrive as it was sent; publish again.")
+            raise ExportError("{path} did not arrive as it was sent; publish again.", path=path)
         self._files.posix_rename(self._at(_PART), self._at(path))
 
     def remove(self, path: str) -> None:
@@ -108,18 +109,21 @@ def sftp_place(address: SplitResult, secret: Callable[[], str]) -> Iterator[_Ser
         yield _Server(files, root)
     except paramiko.AuthenticationException as error:
         raise ExportError(
-            f"{name} does not let you in. Put its password into this computer's keyring with “newsdesk secret”, or add "
-            "your key on the server."
+            "{name} does not let you in. Put its password into this computer's keyring with “newsdesk secret”, or add "
+            "your key on the server.",
+            name=name,
         ) from error
     except paramiko.BadHostKeyException as error:
         raise ExportError(
-            f"{name} is not the server it was: its key changed. Ask who runs it; nothing was sent."
+            "{name} is not the server it was: its key changed. Ask who runs it; nothing was sent.", name=name
         ) from error
     except (paramiko.SSHException, EOFError, OSError) as error:
         if "known_hosts" in str(error):
             raise ExportError(
-                f"{name} is not known to this computer yet. Log in once with “ssh {host}”, look at its fingerprint, "
-                "and publish again."
+                "{name} is not known to this computer yet. Log in once with “ssh {host}”, look at its fingerprint, "
+                "and publish again.",
+                name=name,
+                host=host,
             ) from error
         raise _broken(name, error) from error
     finally:
@@ -137,10 +141,14 @@ def _config(host: str) -> paramiko.SSHConfigDict:
 def _broken(name: str, error: Exception) -> ExportError:
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.EACCES:
-        return ExportError(f"{name} lets you in, but you may not write in that folder; ask who runs it.")
+        return ExportError("{name} lets you in, but you may not write in that folder; ask who runs it.", name=name)
     if isinstance(error, ConnectionRefusedError | TimeoutError) or "Unable to connect" in str(error):
-        return ExportError(f"{name} cannot be reached; nothing was sent. Look at the address and the connection.")
-    said = str(error) or "the connection broke off"
+        return ExportError(
+            "{name} cannot be reached; nothing was sent. Look at the address and the connection.", name=name
+        )
+    said = str(error) or Wording("the connection broke off")
     return ExportError(
-        f"{name} could not be written to the end ({said}). What was sent stays; the next publish goes on from there."
+        "{name} could not be written to the end ({said}). What was sent stays; the next publish goes on from there.",
+        name=name,
+        said=said,
     )

@@ -9,6 +9,7 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
+from newsdesk.wording import Wording
 
 RECORD = "newsdesk-upload.json"
 """On the server while an upload is under way: the hashes that it may have brought, by path."""
@@ -62,7 +63,11 @@ def upload(
     place.put(RECORD, orjson.dumps(record))
     for done, path in enumerate(to_send):
         if stop():
-            raise StoppedError(f"Sending was stopped after {done} of {len(to_send)} files; the next publish goes on.")
+            raise StoppedError(
+                "Sending was stopped after {done} of {count} files; the next publish goes on.",
+                done=done,
+                count=len(to_send),
+            )
         place.put(path, _read(mirror, path, wanted[path]))
         progress(done + 1, len(to_send))
     gone = tuple(path for path in removes if there.get(path) is not None)
@@ -87,7 +92,10 @@ def _manifest_of(data: bytes | None) -> dict[str, Any]:
         ours = False
     if ours:
         return manifest
-    raise ExportError(f"There is a {MANIFEST} at that address that is no site's; choose another folder on the server.")
+    raise ExportError(
+        "There is a {manifest} at that address that is no site's; choose another folder on the server.",
+        manifest=MANIFEST,
+    )
 
 
 def _ordered(manifest: Mapping[str, Any], first: Sequence[str]) -> list[str]:
@@ -110,15 +118,21 @@ def _require_ours(
         if found is not None and found not in (wanted.get(path), old.get(path), *tried.get(path, ()))
     ]
     if foreign:
-        more = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
+        more = Wording(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
         raise ExportError(
-            f"{foreign[0]}{more} on the server is not as it was published: someone else wrote it. Nothing was changed; "
-            "move it away and publish again."
+            "{foreign}{more} on the server is not as it was published: someone else wrote it. Nothing was changed; "
+            "move it away and publish again.",
+            foreign=foreign[0],
+            more=more,
         )
 
 
 def _read(mirror: Path, path: str, digest: str) -> bytes:
     data = (mirror / path).read_bytes() if (mirror / path).is_file() else b""
     if hashlib.sha256(data).hexdigest() != digest:
-        raise ExportError(f"{mirror / path} was changed or removed; remove the folder {mirror} and publish again.")
+        raise ExportError(
+            "{mirror} was changed or removed; remove the folder {mirror2} and publish again.",
+            mirror=mirror / path,
+            mirror2=mirror,
+        )
     return data

@@ -11,6 +11,7 @@ from newsdesk.errors import ExportError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.zips import zip_entry
+from newsdesk.wording import Wording
 
 
 def zip_site(mirror: Path, target: Path) -> bool:
@@ -21,7 +22,7 @@ def zip_site(mirror: Path, target: Path) -> bool:
     manifest = (mirror / MANIFEST).read_bytes()
     if target.exists():
         if not is_zipped_site(target):
-            raise ExportError(f"{target} is something else than a site; choose another name.")
+            raise ExportError("{target} is something else than a site; choose another name.", target=target)
         with zipfile.ZipFile(target) as archive:
             if archive.read(MANIFEST) == manifest and verify_zipped_site(target) == ():
                 return False
@@ -39,7 +40,11 @@ def zip_site(mirror: Path, target: Path) -> bool:
                 file.flush()
                 os.fsync(file.fileno())
             if troubles := verify_zipped_site(aside):
-                raise ExportError(f"{target} was not written as it should be: {troubles[0]} Publish again.")
+                raise ExportError(
+                    "{target} was not written as it should be: {trouble} Publish again.",
+                    target=target,
+                    trouble=troubles[0],
+                )
             aside.replace(target)
         finally:
             aside.unlink(missing_ok=True)
@@ -64,10 +69,10 @@ def verify_zipped_site(path: Path) -> tuple[str, ...]:
                 try:
                     data = archive.read(name)
                 except (KeyError, zipfile.BadZipFile, ValueError):
-                    troubles.append(f"{name} is missing or damaged.")
+                    troubles.append(Wording("{path} is missing or damaged.", path=name))
                     continue
                 if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
-                    troubles.append(f"{name} was changed since it was published.")
+                    troubles.append(Wording("{path} was changed since it was published.", path=name))
     return tuple(troubles)
 
 

@@ -11,7 +11,8 @@ from newsdesk.desk import Desk
 from newsdesk.model import Target, web_address
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
-from newsdesk.ui.finding.story_rows import described
+from newsdesk.ui.finding.story_rows import described, headline_of
+from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import TopBar
 from newsdesk.ui.writing.editor import EditorPane
@@ -37,11 +38,11 @@ class Finder(QObject):
         def find(text: str, show: Show) -> None:
             show(named(self._commands(), text))
 
-        self._palette.ask("What do you want to do?", find)
+        self._palette.ask(tr("What do you want to do?"), find)
 
     def story(self, then: Callable[[Summary], object]) -> None:
         """Find a story by its words, the ones edited last at first, and go on with it."""
-        self._palette.ask("Which story?", lambda text, show: self._find_stories(text, then, show))
+        self._palette.ask(tr("Which story?"), lambda text, show: self._find_stories(text, then, show))
 
     def link(self) -> None:
         """Ask where the selected words shall lead: to an address, that on the clipboard at first, or to a story."""
@@ -50,11 +51,11 @@ class Finder(QObject):
         def find(text: str, show: Show) -> None:
             address = web_address(text) or (web_address(f"https://{text}") if _HOST.fullmatch(text) else "")
             if address:
-                show([Choice(address, "link to this address", partial(self._editor.body.make_link, address))])
+                show([Choice(address, tr("link to this address"), partial(self._editor.body.make_link, address))])
                 return
             self._find_stories(text, self._link_story, show)
 
-        self._palette.ask("Link to which address, or which story of ours?", find, copied)
+        self._palette.ask(tr("Link to which address, or which story of ours?"), find, copied)
 
     def _link_story(self, row: Summary) -> None:
         self._session.know({row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
@@ -67,7 +68,7 @@ class Finder(QObject):
             return self._desk.writing.listing(ListFilter(), None, _STORIES).rows
 
         def answer(rows: tuple[Summary, ...]) -> None:
-            show([Choice(row.headline or "Untitled", described(row), partial(then, row)) for row in rows])
+            show([Choice(headline_of(row), described(row), partial(then, row)) for row in rows])
 
         self._tasks.run(work, answer)
 

@@ -7,22 +7,24 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 
 from newsdesk.model import Status
 from newsdesk.store import ListFilter, Sort
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
+from newsdesk.wording import Wording
 
 _STATES: tuple[tuple[str, Status | None], ...] = (
-    ("All", None),
-    ("Drafts", Status.DRAFT),
-    ("In review", Status.REVIEW),
-    ("Ready", Status.READY),
-    ("Published", Status.PUBLISHED),
-    ("Killed", Status.KILLED),
-    ("Spiked", Status.SPIKED),
+    (Wording("All"), None),
+    (Wording("Drafts"), Status.DRAFT),
+    (Wording("In review"), Status.REVIEW),
+    (Wording("Ready"), Status.READY),
+    (Wording("Published"), Status.PUBLISHED),
+    (Wording("Killed"), Status.KILLED),
+    (Wording("Spiked"), Status.SPIKED),
 )
 _ORDERS = (
-    ("Last edited", Sort.EDITED),
-    ("Date", Sort.DATE),
-    ("Headline", Sort.HEADLINE),
-    ("Urgency", Sort.URGENCY),
+    (Wording("Last edited"), Sort.EDITED),
+    (Wording("Date"), Sort.DATE),
+    (Wording("Headline"), Sort.HEADLINE),
+    (Wording("Urgency"), Sort.URGENCY),
 )
 _COLUMNS = 2
 
@@ -38,12 +40,12 @@ class Narrowing(QWidget):
         super().__init__(parent)
         self.states: dict[Status | None, QPushButton] = {}
         self.section, self.order = QComboBox(), QComboBox()
-        self.section.setAccessibleName("Section")
-        self.section.setToolTip("Show stories of this section")
-        self.order.setAccessibleName("Order")
-        self.order.setToolTip("The order of the list; what a search finds stands best first")
-        for name, sort in _ORDERS:
-            self.order.addItem(name, sort)
+        self.section.setAccessibleName(tr("Section"))
+        self.section.setToolTip(tr("Show stories of this section"))
+        self.order.setAccessibleName(tr("Order"))
+        self.order.setToolTip(tr("The order of the list; what a search finds stands best first"))
+        for order, sort in _ORDERS:
+            self.order.addItem(tr(order), sort)
         for box in (self.section, self.order):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.activated.connect(lambda _index: self.changed.emit())
@@ -51,7 +53,7 @@ class Narrowing(QWidget):
         grid.setSpacing(0)
         self._group = QButtonGroup(self)
         for place, (name, status) in enumerate(_STATES):
-            button = self.states[status] = QPushButton(name)
+            button = self.states[status] = QPushButton(tr(name))
             button.setCheckable(True)
             button.setObjectName("filter")
             self._group.addButton(button)
@@ -86,13 +88,14 @@ class Narrowing(QWidget):
 
     def show_counts(self, counts: Mapping[Status, int], sections: Sections) -> None:
         """Show how many stories are in each state and section."""
-        for name, status in _STATES:
+        for called, status in _STATES:
+            name = tr(called)
             some = [count for state, count in counts.items() if state is not Status.SPIKED]
             count = sum(some) if status is None else counts.get(status, 0)
             self.states[status].setText(f"{name}  {count:,}" if count else name)
-            self.states[status].setAccessibleName(f"{name}, {count:,} stories")
+            self.states[status].setAccessibleName(tr("{name}, {count:,} stories", name=name, count=count))
         paths = [(f"{' / '.join(path)}  {count:,}", path) for path, count in sections if path]
-        _fill(self.section, [("All sections", ()), *paths])
+        _fill(self.section, [(tr("All sections"), ()), *paths])
 
 
 def _fill(box: QComboBox, entries: list[tuple[str, tuple[str, ...]]]) -> None:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.ui.finding.story_rows import Index
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
 _SOON_MS = 60
@@ -59,12 +60,12 @@ class Palette(QFrame):
         self.line.setObjectName("boxed")
         self.list = QListWidget()
         self.list.setObjectName("padded")
-        self.list.setAccessibleName("Found")
+        self.list.setAccessibleName(tr("Found"))
         self.list.setItemDelegate(_Rows(look, self.list))
         self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.empty = QLabel("Nothing of that name.")
+        self.empty = QLabel(tr("Nothing of that name."))
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["small"],) * 4)
         layout = QVBoxLayout(self)

@@ -25,13 +25,15 @@ from newsdesk.store import Cursor, Hit, ListFilter, Sort, Summary
 from newsdesk.ui.finding.narrowing import Narrowing, Sections
 from newsdesk.ui.finding.story_paint import StoryDelegate
 from newsdesk.ui.finding.story_rows import ROW, Heading, StoriesModel, headings
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 _LIMIT, _MOST = 100, 5000
-_NO_STORY = "No story yet. Press New to write one, or Import to paste a page you have published."
-_NOTHING_FOUND = "Nothing found. Try fewer words, or all states and sections."
-_NOTHING_SPIKED = "Nothing is spiked. What you spike waits here until you bring it back."
+_NO_STORY = Wording("No story yet. Press New to write one, or Import to paste a page you have published.")
+_NOTHING_FOUND = Wording("Nothing found. Try fewer words, or all states and sections.")
+_NOTHING_SPIKED = Wording("Nothing is spiked. What you spike waits here until you bring it back.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +65,10 @@ class StoriesPane(QWidget):
         self.tasks = Tasks(self)
         self._asked, self._waiting = 0, False
         self._next: Cursor | None = None
-        self.filter = QLineEdit(placeholderText="Find stories", clearButtonEnabled=True)
+        self.filter = QLineEdit(placeholderText=tr("Find stories"), clearButtonEnabled=True)
         self.filter.setObjectName("boxed")
-        self.filter.setAccessibleName("Find stories by any word")
-        self.filter.setToolTip("Any word, “words in quotes”, or fields such as status:ready (Ctrl+Shift+F)")
+        self.filter.setAccessibleName(tr("Find stories by any word"))
+        self.filter.setToolTip(tr("Any word, “words in quotes”, or fields such as status:ready (Ctrl+Shift+F)"))
         self.hint = QLabel(wordWrap=True)
         self.hint.setObjectName("warn")
         self.hint.hide()
@@ -75,18 +77,18 @@ class StoriesPane(QWidget):
         self.list = QListView()
         self.list.setModel(self.model)
         self.list.setItemDelegate(StoryDelegate(self.model, look, self.list))
-        self.list.setAccessibleName("Stories")
+        self.list.setAccessibleName(tr("Stories"))
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setDragEnabled(True)
         # What several chosen stories have in common to be done: its actions come from elsewhere.
         self.menu = QMenu(self)
         self.together = QToolButton()
-        self.together.setToolTip("What can be done to the chosen stories (Shift+F10)")
+        self.together.setToolTip(tr("What can be done to the chosen stories (Shift+F10)"))
         self.together.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.together.setMenu(self.menu)
         self.together.hide()
-        self.empty = QLabel(_NO_STORY, wordWrap=True)
+        self.empty = QLabel(tr(_NO_STORY), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["small"],) * 4)
         self.empty.hide()
@@ -174,8 +176,8 @@ class StoriesPane(QWidget):
 
     def _tell_chosen(self) -> None:
         count = len(self.list.selectionModel().selectedIndexes())
-        self.together.setText(f"{count:,} stories chosen ▾")
-        self.together.setAccessibleName(f"{count:,} stories chosen")
+        self.together.setText(tr("{count:,} stories chosen ▾", count=count))
+        self.together.setAccessibleName(tr("{count:,} stories chosen", count=count))
         self.together.setVisible(count > 1)
 
     def _show_menu(self, place: QPoint) -> None:
@@ -222,14 +224,14 @@ class StoriesPane(QWidget):
             self.model.add_rows(answer.hits, more=answer.more)
         else:
             self._show_rows(answer)
-        self.hint.setText(" ".join(answer.hints))
+        self.hint.setText(" ".join(map(spoken, answer.hints)))
         self.hint.setVisible(bool(answer.hints))
         narrowed = bool(self.filter.text().strip()) or self.narrowing.narrows
         some = self.model.rowCount() > 0
         self.empty.setVisible(not some)
         self.list.setVisible(some)
         spiked = self.narrowing.status is Status.SPIKED and not self.filter.text().strip()
-        self.empty.setText(_NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY)
+        self.empty.setText(tr(_NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY))
         self.shown.emit()
 
     def _show_rows(self, answer: _Answer) -> None:

@@ -6,8 +6,9 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from newsdesk.model import Status
+from newsdesk.model import STATE_NAMES
 from newsdesk.store import Hit, Sort, Summary
+from newsdesk.ui.language import dated, tr
 
 ROW = Qt.ItemDataRole.UserRole
 HIT, HEADING = Qt.ItemDataRole(ROW + 1), Qt.ItemDataRole(ROW + 2)
@@ -134,18 +135,18 @@ def described(row: Summary, zone: tzinfo | None = None, *, under_day: bool = Fal
     """
     edited = row.edited.astimezone(zone)
     today = datetime.now(edited.tzinfo).date()
-    when = f"{edited:%H:%M}" if under_day or edited.date() == today else f"{edited.day} {edited:%b}"
+    when = f"{edited:%H:%M}" if under_day or edited.date() == today else dated("d MMM", edited)
     if not under_day and edited.year != today.year:
-        when += f" {edited.year}"
-    state = "In review" if row.status is Status.REVIEW else row.status.capitalize()
+        when = dated("d MMM yyyy", edited)
+    state = tr(STATE_NAMES[row.status])
     waits = row.embargo is not None and row.embargo > datetime.now(row.embargo.tzinfo)
-    urgent = f"urgency {row.urgency}" if row.urgency else ""
-    return " · ".join(filter(None, ("/".join(row.section), state, "embargoed" if waits else "", urgent, when)))
+    urgent = tr("urgency {urgency}", urgency=row.urgency) if row.urgency else ""
+    return " · ".join(filter(None, ("/".join(row.section), state, tr("embargoed") if waits else "", urgent, when)))
 
 
 def headline_of(row: Summary) -> str:
     """Return the headline, or what stands for one."""
-    return row.headline or "Untitled"
+    return row.headline or tr("Untitled")
 
 
 def headings(sort: Sort, zone: tzinfo) -> Heading:
@@ -156,14 +157,13 @@ def headings(sort: Sort, zone: tzinfo) -> Heading:
     if sort is Sort.DATE:
         return lambda row: _day(row.date or row.edited.astimezone(zone).date(), today)
     if sort is Sort.URGENCY:
-        return lambda row: f"Urgency {row.urgency}" if row.urgency else "No urgency"
+        return lambda row: tr("Urgency {urgency}", urgency=row.urgency) if row.urgency else tr("No urgency")
     return lambda _row: ""
 
 
 def _day(day: date, today: date) -> str:
     if day == today:
-        return "Today"
+        return tr("Today")
     if day == today - timedelta(days=1):
-        return "Yesterday"
-    written = f"{day:%A} {day.day} {day:%B}"
-    return written if day.year == today.year else f"{written} {day.year}"
+        return tr("Yesterday")
+    return dated("dddd d MMMM", day) if day.year == today.year else dated("dddd d MMMM yyyy", day)

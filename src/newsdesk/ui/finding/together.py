@@ -16,14 +16,17 @@ from newsdesk.model import MOVES, Status
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.finding.stories import StoriesPane
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
 _MOVES = {
-    Status.DRAFT: ("Back to draft", "Back to draft:"),
-    Status.REVIEW: ("Send to review", "Sent to review:"),
-    Status.READY: ("Mark as ready", "Marked as ready:"),
+    Status.DRAFT: (Wording("Back to draft"), Wording("Back to draft: {stories}.")),
+    Status.REVIEW: (Wording("Send to review"), Wording("Sent to review: {stories}.")),
+    Status.READY: (Wording("Mark as ready"), Wording("Marked as ready: {stories}.")),
 }
+_SPIKED = Wording("Spiked {stories}.")
 # Fewer are done before anybody could press Stop.
 _MANY = 20
 _TOLD = 3
@@ -61,9 +64,9 @@ class Together(QObject):
         """Spike what is chosen; where all of it is spiked, bring it back."""
         chosen = self._stories.chosen()
         if chosen and all(row.status is Status.SPIKED for row in chosen):
-            self._change("Brought back", self._desk.together.bring_back)
+            self._change(Wording("Brought back {stories}."), self._desk.together.bring_back)
         elif chosen:
-            self.move(Status.SPIKED, "Spiked")
+            self.move(Status.SPIKED, _SPIKED)
 
     def move(self, status: Status, said: str) -> None:
         """Move what is chosen to another state."""
@@ -89,7 +92,7 @@ class Together(QObject):
 
             self._stories.tasks.run(self._desk.writing.sections, answer)
 
-        self._palette.ask(f"Into which section shall {_stories(count)} go?", find)
+        self._palette.ask(tr("Into which section shall {stories} go?", stories=_stories(count)), find)
 
     def ask_keywords(self) -> None:
         """Ask for keywords and give them to what is chosen, beside those it has."""
@@ -97,13 +100,15 @@ class Together(QObject):
 
         def find(text: str, show: Show) -> None:
             words = tuple(filter(None, (word.strip() for word in text.split(","))))
-            show([Choice(f"Add {', '.join(words)}", "", partial(self._tag, words))] if words else [])
+            show([Choice(tr("Add {names}", names=", ".join(words)), "", partial(self._tag, words))] if words else [])
 
-        self._palette.ask(f"Which keywords shall {_stories(count)} have as well? Commas between them", find)
+        self._palette.ask(
+            tr("Which keywords shall {stories} have as well? Commas between them", stories=_stories(count)), find
+        )
 
     def ask_export(self) -> None:
         """Ask for a folder and write the bundles of what is chosen into it."""
-        folder = QFileDialog.getExistingDirectory(self._stories, "Export into which folder?", self._folder)
+        folder = QFileDialog.getExistingDirectory(self._stories, tr("Export into which folder?"), self._folder)
         if folder:
             self._folder = folder
             self.export_to(Path(folder))
@@ -116,25 +121,37 @@ class Together(QObject):
             left: list[str] = []
             for number, slug in enumerate(slugs, start=1):
                 if self._stop.is_set():
-                    return [*left, f"Stopped: {len(slugs) - number + 1} were not exported."]
+                    return [*left, tr("Stopped: {count} were not exported.", count=len(slugs) - number + 1)]
                 try:
                     self._desk.publishing.export(slug, folder)
                 except NewsdeskError as error:
-                    left.append(str(error))
+                    left.append(spoken(error))
                 self._progressed.emit(number, len(slugs))
             return left
 
         def done(left: list[str]) -> None:
             self._doing = ""
-            self._banner.tell(" ".join((f"Exported {_stories(len(slugs) - len(left))} to {folder}.", *_some(left))))
+            self._banner.tell(
+                " ".join(
+                    (
+                        tr("Exported {stories} to {folder}.", stories=_stories(len(slugs) - len(left)), folder=folder),
+                        *_some(left),
+                    )
+                )
+            )
 
-        self._begin("Exporting", len(slugs), partial(self._stories.tasks.run, work, done))
+        self._begin(
+            Wording("Exporting {stories}…"),
+            Wording("{done:,} of {total:,} stories exported…"),
+            len(slugs),
+            partial(self._stories.tasks.run, work, done),
+        )
 
     def ask_hand_over(self) -> None:
         """Ask for a file and pack what is chosen into it for the next editor."""
         name = f"hand-over-{self._desk.today(utc_now()):%Y-%m-%d}.newsdesk"
         file, _kind = QFileDialog.getSaveFileName(
-            self._stories, "Hand over in which file?", str(Path(self._folder, name)), "Newsdesk (*.newsdesk)"
+            self._stories, tr("Hand over in which file?"), str(Path(self._folder, name)), tr("Newsdesk (*.newsdesk)")
         )
         if file:
             self._folder = str(Path(file).parent)
@@ -146,13 +163,17 @@ class Together(QObject):
 
         def done(path: Path) -> None:
             self._banner.tell(
-                f"Packed {_stories(len(stories))} for the next editor: {path}. It is not for publication."
+                tr(
+                    "Packed {stories} for the next editor: {path}. It is not for publication.",
+                    stories=_stories(len(stories)),
+                    path=path,
+                )
             )
 
         def work() -> Path:
             return self._desk.handing.pack(stories, file)
 
-        self._begin("", 0, partial(self._stories.tasks.run, work, done))
+        self._begin("", "", 0, partial(self._stories.tasks.run, work, done))
 
     def close_down(self) -> None:
         """Stop what is under way."""
@@ -161,14 +182,14 @@ class Together(QObject):
     def _sort_into(self, section: tuple[str, ...]) -> None:
         together = self._desk.together
         self._change(
-            f"Moved to {' / '.join(section)}:",
+            Wording("Moved to {section}: {stories}.", section=" / ".join(section), stories="{stories}"),
             lambda stories, progress, stop: together.sort_into(stories, section, progress, stop),
         )
 
     def _tag(self, words: tuple[str, ...]) -> None:
         together = self._desk.together
         self._change(
-            f"Added {', '.join(words)} to",
+            Wording("Added {words} to {stories}.", words=", ".join(words), stories="{stories}"),
             lambda stories, progress, stop: together.tag(stories, words, progress, stop),
         )
 
@@ -177,34 +198,39 @@ class Together(QObject):
 
         def done(replacement: Replacement) -> None:
             self._doing = ""
-            text = " ".join((f"{said} {_stories(len(replacement.stories))}.", *_some(replacement.left)))
-            offers = [("Undo", partial(self._take_back, replacement))] if replacement.stories else []
+            text = " ".join((tr(said, stories=_stories(len(replacement.stories))), *_some(replacement.left)))
+            offers = [(tr("Undo"), partial(self._take_back, replacement))] if replacement.stories else []
             self._tell_changed(replacement, text, *offers)
 
         def work() -> Replacement:
             return change(stories, self._progressed.emit, self._stop.is_set)
 
-        self._begin("Changing", len(stories), partial(self._stories.tasks.run, work, done))
+        self._begin(
+            Wording("Changing {stories}…"),
+            Wording("{done:,} of {total:,} stories changed…"),
+            len(stories),
+            partial(self._stories.tasks.run, work, done),
+        )
 
     def _take_back(self, replacement: Replacement) -> None:
         def done(back: Replacement) -> None:
-            said = " ".join((f"Taken back: {_stories(len(back.stories))}.", *_some(back.left)))
+            said = " ".join((tr("Taken back: {stories}.", stories=_stories(len(back.stories))), *_some(back.left)))
             self._tell_changed(back, said)
 
         work = partial(self._desk.together.take_back, replacement)
-        self._begin("", 0, partial(self._stories.tasks.run, work, done))
+        self._begin("", "", 0, partial(self._stories.tasks.run, work, done))
 
     def _tell_changed(self, done: Replacement, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Show what was done once the open story, which may be one of those, is as it is now."""
         self._session.reopen([after.id for _before, after in done.stories])
         self._tasks.run(int, lambda _read: self._banner.tell(text, *offers))
 
-    def _begin(self, doing: str, count: int, go: Callable[[], None]) -> None:
+    def _begin(self, begun: str, doing: str, count: int, go: Callable[[], None]) -> None:
         """Save the open story, which may be one of them, and go on."""
         self._stop.clear()
         self._doing = doing
         if count > _MANY:
-            self._banner.tell(f"{doing} {_stories(count)}…", ("Stop", self._stop.set))
+            self._banner.tell(tr(begun, stories=_stories(count)), (tr("Stop"), self._stop.set))
         if self._session.draft.revision:
             self._session.save(then=lambda _saved: go())
         else:
@@ -212,25 +238,25 @@ class Together(QObject):
 
     def _tell_progress(self, done: int, total: int) -> None:
         if self._doing and total > _MANY:
-            self._banner.text.setText(f"{self._doing} {done:,} of {total:,} stories…")
+            self._banner.text.setText(tr(self._doing, done=done, total=total))
 
     def _fill(self) -> None:
         """Put what can be done to the chosen stories into the menu."""
         menu, states = self._stories.menu, {row.status for row in self._stories.chosen()}
         menu.clear()
         if states == {Status.SPIKED}:
-            _add(menu.addAction("Bring back"), self.spike_or_bring_back)
+            _add(menu.addAction(tr("Bring back")), self.spike_or_bring_back)
         for status, (name, said) in _MOVES.items():
             if any(status in MOVES[state] for state in states):
-                _add(menu.addAction(name), partial(self.move, status, said))
+                _add(menu.addAction(tr(name)), partial(self.move, status, said))
         menu.addSeparator()
-        _add(menu.addAction("Section…"), self.ask_section)
-        _add(menu.addAction("Add keywords…"), self.ask_keywords)
-        _add(menu.addAction("Export bundles…"), self.ask_export)
-        _add(menu.addAction("Hand over…"), self.ask_hand_over)
+        _add(menu.addAction(tr("Section…")), self.ask_section)
+        _add(menu.addAction(tr("Add keywords…")), self.ask_keywords)
+        _add(menu.addAction(tr("Export bundles…")), self.ask_export)
+        _add(menu.addAction(tr("Hand over…")), self.ask_hand_over)
         if any(Status.SPIKED in MOVES[state] for state in states):
             menu.addSeparator()
-            _add(menu.addAction("Spike"), partial(self.move, Status.SPIKED, "Spiked"))
+            _add(menu.addAction(tr("Spike")), partial(self.move, Status.SPIKED, _SPIKED))
 
 
 def _add(action: QAction, act: Callable[[], object]) -> None:
@@ -238,10 +264,10 @@ def _add(action: QAction, act: Callable[[], object]) -> None:
 
 
 def _stories(count: int) -> str:
-    return "1 story" if count == 1 else f"{count:,} stories"
+    return tr("1 story") if count == 1 else tr("{count:,} stories", count=count)
 
 
 def _some(left: Sequence[str]) -> list[str]:
     """Return the first of the sentences, and how many more there are."""
-    more = [f"And {len(left) - _TOLD:,} more were left as they are."] if len(left) > _TOLD else []
-    return [*left[:_TOLD], *more]
+    more = [tr("And {count:,} more were left as they are.", count=len(left) - _TOLD)] if len(left) > _TOLD else []
+    return [*map(spoken, left[:_TOLD]), *more]

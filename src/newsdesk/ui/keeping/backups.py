@@ -11,6 +11,7 @@ from newsdesk.desk import Backup, Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import synced_by
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import dated, tr
 from newsdesk.ui.tasks import Tasks
 
 _DAY = timedelta(days=1)
@@ -45,7 +46,7 @@ class Backups(QObject):
     def make(self) -> None:
         """Back up now, and say where to and how old the one before is."""
         folder = self._folder()
-        self._banner.tell("Backing up…")
+        self._banner.tell(tr("Backing up…"))
 
         def work() -> tuple[Backup | None, Backup]:
             before = next(iter(self._desk.backups(folder)), None)
@@ -53,18 +54,24 @@ class Backups(QObject):
 
         def done(found: tuple[Backup | None, Backup]) -> None:
             before, backup = found
-            told = "It is the first one." if before is None else f"The one before is of {_when(before.at)}."
+            told = (
+                tr("It is the first one.")
+                if before is None
+                else tr("The one before is of {when}.", when=_when(before.at))
+            )
             self._banner.tell(
-                f"Backed up into {backup.path}. {told}",
-                ("Open folder", lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backup.path.parent)))),
-                ("Another folder…", self.choose),
+                tr("Backed up into {path}. {told}", path=backup.path, told=told),
+                (tr("Open folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backup.path.parent)))),
+                (tr("Another folder…"), self.choose),
             )
 
         self.tasks.run(work, done, self._failed)
 
     def choose(self) -> None:
         """Ask into which folder backups go, another drive perhaps, and make one there."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Back up into which folder?", str(self._folder() or ""))
+        folder = QFileDialog.getExistingDirectory(
+            self._window, tr("Back up into which folder?"), str(self._folder() or "")
+        )
         if folder:
             self._personal.setValue("backups", folder)
             self.make()
@@ -74,8 +81,11 @@ class Backups(QObject):
         service = synced_by(folder)
         if service:
             self._banner.tell(
-                f"This desk lies in a folder that {service} keeps the same on several computers. That damages "
-                "databases: move the desk out of it, and let it keep the backups instead."
+                tr(
+                    "This desk lies in a folder that {service} keeps the same on several computers. That damages "
+                    "databases: move the desk out of it, and let it keep the backups instead.",
+                    service=service,
+                )
             )
 
     def close_down(self) -> None:
@@ -88,9 +98,11 @@ class Backups(QObject):
         return Path(chosen) if chosen else None
 
     def _failed(self, error: NewsdeskError) -> None:
-        self._banner.tell(f"{error} Your stories are safe; the backup is not.", ("Another folder…", self.choose))
+        self._banner.tell(
+            tr("{error} Your stories are safe; the backup is not.", error=error), (tr("Another folder…"), self.choose)
+        )
 
 
 def _when(at: datetime) -> str:
     here = at.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M}"
+    return dated("d MMMM yyyy, HH:mm", here)

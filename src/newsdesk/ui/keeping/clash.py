@@ -7,35 +7,37 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QTextBr
 
 from newsdesk.desk import Passage, passages
 from newsdesk.ui.keeping.difference import told_apart
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
-_NAMES = ("Both together", "What I wrote", "What was saved elsewhere")
+_NAMES = (Wording("Both together"), Wording("What I wrote"), Wording("What was saved elsewhere"))
 
 
 class ClashPane(SidePane):
     """Shows what became of the text both began with; nothing is lost, for each of the three is among the versions."""
 
     def __init__(self, tasks: Tasks, session: Session, look: Look) -> None:
-        super().__init__("Changed elsewhere", look)
+        super().__init__(tr("Changed elsewhere"), look)
         self._tasks, self._session, self._look = tasks, session, look
         self._asked = 0
         self.told = QLabel(wordWrap=True)
         self.told.setContentsMargins(*(look.size["gap"],) * 4)
         self.which = QTabBar()
         self.which.setDrawBase(False)
-        self.which.setAccessibleName("Which text")
+        self.which.setAccessibleName(tr("Which text"))
         for name in _NAMES:
-            self.which.addTab(name)
+            self.which.addTab(tr(name))
         self.text = QTextBrowser()
-        self.text.setAccessibleName("What changed")
+        self.text.setAccessibleName(tr("What changed"))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(look.size["wide"])
-        self.merge = QPushButton("Use both together")
-        self.mine = QPushButton("Keep mine")
-        self.theirs = QPushButton("Take theirs")
+        self.merge = QPushButton(tr("Use both together"))
+        self.mine = QPushButton(tr("Keep mine"))
+        self.theirs = QPushButton(tr("Take theirs"))
         self.column.addWidget(self.told)
         self.column.addWidget(self.which)
         self.column.addWidget(self.text, 1)
@@ -59,15 +61,22 @@ class ClashPane(SidePane):
         clash = self._session.clash
         if clash is None:
             return
-        name = clash.mine.headline or "Untitled"
+        name = clash.mine.headline or tr("Untitled")
         both = (
-            f"Both changed the same place in: {', '.join(clash.touching)}. There both stand in the text, yours first; "
-            "of a field yours stands."
+            tr(
+                "Both changed the same place in: {names}. There both stand in the text, yours first; "
+                "of a field yours stands.",
+                names=", ".join(map(spoken, clash.touching)),
+            )
             if clash.touching
-            else "The changes do not touch each other."
+            else tr("The changes do not touch each other.")
         )
         self.told.setText(
-            f"“{name}” was saved elsewhere while you wrote. {both} All three texts are among its versions."
+            tr(
+                "“{name}” was saved elsewhere while you wrote. {both} All three texts are among its versions.",
+                name=name,
+                both=both,
+            )
         )
         self.which.setCurrentIndex(0)
         self._compare()
@@ -92,11 +101,11 @@ class ClashPane(SidePane):
             # What was typed since the clash was found counts too.
             mine = self._session.draft
             if which == 0:
-                self._session.resolve(self._session.together(), "merged with what was saved elsewhere")
+                self._session.resolve(self._session.together(), Wording("merged with what was saved elsewhere"))
             elif which == 1:
-                self._session.resolve(mine, "kept over what was saved elsewhere")
+                self._session.resolve(mine, Wording("kept over what was saved elsewhere"))
             else:
-                self._session.resolve(clash.theirs, "took what was saved elsewhere")
+                self._session.resolve(clash.theirs, Wording("took what was saved elsewhere"))
         self.leave()
 
     def _ended(self, _what: object = None) -> None:

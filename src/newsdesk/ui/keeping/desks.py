@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
+from newsdesk.ui.language import tr
 
 _MOST = 8
 
@@ -27,16 +28,21 @@ class Desks(QObject):
         def find(text: str, show: Show) -> None:
             known = [folder for folder in self.known() if text.casefold() in str(folder).casefold()]
             choices = [Choice(folder.name, str(folder.parent), partial(self.open, folder)) for folder in known]
-            show([*choices, Choice("Another folder…", "a new desk, where there is none in it", self._choose)])
+            show([*choices, Choice(tr("Another folder…"), tr("a new desk, where there is none in it"), self._choose)])
 
-        self._palette.ask("Which desk?", find)
+        self._palette.ask(tr("Which desk?"), find)
 
     def open(self, folder: Path) -> None:
         """Open the desk in `folder` in a window of its own, and remember it."""
         others = [str(known) for known in self.known() if known != folder]
         self._personal.setValue("desks", [str(folder), *others][:_MOST])
         if not start(folder):
-            self._banner.tell(f"The window for {folder} could not be started; open Newsdesk once more, and try again.")
+            self._banner.tell(
+                tr(
+                    "The window for {folder} could not be started; open Newsdesk once more, and try again.",
+                    folder=folder,
+                )
+            )
 
     def known(self) -> Sequence[Path]:
         """Return the folders of desks that were opened from here and are there, the last one first."""
@@ -53,7 +59,7 @@ class Desks(QObject):
 
 def choose(over: QWidget) -> Path | None:
     """Ask for the folder of a desk; None where she changes her mind."""
-    folder = QFileDialog.getExistingDirectory(over, "The folder of which desk?")
+    folder = QFileDialog.getExistingDirectory(over, tr("The folder of which desk?"))
     return Path(folder) if folder else None
 
 

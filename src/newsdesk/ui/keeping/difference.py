@@ -7,21 +7,23 @@ from PySide6.QtWidgets import QTextBrowser
 
 from newsdesk.desk import Kind, Passage, passages
 from newsdesk.model import Article
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
-_SAME = "No difference: both say the same."
+_SAME = Wording("No difference: both say the same.")
 
 
 class DifferencePane(SidePane):
     """Shows how the text that a crash left differs from the one that is saved."""
 
     def __init__(self, tasks: Tasks, look: Look) -> None:
-        super().__init__("What was typed", look)
+        super().__init__(tr("What was typed"), look)
         self._tasks, self._look = tasks, look
         self.text = QTextBrowser()
-        self.text.setAccessibleName("What differs")
+        self.text.setAccessibleName(tr("What differs"))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(look.size["wide"])
         self.column.addWidget(self.text, 1)
@@ -50,9 +52,9 @@ def told_apart(found: Iterable[Passage], colours: Mapping[str, str]) -> str:
     for passage in found:
         if passage.part != part:
             part = passage.part
-            said.append(f'<p style="color:{colours["quiet"]}; margin-bottom:2px">{escape(part.capitalize())}</p>')
+            said.append(f'<p style="color:{colours["quiet"]}; margin-bottom:2px">{escape(tr(part).capitalize())}</p>')
         inner = "".join(
-            f'<span style="{styles[run.kind]}">{escape(run.text).replace(chr(10), "<br>")}</span>'
+            f'<span style="{styles[run.kind]}">{escape(spoken(run.text)).replace(chr(10), "<br>")}</span>'
             for run in passage.runs
         )
         if passage.style == "heading":
@@ -62,4 +64,4 @@ def told_apart(found: Iterable[Passage], colours: Mapping[str, str]) -> str:
         elif passage.style == "skipped":
             inner = f'<span style="color:{colours["quiet"]}">· · ·&nbsp; {inner}</span>'
         said.append(f'<p style="margin-top:0; line-height:130%">{inner}</p>')
-    return "".join(said) or f"<p>{_SAME}</p>"
+    return "".join(said) or f"<p>{tr(_SAME)}</p>"

@@ -6,6 +6,7 @@ from newsdesk.desk import Clash, Desk, Seen
 from newsdesk.store import Holder
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.keeping.clash import ClashPane
+from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
@@ -50,9 +51,13 @@ class Others(QObject):
             return
         since = holder.since.astimezone().strftime("%H:%M")
         self._banner.tell(
-            f"Read only: this story has been open since {since} in another window on {holder.computer}. You can take "
-            "it over; what is typed there and not saved yet stays among the versions.",
-            ("Take over", self._session.take_over),
+            tr(
+                "Read only: this story has been open since {since} in another window on {computer}. You can take "
+                "it over; what is typed there and not saved yet stays among the versions.",
+                since=since,
+                computer=holder.computer,
+            ),
+            (tr("Take over"), self._session.take_over),
         )
 
     def tell_clash(self, clash: Clash) -> None:
@@ -61,8 +66,11 @@ class Others(QObject):
             self.clash_wanted.emit()
         else:
             self._banner.tell(
-                f"“{clash.mine.headline or 'Untitled'}” was changed elsewhere while you wrote in it. What was saved "
-                "there stands; what you wrote is among its versions (Ctrl+Shift+R)."
+                tr(
+                    "“{headline}” was changed elsewhere while you wrote in it. What was saved "
+                    "there stands; what you wrote is among its versions (Ctrl+Shift+R).",
+                    headline=clash.mine.headline or tr("Untitled"),
+                )
             )
 
     def close_down(self) -> None:

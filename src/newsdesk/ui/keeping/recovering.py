@@ -6,6 +6,7 @@ from newsdesk.desk import Recovered
 from newsdesk.model import Article
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.keeping.difference import DifferencePane
+from newsdesk.ui.language import tr
 from newsdesk.ui.writing.session import Session
 
 
@@ -45,8 +46,11 @@ class Recovering(QObject):
 
         when = recovered.at.astimezone().strftime("%H:%M")
         self._banner.tell(
-            f"Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.",
-            ("Bring it back", bring_back),
-            ("Compare", compare),
-            ("Leave it among the versions", leave),
+            tr(
+                "Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.",
+                when=when,
+            ),
+            (tr("Bring it back"), bring_back),
+            (tr("Compare"), compare),
+            (tr("Leave it among the versions"), leave),
         )

@@ -17,16 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Passage, Step, passages
+from newsdesk.desk import REASONS, Desk, Passage, Step, passages
 from newsdesk.model import Article
 from newsdesk.ui.keeping.difference import told_apart
+from newsdesk.ui.language import dated, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording, recognised
 
 _NOW, _BEFORE = 0, -1
-_NONE = "No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing."
+_NONE = Wording("No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.")
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -37,7 +39,7 @@ class VersionsPane(SidePane):
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, session: Session, look: Look) -> None:
-        super().__init__("Versions", look)
+        super().__init__(tr("Versions"), look)
         self._desk, self._tasks, self._session, self._look = desk, tasks, session, look
         self._steps: tuple[Step, ...] = ()
         self._story: UUID | None = None
@@ -46,20 +48,20 @@ class VersionsPane(SidePane):
         self.list = QListWidget()
         self.list.setObjectName("padded")
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Versions")
+        self.list.setAccessibleName(tr("Versions"))
         self.against = QComboBox()
         self.against.setObjectName("boxed")
-        self.against.setAccessibleName("Compared with")
+        self.against.setAccessibleName(tr("Compared with"))
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.text = QTextBrowser()
-        self.text.setAccessibleName("What differs")
+        self.text.setAccessibleName(tr("What differs"))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(look.size["wide"])
-        self.empty = QLabel(_NONE, wordWrap=True)
+        self.empty = QLabel(tr(_NONE), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
-        self.restore = QPushButton("Go back to this version")
-        self.restore.setToolTip("What stands now is kept as a version before")
+        self.restore = QPushButton(tr("Go back to this version"))
+        self.restore.setToolTip(tr("What stands now is kept as a version before"))
         self._assemble(look)
         self.list.currentRowChanged.connect(lambda _row: self._compare())
         self.against.activated.connect(lambda _index: self._compare())
@@ -91,7 +93,7 @@ class VersionsPane(SidePane):
         row = QHBoxLayout()
         row.setContentsMargins(gap, small, gap, small)
         row.setSpacing(small)
-        row.addWidget(QLabel("Compared with"))
+        row.addWidget(QLabel(tr("Compared with")))
         row.addWidget(self.against, 1)
         last = QHBoxLayout()
         last.setContentsMargins(gap, small, gap, small)
@@ -123,13 +125,16 @@ class VersionsPane(SidePane):
         self.list.blockSignals(True)
         self.list.clear()
         self.against.clear()
-        self.against.addItem("what stands now", _NOW)
-        self.against.addItem("the version before it", _BEFORE)
+        self.against.addItem(tr("what stands now"), _NOW)
+        self.against.addItem(tr("the version before it"), _BEFORE)
         for step in steps:
             row = QListWidgetItem(_told(step))
             row.setData(_NUMBER, step.version.number)
             self.list.addItem(row)
-            self.against.addItem(f"version {step.version.number}, {_when(step.version.at)}", step.version.number)
+            self.against.addItem(
+                tr("version {number}, {when}", number=step.version.number, when=_when(step.version.at)),
+                step.version.number,
+            )
         self.against.setCurrentIndex(max(0, self.against.findData(against)))
         self.list.setCurrentRow(numbers.index(chosen) if chosen in numbers else 0 if numbers else -1)
         self.list.blockSignals(False)
@@ -178,11 +183,13 @@ class VersionsPane(SidePane):
 
 
 def _told(step: Step) -> str:
-    changes = ", ".join(map(str, step.changes))
-    words = f"{step.version.words} words"
+    changes = ", ".join(tr(change.wording) for change in step.changes)
+    words = tr("{words} words", words=step.version.words)
     if step.grown:
         words += f" ({'+' if step.grown > 0 else '−'}{abs(step.grown)})"
-    return f"{_when(step.version.at)} · {step.version.reason}\n" + " · ".join(filter(None, (words, changes)))
+    return f"{_when(step.version.at)} · {tr(recognised(step.version.reason, REASONS))}\n" + " · ".join(
+        filter(None, (words, changes))
+    )
 
 
 def _when(at: datetime) -> str:
@@ -190,4 +197,4 @@ def _when(at: datetime) -> str:
     today = datetime.now(here.tzinfo).date()
     if here.date() == today:
         return f"{here:%H:%M}"
-    return f"{here.day} {here:%b}{f' {here.year}' if here.year != today.year else ''}, {here:%H:%M}"
+    return dated("d MMM, HH:mm", here) if here.year == today.year else dated("d MMM yyyy, HH:mm", here)

@@ -11,9 +11,11 @@ from newsdesk.desk import Desk
 from newsdesk.model import Double, RelatedLink, Target, part_doubles, shown_headline, web_address
 from newsdesk.store import Hit
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
 _FEWEST, _MOST = 2, 6
 _NAMED = 3
@@ -53,9 +55,9 @@ class Adding(QObject):
                     self._tell(doubles)
                 elif itself:
                     self._banner.tell(
-                        "Not added, for it is this very story.",
-                        ("Skip it", _nothing),
-                        ("Add it all the same", partial(self._strip.add_links, itself)),
+                        tr("Not added, for it is this very story."),
+                        (tr("Skip it"), _nothing),
+                        (tr("Add it all the same"), partial(self._strip.add_links, itself)),
                     )
 
         self._tasks.run(lambda: self._desk.linking.linked(links), add)
@@ -81,10 +83,15 @@ class Adding(QObject):
     def tell_repeated(self, row: int, double: Double) -> None:
         """Tell that a row that was edited now repeats another, and ask what shall be."""
         self._banner.tell(
-            f"Link {row + 1} now has {double.why} as link {double.first + 1}.",
-            ("Take it out", partial(self._strip.take_out, row)),
-            (f"Show link {double.first + 1}", partial(self._strip.show_row, double.first)),
-            ("Keep both", _nothing),
+            tr(
+                "Link {row} now has {why} as link {first}.",
+                row=row + 1,
+                why=Wording(double.why),
+                first=double.first + 1,
+            ),
+            (tr("Take it out"), partial(self._strip.take_out, row)),
+            (tr("Show link {first}", first=double.first + 1), partial(self._strip.show_row, double.first)),
+            (tr("Keep both"), _nothing),
         )
 
     def follow(self, link: RelatedLink) -> None:
@@ -96,7 +103,7 @@ class Adding(QObject):
 
     def _tell(self, doubles: tuple[Double, ...]) -> None:
         told = "; ".join(self._sentence(double) for double in doubles[:_NAMED])
-        more = f"; and {len(doubles) - _NAMED} more" if len(doubles) > _NAMED else ""
+        more = tr("; and {count} more", count=len(doubles) - _NAMED) if len(doubles) > _NAMED else ""
         first = doubles[0].first
         mine = self._session.draft.id
 
@@ -107,15 +114,15 @@ class Adding(QObject):
                 self.added.emit(links)
 
         self._banner.tell(
-            f"Not added, for the strip has it: {told}{more}.",
-            ("Skip it" if len(doubles) == 1 else "Skip them", _nothing),
-            ("Add all the same", add),
-            ("Show the one that is there", partial(self._strip.show_row, first)),
+            tr("Not added, for the strip has it: {told}{more}.", told=told, more=more),
+            (tr("Skip it") if len(doubles) == 1 else tr("Skip them"), _nothing),
+            (tr("Add all the same"), add),
+            (tr("Show the one that is there"), partial(self._strip.show_row, first)),
         )
 
     def _sentence(self, double: Double) -> str:
         name = shown_headline(double.link, self._session.targets) or double.link.url
-        return f"“{name}” has {double.why} as link {double.first + 1}"
+        return tr("“{name}” has {why} as link {first}", name=name, why=Wording(double.why), first=double.first + 1)
 
 
 def _nothing() -> None:

@@ -6,15 +6,37 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from newsdesk.model import Double, Health, Observation, RelatedLink, Status, Target, trackers_in
+from newsdesk.ui.language import spoken, tr
+from newsdesk.wording import Wording
 
 _OLD_DAYS = 2
 _STATES = {
-    Status.DRAFT: ("○", "draft", "A draft: readers do not see this link before the story is published."),
-    Status.REVIEW: ("◔", "in review", "In review: readers do not see this link before the story is published."),
-    Status.READY: ("◑", "ready", "Ready: readers do not see this link before the story is published."),
-    Status.PUBLISHED: ("●", "published", "Published: readers can go there."),
-    Status.KILLED: ("✕", "killed", "Withdrawn: the link drops out of the page. Take it out or lead elsewhere."),
-    Status.SPIKED: ("⊘", "spiked", "Spiked: readers never see this link. Take it out or bring the story back."),
+    Status.DRAFT: (
+        "○",
+        Wording("draft"),
+        Wording("A draft: readers do not see this link before the story is published."),
+    ),
+    Status.REVIEW: (
+        "◔",
+        Wording("in review"),
+        Wording("In review: readers do not see this link before the story is published."),
+    ),
+    Status.READY: (
+        "◑",
+        Wording("ready"),
+        Wording("Ready: readers do not see this link before the story is published."),
+    ),
+    Status.PUBLISHED: ("●", Wording("published"), Wording("Published: readers can go there.")),
+    Status.KILLED: (
+        "✕",
+        Wording("killed"),
+        Wording("Withdrawn: the link drops out of the page. Take it out or lead elsewhere."),
+    ),
+    Status.SPIKED: (
+        "⊘",
+        Wording("spiked"),
+        Wording("Spiked: readers never see this link. Take it out or bring the story back."),
+    ),
 }
 
 
@@ -28,19 +50,19 @@ class Badge:
     grave: bool = False
 
     def __str__(self) -> str:
-        return f"{self.sign} {self.word}"
+        return f"{self.sign} {spoken(self.word)}"
 
 
 HEALTH: Mapping[Health, Badge] = MappingProxyType(
     {
-        Health.OK: Badge("✓", "ok", ""),
-        Health.REDIRECTED: Badge("↪", "moved", ""),
-        Health.SUSPECT: Badge("◐", "suspect", "", grave=True),
-        Health.DEAD: Badge("✕", "dead", "", grave=True),
-        Health.BLOCKED: Badge("⊝", "blocked", ""),
-        Health.TLS: Badge("⚠", "untrusted", "", grave=True),
-        Health.UNREACHABLE: Badge("…", "no answer", ""),
-        Health.UNCHECKED: Badge("□", "not asked", ""),
+        Health.OK: Badge("✓", Wording("ok"), ""),
+        Health.REDIRECTED: Badge("↪", Wording("moved"), ""),
+        Health.SUSPECT: Badge("◐", Wording("suspect"), "", grave=True),
+        Health.DEAD: Badge("✕", Wording("dead"), "", grave=True),
+        Health.BLOCKED: Badge("⊝", Wording("blocked"), ""),
+        Health.TLS: Badge("⚠", Wording("untrusted"), "", grave=True),
+        Health.UNREACHABLE: Badge("…", Wording("no answer"), ""),
+        Health.UNCHECKED: Badge("□", Wording("not asked"), ""),
     }
 )
 """How each health is shown; what it means is said by the observation."""
@@ -56,33 +78,50 @@ def badges_of(
     """Return what is to be said of a link, gravest first; `seen` is what was last seen where it leads."""
     found = []
     if double is not None:
-        why = f"This link has {double.why} as number {double.first + 1}."
-        found.append(Badge("=", f"as {double.first + 1}", why, grave=True))
+        why = tr("This link has {why} as number {first}.", why=Wording(double.why), first=double.first + 1)
+        found.append(Badge("=", tr("as {first}", first=double.first + 1), why, grave=True))
     if link.article is not None:
         found.append(_story_badge(target, now))
     else:
         if seen is not None:
-            when = f"Seen {seen.at:%Y-%m-%d %H:%M} UTC."
-            found.append(replace(HEALTH[seen.health], why=f"{seen.said} {when}"))
+            when = tr("Seen {at:%Y-%m-%d %H:%M} UTC.", at=seen.at)
+            found.append(replace(HEALTH[seen.health], why=f"{tr(seen.said)} {when}"))
         found += _outward_badges(link, now)
     return tuple(sorted(found, key=lambda badge: not badge.grave))
 
 
 def _story_badge(target: Target | None, now: dt.datetime) -> Badge:
     if target is None:
-        return Badge("?", "missing", "This story is no longer on the desk. The link stays until you take it out.", True)
+        return Badge(
+            "?", tr("missing"), tr("This story is no longer on the desk. The link stays until you take it out."), True
+        )
     if not target.here:
-        return Badge("?", "not here", "This story is not on this desk; the link heals when it is imported.", True)
+        return Badge(
+            "?", tr("not here"), tr("This story is not on this desk; the link heals when it is imported."), True
+        )
     if target.until is not None and target.until > now and target.status is not Status.KILLED:
-        return Badge("◷", "embargoed", f"Readers may not learn of it before {target.until:%Y-%m-%d %H:%M} UTC.", True)
+        return Badge(
+            "◷",
+            tr("embargoed"),
+            tr("Readers may not learn of it before {until:%Y-%m-%d %H:%M} UTC.", until=target.until),
+            True,
+        )
     sign, word, why = _STATES[target.status]
-    return Badge(sign, word, why, grave=target.status in (Status.KILLED, Status.SPIKED))
+    return Badge(sign, tr(word), tr(why), grave=target.status in (Status.KILLED, Status.SPIKED))
 
 
 def _outward_badges(link: RelatedLink, now: dt.datetime) -> list[Badge]:
     found = []
     if trackers := trackers_in(link.url):
-        found.append(Badge("⚑", "tracked", f"The address follows readers around by {', '.join(trackers)}."))
+        found.append(
+            Badge("⚑", tr("tracked"), tr("The address follows readers around by {names}.", names=", ".join(trackers)))
+        )
     if link.date is not None and (days := (now.date() - link.date).days) > _OLD_DAYS:
-        found.append(Badge("⧗", f"{days} days", f"It is of {link.date.isoformat()}: more than 48 hours old."))
+        found.append(
+            Badge(
+                "⧗",
+                tr("{days} days", days=days),
+                tr("It is of {date}: more than 48 hours old.", date=link.date.isoformat()),
+            )
+        )
     return found

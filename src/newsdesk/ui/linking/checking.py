@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Health, Observation, link_key, outward_links
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.badges import HEALTH
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.webwork import WebWork
@@ -37,7 +38,7 @@ class LinkChecking(QObject):
         draft = self._session.draft
         links = tuple(outward_links(draft))
         if not links:
-            self._web.said.emit("No link of this story leads to another site: there is nothing to check.")
+            self._web.said.emit(tr("No link of this story leads to another site: there is nothing to check."))
             return
         self._web.run(
             lambda progress, stop: self._desk.link_checks.check(links, progress, stop),
@@ -60,16 +61,22 @@ class LinkChecking(QObject):
         self._shown = None
         self.know(self._session.draft)
         counts = Counter(observation.health for observation in seen.values())
-        told = ", ".join(f"{counts[health]} {HEALTH[health].word}" for health in HEALTH if counts[health])
-        asked = "1 address" if len(seen) == 1 else f"{len(seen)} addresses"
-        self._web.said.emit(f"{'Stopped' if stopped else 'Links checked'}: {asked}" + (f", {told}" if told else ""))
+        told = [f"{counts[health]} {tr(HEALTH[health].word)}" for health in HEALTH if counts[health]]
+        asked = tr("1 address") if len(seen) == 1 else tr("{count} addresses", count=len(seen))
+        said = tr("Stopped: {what}") if stopped else tr("Links checked: {what}")
+        self._web.said.emit(said.format(what=", ".join((asked, *told))))
         self.checked.emit()
         moved = sum(_leads_on(seen.get(link_key(link.url))) for link in draft.strip.links)
         if moved and draft.id == self._session.draft.id:
             self._banner.tell(
-                "1 link has moved for good." if moved == 1 else f"{moved} links have moved for good.",
-                ("Use the new address" if moved == 1 else "Use the new addresses", self._strip.use_new_addresses),
-                ("Leave it as it is", int),
+                tr("1 link has moved for good.")
+                if moved == 1
+                else tr("{moved} links have moved for good.", moved=moved),
+                (
+                    tr("Use the new address") if moved == 1 else tr("Use the new addresses"),
+                    self._strip.use_new_addresses,
+                ),
+                (tr("Leave it as it is"), int),
             )
 
 

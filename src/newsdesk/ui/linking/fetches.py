@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Feed, Fetching
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 
 _MINUTE_MS = 60_000
@@ -49,10 +50,14 @@ class Fetches(QObject):
 
         def told(done: tuple[Fetching, ...]) -> str:
             new, wrong = sum(one.new for one in done), [one.error for one in done if one.error]
-            return " ".join((f"{new} new." if new else "Nothing new.", *wrong)) if done else ""
+            return (
+                " ".join((tr("{new} new.", new=new) if new else tr("Nothing new."), *map(spoken, wrong)))
+                if done
+                else ""
+            )
 
         def progress(done: int, of: int) -> None:
-            self.progressed.emit(f"Fetching {done} of {of}…")
+            self.progressed.emit(tr("Fetching {done} of {of}…", done=done, of=of))
 
         self._run(lambda: told(self._desk.wire.fetch(feeds, progress, self._stop)))
 
@@ -61,7 +66,7 @@ class Fetches(QObject):
 
         def work() -> str:
             feed, count = self._desk.wire.add(address)
-            return f"“{feed.title}” is on the desk, with {count} items."
+            return tr("“{title}” is on the desk, with {count} items.", title=feed.title, count=count)
 
         self._run(work)
 
@@ -87,7 +92,7 @@ class Fetches(QObject):
         self.ended.emit(told)
 
     def _failed(self, error: NewsdeskError) -> None:
-        self._end(str(error))
+        self._end(spoken(error))
 
     def _busy(self, *, busy: bool) -> None:
         self.under_way = busy

@@ -7,7 +7,8 @@ from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.finding.story_rows import described
+from newsdesk.ui.finding.story_rows import described, headline_of
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
@@ -22,16 +23,16 @@ class LinksHerePane(SidePane):
     story_wanted = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, look: Look) -> None:
-        super().__init__("What links here", look)
+        super().__init__(tr("What links here"), look)
         self._desk, self._tasks, self._session, self._banner = desk, tasks, session, banner
         self._opened = Article()
         self._told = ""
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Stories that link here")
+        self.list.setAccessibleName(tr("Stories that link here"))
         self.list.setObjectName("padded")
         self.list.setSpacing(look.size["hair"])
-        self.empty = QLabel("No other story links to this one. Drag it from the list into a strip.", wordWrap=True)
+        self.empty = QLabel(tr("No other story links to this one. Drag it from the list into a strip."), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
         self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
@@ -70,9 +71,14 @@ class LinksHerePane(SidePane):
         def answer(rows: tuple[Summary, ...]) -> None:
             if article.id == self._session.draft.id:
                 self._banner.tell(
-                    f"{_counted(rows)} Once this is published, readers of “{before}” are led to “{article.slug}”.",
-                    ("Keep the new address", _nothing),
-                    ("Keep the old one", lambda: self._session.put_field("slug", before)),
+                    tr(
+                        "{counted} Once this is published, readers of “{before}” are led to “{slug}”.",
+                        counted=_counted(rows),
+                        before=before,
+                        slug=article.slug,
+                    ),
+                    (tr("Keep the new address"), _nothing),
+                    (tr("Keep the old one"), lambda: self._session.put_field("slug", before)),
                 )
 
         self._tasks.run(lambda: self._desk.linking.linking_here(article.id), answer)
@@ -80,7 +86,7 @@ class LinksHerePane(SidePane):
     def _show(self, rows: tuple[Summary, ...]) -> None:
         self.list.clear()
         for row in rows:
-            item = QListWidgetItem(f"{row.headline or 'Untitled'}\n{described(row)}")
+            item = QListWidgetItem(f"{headline_of(row)}\n{described(row)}")
             item.setData(_STORY, row.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -90,10 +96,10 @@ class LinksHerePane(SidePane):
 
 def _counted(rows: tuple[Summary, ...]) -> str:
     if not rows:
-        return "No other story links here."
-    names = ", ".join(f"“{row.headline or 'Untitled'}”" for row in rows[:3])
-    more = f" and {len(rows) - 3} more" if len(rows) > 3 else ""
-    return f"Links here from {names}{more} follow the new address."
+        return tr("No other story links here.")
+    names = ", ".join(f"“{headline_of(row)}”" for row in rows[:3])
+    more = tr(" and {count} more", count=len(rows) - 3) if len(rows) > 3 else ""
+    return tr("Links here from {names}{more} follow the new address.", names=names, more=more)
 
 
 def _nothing() -> None:

@@ -14,7 +14,8 @@ from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
-from newsdesk.ui.finding.story_rows import described
+from newsdesk.ui.finding.story_rows import described, headline_of
+from newsdesk.ui.language import dated, spoken, tr
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.tasks import Tasks
@@ -41,15 +42,15 @@ class Sharing(QObject):
     def commands(self, finder: Finder, adding: Adding) -> tuple[Command, ...]:
         """Return what can be done with the strip as a whole."""
         return (
-            Command("Share the strip…", "", self.share),
-            Command("Use a shared strip…", "", self.choose),
-            Command("Make the strip this story's own", "", self.part),
-            Command("Take over the shared strip as it is now", "", self.take_over),
-            Command("Where the strip is used…", "", self.show_users),
-            Command("Rename the shared strip…", "", self.rename),
-            Command("Remove a shared strip…", "", self.remove),
-            Command("Copy the last strip", "Ctrl+Alt+Y", partial(self.copy_last, adding)),
-            Command("Copy the strip of a story…", "", lambda: finder.story(partial(self.copy_of, adding))),
+            Command(tr("Share the strip…"), "", self.share),
+            Command(tr("Use a shared strip…"), "", self.choose),
+            Command(tr("Make the strip this story's own"), "", self.part),
+            Command(tr("Take over the shared strip as it is now"), "", self.take_over),
+            Command(tr("Where the strip is used…"), "", self.show_users),
+            Command(tr("Rename the shared strip…"), "", self.rename),
+            Command(tr("Remove a shared strip…"), "", self.remove),
+            Command(tr("Copy the last strip"), "Ctrl+Alt+Y", partial(self.copy_last, adding)),
+            Command(tr("Copy the strip of a story…"), "", lambda: finder.story(partial(self.copy_of, adding))),
         )
 
     def look(self) -> None:
@@ -68,15 +69,15 @@ class Sharing(QObject):
         elif shared is None:
             self._strip.show_sharing("")
         elif draft.status not in _FROZEN:
-            kept = f", {shared.frozen} of them published with a copy" if shared.frozen else ""
-            used = f"used in {shared.used} stories{kept}: a change shows in all the others."
-            self._strip.show_sharing(
-                f"“{shared.name}”, {used if shared.used > 1 else 'used in this story alone so far.'}"
-            )
+            self._strip.show_sharing(_used_in(shared))
         elif (shared.strip.title, shared.strip.links) == (draft.strip.title, draft.strip.links):
-            self._strip.show_sharing(f"A copy of “{shared.name}”, kept from when this story was published.")
+            self._strip.show_sharing(
+                tr("A copy of “{name}”, kept from when this story was published.", name=shared.name)
+            )
         else:
-            self._strip.show_sharing(f"A copy of “{shared.name}”, which reads differently by now.", differs=True)
+            self._strip.show_sharing(
+                tr("A copy of “{name}”, which reads differently by now.", name=shared.name), differs=True
+            )
 
     def share(self) -> None:
         """Ask for a name and share the strip of this story under it."""
@@ -85,35 +86,38 @@ class Sharing(QObject):
         def shared(found: SharedStrip) -> None:
             self._put(found, strip)
             self._banner.tell(
-                f"This strip is shared as “{found.name}” now: other stories can use it.", ("Undo", self._session.undo)
+                tr("This strip is shared as “{name}” now: other stories can use it.", name=found.name),
+                (tr("Undo"), self._session.undo),
             )
 
         def find(text: str, show: Show) -> None:
-            told = f"share {_links(strip)} under this name"
+            told = tr("share {links} under this name", links=_links(strip))
             act = partial(self._tasks.run, lambda: self._desk.linking.share(text, strip), shared)
             show([Choice(text, told, act)] if text else [])
 
         today = date.today()  # noqa: DTZ011 - the editor's day
-        self._palette.ask("Share the strip under which name?", find, f"{strip.title}, {today.day} {today:%B}")
+        self._palette.ask(tr("Share the strip under which name?"), find, f"{strip.title}, {dated('d MMMM', today)}")
 
     def choose(self) -> None:
         """Let a shared strip stand in the place of this story's."""
-        self._ask_strips("Use which shared strip?", self._use)
+        self._ask_strips(tr("Use which shared strip?"), self._use)
 
     def part(self) -> None:
         """Let the links be this story's own from now on."""
         strip = self._session.draft.strip
         if strip.shared is None:
-            self._banner.tell("The strip is this story's own already.")
+            self._banner.tell(tr("The strip is this story's own already."))
             return
         self._session.put_field("strip", replace(strip, shared=None))
-        self._banner.tell("The strip is this story's own now; the others keep theirs.", ("Undo", self._session.undo))
+        self._banner.tell(
+            tr("The strip is this story's own now; the others keep theirs."), (tr("Undo"), self._session.undo)
+        )
 
     def take_over(self) -> None:
         """Bring the copy that a published story has up to the shared strip."""
         shared = self._session.draft.strip.shared
         if shared is None:
-            self._banner.tell("This story shares no strip; “Use a shared strip…” lets it.")
+            self._banner.tell(tr("This story shares no strip; “Use a shared strip…” lets it."))
         else:
             self._tasks.run(lambda: self._read(shared), self._taken)
 
@@ -121,14 +125,14 @@ class Sharing(QObject):
         """Show which stories share the strip of this one, and go to one of them."""
         shared = self._session.draft.strip.shared
         if shared is None:
-            self._banner.tell("This story shares no strip.")
+            self._banner.tell(tr("This story shares no strip."))
             return
 
         def ask(rows: tuple[Summary, ...]) -> None:
             go: Callable[[UUID], object] = self.story_wanted.emit
-            choices = [Choice(row.headline or "Untitled", described(row), partial(go, row.id)) for row in rows]
+            choices = [Choice(headline_of(row), described(row), partial(go, row.id)) for row in rows]
             self._palette.ask(
-                "These stories use the strip; go to which?", lambda text, show: show(named(choices, text))
+                tr("These stories use the strip; go to which?"), lambda text, show: show(named(choices, text))
             )
 
         self._tasks.run(lambda: self._desk.linking.sharing(shared), ask)
@@ -137,29 +141,29 @@ class Sharing(QObject):
         """Ask for another name of the strip that this story shares."""
         shared = self._shared
         if shared is None:
-            self._banner.tell("This story shares no strip.")
+            self._banner.tell(tr("This story shares no strip."))
             return
 
         def find(text: str, show: Show) -> None:
             act = partial(self._tasks.run, lambda: self._desk.linking.rename_shared(shared.id, text), self._know)
-            show([Choice(text, "the new name", act)] if text else [])
+            show([Choice(text, tr("the new name"), act)] if text else [])
 
-        self._palette.ask("Which name shall the shared strip have?", find, shared.name)
+        self._palette.ask(tr("Which name shall the shared strip have?"), find, shared.name)
 
     def remove(self) -> None:
         """Remove a shared strip that no story reads any more."""
 
         def removed(shared: SharedStrip) -> None:
-            self._banner.tell(f"The shared strip “{shared.name}” is removed.")
+            self._banner.tell(tr("The shared strip “{name}” is removed.", name=shared.name))
 
         def remove(shared: SharedStrip) -> None:
             self._tasks.run(
                 lambda: self._desk.linking.remove_shared(shared.id),
                 lambda _done: removed(shared),
-                lambda error: self._banner.tell(str(error)),
+                lambda error: self._banner.tell(spoken(error)),
             )
 
-        self._ask_strips("Remove which shared strip?", remove)
+        self._ask_strips(tr("Remove which shared strip?"), remove)
 
     def copy_last(self, adding: Adding) -> None:
         """Copy the strip of the story that was edited before this one."""
@@ -167,7 +171,7 @@ class Sharing(QObject):
 
         def found(article: Article | None) -> None:
             if article is None:
-                self._banner.tell("No other story has a strip yet.")
+                self._banner.tell(tr("No other story has a strip yet."))
             else:
                 self._copy(article, adding)
 
@@ -179,16 +183,16 @@ class Sharing(QObject):
 
     def _copy(self, article: Article, adding: Adding) -> None:
         links = tuple(link for link in article.strip.links if link.article != self._session.draft.id)
-        name = article.headline or "Untitled"
+        name = article.headline or tr("Untitled")
         if not links:
-            self._banner.tell(f"“{name}” has no strip to copy.")
+            self._banner.tell(tr("“{name}” has no strip to copy.", name=name))
             return
         adding.add_links(links, title=article.strip.title)
 
     def _ask_strips(self, what: str, then: Callable[[SharedStrip], object]) -> None:
         def ask(strips: tuple[SharedStrip, ...]) -> None:
             if not strips:
-                self._banner.tell("No strip is shared yet: “Share the strip…” begins with the one of this story.")
+                self._banner.tell(tr("No strip is shared yet: “Share the strip…” begins with the one of this story."))
                 return
             choices = [Choice(strip.name, _told(strip), partial(then, strip)) for strip in strips]
             self._palette.ask(what, lambda text, show: show(named(choices, text)))
@@ -206,15 +210,15 @@ class Sharing(QObject):
     def _taken(self, found: tuple[SharedStrip | None, Mapping[UUID, Target]]) -> None:
         shared, targets = found
         if shared is None:
-            self._banner.tell("That shared strip is not on this desk; this story keeps its links.")
+            self._banner.tell(tr("That shared strip is not on this desk; this story keeps its links."))
             return
         before = self._session.draft.strip
         self._session.know(targets)
         self._put(shared, shared.strip)
         if before.links and before.links != shared.strip.links:
             self._banner.tell(
-                f"“{shared.name}” stands in the place of what was here: {_links(before)}.",
-                ("Undo", self._session.undo),
+                tr("“{name}” stands in the place of what was here: {links}.", name=shared.name, links=_links(before)),
+                (tr("Undo"), self._session.undo),
             )
 
     def _put(self, shared: SharedStrip, strip: Strip) -> None:
@@ -228,9 +232,30 @@ class Sharing(QObject):
 
 
 def _told(strip: SharedStrip) -> str:
-    stories = "no story" if not strip.used else "1 story" if strip.used == 1 else f"{strip.used} stories"
-    return f"{_links(strip.strip)} · used in {stories}"
+    stories = (
+        tr("no story")
+        if not strip.used
+        else tr("1 story")
+        if strip.used == 1
+        else tr("{used} stories", used=strip.used)
+    )
+    return tr("{links} · used in {stories}", links=_links(strip.strip), stories=stories)
 
 
 def _links(strip: Strip) -> str:
-    return "1 link" if len(strip.links) == 1 else f"{len(strip.links)} links"
+    return tr("1 link") if len(strip.links) == 1 else tr("{count} links", count=len(strip.links))
+
+
+def _used_in(shared: SharedStrip) -> str:
+    if shared.used < 2:
+        return tr("“{name}”, used in this story alone so far.", name=shared.name)
+    if not shared.frozen:
+        return tr(
+            "“{name}”, used in {used} stories: a change shows in all the others.", name=shared.name, used=shared.used
+        )
+    return tr(
+        "“{name}”, used in {used} stories, {frozen} of them published with a copy: a change shows in all the others.",
+        name=shared.name,
+        used=shared.used,
+        frozen=shared.frozen,
+    )

@@ -19,12 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_list import LinkList
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
 from newsdesk.ui.look import Look
+from newsdesk.wording import Wording
 
-_CHECK = "Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)"
-_NO_LINK = "No related headlines yet. Type one above, paste a list of them, or drag a story here."
+_CHECK = Wording("Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)")
+_NO_LINK = Wording("No related headlines yet. Type one above, paste a list of them, or drag a story here.")
 
 
 class StripPane(QWidget):
@@ -45,36 +47,36 @@ class StripPane(QWidget):
         super().__init__(parent)
         self._look = look
         self._shared: UUID | None = None
-        self.fold = self._button("chevron-down", "Fold the strip", "Show or fold the strip", checkable=True)
+        self.fold = self._button("chevron-down", tr("Fold the strip"), tr("Show or fold the strip"), checkable=True)
         self.fold.setObjectName("plain")
         self.fold.setChecked(True)
         self.title = QLineEdit()
-        self.title.setAccessibleName("Title of the strip")
-        self.title.setToolTip("The title readers see above these headlines")
+        self.title.setAccessibleName(tr("Title of the strip"))
+        self.title.setToolTip(tr("The title readers see above these headlines"))
         self.count = QLabel()
         self.count.setObjectName("quiet")
         self.tracked = QToolButton()
-        self.tracked.setAccessibleName("Cut what follows readers")
+        self.tracked.setAccessibleName(tr("Cut what follows readers"))
         self.tracked.hide()
         self.details = self._button(
-            "table-column", "Source, date and note", "Show source, date and note of each link", checkable=True
+            "table-column", tr("Source, date and note"), tr("Show source, date and note of each link"), checkable=True
         )
-        self.check = self._button("web-check", "Check links", _CHECK, checkable=False)
+        self.check = self._button("web-check", tr("Check links"), tr(_CHECK), checkable=False)
         self.check.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.more = self._button("dots-horizontal", "More for the strip", "Share the strip, or copy another")
+        self.more = self._button("dots-horizontal", tr("More for the strip"), tr("Share the strip, or copy another"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add = QLineEdit(placeholderText="Add a headline, an address or a story of ours; or paste a list")
+        self.add = QLineEdit(placeholderText=tr("Add a headline, an address or a story of ours; or paste a list"))
         self.add.setObjectName("boxed")
-        self.add.setAccessibleName("Add related links")
+        self.add.setAccessibleName(tr("Add related links"))
         # Without a parent until it is laid out: the keys go from field to field in the order that is seen.
         self.list = LinkList(look)
         self.sharing = QLabel(wordWrap=True)
         self.sharing.setObjectName("quiet")
-        self.take_over = QPushButton("Take it over")
-        self.take_over.setToolTip("Let the strip read as the shared one does now")
+        self.take_over = QPushButton(tr("Take it over"))
+        self.take_over.setToolTip(tr("Let the strip read as the shared one does now"))
         self.sharing.hide()
         self.take_over.hide()
-        self.empty = QLabel(_NO_LINK, wordWrap=True)
+        self.empty = QLabel(tr(_NO_LINK), wordWrap=True)
         self.empty.setObjectName("quiet")
         self._stories = QStandardItemModel(self)
         self._completer = QCompleter(self._stories, self)
@@ -137,9 +139,13 @@ class StripPane(QWidget):
 
     def show_checking(self, progress: str) -> None:
         """Show how far a check of the links is, and that it can be stopped; "" where none is under way."""
-        self.check.setText(f"{progress} · Stop" if progress else "")
-        self.check.setAccessibleName(f"Checking links, {progress}: stop" if progress else "Check links")
-        self.check.setToolTip("Stop checking the links; what was seen until then is kept" if progress else _CHECK)
+        self.check.setText(tr("{progress} · Stop", progress=progress) if progress else "")
+        self.check.setAccessibleName(
+            tr("Checking links, {progress}: stop", progress=progress) if progress else tr("Check links")
+        )
+        self.check.setToolTip(
+            tr("Stop checking the links; what was seen until then is kept") if progress else tr(_CHECK)
+        )
 
     def use_new_addresses(self) -> None:
         """Lead every link that was seen to move to where it moved to, as one step."""
@@ -274,10 +280,12 @@ class StripPane(QWidget):
     def _count(self) -> None:
         links = self.list.links()
         self.count.setText(str(len(links)))
-        self.count.setAccessibleName(f"{len(links)} related links")
+        self.count.setAccessibleName(tr("{count} related links", count=len(links)))
         tracked = sum(without_trackers(link.url) != link.url for link in links)
         self.tracked.setText(f"⚑ {tracked}")
-        self.tracked.setToolTip(f"Cut from {tracked} addresses here what only follows readers around")
+        self.tracked.setToolTip(
+            tr("Cut from {tracked} addresses here what only follows readers around", tracked=tracked)
+        )
         self.tracked.setVisible(bool(tracked))
         self.list.setVisible(self.fold.isChecked() and bool(links))
         self.empty.setVisible(self.fold.isChecked() and not links)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from newsdesk.model import RelatedLink, web_address
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, LINK, NAMES, NUMBER, RARE, SAID, WHERE, badges_in
 from newsdesk.ui.look import Look
 
@@ -41,9 +42,9 @@ class LinkDelegate(QStyledItemDelegate):
         if not editable(index):
             return None
         editor = QLineEdit(parent)
-        editor.setAccessibleName(NAMES[index.column()])
+        editor.setAccessibleName(tr(NAMES[index.column()]))
         hints = {WHERE: "https://", DATE: "2026-01-19"}
-        editor.setPlaceholderText(hints.get(index.column(), NAMES[index.column()]))
+        editor.setPlaceholderText(hints.get(index.column(), tr(NAMES[index.column()])))
         return editor
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -57,7 +58,7 @@ class LinkDelegate(QStyledItemDelegate):
 
                 read = read_date(text)
                 if read is None:
-                    self.refused.emit(f"“{text}” cannot be read as a day; write it as 2026-01-19.")
+                    self.refused.emit(tr("“{words}” cannot be read as a day; write it as 2026-01-19.", words=text))
                     return
                 editor.setText((read.date() if isinstance(read, dt.datetime) else read).isoformat())
         super().setModelData(editor, model, index)
@@ -107,7 +108,7 @@ class LinkDelegate(QStyledItemDelegate):
         if index.column() == WHERE:
             return _shown(_link(index), str(index.data() or ""))
         # An empty field says what it is for where one would fill it in.
-        return (NAMES[index.column()].lower() if selected or index.column() == HEADLINE else ""), False
+        return (tr(NAMES[index.column()]).lower() if selected or index.column() == HEADLINE else ""), False
 
 
 def editable(index: Index) -> bool:
@@ -125,7 +126,7 @@ def _shown(link: RelatedLink, where: str) -> tuple[str, bool]:
     if link.article is not None:
         return where, False
     if not where:
-        return "no address", False
+        return tr("no address"), False
     address = web_address(where)
     if not address:
         return f"⚠ {where}", True

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem
 
 from newsdesk.model import Health, RelatedLink, link_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime
 from newsdesk.ui.linking.strip_rows import HEADLINE
 from newsdesk.ui.linking.strip_table import LinkTable
@@ -124,13 +125,13 @@ class LinkList(LinkTable):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         rows, links = self.rows(), self.chosen()
         acts: tuple[tuple[str, Callable[[], object], bool], ...] = (
-            ("Edit", self.edit_here, bool(rows)),
-            ("Go there", self.follow, any(link.article or link.url for link in links)),
-            ("Use the address it moved to", lambda: self.use_new_addresses(rows), any(map(self._moved_to, links))),
-            ("Cut", self.cut, bool(rows)),
-            ("Copy", self.copy, bool(rows)),
-            ("Paste", self.paste, True),
-            ("Take out", self.take_out, bool(rows)),
+            (tr("Edit"), self.edit_here, bool(rows)),
+            (tr("Go there"), self.follow, any(link.article or link.url for link in links)),
+            (tr("Use the address it moved to"), lambda: self.use_new_addresses(rows), any(map(self._moved_to, links))),
+            (tr("Cut"), self.cut, bool(rows)),
+            (tr("Copy"), self.copy, bool(rows)),
+            (tr("Paste"), self.paste, True),
+            (tr("Take out"), self.take_out, bool(rows)),
         )
         for name, act, possible in acts:
             action = menu.addAction(name)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
 from newsdesk.model import Double, Observation, RelatedLink, Target, link_key, shown_headline
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.badges import Badge, badges_of
+from newsdesk.wording import Wording
 
 LINK = Qt.ItemDataRole.UserRole
 NUMBER, HEADLINE, WHERE, SAID, SOURCE, DATE, NOTE = range(7)
-NAMES = ("", "Headline", "Address", "", "Source", "Date", "Note")
+NAMES = ("", Wording("Headline"), Wording("Address"), "", Wording("Source"), Wording("Date"), Wording("Note"))
 """What each column holds, as a screen reader and an empty field say it; "" is none to edit."""
 RARE = (SOURCE, DATE, NOTE)
 
@@ -36,8 +38,8 @@ def show_link(item: QTreeWidgetItem, link: RelatedLink, targets: Mapping[UUID, T
     item.setText(SOURCE, link.source)
     item.setText(DATE, link.date.isoformat() if link.date else "")
     item.setText(NOTE, link.note)
-    item.setToolTip(NUMBER, "Drag, or press Alt+Up or Alt+Down, to move it")
-    item.setToolTip(WHERE, item.text(WHERE) or "This headline leads nowhere: give it an address")
+    item.setToolTip(NUMBER, tr("Drag, or press Alt+Up or Alt+Down, to move it"))
+    item.setToolTip(WHERE, item.text(WHERE) or tr("This headline leads nowhere: give it an address"))
     for column in (HEADLINE, *RARE):
         item.setToolTip(column, item.text(column))
 
@@ -62,7 +64,7 @@ def say_of(
         item.setData(SAID, LINK, badges)
         item.setText(SAID, " ".join(map(str, badges)))
         item.setToolTip(SAID, "\n".join(badge.why for badge in badges))
-    said = ", ".join([item.text(HEADLINE) or "no headline", item.text(WHERE), *(badge.word for badge in badges)])
+    said = ", ".join([item.text(HEADLINE) or tr("no headline"), item.text(WHERE), *(badge.word for badge in badges)])
     item.setData(NUMBER, Qt.ItemDataRole.AccessibleTextRole, f"{place + 1}: {said}")
 
 
@@ -86,8 +88,8 @@ def item_link(item: QTreeWidgetItem, targets: Mapping[UUID, Target]) -> RelatedL
 
 def _own_story(target: Target | None) -> str:
     if target is None:
-        return "our story, no longer here"
-    return "our story" if target.here else "our story, elsewhere"
+        return tr("our story, no longer here")
+    return tr("our story") if target.here else tr("our story, elsewhere")
 
 
 def _date(text: str, before: dt.date | None) -> dt.date | None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.model import Observation, RelatedLink, Target, doubles_in
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_delegate import LinkDelegate, editable
 from newsdesk.ui.linking.strip_rows import (
     HEADLINE,
@@ -66,7 +67,7 @@ class LinkTable(QTreeWidget):
             header.setSectionResizeMode(
                 column, QHeaderView.ResizeMode.Stretch if stretched else QHeaderView.ResizeMode.Fixed
             )
-        self.setAccessibleName("Related links")
+        self.setAccessibleName(tr("Related links"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton
 
 from newsdesk.desk import Suggestion
 from newsdesk.model import Article, link_key, link_keys, stories_in
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 _REST_MS = 700
-_EMPTY = (
+_EMPTY = Wording(
     "Nothing on the desk or the wire belongs beside this story yet. Suggestions come as it is written, from the names "
     "and words that it shares with other stories."
 )
@@ -31,22 +33,22 @@ class SuggestionsPane(SidePane):
     shown = Signal()
 
     def __init__(self, suggest: Callable[[Article], tuple[Suggestion, ...]], tasks: Tasks, look: Look) -> None:
-        super().__init__("Suggestions", look)
+        super().__init__(tr("Suggestions"), look)
         self._suggest, self._tasks = suggest, tasks
         self._draft = Article()
         self._found: tuple[Suggestion, ...] = ()
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setAccessibleName("Suggested stories")
+        self.list.setAccessibleName(tr("Suggested stories"))
         self.list.setObjectName("padded")
         self.list.setSpacing(look.size["hair"])
-        self.empty = QLabel(_EMPTY, wordWrap=True)
+        self.empty = QLabel(tr(_EMPTY), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
-        self.add, self.open = QPushButton("Add to strip"), QPushButton("Open")
-        self.add.setToolTip("Add what is chosen to the strip (Enter)")
-        self.open.setToolTip("Open the chosen story, or the page of a chosen item of the wire in your browser")
+        self.add, self.open = QPushButton(tr("Add to strip")), QPushButton(tr("Open"))
+        self.add.setToolTip(tr("Add what is chosen to the strip (Enter)"))
+        self.open.setToolTip(tr("Open the chosen story, or the page of a chosen item of the wire in your browser"))
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
         row = QHBoxLayout()
         row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
@@ -103,7 +105,7 @@ class SuggestionsPane(SidePane):
 
     def _show(self) -> None:
         listed, row = self.suggestions(), self.list.currentRow()
-        lines = [f"{found.headline}\n{found.reason}" for found in listed]
+        lines = [f"{found.headline}\n{spoken(found.reason)}" for found in listed]
         if lines != [self.list.item(place).text() for place in range(self.list.count())]:
             self.list.clear()
             self.list.addItems(lines)

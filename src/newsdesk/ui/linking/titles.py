@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QSettings
 from newsdesk.desk import Desk
 from newsdesk.model import RelatedLink, link_key
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.webwork import WebWork
 from newsdesk.ui.writing.session import Session
 
@@ -34,12 +35,14 @@ class TitleLookup(QObject):
             self._ask(urls)
             return
         self._banner.tell(
-            "One link came without a headline. Shall its page be asked for the title?"
+            tr("One link came without a headline. Shall its page be asked for the title?")
             if len(urls) == 1
-            else f"{len(urls)} links came without a headline. Shall their pages be asked for the titles?",
-            ("Ask", partial(self._ask, urls)),
-            ("Always ask", partial(self._decide, _ALWAYS, urls)),
-            ("Never ask", partial(self._decide, _NEVER, ())),
+            else tr(
+                "{count} links came without a headline. Shall their pages be asked for the titles?", count=len(urls)
+            ),
+            (tr("Ask"), partial(self._ask, urls)),
+            (tr("Always ask"), partial(self._decide, _ALWAYS, urls)),
+            (tr("Never ask"), partial(self._decide, _NEVER, ())),
         )
 
     def look_up(self) -> None:
@@ -48,7 +51,7 @@ class TitleLookup(QObject):
         if urls:
             self._ask(urls)
         else:
-            self._web.said.emit("Every link of the strip that has an address has a headline too.")
+            self._web.said.emit(tr("Every link of the strip that has an address has a headline too."))
 
     def _decide(self, allowed: str, urls: tuple[str, ...]) -> None:
         self._personal.setValue("titles", allowed)
@@ -74,9 +77,9 @@ class TitleLookup(QObject):
             )
             if links != strip.links:
                 self._session.put_field("strip", replace(strip, links=links))
-        none = "The page has no title or gives no answer: write the headline."
-        some = f"{len(titles)} of {asked} pages have a title; write the other headlines."
-        self._web.said.emit("Title found." if len(titles) == asked == 1 else some if titles else none)
+        none = tr("The page has no title or gives no answer: write the headline.")
+        some = tr("{count} of {asked} pages have a title; write the other headlines.", count=len(titles), asked=asked)
+        self._web.said.emit(tr("Title found.") if len(titles) == asked == 1 else some if titles else none)
 
 
 def _untitled(links: tuple[RelatedLink, ...]) -> tuple[str, ...]:

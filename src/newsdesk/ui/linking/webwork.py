@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 
@@ -53,7 +54,7 @@ class WebWork(QObject):
 
         def failed(error: NewsdeskError) -> None:
             self._end(stop)
-            self.said.emit(str(error))
+            self.said.emit(spoken(error))
 
         self.tasks.run(lambda: work(self._progressed.emit, stop), done, failed)
 
@@ -62,7 +63,7 @@ class WebWork(QObject):
         for stop in self._stops:
             stop.set()
         if self._stops:
-            self._strip.show_checking("Stopping…")
+            self._strip.show_checking(tr("Stopping…"))
 
     def close_down(self) -> None:
         """Stop everything and wait until it has stopped."""
@@ -76,4 +77,4 @@ class WebWork(QObject):
 
     def _show_progress(self, done: int, of: int) -> None:
         if self._stops and not self._stops[0].is_set():
-            self._strip.show_checking(f"{done} of {of}")
+            self._strip.show_checking(tr("{done} of {of}", done=done, of=of))

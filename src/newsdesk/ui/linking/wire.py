@@ -19,14 +19,16 @@ from newsdesk.desk import Desk
 from newsdesk.model import Feed, WireItem
 from newsdesk.store import WireCursor, WireFilter, WirePage
 from newsdesk.ui.finding.story_rows import ROW
+from newsdesk.ui.language import tr
 from newsdesk.ui.linking.fetches import Fetches
 from newsdesk.ui.linking.wire_rows import WireDelegate, WireModel, described
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
-_EMPTY = "No feed yet. Type the address of a feed, or of a web page that has one, below."
-_NOTHING = "Nothing on the wire fits. Fetch, or look for other words."
+_EMPTY = Wording("No feed yet. Type the address of a feed, or of a web page that has one, below.")
+_NOTHING = Wording("Nothing on the wire fits. Fetch, or look for other words.")
 _PAUSE_MS = 150
 
 
@@ -38,27 +40,27 @@ class WirePane(SidePane):
     shown = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, personal: QSettings, look: Look) -> None:
-        self.fetch = QPushButton("Fetch")
-        self.fetch.setToolTip("Ask all feeds for what is new (F5)")
-        super().__init__("Wire", look, self.fetch)
+        self.fetch = QPushButton(tr("Fetch"))
+        self.fetch.setToolTip(tr("Ask all feeds for what is new (F5)"))
+        super().__init__(tr("Wire"), look, self.fetch)
         self._desk, self._tasks, self._look = desk, tasks, look
         self.fetches = Fetches(desk, personal, self)
         self._next: WireCursor | None = None
         self._feeds: tuple[Feed, ...] = ()
-        self.words = QLineEdit(placeholderText="Find on the wire")
+        self.words = QLineEdit(placeholderText=tr("Find on the wire"))
         self.feed = QComboBox()
-        self.unseen = QCheckBox("New only")
+        self.unseen = QCheckBox(tr("New only"))
         self.model, self.list = WireModel(self), QListView()
-        self.empty = QLabel(_EMPTY, wordWrap=True)
+        self.empty = QLabel(tr(_EMPTY), wordWrap=True)
         self.text = QTextBrowser()
         self.strip, self.begin, self.open = (
-            QPushButton("Add to strip"),
-            QPushButton("Start a story"),
-            QPushButton("Open"),
+            QPushButton(tr("Add to strip")),
+            QPushButton(tr("Start a story")),
+            QPushButton(tr("Open")),
         )
-        self.address = QLineEdit(placeholderText="Add a feed: its address, or a page's")
-        self.itself = QCheckBox("Fetch by itself")
-        self.remove = QPushButton("Take off")
+        self.address = QLineEdit(placeholderText=tr("Add a feed: its address, or a page's"))
+        self.itself = QCheckBox(tr("Fetch by itself"))
+        self.remove = QPushButton(tr("Take off"))
         self.said = QLabel(wordWrap=True)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._assemble()
@@ -89,7 +91,7 @@ class WirePane(SidePane):
         """Fetch all feeds, or stop fetching."""
         if self.fetches.under_way:
             self.fetches.stop()
-            self.said.setText("Stopping…")
+            self.said.setText(tr("Stopping…"))
         else:
             self.fetches.fetch(self._feeds)
 
@@ -120,7 +122,7 @@ class WirePane(SidePane):
             chosen = self.feed.currentData()
             self.feed.blockSignals(True)
             self.feed.clear()
-            self.feed.addItem("All feeds", 0)
+            self.feed.addItem(tr("All feeds"), 0)
             for feed in feeds:
                 self.feed.addItem(f"⚠ {feed.title}" if feed.error else feed.title, feed.id)
                 self.feed.setItemData(self.feed.count() - 1, feed.error or feed.url, Qt.ItemDataRole.ToolTipRole)
@@ -137,7 +139,7 @@ class WirePane(SidePane):
         self.list.setVisible(some)
         self.text.setVisible(some)
         self.empty.setVisible(not some)
-        self.empty.setText(_NOTHING if self._feeds else _EMPTY)
+        self.empty.setText(tr(_NOTHING if self._feeds else _EMPTY))
         for button in (self.strip, self.begin, self.open):
             button.setEnabled(some)
         self.fetch.setEnabled(bool(self._feeds))
@@ -186,14 +188,14 @@ class WirePane(SidePane):
     def _add_feed(self) -> None:
         address = self.address.text().strip()
         if address:
-            self.said.setText("Asking for the feed…")
+            self.said.setText(tr("Asking for the feed…"))
             self.fetches.add(address)
 
     def _remove_feed(self) -> None:
         feed = self.feed.currentData()
 
         def removed(_done: object) -> None:
-            self._show_ended("The feed and its items are off the desk.")
+            self._show_ended(tr("The feed and its items are off the desk."))
 
         if feed:
             self.feed.setCurrentIndex(0)
@@ -207,29 +209,29 @@ class WirePane(SidePane):
         self.refresh()
 
     def _show_busy(self, busy: bool) -> None:  # noqa: FBT001 - a signal's value
-        self.fetch.setText("Stop" if busy else "Fetch")
+        self.fetch.setText(tr("Stop") if busy else tr("Fetch"))
         self.fetch.setEnabled(busy or bool(self._feeds))
         self.address.setEnabled(not busy)
 
     def _assemble(self) -> None:
         gap, small = self._look.size["gap"], self._look.size["small"]
-        for field, name in ((self.words, "Find on the wire"), (self.address, "Add a feed")):
+        for field, name in ((self.words, tr("Find on the wire")), (self.address, tr("Add a feed"))):
             field.setObjectName("boxed")
             field.setAccessibleName(name)
-        self.feed.setAccessibleName("Feed")
+        self.feed.setAccessibleName(tr("Feed"))
         self.feed.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.list.setModel(self.model)
         self.list.setItemDelegate(WireDelegate(self._look, self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setAccessibleName("Items of the wire")
-        self.text.setAccessibleName("The chosen item")
+        self.list.setAccessibleName(tr("Items of the wire"))
+        self.text.setAccessibleName(tr("The chosen item"))
         self.text.setOpenLinks(False)
         self.text.document().setDocumentMargin(gap)
-        self.strip.setToolTip("Add the item to the strip of the open story (Enter)")
-        self.begin.setToolTip("Begin a story with its source and date, its text as notes (Ctrl+Enter)")
-        self.open.setToolTip("Open the item in the browser")
-        self.itself.setToolTip("Ask feeds for what is new while the window is open; off unless you turn it on")
-        self.remove.setToolTip("Take this feed and its items off the desk")
+        self.strip.setToolTip(tr("Add the item to the strip of the open story (Enter)"))
+        self.begin.setToolTip(tr("Begin a story with its source and date, its text as notes (Ctrl+Enter)"))
+        self.open.setToolTip(tr("Open the item in the browser"))
+        self.itself.setToolTip(tr("Ask feeds for what is new while the window is open; off unless you turn it on"))
+        self.remove.setToolTip(tr("Take this feed and its items off the desk"))
         self.said.setObjectName("quiet")
         self.empty.setObjectName("quiet")
         self.itself.setChecked(self.fetches.by_itself)

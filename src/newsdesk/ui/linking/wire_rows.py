@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from newsdesk.model import WireItem
 from newsdesk.ui.finding.story_paint import small_font, two_lines
 from newsdesk.ui.finding.story_rows import ROW, Index
+from newsdesk.ui.language import dated, tr
 from newsdesk.ui.look import Look
 
 
@@ -113,6 +114,6 @@ class WireDelegate(QStyledItemDelegate):
 def described(item: WireItem) -> str:
     """Return what is told of an item below its headline."""
     at, now = item.at.astimezone(), datetime.now().astimezone()
-    when = f"{at:%H:%M}" if at.date() == now.date() else f"{at.day} {at:%b %H:%M}"
-    marks = ("✓ used" if item.used else "", "" if item.seen else "new")
+    when = f"{at:%H:%M}" if at.date() == now.date() else dated("d MMM HH:mm", at)
+    marks = (tr("✓ used") if item.used else "", "" if item.seen else tr("new"))
     return " · ".join(part for part in (item.item.source or item.feed, when, *marks) if part)

@@ -14,17 +14,23 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from newsdesk.model import Article
 from newsdesk.paths import resources
 from newsdesk.render import Page
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.preview.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.preview.web import LockedPage
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 """Where our scripts run, out of reach of the page."""
-_WIDTHS = (("Desktop", "monitor", 1200), ("Tablet", "tablet", 768), ("Phone", "cellphone", 375))
+_WIDTHS = (
+    (Wording("Desktop"), "monitor", 1200),
+    (Wording("Tablet"), "tablet", 768),
+    (Wording("Phone"), "cellphone", 375),
+)
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 
 
@@ -70,7 +76,7 @@ class PreviewPane(QWidget):
         self.page.renderProcessTerminated.connect(lambda _status, _code: self._again())
         self.view.setPage(self.page)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
-        self.view.setAccessibleName("Preview of the page")
+        self.view.setAccessibleName(tr("Preview of the page"))
         self.widths: dict[str, QToolButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +108,11 @@ class PreviewPane(QWidget):
         def tell(done: bool) -> None:  # noqa: FBT001 - as Qt says it
             # Here it lives until the last page is out.
             name = printer.printerName() or printer.outputFileName()
-            self.notice.emit(f"Printed on {name}." if done else f"{name} did not print the page; look at the printer.")
+            self.notice.emit(
+                tr("Printed on {name}.", name=name)
+                if done
+                else tr("{name} did not print the page; look at the printer.", name=name)
+            )
 
         self.view.printFinished.connect(tell, type=_ONCE)
         self.view.print(printer)
@@ -127,7 +137,7 @@ class PreviewPane(QWidget):
         small = look.size["small"]
         header.setContentsMargins(look.size["gap"], look.size["hair"], small, look.size["hair"])
         header.setSpacing(2)
-        title = QLabel("Preview")
+        title = QLabel(tr("Preview"))
         title.setObjectName("title")
         header.addWidget(title)
         header.addStretch()
@@ -138,7 +148,7 @@ class PreviewPane(QWidget):
             button.setChecked(width == self._width)
             button.setIconSize(QSize(look.size["icon"], look.size["icon"]))
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}: the page as it is {width} pixels wide")
+            button.setToolTip(tr("{name}: the page as it is {width} pixels wide", name=tr(name), width=width))
             button.clicked.connect(lambda _checked=False, width=width: self._lay_out(width))
             look.give_icon(button, icon)
             header.addWidget(button)
@@ -191,7 +201,11 @@ class PreviewPane(QWidget):
             self._next()
 
     def _tell_pdf(self, path: str, done: bool) -> None:  # noqa: FBT001 - as Qt says it
-        self.notice.emit(f"Saved {path}." if done else f"{path} cannot be written; choose another folder.")
+        self.notice.emit(
+            tr("Saved {path}.", path=path)
+            if done
+            else tr("{path} cannot be written; choose another folder.", path=path)
+        )
 
     def _watch(self) -> None:
         # What takes the mouse is there with the first page, and another one after its process ended.
@@ -204,6 +218,6 @@ class PreviewPane(QWidget):
         """Load the page afresh after its process ended; a script that was under way will not answer."""
         self._shown = None
         self._busy = False
-        self.notice.emit("The preview had to start again; your text is untouched.")
+        self.notice.emit(tr("The preview had to start again; your text is untouched."))
         if self._newest is not None:
             self.show_draft(self._newest)

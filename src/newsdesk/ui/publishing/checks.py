@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.model import Finding, Severity
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
+from newsdesk.wording import Wording
 
-_SIGNS = {Severity.BLOCK: "✕ Blocks", Severity.WARN: "⚠ To mend", Severity.NOTE: "○ Note"}
+_SIGNS = {Severity.BLOCK: Wording("✕ Blocks"), Severity.WARN: Wording("⚠ To mend"), Severity.NOTE: Wording("○ Note")}
 
 
 class ChecksPane(SidePane):
@@ -25,17 +27,17 @@ class ChecksPane(SidePane):
     mend_wanted = Signal(object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__("Checks", look)
+        super().__init__(tr("Checks"), look)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName("Findings")
+        self.list.setAccessibleName(tr("Findings"))
         self.list.setObjectName("padded")
         self.list.setSpacing(look.size["hair"])
-        self.empty = QLabel("Nothing to mend: this story can go out.", wordWrap=True)
+        self.empty = QLabel(tr("Nothing to mend: this story can go out."), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
-        self.mend = QPushButton("Mend")
-        self.mend.setToolTip("Mend the chosen finding (Ctrl+.)")
+        self.mend = QPushButton(tr("Mend"))
+        self.mend.setToolTip(tr("Mend the chosen finding (Ctrl+.)"))
         self.mend.setEnabled(False)
         row = QHBoxLayout()
         row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
@@ -66,9 +68,11 @@ class ChecksPane(SidePane):
         self._findings = findings
         self.list.clear()
         for finding in findings:
-            item = QListWidgetItem(f"{_SIGNS[finding.severity]} · {finding.message}\n{finding.mend}")
+            item = QListWidgetItem(
+                f"{tr(_SIGNS[finding.severity])} · {spoken(finding.message)}\n{spoken(finding.mend)}"
+            )
             item.setData(Qt.ItemDataRole.UserRole, finding.place)
-            item.setToolTip(f"{finding.rule}, in {finding.place}")
+            item.setToolTip(tr("{rule}, in {place}", rule=finding.rule, place=finding.place))
             self.list.addItem(item)
         if findings:
             self.list.setCurrentRow(min(max(row, 0), len(findings) - 1))
@@ -92,5 +96,5 @@ def summed_up(findings: tuple[Finding, ...]) -> str:
     blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
     mend = sum(finding.severity is Severity.WARN for finding in findings)
     if blocking:
-        return f"✕ {blocking} blocking, {mend} to mend"
-    return f"⚠ {mend} to mend" if mend else "Checked ✓"
+        return tr("✕ {blocking} blocking, {mend} to mend", blocking=blocking, mend=mend)
+    return tr("⚠ {mend} to mend", mend=mend) if mend else tr("Checked ✓")

@@ -11,10 +11,14 @@ from newsdesk.desk import Desk, Exported
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, BlockedError
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.publishing.checks import summed_up
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
+
+_PARTS = {"story": Wording("whole story"), "body": Wording("body"), "strip": Wording("strip")}
 
 
 class Exporting(QObject):
@@ -32,7 +36,7 @@ class Exporting(QObject):
 
     def ask(self, *, zipped: bool = False) -> None:
         """Ask for a folder and export into it."""
-        folder = QFileDialog.getExistingDirectory(self._window, "Export into which folder?", self._folder)
+        folder = QFileDialog.getExistingDirectory(self._window, tr("Export into which folder?"), self._folder)
         if folder:
             self._folder = folder
             self.export_to(Path(folder), zipped=zipped)
@@ -41,18 +45,22 @@ class Exporting(QObject):
         """Return what can be done here, for the menus."""
         copies = [
             [
-                Command(f"Copy {name} as {shape}", key if part == "story" else "", partial(self.copy, part, form))
+                Command(
+                    tr("Copy {name} as {shape}", name=tr(name), shape=shape),
+                    key if part == "story" else "",
+                    partial(self.copy, part, form),
+                )
                 for shape, form, key in (
-                    ("rich text", "rich", "Ctrl+Alt+C"),
+                    (tr("rich text"), "rich", "Ctrl+Alt+C"),
                     ("HTML", "html", "Ctrl+Alt+H"),
-                    ("plain text", "plain", "Ctrl+Alt+T"),
+                    (tr("plain text"), "plain", "Ctrl+Alt+T"),
                 )
             ]
-            for name, part in (("whole story", "story"), ("body", "body"), ("strip", "strip"))
+            for part, name in _PARTS.items()
         ]
         exports = [
-            Command("Export bundle…", "Ctrl+E", self.ask),
-            Command("Export bundle as one file…", "Ctrl+Shift+E", partial(self.ask, zipped=True)),
+            Command(tr("Export bundle…"), "Ctrl+E", self.ask),
+            Command(tr("Export bundle as one file…"), "Ctrl+Shift+E", partial(self.ask, zipped=True)),
         ]
         return [exports, *copies]
 
@@ -60,7 +68,7 @@ class Exporting(QObject):
         """Save the open story and write its bundle into `folder`."""
 
         def saved(article: Article) -> None:
-            self._banner.tell(f"Exporting “{article.headline or 'Untitled'}”…")
+            self._banner.tell(tr("Exporting “{headline}”…", headline=article.headline or tr("Untitled")))
             self._tasks.run(
                 lambda: self._desk.publishing.export(article.slug, folder, zipped=zipped), self._done, self._failed
             )
@@ -82,25 +90,33 @@ class Exporting(QObject):
             if form == "rich":
                 mime.setHtml(html)
             QGuiApplication.clipboard().setMimeData(mime)
-            self.copied.emit(f"Copied the {part} of “{draft.headline or 'Untitled'}”.")
+            self.copied.emit(
+                tr(
+                    "Copied the {part} of “{headline}”.",
+                    part=tr(_PARTS[part]),
+                    headline=draft.headline or tr("Untitled"),
+                )
+            )
 
         self._tasks.run(work, done)
 
     def _done(self, exported: Exported) -> None:
         path = exported.path
-        offers = [("Open folder", lambda: _open(path if path.is_dir() else path.parent))]
+        offers = [(tr("Open folder"), lambda: _open(path if path.is_dir() else path.parent))]
         if path.is_dir():
-            offers.insert(0, ("Open in browser", lambda: _open(path / "index.html")))
+            offers.insert(0, (tr("Open in browser"), lambda: _open(path / "index.html")))
         if exported.findings:
-            offers.append(("Show checks", self.checks_wanted.emit))
-        self._banner.tell(f"Exported to {path} · {summed_up(exported.findings)}", *offers)
+            offers.append((tr("Show checks"), self.checks_wanted.emit))
+        self._banner.tell(
+            tr("Exported to {path} · {summed_up}", path=path, summed_up=summed_up(exported.findings)), *offers
+        )
         self.exported.emit(exported)
 
     def _failed(self, error: NewsdeskError) -> None:
         if isinstance(error, BlockedError):
-            self._banner.tell(str(error), ("Show checks", self.checks_wanted.emit))
+            self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit))
         else:
-            self._banner.tell(str(error))
+            self._banner.tell(spoken(error))
 
 
 def _open(path: Path) -> None:

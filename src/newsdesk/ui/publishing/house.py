@@ -6,11 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
-_HINT = (
+_HINT = Wording(
     "One rule a line: what is wrong = what is right. Between slashes stands a pattern. The checks show each place; "
     "Ctrl+. mends it."
 )
@@ -27,19 +29,23 @@ class HousePane(Pane):
         self._language = "en"
         self.title = QLabel()
         self.title.setObjectName("large")
-        hint = QLabel(_HINT, wordWrap=True)
+        hint = QLabel(tr(_HINT), wordWrap=True)
         hint.setObjectName("quiet")
         self.text = QPlainTextEdit()
         self.text.setObjectName("boxed")
-        self.text.setAccessibleName("Rules of the house style")
-        self.text.setPlaceholderText("utilise = use")
+        self.text.setAccessibleName(tr("Rules of the house style"))
+        self.text.setPlaceholderText(tr("utilise = use"))
         self.text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.text.setTabChangesFocus(True)
         self.text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
-        self.keep, self.cancel, self.ours = QPushButton("Keep"), QPushButton("Cancel"), QPushButton("Back to ours")
-        self.ours.setToolTip("Show the list that comes with Newsdesk; it is kept only when you say so")
+        self.keep, self.cancel, self.ours = (
+            QPushButton(tr("Keep")),
+            QPushButton(tr("Cancel")),
+            QPushButton(tr("Back to ours")),
+        )
+        self.ours.setToolTip(tr("Show the list that comes with Newsdesk; it is kept only when you say so"))
         self.keep.setObjectName("primary")
         buttons = QHBoxLayout()
         buttons.addWidget(self.ours)
@@ -65,7 +71,7 @@ class HousePane(Pane):
     def start(self) -> None:
         """Show the list as it is kept."""
         language = self._language
-        self.title.setText(f"House style, {language}")
+        self.title.setText(tr("House style, {language}", language=language))
         self.trouble.clear()
         self._tasks.run(lambda: self._desk.house.text(language), self._show)
 
@@ -77,6 +83,6 @@ class HousePane(Pane):
         language, text = self._language, self.text.toPlainText()
 
         def refused(error: NewsdeskError) -> None:
-            self.trouble.setText(str(error))
+            self.trouble.setText(spoken(error))
 
         self._tasks.run(lambda: self._desk.house.keep(language, text), lambda _done: self.kept.emit(), refused)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk
 from newsdesk.model import Settings, web_address
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane, lay_out_form
 from newsdesk.ui.tasks import Tasks
@@ -31,7 +32,7 @@ class PublicationPane(Pane):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self._settings = Settings()
-        self.name = QLineEdit(placeholderText="The Valley Wire")
+        self.name = QLineEdit(placeholderText=tr("The Valley Wire"))
         self.base_url = QLineEdit(placeholderText="https://news.example.org")
         self.language = QLineEdit(placeholderText="en")
         self.zone = QComboBox(editable=True)
@@ -40,7 +41,7 @@ class PublicationPane(Pane):
         self.theme = QComboBox()
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
-        self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel")
+        self.keep, self.cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         self.keep.setObjectName("primary")
         self._assemble(look)
         self.keep.clicked.connect(self._keep)
@@ -76,17 +77,17 @@ class PublicationPane(Pane):
     def _assemble(self, look: Look) -> None:
         fields = (
             ("Name", self.name),
-            ("Address", self.base_url),
-            ("Language", self.language),
-            ("Time zone", self.zone),
-            ("Theme", self.theme),
+            (tr("Address"), self.base_url),
+            (tr("Language"), self.language),
+            (tr("Time zone"), self.zone),
+            (tr("Theme"), self.theme),
         )
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
-        hint = "What every page of this desk is made with. It travels with the bundles."
-        lay_out_form(self, look, "Publication", hint, fields, self.trouble, buttons)
+        hint = tr("What every page of this desk is made with. It travels with the bundles.")
+        lay_out_form(self, look, tr("Publication"), hint, fields, self.trouble, buttons)
 
     def _offer_zones(self) -> None:
         if self.zone.count():
@@ -109,8 +110,12 @@ class PublicationPane(Pane):
             theme=self.theme.currentText(),
         )
         if settings.base_url and not web_address(settings.base_url):
-            self.trouble.setText(f"“{settings.base_url}” is no web address; write it as https://news.example.org.")
+            self.trouble.setText(
+                tr("“{base_url}” is no web address; write it as https://news.example.org.", base_url=settings.base_url)
+            )
         elif settings.time_zone not in available_timezones():
-            self.trouble.setText(f"“{settings.time_zone}” is no time zone; choose one such as Europe/Paris.")
+            self.trouble.setText(
+                tr("“{time_zone}” is no time zone; choose one such as Europe/Paris.", time_zone=settings.time_zone)
+            )
         else:
             self._tasks.run(lambda: self._desk.configure(settings), lambda _done: self.kept.emit())

@@ -9,14 +9,30 @@ from newsdesk.desk import Desk, Difference
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
 _NAMED = 3
-_HINT = (
+_KINDS = {
+    CorrectionKind.CORRECTION: Wording("Correction"),
+    CorrectionKind.CLARIFICATION: Wording("Clarification"),
+    CorrectionKind.UPDATE: Wording("Update"),
+    CorrectionKind.NOTE: Wording("Editor's note"),
+    CorrectionKind.RETRACTION: Wording("Retraction"),
+}
+_DONE = {
+    CorrectionKind.CORRECTION: Wording("“{headline}” is published with a correction; the next publish shows it."),
+    CorrectionKind.CLARIFICATION: Wording("“{headline}” is published with a clarification; the next publish shows it."),
+    CorrectionKind.UPDATE: Wording("“{headline}” is published with an update; the next publish shows it."),
+    CorrectionKind.NOTE: Wording("“{headline}” is published with an editor's note; the next publish shows it."),
+    CorrectionKind.RETRACTION: Wording("“{headline}” is published with a retraction; the next publish shows it."),
+}
+_HINT = Wording(
     "Readers are told: on the page, in feeds and among the corrections. What you changed in the story goes out with it."
 )
 
@@ -30,11 +46,11 @@ class CorrectionPane(Pane):
         super().__init__(parent)
         self.kind = QComboBox()
         for kind in CorrectionKind:
-            self.kind.addItem(kind.value.capitalize(), kind)
+            self.kind.addItem(tr(_KINDS[kind]), kind)
         self.was, self.now = QPlainTextEdit(), QPlainTextEdit()
-        self.publish, self.cancel = QPushButton("Publish the correction"), QPushButton("Cancel")
+        self.publish, self.cancel = QPushButton(tr("Publish the correction")), QPushButton(tr("Cancel"))
         self.publish.setObjectName("primary")
-        title, hint = QLabel("Correct"), QLabel(_HINT, wordWrap=True)
+        title, hint = QLabel(tr("Correct")), QLabel(tr(_HINT), wordWrap=True)
         title.setObjectName("large")
         hint.setObjectName("quiet")
         margin, small = look.size["margin"], look.size["small"]
@@ -43,7 +59,11 @@ class CorrectionPane(Pane):
         layout.setSpacing(small)
         layout.addWidget(title)
         layout.addWidget(hint)
-        for name, field in (("Kind", self.kind), ("What was wrong", self.was), ("What it says now", self.now)):
+        for name, field in (
+            (tr("Kind"), self.kind),
+            (tr("What was wrong"), self.was),
+            (tr("What it says now"), self.now),
+        ):
             label = QLabel(name)
             label.setObjectName("title")
             label.setBuddy(field)
@@ -94,14 +114,14 @@ class Republishing(QObject):
     def commands(self, status: Status) -> list[Command]:
         """Return what can be done to a story in this state, beyond moving it on."""
         if status is Status.SPIKED:
-            return [Command("Bring back", "", self.bring_back)]
+            return [Command(tr("Bring back"), "", self.bring_back)]
         if status is not Status.PUBLISHED:
             return []
         return [
-            Command("Publish the changes…", "", self.ask_publish),
-            Command("Correct…", "", self.pane_wanted.emit),
-            Command("Go on in a new story", "", self.update),
-            Command("Kill…", "", self.ask_kill),
+            Command(tr("Publish the changes…"), "", self.ask_publish),
+            Command(tr("Correct…"), "", self.pane_wanted.emit),
+            Command(tr("Go on in a new story"), "", self.update),
+            Command(tr("Kill…"), "", self.ask_kill),
         ]
 
     def bring_back(self) -> None:
@@ -116,12 +136,15 @@ class Republishing(QObject):
             if draft.id != self._session.draft.id:
                 return
             if not changes:
-                self._banner.tell("Nothing changed since it was published.")
+                self._banner.tell(tr("Nothing changed since it was published."))
                 return
             self._banner.tell(
-                f"Changed since it was published: {', '.join(map(str, changes))}.",
-                ("Publish", partial(self._session.move, Status.PUBLISHED)),
-                ("Not now", _nothing),
+                tr(
+                    "Changed since it was published: {names}.",
+                    names=", ".join(tr(change.wording) for change in changes),
+                ),
+                (tr("Publish"), partial(self._session.move, Status.PUBLISHED)),
+                (tr("Not now"), _nothing),
             )
 
         self._tasks.run(lambda: self._desk.publishing.since_published(draft), tell)
@@ -130,7 +153,7 @@ class Republishing(QObject):
         """Publish the story with a note to readers."""
 
         def done(article: Article) -> None:
-            self._banner.tell(f"“{article.headline}” is published with a {kind.value}; the next publish shows it.")
+            self._banner.tell(tr(_DONE[kind], headline=article.headline))
 
         self._session.republish(lambda story: self._desk.publishing.correct(story, kind, was, now), done)
 
@@ -152,9 +175,13 @@ class Republishing(QObject):
         def tell(linking: tuple[Summary, ...]) -> None:
             if draft.id == self._session.draft.id:
                 self._banner.tell(
-                    f"Withdraw “{draft.headline}” for good? Readers will find a line in its place. {_named(linking)}",
-                    ("Kill it", self.kill),
-                    ("Leave it", _nothing),
+                    tr(
+                        "Withdraw “{headline}” for good? Readers will find a line in its place. {named}",
+                        headline=draft.headline,
+                        named=_named(linking),
+                    ),
+                    (tr("Kill it"), self.kill),
+                    (tr("Leave it"), _nothing),
                 )
 
         self._tasks.run(lambda: self._desk.linking.linking_here(draft.id), tell)
@@ -163,17 +190,19 @@ class Republishing(QObject):
         """Withdraw the open story."""
 
         def done(article: Article) -> None:
-            self._banner.tell(f"“{article.headline}” is killed. Publish the site to take it from readers.")
+            self._banner.tell(
+                tr("“{headline}” is killed. Publish the site to take it from readers.", headline=article.headline)
+            )
 
         self._session.republish(self._desk.publishing.kill, done)
 
 
 def _named(linking: tuple[Summary, ...]) -> str:
     if not linking:
-        return "No other story links to it."
-    names = ", ".join(f"“{row.headline or 'Untitled'}”" for row in linking[:_NAMED])
-    more = f" and {len(linking) - _NAMED} more" if len(linking) > _NAMED else ""
-    return f"Linked from {names}{more}: the links drop out."
+        return tr("No other story links to it.")
+    names = ", ".join(f"“{row.headline or tr('Untitled')}”" for row in linking[:_NAMED])
+    more = tr(" and {count} more", count=len(linking) - _NAMED) if len(linking) > _NAMED else ""
+    return tr("Linked from {names}{more}: the links drop out.", names=names, more=more)
 
 
 def _nothing() -> None:

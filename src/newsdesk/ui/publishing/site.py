@@ -24,15 +24,17 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk, Plan, Report
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Health
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
-_HINT = "All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written."
-_NO_ADDRESS = "The desk has no address yet: feeds and sitemaps, which need it, are left out."
-_SENT = "Nothing changed since it was sent from here last. Publish looks whether all of it arrived."
+_HINT = Wording("All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.")
+_NO_ADDRESS = Wording("The desk has no address yet: feeds and sitemaps, which need it, are left out.")
+_SENT = Wording("Nothing changed since it was sent from here last. Publish looks whether all of it arrived.")
 _SERVERS = ("sftp://", "s3://")
-_SIGNS = {"new": "+ new", "changed": "~ changed", "removed": "− removed"}
+_SIGNS = {"new": Wording("+ new"), "changed": Wording("~ changed"), "removed": Wording("− removed")}
 # Editors read a plan's beginning; a site of ten thousand pages need not be listed whole.
 _SHOWN = 500
 _OFTEN = 0.1
@@ -52,24 +54,26 @@ class SitePane(Pane):
         self.tasks = Tasks(self)
         self._stop = threading.Event()
         self._told, self._base = 0.0, ""
-        self.folder = QLineEdit(placeholderText="A folder, a .zip, or sftp://, s3://, git+ssh://…")
-        self.choose, self.publish = QPushButton("Choose…"), QPushButton("Publish")
-        self.cancel, self.open = QPushButton("Close"), QPushButton("Open in browser")
-        self.address = QPushButton("Set the address…")
-        self.secret = QPushButton("Password…")
-        self.secret.setToolTip("Keeps the server's password or secret key in this computer's keyring")
+        self.folder = QLineEdit(placeholderText=tr("A folder, a .zip, or sftp://, s3://, git+ssh://…"))
+        self.choose, self.publish = QPushButton(tr("Choose…")), QPushButton(tr("Publish"))
+        self.cancel, self.open = QPushButton(tr("Close")), QPushButton(tr("Open in browser"))
+        self.address = QPushButton(tr("Set the address…"))
+        self.secret = QPushButton(tr("Password…"))
+        self.secret.setToolTip(tr("Keeps the server's password or secret key in this computer's keyring"))
         self.publish.setObjectName("primary")
-        self.looking = QCheckBox("Ask first where links lead")
-        self.looking.setToolTip("Asks each address that published stories link to; what is not well holds nothing back")
+        self.looking = QCheckBox(tr("Ask first where links lead"))
+        self.looking.setToolTip(
+            tr("Asks each address that published stories link to; what is not well holds nothing back")
+        )
         self.changes = QTreeWidget()
-        self.changes.setHeaderLabels(["What", "Where", "Why"])
+        self.changes.setHeaderLabels([tr("What"), tr("Where"), tr("Why")])
         self.changes.setObjectName("table")
         self.changes.setRootIsDecorated(False)
         self.changes.setUniformRowHeights(True)
-        self.changes.setAccessibleName("What publishing changes")
+        self.changes.setAccessibleName(tr("What publishing changes"))
         self.said = QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self._assemble(look)
         self.folder.editingFinished.connect(self._plan)
         self.choose.clicked.connect(self._choose)
@@ -95,11 +99,11 @@ class SitePane(Pane):
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
-        title, hint = QLabel("Publish the site"), QLabel(_HINT, wordWrap=True)
+        title, hint = QLabel(tr("Publish the site")), QLabel(tr(_HINT), wordWrap=True)
         title.setObjectName("large")
         hint.setObjectName("quiet")
         self.folder.setObjectName("boxed")
-        self.folder.setAccessibleName("Folder or address of the site")
+        self.folder.setAccessibleName(tr("Folder or address of the site"))
         where, buttons, note = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         where.addWidget(self.folder, 1)
         where.addWidget(self.secret)
@@ -126,29 +130,29 @@ class SitePane(Pane):
         self.secret.hide()
 
     def _choose(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, "Publish the site into which folder?", self.folder.text())
+        folder = QFileDialog.getExistingDirectory(self, tr("Publish the site into which folder?"), self.folder.text())
         if folder:
             self.folder.setText(folder)
             self._plan()
 
     def _ask_secret(self) -> None:
         server, hidden = self.folder.text().strip(), QLineEdit.EchoMode.Password
-        said = f"Password or secret key for {server}:"
+        said = tr("Password or secret key for {server}:", server=server)
         typed, wanted = QInputDialog.getText(self, "Newsdesk", said, hidden)
         if wanted and typed:
             self.tasks.run(lambda: self._desk.site.keep_secret(server, typed), lambda _kept: self._kept(), self._failed)
 
     def _kept(self) -> None:
-        self.said.setText("Kept in this computer's keyring.")
+        self.said.setText(tr("Kept in this computer's keyring."))
 
     def _plan(self) -> None:
         folder = self.folder.text().strip()
         self.changes.clear()
         self.publish.setEnabled(False)
         if not folder:
-            self.said.setText("Choose the folder your web server shows, or write the address to send the site to.")
+            self.said.setText(tr("Choose the folder your web server shows, or write the address to send the site to."))
             return
-        self.said.setText("Looking at what would change…")
+        self.said.setText(tr("Looking at what would change…"))
 
         def work() -> tuple[Plan, str]:
             return self._desk.site.plan(folder), self._desk.settings.base_url
@@ -161,17 +165,24 @@ class SitePane(Pane):
         # What a server has is known once it is asked: an upload that was cut off goes on though nothing changed here.
         elsewhere = "://" in self.folder.text()
         self.publish.setEnabled(bool(plan.changes) or elsewhere)
-        some = f"{_counted(len(plan.changes), 'change')}, {plan.same} as they were."
-        self.said.setText(some if base else f"{some} {_NO_ADDRESS}")
+        some = (
+            tr("1 change, {same} as they were.", same=plan.same)
+            if len(plan.changes) == 1
+            else tr("{count:,} changes, {same} as they were.", count=len(plan.changes), same=plan.same)
+        )
+        self.said.setText(some if base else f"{some} {tr(_NO_ADDRESS)}")
         if not plan.changes:
-            self.said.setText(_SENT if elsewhere else "The site is up to date.")
+            self.said.setText(tr(_SENT) if elsewhere else tr("The site is up to date."))
         self.address.setVisible(not base)
         self.planned.emit(plan)
 
     def _list(self, plan: Plan) -> None:
-        rows = [QTreeWidgetItem([_SIGNS[change.what], change.name, change.why]) for change in plan.changes[:_SHOWN]]
+        rows = [
+            QTreeWidgetItem([tr(_SIGNS[change.what]), spoken(change.name), spoken(change.why)])
+            for change in plan.changes[:_SHOWN]
+        ]
         if len(plan.changes) > _SHOWN:
-            rows.append(QTreeWidgetItem(["", f"and {len(plan.changes) - _SHOWN} more", ""]))
+            rows.append(QTreeWidgetItem(["", tr("and {count} more", count=len(plan.changes) - _SHOWN), ""]))
         self.changes.clear()
         self.changes.addTopLevelItems(rows)
         for column in (0, 1):
@@ -182,7 +193,7 @@ class SitePane(Pane):
         self._personal.setValue("site", folder)
         self._stop.clear()
         self._busy(busy=True)
-        self.said.setText("Publishing…")
+        self.said.setText(tr("Publishing…"))
         checks, looks = self._desk.link_checks, self.looking.isChecked()
 
         def work() -> tuple[Report, int]:
@@ -206,7 +217,7 @@ class SitePane(Pane):
     def _busy(self, *, busy: bool) -> None:
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
-        self.cancel.setText("Stop" if busy else "Close")
+        self.cancel.setText(tr("Stop") if busy else tr("Close"))
         for widget in (self.publish, self.folder, self.choose, self.looking):
             widget.setEnabled(not busy)
         if busy:
@@ -216,22 +227,32 @@ class SitePane(Pane):
         self._busy(busy=False)
         self._list(report.plan)
         self.publish.setEnabled(False)
-        said = [f"Published: {_counted(report.written, 'file')} written, {len(report.removed)} removed."]
-        said += [f"{_counted(dead, 'dead link')}: the checks of the stories name them."] if dead else []
-        said += [f"“{slug}” is held back: {findings[0].message}" for slug, findings in report.held.items()]
+        gone = len(report.removed)
+        said = [
+            tr("Published: 1 file written, {gone} removed.", gone=gone)
+            if report.written == 1
+            else tr("Published: {count:,} files written, {gone} removed.", count=report.written, gone=gone)
+        ]
+        if dead:
+            some = tr("1 dead link: the checks of the story name it.")
+            said.append(some if dead == 1 else tr("{dead} dead links: the checks of the stories name them.", dead=dead))
+        said += [
+            tr("“{slug}” is held back: {message}", slug=slug, message=findings[0].message)
+            for slug, findings in report.held.items()
+        ]
         self.said.setText(" ".join(said))
         self.open.setVisible(bool(self._index()))
         self.published.emit(report)
 
     def _failed(self, error: NewsdeskError) -> None:
         self._busy(busy=False)
-        self.said.setText(str(error))
+        self.said.setText(spoken(error))
 
     def leave(self) -> None:
         """Give the place back, or stop what is under way."""
         if self.bar.isVisible():
             self._stop.set()
-            self.said.setText("Stopping…")
+            self.said.setText(tr("Stopping…"))
         else:
             self.closed.emit()
 
@@ -241,7 +262,3 @@ class SitePane(Pane):
         if "://" in where:
             return f"{self._base}/" if self._base else ""
         return "" if where.endswith(".zip") else QUrl.fromLocalFile(str(Path(where) / "index.html")).toString()
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}{'' if count == 1 else 's'}"

@@ -11,14 +11,16 @@ from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
 
-_PICTURES = "Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)"
+_PICTURES = Wording("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)")
 
 
 class Arriving(QObject):
@@ -45,9 +47,12 @@ class Arriving(QObject):
 
         def sorted_in(incoming: "Incoming") -> None:
             self._session.sort_in(incoming.article)
-            told = [("Left out", incoming.left_out), ("Not placed", incoming.unplaced)]
-            parts = [f"{name}: {' · '.join(texts)}" for name, texts in told if texts]
-            self._banner.tell(". ".join(("Sorted into its fields", *parts)), ("Undo", self._session.undo))
+            told = [tr("Sorted into its fields.")]
+            if incoming.left_out:
+                told.append(tr("Left out: {names}.", names=" · ".join(map(spoken, incoming.left_out))))
+            if incoming.unplaced:
+                told.append(tr("Not placed: {names}", names=" · ".join(incoming.unplaced)))
+            self._banner.tell(" ".join(told), (tr("Undo"), self._session.undo))
 
         self._tasks.run(
             lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
@@ -62,8 +67,8 @@ class Arriving(QObject):
                 return
             self._editor.body.put(passage.markdown, cursor)
             if passage.left_out:
-                told = ", ".join(passage.left_out)
-                self._banner.tell(f"Left out of the paste: {told}.", ("Undo", self._session.undo))
+                told = ", ".join(map(spoken, passage.left_out))
+                self._banner.tell(tr("Left out of the paste: {told}.", told=told), (tr("Undo"), self._session.undo))
 
         self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
 
@@ -82,11 +87,11 @@ class Arriving(QObject):
         """Tell what found no field in stories that were imported."""
         unplaced = [text for one in taken for text in one.incoming.unplaced]
         if unplaced:
-            self._banner.tell(f"Not placed in any field: {' · '.join(unplaced)}")
+            self._banner.tell(tr("Not placed in any field: {names}", names=" · ".join(unplaced)))
 
     def ask_picture(self) -> None:
         """Ask for picture files and add them."""
-        files, _kind = QFileDialog.getOpenFileNames(self._window, "Add which pictures?", "", _PICTURES)
+        files, _kind = QFileDialog.getOpenFileNames(self._window, tr("Add which pictures?"), "", tr(_PICTURES))
         self.add_pictures(tuple(files))
 
     def ask_unused(self) -> None:
@@ -94,13 +99,17 @@ class Arriving(QObject):
 
         def tell(unused: tuple[Media, ...]) -> None:
             if not unused:
-                self._banner.tell("Every picture on this desk is shown somewhere.")
+                self._banner.tell(tr("Every picture on this desk is shown somewhere."))
                 return
             size = sum(media.size for media in unused) / 1_000_000
             self._banner.tell(
-                f"{len(unused)} pictures, {size:.1f} MB, are in no story, version or page of readers.",
-                ("Remove them for good", lambda: self._remove(unused)),
-                ("Keep them", lambda: None),
+                tr(
+                    "{count} pictures, {size:.1f} MB, are in no story, version or page of readers.",
+                    count=len(unused),
+                    size=size,
+                ),
+                (tr("Remove them for good"), lambda: self._remove(unused)),
+                (tr("Keep them"), lambda: None),
             )
 
         self._session.save(then=lambda _saved: self._tasks.run(self._desk.pictures.unused, tell))
@@ -108,7 +117,7 @@ class Arriving(QObject):
     def _remove(self, unused: tuple[Media, ...]) -> None:
         self._tasks.run(
             lambda: self._desk.pictures.clear_away(unused),
-            lambda _done: self._banner.tell("They are removed; a backup made before still has them."),
+            lambda _done: self._banner.tell(tr("They are removed; a backup made before still has them.")),
         )
 
     def add_pictures(self, files: tuple[str, ...]) -> None:
@@ -118,7 +127,9 @@ class Arriving(QObject):
             try:
                 data = file.read_bytes()
             except OSError as error:
-                raise ImportRefusedError(f"{file.name} cannot be read: {error.strerror}.") from error
+                raise ImportRefusedError(
+                    "{name} cannot be read: {reason}.", name=file.name, reason=error.strerror
+                ) from error
             return self._desk.pictures.take(data)
 
         for file in files:

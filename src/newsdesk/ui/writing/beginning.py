@@ -8,6 +8,7 @@ from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.stories import StoriesPane
+from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
@@ -40,7 +41,7 @@ class Beginning(QObject):
 
         def copied(article: Article) -> None:
             self._session.show(article.id)
-            self._banner.tell("This is a copy, a draft of its own; the story it was made from stays as it is.")
+            self._banner.tell(tr("This is a copy, a draft of its own; the story it was made from stays as it is."))
 
         self._session.save(then=lambda saved: self._tasks.run(lambda: self._desk.writing.duplicate(saved.id), copied))
 
@@ -50,7 +51,11 @@ class Beginning(QObject):
         def cleared(stories: tuple[UUID, ...]) -> None:
             self._stories.refresh()
             self._session.reopen(stories)
-            told = "The samples are among the spiked stories." if stories else "There are no samples here any more."
+            told = (
+                tr("The samples are among the spiked stories.")
+                if stories
+                else tr("There are no samples here any more.")
+            )
             self._banner.tell(told)
 
         self._tasks.run(self._desk.clear_samples, cleared)

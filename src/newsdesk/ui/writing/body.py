@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyE
 from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.fields import looks_like_page
@@ -48,8 +49,8 @@ class BodyEditor(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName("Body, in Markdown")
-        self.setPlaceholderText("Write the story, in Markdown.")
+        self.setAccessibleName(tr("Body, in Markdown"))
+        self.setPlaceholderText(tr("Write the story, in Markdown."))
         self._letters = look.size["measure"]
         self._highlighter = MarkdownHighlighter(self.document(), look)
         self._line = 0
@@ -179,7 +180,7 @@ class BodyEditor(QTextEdit):
             return
         text = source.text()
         if len(text) > _LARGEST:
-            self.refused.emit("This text is larger than 2 MB; import it as a file, or paste it in parts.")
+            self.refused.emit(tr("This text is larger than 2 MB; import it as a file, or paste it in parts."))
             return
         if self.is_new and looks_like_page(text):
             self.page_pasted.emit(source)

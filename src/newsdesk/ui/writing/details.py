@@ -18,12 +18,25 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.model import Article, Settings
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
+from newsdesk.wording import Wording
 
 _TITLE, _DESCRIPTION = 60, 160
-_URGENCIES = ("None", "1 – flash", "2 – bulletin", "3 – urgent", "4", "5 – ordinary", "6", "7", "8", "9 – least")
+_URGENCIES = (
+    Wording("None"),
+    Wording("1 – flash"),
+    Wording("2 – bulletin"),
+    Wording("3 – urgent"),
+    "4",
+    Wording("5 – ordinary"),
+    "6",
+    "7",
+    "8",
+    Wording("9 – least"),
+)
 _INSTANT = "%Y-%m-%d %H:%M"
 
 
@@ -33,24 +46,25 @@ class DetailsPane(SidePane):
     edited = Signal(str, object)
 
     def __init__(self, look: Look) -> None:
-        super().__init__("Details", look)
+        super().__init__(tr("Details"), look)
         self._look = look
         self._settings = Settings()
         self._article = Article()
         self.undo_keys = UndoKeys(self)
-        self.seo_title = LineField("boxed", "Title for search engines")
-        self.description = GrowingField("description", "Description", self.font())
+        self.seo_title = LineField("boxed", tr("Title for search engines"))
+        self.description = GrowingField("description", tr("Description"), self.font())
         self.description.setObjectName("boxed")
-        self.description.setPlaceholderText("Left empty, the standfirst")
-        self.slugline = LineField("boxed", "Slugline")
+        self.description.setPlaceholderText(tr("Left empty, the standfirst"))
+        self.slugline = LineField("boxed", tr("Slugline"))
         self.slugline.setPlaceholderText("FERRY-NIGHT/SALTHOLM")
         self.urgency = QComboBox()
-        self.urgency.addItems(_URGENCIES)
+        self.urgency.addItems([tr(name) for name in _URGENCIES])
         self.instants = {
-            name: LineField("boxed", label) for name, label in (("embargo", "Embargo"), ("scheduled", "Goes out"))
+            name: LineField("boxed", label)
+            for name, label in (("embargo", tr("Embargo")), ("scheduled", tr("Goes out")))
         }
         self.notes = QPlainTextEdit()
-        self.notes.setPlaceholderText("For the desk alone: notes are never published")
+        self.notes.setPlaceholderText(tr("For the desk alone: notes are never published"))
         self.title_length, self.description_length = QLabel(), QLabel()
         self.search, self.social = Card(look), Card(look)
         self._assemble()
@@ -69,7 +83,7 @@ class DetailsPane(SidePane):
         """Show the fields of this state of the story."""
         self._article = article
         self.seo_title.show_text(article.seo_title)
-        self.seo_title.setPlaceholderText(article.headline or "The headline")
+        self.seo_title.setPlaceholderText(article.headline or tr("The headline"))
         self.description.show_text(article.description)
         self.slugline.show_text(article.slugline)
         self.urgency.setCurrentIndex(article.urgency)
@@ -91,7 +105,7 @@ class DetailsPane(SidePane):
 
     def _show_cards(self, article: Article) -> None:
         title, description = article.seo_title or article.headline, article.description or article.standfirst
-        host = self._settings.base_url.partition("://")[2] or "the desk has no address yet"
+        host = self._settings.base_url.partition("://")[2] or tr("the desk has no address yet")
         self.search.show_words(f"{host} › {article.slug}", title, _cut(description, _DESCRIPTION))
         self.social.show_words(host.partition("/")[0].upper(), title, _cut(description, _TITLE * 2))
 
@@ -102,7 +116,7 @@ class DetailsPane(SidePane):
             instant = dt.datetime.fromisoformat(text) if text else None
         except ValueError:
             line.setProperty("wrong", "true")
-            line.setToolTip(f"“{text}” is no time and was not taken; write it as 2026-01-19 14:00.")
+            line.setToolTip(tr("“{words}” is no time and was not taken; write it as 2026-01-19 14:00.", words=text))
         else:
             line.setProperty("wrong", "false")
             line.setToolTip("")
@@ -129,23 +143,23 @@ class DetailsPane(SidePane):
         form.setContentsMargins(gap, small, gap, gap)
         form.setSpacing(small)
         self.notes.setObjectName("boxed")
-        self.notes.setAccessibleName("Notes")
+        self.notes.setAccessibleName(tr("Notes"))
         self.notes.setTabChangesFocus(True)
         self.notes.setUndoRedoEnabled(False)
         self.urgency.setObjectName("boxed")
-        self.urgency.setAccessibleName("Urgency")
+        self.urgency.setAccessibleName(tr("Urgency"))
         for line in self.instants.values():
             line.setPlaceholderText("2026-01-19 14:00")
         for label, field, length in (
-            ("Title for search engines", self.seo_title, self.title_length),
-            ("Description", self.description, self.description_length),
-            ("As search engines show it", self.search, None),
-            ("As networks show it", self.social, None),
-            ("Slugline, the desk's name for it", self.slugline, None),
-            ("Urgency", self.urgency, None),
-            ("Embargo: readers have it from then on", self.instants["embargo"], None),
-            ("Goes out with the first publish after", self.instants["scheduled"], None),
-            ("Notes", self.notes, None),
+            (tr("Title for search engines"), self.seo_title, self.title_length),
+            (tr("Description"), self.description, self.description_length),
+            (tr("As search engines show it"), self.search, None),
+            (tr("As networks show it"), self.social, None),
+            (tr("Slugline, the desk's name for it"), self.slugline, None),
+            (tr("Urgency"), self.urgency, None),
+            (tr("Embargo: readers have it from then on"), self.instants["embargo"], None),
+            (tr("Goes out with the first publish after"), self.instants["scheduled"], None),
+            (tr("Notes"), self.notes, None),
         ):
             words = QLabel(label)
             words.setObjectName("quiet")
@@ -196,7 +210,7 @@ class Card(QFrame):
     def show_words(self, where: str, title: str, description: str) -> None:
         """Show the words of the card."""
         self.where.setText(_cut(where, _TITLE))
-        self.title.setText(_cut(title or "Untitled", _TITLE))
+        self.title.setText(_cut(title or tr("Untitled"), _TITLE))
         self.description.setText(description)
         self.description.setVisible(bool(description))
 

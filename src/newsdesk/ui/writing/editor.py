@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article, make_slug
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.body import BodyEditor
@@ -16,17 +17,18 @@ from newsdesk.ui.writing.findbar import FindBar
 from newsdesk.ui.writing.highlighter import SpellingHighlighter
 from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
+from newsdesk.wording import Wording
 
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
 _GRID = (
-    ("source", "Source", "Agency or paper"),
-    ("dateline", "Place", "CITY"),
-    ("date", "Date", "2026-01-19"),
-    ("section", "Section", "News / Coast"),
-    ("byline", "Byline", "Name, name"),
-    ("slug", "Slug", "made from the headline"),
-    ("keywords", "Keywords", "word, word"),
-    ("language", "Language", "en"),
+    ("source", Wording("Source"), Wording("Agency or paper")),
+    ("dateline", Wording("Place"), "CITY"),
+    ("date", Wording("Date"), "2026-01-19"),
+    ("section", Wording("Section"), Wording("News / Coast")),
+    ("byline", Wording("Byline"), Wording("Name, name")),
+    ("slug", Wording("Slug"), Wording("made from the headline")),
+    ("keywords", Wording("Keywords"), Wording("word, word")),
+    ("language", Wording("Language"), "en"),
 )
 _RARE = 4
 _HEADLINE = 70
@@ -45,12 +47,12 @@ class EditorPane(QWidget):
         self._look = look
         self._shown: object = None
         self.undo_keys = UndoKeys(self)
-        self.kicker = LineField("kicker", "Kicker")
-        self.kicker.setPlaceholderText("Kicker")
-        self.headline = GrowingField("headline", "Headline", self._font("headline", bold=True))
-        self.standfirst = GrowingField("standfirst", "Standfirst", self._font("standfirst"))
+        self.kicker = LineField("kicker", tr("Kicker"))
+        self.kicker.setPlaceholderText(tr("Kicker"))
+        self.headline = GrowingField("headline", tr("Headline"), self._font("headline", bold=True))
+        self.standfirst = GrowingField("standfirst", tr("Standfirst"), self._font("standfirst"))
         self.length = QLabel()
-        self.length.setToolTip(f"Characters of the headline; {_HEADLINE} show whole everywhere")
+        self.length.setToolTip(tr("Characters of the headline; {limit} show whole everywhere", limit=_HEADLINE))
         self.lines: dict[str, LineField] = {}
         self.body = BodyEditor(look)
         self.finding = FindBar(look)
@@ -195,8 +197,8 @@ class EditorPane(QWidget):
             self.lines[name], self._labels[name] = line, words
         self.more.setCheckable(True)
         self.more.setObjectName("plain")
-        self.more.setAccessibleName("More fields")
-        self.more.setToolTip("Show or fold byline, slug, keywords and language")
+        self.more.setAccessibleName(tr("More fields"))
+        self.more.setToolTip(tr("Show or fold byline, slug, keywords and language"))
         grid.addWidget(self.more, 1, _RARE)
         return grid
 
@@ -252,7 +254,7 @@ class EditorPane(QWidget):
 
         date = read_date(line.text())
         if date is None:
-            _tell_wrong(line, f"“{line.text()}” is no date and was not taken; write it as 2026-01-19.")
+            _tell_wrong(line, tr("“{words}” is no date and was not taken; write it as 2026-01-19.", words=line.text()))
         else:
             line.show_text(date.isoformat())
             self._take_date(line.text())

@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from newsdesk.desk import Wanted
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
 
@@ -17,14 +18,14 @@ class FindFields(QWidget):
         super().__init__(parent)
         self.words, self.by = QLineEdit(), QLineEdit()
         self.switches = {
-            "case": _switch(look, "format-letter-case", "Capitals count"),
-            "whole_words": _switch(look, "format-letter-matches", "Whole words"),
-            "pattern": _switch(look, "regex", "A pattern (regular expression)"),
+            "case": _switch(look, "format-letter-case", tr("Capitals count")),
+            "whole_words": _switch(look, "format-letter-matches", tr("Whole words")),
+            "pattern": _switch(look, "regex", tr("A pattern (regular expression)")),
         }
         self.line = QGridLayout(self)
         self.line.setContentsMargins(0, 0, 0, 0)
         self.line.setSpacing(look.size["hair"])
-        for row, (field, name) in enumerate(((self.words, "Find"), (self.by, "Replace by"))):
+        for row, (field, name) in enumerate(((self.words, tr("Find")), (self.by, tr("Replace by")))):
             field.setObjectName("boxed")
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
@@ -60,11 +61,11 @@ class FindBar(QFrame):
         self.fields = FindFields(look)
         self.said = QLabel()
         self.said.setObjectName("quiet")
-        self.said.setAccessibleName("Found")
-        self.back = _button(look, "chevron-up", "The one before (Shift+F3)")
-        self.on = _button(look, "chevron-down", "The next one (F3)")
-        self.close_button = _button(look, "close", "Close (Escape)")
-        self.one, self.all = QPushButton("Replace"), QPushButton("Replace all")
+        self.said.setAccessibleName(tr("Found"))
+        self.back = _button(look, "chevron-up", tr("The one before (Shift+F3)"))
+        self.on = _button(look, "chevron-down", tr("The next one (F3)"))
+        self.close_button = _button(look, "close", tr("Close (Escape)"))
+        self.one, self.all = QPushButton(tr("Replace")), QPushButton(tr("Replace all"))
         margin, small = look.size["margin"], look.size["small"]
         layout = QGridLayout(self)
         layout.setContentsMargins(margin, small, small, small)
@@ -82,7 +83,7 @@ class FindBar(QFrame):
         layout.addLayout(steps, 0, 1)
         layout.addLayout(replacing, 1, 1)
         layout.setColumnStretch(0, 1)
-        self.said.setMinimumWidth(self.said.fontMetrics().horizontalAdvance("000 of 1,000"))
+        self.said.setMinimumWidth(self.said.fontMetrics().horizontalAdvance(tr("000 of 1,000")))
         self._replacing = (self.fields.by, self.one, self.all)
         self.fields.changed.connect(self.changed)
         self.back.clicked.connect(lambda: self.step.emit(-1))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from newsdesk.desk import Match, matches, replaced
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.findbar import FindBar
@@ -66,7 +67,7 @@ class FindHere(QObject):
             self._found = matches(self._session.draft, self._bar.fields.wanted(), _SECONDS)
         except NewsdeskError as error:
             self._found = ()
-            self._bar.tell(str(error), found=False)
+            self._bar.tell(spoken(error), found=False)
         else:
             if self._at is not None and self._at >= len(self._found):
                 self._at = None
@@ -78,9 +79,12 @@ class FindHere(QObject):
         if not self._bar.fields.words.text():
             self._bar.tell("", found=False)
         elif not total:
-            self._bar.tell("None", found=False)
+            self._bar.tell(tr("None"), found=False)
         else:
-            self._bar.tell(f"{total:,}" if self._at is None else f"{self._at + 1:,} of {total:,}", found=True)
+            self._bar.tell(
+                f"{total:,}" if self._at is None else tr("{at:,} of {total:,}", at=self._at + 1, total=total),
+                found=True,
+            )
 
     def _after_caret(self) -> int:
         """Return which place comes first behind the caret; the first of all where the caret is at the beginning."""
@@ -118,14 +122,14 @@ class FindHere(QObject):
         if count and self._replace(None):
             self._at = None
             self._look()
-            self._bar.tell(f"{count:,} replaced", found=bool(self._found))
+            self._bar.tell(tr("{count:,} replaced", count=count), found=bool(self._found))
 
     def _replace(self, only: Match | None) -> bool:
         fields = self._bar.fields
         try:
             better = replaced(self._session.draft, fields.wanted(), fields.by.text(), only, _SECONDS)
         except NewsdeskError as error:
-            self._bar.tell(str(error), found=False)
+            self._bar.tell(spoken(error), found=False)
             return False
         self._session.put(better, "replace")
         return True

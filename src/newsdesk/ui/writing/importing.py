@@ -19,21 +19,29 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Outcome, Taken
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming
 
-_FILES = "Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)"
+_FILES = Wording("Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)")
 # What keeping a bundle does to a story that is on this desk already.
 _CHANGES = {
     Outcome.IMPORTED: "",
-    Outcome.ALREADY_HERE: "“{headline}” is on this desk already, as it is in the file or newer: nothing changes.",
-    Outcome.NEW_VERSION: "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.",
+    Outcome.ALREADY_HERE: Wording(
+        "“{headline}” is on this desk already, as it is in the file or newer: nothing changes."
+    ),
+    Outcome.NEW_VERSION: Wording(
+        "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept."
+    ),
 }
-_HINT = "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
+_HINT = Wording(
+    "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
+)
 
 
 class ImportPane(Pane):
@@ -51,9 +59,9 @@ class ImportPane(Pane):
         self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.found.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.make, self.cancel, self.choose = (
-            QPushButton("Make story"),
-            QPushButton("Cancel"),
-            QPushButton("Open a file…"),
+            QPushButton(tr("Make story")),
+            QPushButton(tr("Cancel")),
+            QPushButton(tr("Open a file…")),
         )
         self.make.setObjectName("primary")
         self._soon = QTimer(self, singleShot=True, interval=250)
@@ -98,9 +106,9 @@ class ImportPane(Pane):
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
-        title = QLabel("Import")
+        title = QLabel(tr("Import"))
         title.setObjectName("large")
-        hint = QLabel(_HINT, wordWrap=True)
+        hint = QLabel(tr(_HINT), wordWrap=True)
         hint.setObjectName("quiet")
         told = QScrollArea(widgetResizable=True)
         told.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -136,12 +144,12 @@ class ImportPane(Pane):
             if asked == self._asked:
                 self._show(*answer)
 
-        self._tasks.run(work, show, lambda error: self._show((), (f"⚠ {error}",)))  # type: ignore[arg-type]
+        self._tasks.run(work, show, lambda error: self._show((), (f"⚠ {spoken(error)}",)))  # type: ignore[arg-type]
 
     def _show(self, incoming: "tuple[Incoming, ...]", words: tuple[str, ...] = ()) -> None:
         self._incoming = incoming
         self.make.setEnabled(bool(incoming))
-        self.make.setText("Make story" if len(incoming) < 2 else f"Make {len(incoming)} stories")
+        self.make.setText(tr("Make story") if len(incoming) < 2 else tr("Make {count} stories", count=len(incoming)))
         told = [f"<p>{escape(word)}</p>" for word in words] + [described(found) for found in incoming]
         self.found.setText("".join(told))
 
@@ -163,7 +171,7 @@ class ImportPane(Pane):
         self.make.setEnabled(True)
 
     def _choose(self) -> None:
-        files, _kind = QFileDialog.getOpenFileNames(self, "Import which files?", "", _FILES)
+        files, _kind = QFileDialog.getOpenFileNames(self, tr("Import which files?"), "", tr(_FILES))
         if files:
             self.read_files(tuple(Path(file) for file in files))
 
@@ -182,8 +190,8 @@ class _PasteField(QPlainTextEdit):
         super().__init__()
         self.html: str | None = None
         self.setObjectName("boxed")
-        self.setAccessibleName("Text of a published page")
-        self.setPlaceholderText("Paste here")
+        self.setAccessibleName(tr("Text of a published page"))
+        self.setPlaceholderText(tr("Paste here"))
         self.setTabChangesFocus(True)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
@@ -205,16 +213,16 @@ def described(incoming: "Incoming") -> str:
     article = incoming.article
     paragraphs = len([part for part in article.body.split("\n\n") if part.strip()])
     rows = (
-        ("Headline", article.headline),
-        ("Standfirst", article.standfirst),
-        ("Byline", ", ".join(article.byline)),
-        ("Source", article.source),
-        ("Date", article.date.isoformat() if article.date else ""),
-        ("Section", " / ".join(article.section)),
-        (article.strip.title, f"{len(article.strip.links)} headlines" if article.strip.links else ""),
-        ("Text", f"{paragraphs} paragraphs" if paragraphs else ""),
-        ("Left out", " · ".join(incoming.left_out)),
-        ("⚠ Not placed", " · ".join(incoming.unplaced)),
+        (tr("Headline"), article.headline),
+        (tr("Standfirst"), article.standfirst),
+        (tr("Byline"), ", ".join(article.byline)),
+        (tr("Source"), article.source),
+        (tr("Date"), article.date.isoformat() if article.date else ""),
+        (tr("Section"), " / ".join(article.section)),
+        (article.strip.title, tr("{count} headlines", count=len(article.strip.links)) if article.strip.links else ""),
+        (tr("Text"), tr("{paragraphs} paragraphs", paragraphs=paragraphs) if paragraphs else ""),
+        (tr("Left out"), " · ".join(map(spoken, incoming.left_out))),
+        (tr("⚠ Not placed"), " · ".join(incoming.unplaced)),
     )
     cells = "".join(
         f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td>{escape(value)}</td></tr>" for name, value in rows if value

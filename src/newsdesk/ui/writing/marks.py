@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.body import BodyEditor
@@ -23,17 +24,17 @@ class MarksBar(QWidget):
         self._look = look
         self.marks: dict[str, QAction] = {}
         for name, icon, key, act in (
-            ("Bold", "format-bold", "Ctrl+B", lambda: body.mark("**")),
-            ("Italic", "format-italic", "Ctrl+I", lambda: body.mark("*")),
-            ("Heading", "format-header-2", "Ctrl+Shift+H", lambda: body.make_lines("heading")),
-            ("Link", "link-variant", "Ctrl+K", self.link_wanted.emit),
-            ("Picture", "image-outline", "Ctrl+Shift+I", self.picture_wanted.emit),
-            ("Quote", "format-quote-close", "Ctrl+Shift+.", lambda: body.make_lines("quote")),
-            ("List", "format-list-bulleted", "Ctrl+Shift+8", lambda: body.make_lines("list")),
-            ("Numbers", "format-list-numbered", "Ctrl+Shift+7", lambda: body.make_lines("numbers")),
-            ("Table", "table", "Ctrl+Shift+T", lambda: body.make(markup.table)),
-            ("Footnote", "format-superscript", "Ctrl+Shift+N", lambda: body.make(markup.footnote)),
-            ("Rule", "minus", "Ctrl+Shift+-", lambda: body.make(markup.rule)),
+            (tr("Bold"), "format-bold", "Ctrl+B", lambda: body.mark("**")),
+            (tr("Italic"), "format-italic", "Ctrl+I", lambda: body.mark("*")),
+            (tr("Heading"), "format-header-2", "Ctrl+Shift+H", lambda: body.make_lines("heading")),
+            (tr("Link"), "link-variant", "Ctrl+K", self.link_wanted.emit),
+            (tr("Picture"), "image-outline", "Ctrl+Shift+I", self.picture_wanted.emit),
+            (tr("Quote"), "format-quote-close", "Ctrl+Shift+.", lambda: body.make_lines("quote")),
+            (tr("List"), "format-list-bulleted", "Ctrl+Shift+8", lambda: body.make_lines("list")),
+            (tr("Numbers"), "format-list-numbered", "Ctrl+Shift+7", lambda: body.make_lines("numbers")),
+            (tr("Table"), "table", "Ctrl+Shift+T", lambda: body.make(markup.table)),
+            (tr("Footnote"), "format-superscript", "Ctrl+Shift+N", lambda: body.make(markup.footnote)),
+            (tr("Rule"), "minus", "Ctrl+Shift+-", lambda: body.make(markup.rule)),
         ):
             action = QAction(name, self)
             action.setShortcut(QKeySequence(key))
@@ -43,7 +44,7 @@ class MarksBar(QWidget):
             look.give_icon(action, icon)
             self.addAction(action)
             self.marks[name] = action
-        self.rest = self._button("More marks")
+        self.rest = self._button(tr("More marks"))
         self._assemble()
 
     def _assemble(self) -> None:

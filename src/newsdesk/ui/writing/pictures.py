@@ -19,18 +19,20 @@ from PySide6.QtWidgets import (
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Picture
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.fields import LineField
+from newsdesk.wording import Wording
 
 _LINES = (
-    ("alt", "Shows", "What is to be seen, for those who do not see it"),
-    ("caption", "Caption", "A sentence under the picture"),
-    ("credit", "Credit", "Photographer/Agency"),
-    ("copyright", "Copyright", "© holder"),
+    ("alt", Wording("Shows"), Wording("What is to be seen, for those who do not see it")),
+    ("caption", Wording("Caption"), Wording("A sentence under the picture")),
+    ("credit", Wording("Credit"), Wording("Photographer/Agency")),
+    ("copyright", Wording("Copyright"), Wording("© holder")),
 )
-_EMPTY = "No picture yet. Drop pictures on the text, paste them, or press Ctrl+Shift+I."
+_EMPTY = Wording("No picture yet. Drop pictures on the text, paste them, or press Ctrl+Shift+I.")
 _STEPS = {Qt.Key.Key_Left: (-5, 0), Qt.Key.Key_Right: (5, 0), Qt.Key.Key_Up: (0, -5), Qt.Key.Key_Down: (0, 5)}
 _LEAD = 0
 """The row of the lead picture where there is one: it goes before those of the text."""
@@ -55,29 +57,29 @@ class PicturesPane(SidePane):
         tasks: Tasks,
         look: Look,
     ) -> None:
-        self.add = QPushButton("Add…")
-        self.add.setToolTip("Add pictures from files (Ctrl+Shift+I)")
-        super().__init__("Pictures", look, self.add)
+        self.add = QPushButton(tr("Add…"))
+        self.add.setToolTip(tr("Add pictures from files (Ctrl+Shift+I)"))
+        super().__init__(tr("Pictures"), look, self.add)
         self._read, self._crop, self._tasks, self._look = read, crop, tasks, look
         self._lead: Picture | None = None
         self._listed: tuple[Picture, ...] = ()
         self._thumbs: dict[str, QPixmap] = {}
         self.list = QListWidget()
-        self.list.setAccessibleName("Pictures of this story")
+        self.list.setAccessibleName(tr("Pictures of this story"))
         self.list.setObjectName("padded")
         self.list.setWordWrap(True)
         self.list.setIconSize(QSize(look.size["thumb"], look.size["thumb"]))
-        self.empty = QLabel(_EMPTY, wordWrap=True)
+        self.empty = QLabel(tr(_EMPTY), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
         self.focus = FocusPoint(look)
         self.lines: dict[str, LineField] = {}
-        self.decorative = QCheckBox("Only decorates: nothing to describe")
-        self.lead = QPushButton("Make it the lead picture")
-        self.insert = QPushButton("Put it into the text")
-        self.insert.setToolTip("Show the picture where the caret is")
-        self.remove = QPushButton("Take out")
-        self.remove.setToolTip("Take the picture out of the story; its file stays on the desk")
+        self.decorative = QCheckBox(tr("Only decorates: nothing to describe"))
+        self.lead = QPushButton(tr("Make it the lead picture"))
+        self.insert = QPushButton(tr("Put it into the text"))
+        self.insert.setToolTip(tr("Show the picture where the caret is"))
+        self.remove = QPushButton(tr("Take out"))
+        self.remove.setToolTip(tr("Take the picture out of the story; its file stays on the desk"))
         self._assemble()
         self._wire()
         self.show_article(Article())
@@ -127,7 +129,7 @@ class PicturesPane(SidePane):
             line.show_text(getattr(picture, name))
         self.decorative.setChecked(picture.decorative)
         self.lines["alt"].setEnabled(not picture.decorative)
-        self.lead.setText("No longer lead" if self._leads() else "Make it the lead picture")
+        self.lead.setText(tr("No longer lead") if self._leads() else tr("Make it the lead picture"))
         self.focus.setVisible(self._leads())
         if self._leads():
             self.focus.show_point(self._thumbs.get(picture.media), picture.focus)
@@ -251,13 +253,17 @@ class FocusPoint(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(look.size["focus"] * 9 // 16 + look.size["hair"])
-        self.setAccessibleName("What every crop must show")
-        self.setToolTip("Click what search engines and networks must not cut off, or move the point with the arrows")
+        self.setAccessibleName(tr("What every crop must show"))
+        self.setToolTip(
+            tr("Click what search engines and networks must not cut off, or move the point with the arrows")
+        )
 
     def show_point(self, picture: QPixmap | None, point: tuple[int, int]) -> None:
         """Show a picture and the point in it, in hundredths from the left and the top."""
         self._picture, self._point = picture or QPixmap(), point
-        self.setAccessibleDescription(f"{point[0]} % from the left, {point[1]} % from the top")
+        self.setAccessibleDescription(
+            tr("{across} % from the left, {down} % from the top", across=point[0], down=point[1])
+        )
         self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -313,5 +319,5 @@ def _pen(colour: str, width: int) -> QPen:
 
 
 def _described(picture: Picture, *, lead: bool) -> str:
-    shows = "only decorates" if picture.decorative else picture.alt or "⚠ nobody said what it shows"
+    shows = tr("only decorates") if picture.decorative else picture.alt or tr("⚠ nobody said what it shows")
     return f"{'Lead picture: ' if lead else ''}{shows}" + (f"\n{picture.credit}" if picture.credit else "")

@@ -16,12 +16,16 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Change, Desk, Proposal, Replacement, Wanted
 from newsdesk.errors import NewsdeskError
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.findbar import FindFields
+from newsdesk.wording import Wording
 
-_HINT = "In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it."
+_HINT = Wording(
+    "In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it."
+)
 _PROPOSAL = Qt.ItemDataRole.UserRole
 # A replacement is read before it is made; what nobody could read is done in parts.
 _MOST = 1000
@@ -44,17 +48,17 @@ class ReplacingPane(Pane):
         self._looked: tuple[Wanted, str] | None = None
         self._last: Replacement | None = None
         self.fields = FindFields(look)
-        self.search, self.replace = QPushButton("Look"), QPushButton("Replace")
-        self.take_back, self.cancel = QPushButton("Take it back"), QPushButton("Close")
+        self.search, self.replace = QPushButton(tr("Look")), QPushButton(tr("Replace"))
+        self.take_back, self.cancel = QPushButton(tr("Take it back")), QPushButton(tr("Close"))
         self.replace.setObjectName("primary")
         self.found = QTreeWidget()
         self.found.setObjectName("table")
         self.found.setHeaderHidden(True)
         self.found.setUniformRowHeights(True)
-        self.found.setAccessibleName("What would change")
+        self.found.setAccessibleName(tr("What would change"))
         self.said = QLabel(wordWrap=True)
         self.bar = QProgressBar(textVisible=False)
-        self.bar.setAccessibleName("Progress")
+        self.bar.setAccessibleName(tr("Progress"))
         self._assemble(look)
         self.search.clicked.connect(self._look_for)
         for field in (self.fields.words, self.fields.by):
@@ -87,7 +91,7 @@ class ReplacingPane(Pane):
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
-        title, hint = QLabel("Replace in all stories"), QLabel(_HINT, wordWrap=True)
+        title, hint = QLabel(tr("Replace in all stories")), QLabel(tr(_HINT), wordWrap=True)
         title.setObjectName("large")
         hint.setObjectName("quiet")
         self.fields.line.addWidget(self.search, 1, 1)
@@ -110,7 +114,7 @@ class ReplacingPane(Pane):
     def _look_for(self) -> None:
         wanted, by = self.fields.wanted(), self.fields.by.text()
         if not wanted.text:
-            self.said.setText("Type what you look for.")
+            self.said.setText(tr("Type what you look for."))
             return
         self._stop.clear()
         self._busy(busy=True)
@@ -131,12 +135,12 @@ class ReplacingPane(Pane):
     def _list(self, proposals: tuple[Proposal, ...]) -> None:
         self.found.blockSignals(True)
         for proposal in proposals:
-            row = QTreeWidgetItem([f"{proposal.headline or 'Untitled'}  ({len(proposal.changes)})"])
+            row = QTreeWidgetItem([f"{proposal.headline or tr('Untitled')}  ({len(proposal.changes)})"])
             row.setData(0, _PROPOSAL, proposal)
             row.setCheckState(0, Qt.CheckState.Checked)
             row.addChildren([QTreeWidgetItem([_told(change)]) for change in proposal.changes[:_SHOWN]])
             if len(proposal.changes) > _SHOWN:
-                row.addChild(QTreeWidgetItem([f"and {len(proposal.changes) - _SHOWN} more"]))
+                row.addChild(QTreeWidgetItem([tr("and {count} more", count=len(proposal.changes) - _SHOWN)]))
             self.found.addTopLevelItem(row)
             row.setExpanded(len(proposals) <= _SHOWN)
         self.found.blockSignals(False)
@@ -149,15 +153,22 @@ class ReplacingPane(Pane):
     def _count(self) -> None:
         chosen = self._chosen()
         times = sum(len(proposal.changes) for proposal in chosen)
-        self.replace.setText(f"Replace in {_counted(len(chosen))}" if chosen else "Replace")
+        self.replace.setText(tr("Replace in {counted}", counted=_counted(len(chosen))) if chosen else tr("Replace"))
         self.replace.setEnabled(bool(chosen))
         if not self.found.topLevelItemCount():
-            said = "Stopped." if self._stop.is_set() else "Nothing found."
+            said = tr("Stopped.") if self._stop.is_set() else tr("Nothing found.")
         else:
-            said = f"{times:,} replacement{'' if times == 1 else 's'} in {_counted(len(chosen))}."
-            said += " Looking was stopped: there may be more." if self._stop.is_set() else ""
+            counted = _counted(len(chosen))
+            parts = [
+                tr("1 replacement in {counted}.", counted=counted)
+                if times == 1
+                else tr("{times:,} replacements in {counted}.", times=times, counted=counted)
+            ]
+            if self._stop.is_set():
+                parts.append(tr("Looking was stopped: there may be more."))
             if self.found.topLevelItemCount() == _MOST:
-                said += f" These are the first {_MOST:,}; replace in them, then look again."
+                parts.append(tr("These are the first {most:,}; replace in them, then look again.", most=_MOST))
+            said = " ".join(parts)
         self.said.setText(said)
 
     def _outdated(self) -> None:
@@ -175,7 +186,7 @@ class ReplacingPane(Pane):
 
         def done(replacement: Replacement) -> None:
             self._last = replacement
-            self._finished(replacement, "Replaced in")
+            self._finished(replacement, Wording("Replaced in {stories}."))
             self.take_back.setVisible(bool(replacement.stories))
 
         self.tasks.run(lambda: self._desk.replacing.replace(wanted, by, chosen), done, self._failed)
@@ -187,7 +198,7 @@ class ReplacingPane(Pane):
         self._busy(busy=True)
         self.tasks.run(
             lambda: self._desk.replacing.take_back(last),
-            lambda back: self._finished(back, "Taken back in"),
+            lambda back: self._finished(back, Wording("Taken back in {stories}.")),
             self._failed,
         )
         self.take_back.hide()
@@ -196,23 +207,25 @@ class ReplacingPane(Pane):
         self._busy(busy=False)
         self._looked = None
         self.found.clear()
-        self.replace.setText("Replace")
-        self.said.setText(" ".join((f"{what} {_counted(len(replacement.stories))}.", *replacement.left)))
+        self.replace.setText(tr("Replace"))
+        self.said.setText(
+            " ".join((tr(what, stories=_counted(len(replacement.stories))), *map(spoken, replacement.left)))
+        )
         self.done.emit(replacement)
 
     def _failed(self, error: NewsdeskError) -> None:
         self._busy(busy=False)
-        self.said.setText(str(error))
+        self.said.setText(spoken(error))
         self.looked.emit()
 
     def _busy(self, *, busy: bool) -> None:
         self.bar.setRange(0, 0)
         self.bar.setVisible(busy)
-        self.cancel.setText("Stop" if busy else "Close")
+        self.cancel.setText(tr("Stop") if busy else tr("Close"))
         self.search.setEnabled(not busy)
         self.replace.setEnabled(False)
         if busy:
-            self.said.setText("Looking…")
+            self.said.setText(tr("Looking…"))
 
     def _show_progress(self, done: int, of: int) -> None:
         self.bar.setRange(0, of)
@@ -233,4 +246,4 @@ def _told(change: Change) -> str:
 
 
 def _counted(count: int) -> str:
-    return f"{count:,} {'story' if count == 1 else 'stories'}"
+    return tr("1 story") if count == 1 else tr("{count:,} stories", count=count)

@@ -10,7 +10,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from newsdesk.desk import Clash, Desk, Recovered
 from newsdesk.errors import ConflictError, NewsdeskError
 from newsdesk.model import Article, Strip
+from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 _JOURNAL_MS, _SAVE_MS = 400, 2000
 # An hour of writing is worth a version.
@@ -86,8 +88,10 @@ class Saving(QObject):
                 then(result)
                 return
             self.clashed.emit(result)
-            name = draft.headline or "Untitled"
-            otherwise(ConflictError(f"“{name}” was changed elsewhere meanwhile; both texts are among its versions."))
+            name = draft.headline or tr("Untitled")
+            otherwise(
+                ConflictError("“{name}” was changed elsewhere meanwhile; both texts are among its versions.", name=name)
+            )
 
         self._tasks.run(work, done, otherwise)
 
@@ -139,7 +143,7 @@ class Saving(QObject):
             self._strips[shared] = draft.strip
         since = self._versions.setdefault(saved.id, time.monotonic())
         if version or time.monotonic() - since > _HOUR:
-            self._desk.versions.keep(saved.id, version or "after an hour of writing")
+            self._desk.versions.keep(saved.id, version or Wording("after an hour of writing"))
             self._versions[saved.id] = time.monotonic()
         return saved
 

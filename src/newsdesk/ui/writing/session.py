@@ -12,9 +12,11 @@ from newsdesk.desk import REVISED, Around, Clash, Desk, going_back, merged
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Status, Strip, Target, make_slug
 from newsdesk.store import Holder
+from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.history import Histories, with_theirs, written
 from newsdesk.ui.writing.saving import Saving
+from newsdesk.wording import Wording
 
 
 class Session(QObject):
@@ -137,7 +139,7 @@ class Session(QObject):
             if then is not None:
                 then(saved)
 
-        self.state.emit("Saving…")
+        self.state.emit(tr("Saving…"))
         self.saving.save(self.base, draft, version, done, otherwise or self._not_saved)
 
     def move(self, status: Status) -> None:
@@ -162,9 +164,9 @@ class Session(QObject):
         def back(_saved: Article) -> None:
             if self.draft.id == story:
                 self.put(going_back(self.draft, then), "version")
-                self.save(f"went back to version {number}")
+                self.save(Wording("went back to version {number}", number=number))
 
-        self.save("before going back", then=back)
+        self.save(Wording("before going back"), then=back)
 
     def take_offer(self) -> None:
         """Bring back the typing that is offered for this story, as a step that can be undone."""
@@ -183,7 +185,7 @@ class Session(QObject):
         self.holder, self.clash = holder, None
         self.take_news(article)
         self.lent.emit(holder)
-        self.state.emit("Read only")
+        self.state.emit(tr("Read only"))
 
     def take_news(self, article: Article) -> None:
         """Show what somebody else saved, as a step that can be undone; where the caret is and what is in view stays."""
@@ -195,7 +197,7 @@ class Session(QObject):
         self.changed.emit(article)
         self.restored.emit(article)
         if self.holder is None:
-            self.state.emit(time.strftime("Saved %H:%M ✓"))
+            self.state.emit(tr("Saved {time} ✓", time=time.strftime("%H:%M")))
 
     def resolve(self, article: Article, why: str) -> None:
         """End a clash with `article`, as a step that can be undone; it is saved over what was saved elsewhere."""
@@ -247,7 +249,7 @@ class Session(QObject):
         self.targets, self.base_url = around.targets, around.base_url
         self.opened.emit(article)
         self.lent.emit(holder)
-        self.state.emit("Saved ✓" if holder is None else "Read only")
+        self.state.emit(tr("Saved ✓") if holder is None else tr("Read only"))
         self.saving.tell_offer(article.id)
         if left is not None and left.mine.id != article.id:
             self.clashed.emit(left)
@@ -278,7 +280,7 @@ class Session(QObject):
             # A slug that was taken or empty comes back with another one.
             slug = saved.slug if not self.saving.pending else before.slug
             self.draft = replace(before, slug=slug, **{name: getattr(saved, name) for name in REVISED})
-            self.state.emit(time.strftime("Saved %H:%M ✓") if self.draft == saved else "Typing…")
+            self.state.emit(tr("Saved {time} ✓", time=time.strftime("%H:%M")) if self.draft == saved else tr("Typing…"))
             if self.draft.slug != before.slug:
                 self.restored.emit(self.draft)
             if self.draft != replace(before, revision=saved.revision):
@@ -287,11 +289,11 @@ class Session(QObject):
 
     def _not_saved(self, _error: NewsdeskError) -> None:
         # The journal has it too, unless the disk is full; the text stays where it is and the next key tries again.
-        self.state.emit("Not saved ⚠" if self.clash is None else "Changed elsewhere ⚠")
+        self.state.emit(tr("Not saved ⚠") if self.clash is None else tr("Changed elsewhere ⚠"))
 
     def _take(self, draft: Article) -> None:
         self.draft = draft
-        self.state.emit("Typing…" if self.clash is None else "Changed elsewhere ⚠")
+        self.state.emit(tr("Typing…") if self.clash is None else tr("Changed elsewhere ⚠"))
         self.changed.emit(draft)
         self.saving.typed()
 

@@ -21,13 +21,15 @@ from newsdesk.desk import FIELD, Desk, Snippet
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
+from newsdesk.wording import Wording
 
-_HINT = (
+_HINT = Wording(
     "A snippet is put into the text, a template begins a story. [[what to fill in]] is a field: F8 goes from one to "
     "the next; [[headline]], [[source]], [[dateline]], [[byline]] and [[date]] fill themselves in."
 )
@@ -45,19 +47,19 @@ class SnippetKeys(QObject):
 
     def insert(self) -> None:
         """Ask for a snippet and put it where the caret is."""
-        self._ask("Put which snippet into the text?", self._put, story=False)
+        self._ask(tr("Put which snippet into the text?"), self._put, story=False)
 
     def begin(self) -> None:
         """Ask for a template and begin a story from it."""
-        self._ask("Begin a story from which template?", self._begin, story=True)
+        self._ask(tr("Begin a story from which template?"), self._begin, story=True)
 
     def keep_story(self) -> None:
         """Keep the open story as a template under its headline."""
         article = self._session.draft
-        made = self._desk.snippets.of_story(article, article.headline or "Untitled")
+        made = self._desk.snippets.of_story(article, article.headline or tr("Untitled"))
         self._tasks.run(
             lambda: self._desk.snippets.keep((*self._desk.snippets.all(), made)),
-            lambda _done: self._tasks.said.emit(f"“{made.name}” is a template now."),
+            lambda _done: self._tasks.said.emit(tr("“{name}” is a template now.", name=made.name)),
         )
 
     def next_field(self) -> None:
@@ -67,7 +69,7 @@ class SnippetKeys(QObject):
         fields = list(FIELD.finditer(text))
         chosen = next((field for field in fields if field.start() >= caret), fields[0] if fields else None)
         if chosen is None:
-            self._tasks.said.emit("Every field is filled in.")
+            self._tasks.said.emit(tr("Every field is filled in."))
             return
         body.select(*chosen.span())
         body.setFocus()
@@ -114,18 +116,18 @@ class SnippetsPane(Pane):
         self._snippets: list[Snippet] = []
         self.list = QListWidget()
         self.list.setObjectName("padded")
-        self.list.setAccessibleName("Snippets and templates")
-        self.name = QLineEdit(placeholderText="Name")
+        self.list.setAccessibleName(tr("Snippets and templates"))
+        self.name = QLineEdit(placeholderText=tr("Name"))
         self.name.setObjectName("boxed")
-        self.name.setAccessibleName("Name")
-        self.story = QCheckBox("Begins a story")
-        self.story.setToolTip("A template: the story's fields may stand above its text, as front matter")
+        self.name.setAccessibleName(tr("Name"))
+        self.story = QCheckBox(tr("Begins a story"))
+        self.story.setToolTip(tr("A template: the story's fields may stand above its text, as front matter"))
         self.text = QPlainTextEdit()
         self.text.setObjectName("boxed")
-        self.text.setAccessibleName("Text")
+        self.text.setAccessibleName(tr("Text"))
         self.text.setTabChangesFocus(True)
-        self.add, self.remove = QPushButton("New"), QPushButton("Take out")
-        self.keep, self.cancel = QPushButton("Keep"), QPushButton("Cancel")
+        self.add, self.remove = QPushButton(tr("New")), QPushButton(tr("Take out"))
+        self.keep, self.cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
         self.keep.setObjectName("primary")
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
@@ -148,7 +150,7 @@ class SnippetsPane(Pane):
             self._fill(0)
             self.list.setFocus()
 
-        self._tasks.run(self._desk.snippets.all, show, lambda error: self.trouble.setText(str(error)))
+        self._tasks.run(self._desk.snippets.all, show, lambda error: self.trouble.setText(spoken(error)))
 
     def _fill(self, row: int) -> None:
         self.list.clear()
@@ -175,7 +177,7 @@ class SnippetsPane(Pane):
             self.list.item(row).setText(_shown(self._snippets[row]))
 
     def _add(self) -> None:
-        self._snippets.append(Snippet(name="New snippet", text=""))
+        self._snippets.append(Snippet(name=tr("New snippet"), text=""))
         self._fill(len(self._snippets) - 1)
         self.name.setFocus()
         self.name.selectAll()
@@ -190,12 +192,12 @@ class SnippetsPane(Pane):
         snippets = tuple(self._snippets)
 
         def refused(error: NewsdeskError) -> None:
-            self.trouble.setText(str(error))
+            self.trouble.setText(spoken(error))
 
         self._tasks.run(lambda: self._desk.snippets.keep(snippets), lambda _done: self.kept.emit(), refused)
 
     def _assemble(self, look: Look) -> None:
-        title, hint = QLabel("Snippets and templates"), QLabel(_HINT, wordWrap=True)
+        title, hint = QLabel(tr("Snippets and templates")), QLabel(tr(_HINT), wordWrap=True)
         title.setObjectName("large")
         hint.setObjectName("quiet")
         left, right, both, buttons = QVBoxLayout(), QVBoxLayout(), QHBoxLayout(), QHBoxLayout()

@@ -12,6 +12,7 @@ from newsdesk.desk import Desk, Match, bare, names_in, spelled
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class SpellingKeys(QObject):
         def go(found: tuple[Match, ...]) -> None:
             if not found:
                 self._palette.hide()
-                self.said.emit("No unknown words.")
+                self.said.emit(tr("No unknown words."))
                 return
             # Behind the last one, also where that is mended by now; the first time behind the caret.
             caret = self._editor.body.caret()
@@ -146,7 +147,7 @@ class SpellingKeys(QObject):
         start, length = here[0]
         before = self._session.draft.body.split("\n")[: block.blockNumber()]
         place = sum(len(line) + 1 for line in before) + start
-        action = QAction(f"Spelling of “{block.text()[start : start + length]}”…", menu)
+        action = QAction(tr("Spelling of “{words}”…", words=block.text()[start : start + length]), menu)
         action.triggered.connect(lambda: self._offer(Match("body", place, place + length)))
         first = menu.actions()[0]
         menu.insertAction(first, action)
@@ -174,7 +175,7 @@ class SpellingKeys(QObject):
 
         def tell(missing: str) -> None:
             if missing:
-                self.counted.emit("No dictionary", missing)
+                self.counted.emit(tr("No dictionary"), spoken(missing))
             else:
                 self._look(self._tell)
 
@@ -182,9 +183,9 @@ class SpellingKeys(QObject):
 
     def _tell(self, found: tuple[Match, ...]) -> None:
         if found:
-            self.counted.emit(f"✎ {len(found)} unknown", "Go to the next unknown word (F7)")
+            self.counted.emit(tr("✎ {count} unknown", count=len(found)), tr("Go to the next unknown word (F7)"))
         else:
-            self.counted.emit("Spelling ✓", "No unknown words")
+            self.counted.emit(tr("Spelling ✓"), tr("No unknown words"))
 
     def _offer(self, place: Match) -> None:
         draft = self._session.draft
@@ -196,16 +197,25 @@ class SpellingKeys(QObject):
             def answer(meant: tuple[str, ...]) -> None:
                 choices = [Choice(one, "", partial(self._put, place, word, one)) for one in meant]
                 choices += [
-                    Choice(f"Add “{word}” to the desk's dictionary", "right everywhere", partial(self._add, word)),
-                    Choice(f"Pass over “{word}”", "in this story, today", partial(self._pass_over, word)),
+                    Choice(
+                        tr("Add “{word}” to the desk's dictionary", word=word),
+                        tr("right everywhere"),
+                        partial(self._add, word),
+                    ),
+                    Choice(
+                        tr("Pass over “{word}”", word=word), tr("in this story, today"), partial(self._pass_over, word)
+                    ),
                 ]
                 if text:
-                    choices = [*named(choices, text), Choice(text, "as typed", partial(self._put, place, word, text))]
+                    choices = [
+                        *named(choices, text),
+                        Choice(text, tr("as typed"), partial(self._put, place, word, text)),
+                    ]
                 show(choices)
 
             self._tasks.run(lambda: self._desk.spelling.suggestions(word, language), answer)
 
-        self._palette.ask(f"“{word}” is in no dictionary. What was meant?", find)
+        self._palette.ask(tr("“{word}” is in no dictionary. What was meant?", word=word), find)
 
     def _put(self, place: Match, word: str, by: str) -> None:
         draft = self._session.draft

@@ -1,0 +1,41 @@
+"""A sentence that is told in English can be told again from what it was made of."""
+
+import pickle
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from newsdesk.errors import DeskError
+from newsdesk.wording import Wording, recognised
+
+
+def test_a_wording_is_text_that_knows_its_values() -> None:
+    told = Wording("{count} stories in {place}", count=3, place="Coast")
+    assert told == "3 stories in Coast"
+    assert (told.template, told.values) == ("{count} stories in {place}", {"count": 3, "place": "Coast"})
+
+
+@given(st.text())
+def test_braces_of_an_editor_are_no_values(text: str) -> None:
+    assert Wording(text) == text
+    assert Wording("“{name}” stays", name=text) == f"“{text}” stays"
+
+
+def test_an_error_keeps_its_wording_on_its_way_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(DeskError("The desk in {folder} is full.", folder="{x}")))
+    assert str(error) == "The desk in {x} is full."
+    assert error.wording.template == "The desk in {folder} is full."
+
+
+def test_parts_put_together_keep_how_each_was_made() -> None:
+    told = Wording.joined(" · ", (Wording("{count} days ago", count=2), "Bo {Le}"))
+    assert told == "2 days ago · Bo {Le}"
+    assert isinstance(told.values["part0"], Wording)
+
+
+def test_what_was_stored_is_recognised_by_its_template() -> None:
+    templates = ("went back to version {number}", "replaced “{what}” by “{by}”")
+    assert recognised("went back to version 12", templates).values == {"number": "12"}
+    assert recognised("replaced “a (b)” by “”", templates).template == "replaced “a (b)” by “”"
+    assert recognised("replaced “a\nb” by “c”", templates).values == {"what": "a\nb", "by": "c"}
+    assert recognised("edited", templates).template == "edited"
