@@ -11,7 +11,7 @@ export QTWEBENGINE_CHROMIUM_FLAGS ?= --no-sandbox
 $(info Running as root: the preview's web engine runs without its sandbox ($(QTWEBENGINE_CHROMIUM_FLAGS)).)
 endif
 
-.PHONY: run test check bench conformance torture picture lock format clean installer-windows installer-linux installer-macos test-installers
+.PHONY: run test check bench conformance torture picture languages lock format clean installer-windows installer-linux installer-macos test-installers
 
 run: .venv/ready
 	@sh packaging/run.sh
@@ -40,6 +40,14 @@ conformance: .venv/ready-dev
 
 picture: .venv/ready
 	@sh packaging/run.sh picture
+
+# What the window says is looked for in the code, kept beside its translations, and packed as Qt reads it.
+SAY = tr Wording dated $(shell sed -n 's/^class \([A-Za-z]*Error\)(NewsdeskError).*/\1/p' $$(find src -name '*.py')) NewsdeskError
+languages: .venv/ready-dev
+	find src/newsdesk -name '*.py' -not -path '*/cli/*' | LC_ALL=C sort > build/said.lst
+	$(BIN)/pyside6-lupdate $(SAY:%=-tr-function-alias tr+=%) -no-obsolete -locations none @build/said.lst \
+	    -ts resources/languages/newsdesk_zh_CN.ts
+	$(BIN)/pyside6-lrelease -silent resources/languages/newsdesk_zh_CN.ts -qm resources/languages/newsdesk_zh_CN.qm
 
 # What an editor double-clicks: RELEASING.md walks through it.
 installer-windows: .venv/ready

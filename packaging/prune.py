@@ -26,8 +26,8 @@ _PLUGINS = (
     "platforms/qwindows",
     "styles/qmodernwindowsstyle",
 )
-# The interface is in English; the web engine wants its own words in one language at least.
-WEB_LOCALES = ("en-GB", "en-US", "zh-CN")
+# The languages of the window: the web engine's own words, and those of Qt's buttons and menus.
+WORDS = {"en-GB.pak", "en-US.pak", "zh-CN.pak", "qtbase_zh_CN.qm"}
 _PAGE_TOOLS = re.compile(r"(\.debug\.|devtools)")
 _FOLDERS = ("plugins", "resources", "translations", "support")
 # What compilers and type checkers read.
@@ -51,7 +51,7 @@ def prune_qt(lib: Path) -> None:
         if _PAGE_TOOLS.search(path.name):
             path.unlink()
     for path in (qt / "translations").rglob("*"):
-        if path.is_file() and not (path.suffix == ".pak" and path.stem in WEB_LOCALES):
+        if path.is_file() and path.name not in WORDS:
             path.unlink()
     wanted = [qt / f"{module}.pyd" for module in _MODULES]
     wanted += [qt / "plugins" / f"{plugin}.dll" for plugin in _PLUGINS]

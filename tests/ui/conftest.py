@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -49,8 +49,12 @@ def look(qapp: QApplication) -> Look:
 
 @pytest.fixture
 def place(home: Path, look: Look) -> Iterator[Home]:
-    """Return the folders of a new user, who follows the system's scheme."""
-    yield home_of(home)
+    """Return the folders of a new user, who follows the system's scheme and wants the window in English."""
+    place = home_of(home)
+    personal = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
+    personal.setValue("writing/language", "en")
+    personal.sync()
+    yield place
     look.wear(Appearance.SYSTEM)
 
 

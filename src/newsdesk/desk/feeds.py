@@ -167,9 +167,9 @@ class Wire:
             return Fetching(feed=rested, new=new)
         except NewsdeskError as error:
             rest = min(_LONGEST_REST, dt.timedelta(minutes=feed.minutes) * 2 ** min(feed.failures + 1, 12))
-            failed = replace(feed, checked=now, due=now + rest, failures=feed.failures + 1, error=str(error))
+            failed = replace(feed, checked=now, due=now + rest, failures=feed.failures + 1, error=error.wording)
             self._store.feeds.keep(failed)
-            return Fetching(feed=failed, error=str(error))
+            return Fetching(feed=failed, error=error.wording)
 
     def _ask(self, feed: Feed, stopped: threading.Event | None) -> "Fetched":
         from newsdesk.wire.feeds import MOST_BYTES

@@ -79,16 +79,18 @@ class AboutPane(SidePane):
             ("Python", platform.python_version()),
             ("Qt", qVersion()),
             (tr("System"), platform.platform()),
-            ("Desk", str(self.home.desk)),
+            (tr("Desk"), str(self.home.desk)),
             (tr("Settings"), str(self.home.config)),
             (tr("Logs"), str(self.home.logs)),
         )
         made_of = "".join(f"<tr>{''.join(f'<td>{escape(cell)}&nbsp; </td>' for cell in row)}</tr>" for row in parts())
+        what = tr("A newsroom editor: article, related links and the page as it will be published, in one window.")
+        licence = tr("MIT licence.")
+        built_on = tr("Built on")
         self.text.setHtml(
-            "<h2>Newsdesk</h2><p>A newsroom editor: article, related links and the page as it will be published, in "
-            "one window. MIT licence.</p>"
+            f"<h2>Newsdesk</h2><p>{escape(what)} {escape(licence)}</p>"
             + "".join(f"<p><b>{name}</b><br>{escape(value)}</p>" for name, value in facts)
-            + f"<h3>Built on</h3><table>{made_of}</table>"
+            + f"<h3>{escape(built_on)}</h3><table>{made_of}</table>"
         )
         self.text.setFocus()
 

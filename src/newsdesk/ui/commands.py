@@ -23,7 +23,7 @@ def commands(room: "Newsroom") -> tuple[tuple[str, tuple[Command, ...]], ...]:
         (tr("Links and wire"), _links(room)),
         (tr("View"), _view(room)),
         (tr("Check and publish"), _publish(room)),
-        ("Desk", _desk(room)),
+        (tr("Desk"), _desk(room)),
         ("", _last(room)),
     )
 

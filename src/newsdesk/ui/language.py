@@ -1,11 +1,15 @@
-"""What the window says: English as it is written in the code, or what a translator that is installed makes of it."""
+"""The language of the window: English as it is written in the code, or what translators made of it."""
 
 import datetime as dt
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QObject, QTranslator
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.paths import resources
 from newsdesk.wording import Wording
+
+LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
+"""What the window can speak, by its name in Qt; each is called as its speakers call it."""
 
 
 def tr(template: object, /, **values: object) -> str:
@@ -32,3 +36,22 @@ def dated(pattern: str, when: dt.date) -> str:
     """Return a day or an instant in one of Qt's patterns, as the language of the window has it."""
     instant = when if isinstance(when, dt.datetime) else dt.datetime.combine(when, dt.time())
     return QLocale().toString(QDateTime(*instant.timetuple()[:6]), tr(pattern))
+
+
+def language_of(wanted: str) -> str:
+    """Return the language to speak: the one `wanted`, else the first of the system's that there is, else English."""
+    if wanted in LANGUAGES:
+        return wanted
+    return "zh_CN" if QLocale.system().script() is QLocale.Script.SimplifiedHanScript else "en"
+
+
+def speak(window: QObject, language: str) -> None:
+    """Speak `language` in all that is made from now on, Qt's own words included, for as long as the window is there."""
+    QLocale.setDefault(QLocale(language))
+    if language == "en":
+        return
+    folders = (str(resources() / "languages"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    for folder, name in zip(folders, (f"newsdesk_{language}", f"qtbase_{language}"), strict=True):
+        translator = QTranslator(window)
+        if translator.load(name, folder):
+            QCoreApplication.installTranslator(translator)

@@ -115,7 +115,8 @@ class Look(QObject):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["quiet"]))
         self._application.setPalette(palette)
-        sheet = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
-        self._application.setStyleSheet(Template(sheet).substitute(colours, **self.size))
+        ui = resources() / "ui"
+        sheet = Template((ui / "style.qss").read_text(encoding="utf-8"))
+        self._application.setStyleSheet(sheet.substitute(colours, **self.size, ui=ui.as_posix()))
         self._give_icons()
         self.changed.emit()

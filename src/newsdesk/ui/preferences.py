@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.ui.language import tr
+from newsdesk.ui.language import LANGUAGES, tr
 from newsdesk.ui.look import APPEARANCES, Look
 from newsdesk.ui.panes import Pane, lay_out_form
 
@@ -22,7 +22,7 @@ _SOONEST, _LATEST = 1, 60
 
 
 class Preferences(QObject):
-    """The text's face and size (pixels), its letters a line, and after how many seconds of rest it is saved."""
+    """The language, the text's face and size (pixels), its letters a line, and how many seconds rest before saving."""
 
     changed = Signal()
 
@@ -30,6 +30,12 @@ class Preferences(QObject):
         super().__init__()
         self._personal = personal
         self._designed = {"size": look.size["body"], "measure": look.size["measure"], "rest": 2}
+
+    @property
+    def language(self) -> str:
+        """The language of the window, one of `LANGUAGES`; empty where it is the system's. Holds from the next start."""
+        chosen = str(self._personal.value("writing/language", ""))
+        return chosen if chosen in LANGUAGES else ""
 
     @property
     def font(self) -> QFont:
@@ -55,7 +61,7 @@ class Preferences(QObject):
         return self._number("rest", _SOONEST, _LATEST)
 
     def set(self, name: str, value: object) -> None:
-        """Keep a preference: `face`, `size`, `measure` or `rest`."""
+        """Keep a preference: `language`, `face`, `size`, `measure` or `rest`."""
         self._personal.setValue(f"writing/{name}", value)
         self.changed.emit()
 
@@ -85,6 +91,10 @@ class PreferencesPane(Pane):
         self._preferences, self._look = preferences, look
         self.appearance = QComboBox()
         self.appearance.addItems([tr(name) for name in APPEARANCES.values()])
+        self.language = QComboBox()
+        self.language.addItem(tr("As the system"), "")
+        for code, name in LANGUAGES.items():
+            self.language.addItem(name, code)
         self.face = QFontComboBox()
         self.face.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
         self.pixels, self.measure, self.rest = QSpinBox(), QSpinBox(), QSpinBox()
@@ -95,9 +105,11 @@ class PreferencesPane(Pane):
         ):
             spin.setRange(least, most)
             spin.setSuffix(unit)
+            spin.lineEdit().setTextMargins(look.size["small"], 0, 0, 0)
         self.designed, self.close_pane = QPushButton(tr("As designed")), QPushButton(tr("Close"))
         self._assemble(look)
         self.appearance.activated.connect(lambda row: look.wear(list(APPEARANCES)[row]))
+        self.language.activated.connect(lambda _row: preferences.set("language", self.language.currentData()))
         self.face.currentFontChanged.connect(lambda font: preferences.set("face", font.family()))
         self.pixels.valueChanged.connect(lambda value: preferences.set("size", value))
         self.measure.valueChanged.connect(lambda value: preferences.set("measure", value))
@@ -115,6 +127,7 @@ class PreferencesPane(Pane):
         for widget in (self.face, self.pixels, self.measure, self.rest):
             widget.blockSignals(True)
         self.appearance.setCurrentIndex(list(APPEARANCES).index(self._look.appearance))
+        self.language.setCurrentIndex(self.language.findData(self._preferences.language))
         self.face.setCurrentFont(self._preferences.font)
         self.pixels.setValue(self._preferences.size)
         self.measure.setValue(self._preferences.measure)
@@ -125,6 +138,7 @@ class PreferencesPane(Pane):
     def _assemble(self, look: Look) -> None:
         fields = (
             (tr("Appearance"), self.appearance),
+            (tr("Language, from the next start"), self.language),
             (tr("Face of the text"), self.face),
             (tr("Size of the text"), self.pixels),
             (tr("Width of a line"), self.measure),

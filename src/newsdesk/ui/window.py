@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QRhiWidget, QVBo
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.paths import Home
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import Opened, open_desk
 from newsdesk.ui.tasks import Tasks
@@ -39,6 +39,7 @@ class Window(QMainWindow):
         self._ready = False
         self._received: tuple[Path, ...] = ()
         self._personal = QSettings(str(home.config / "window.ini"), QSettings.Format.IniFormat)
+        speak(self, language_of(str(self._personal.value("writing/language", ""))))
         self.setWindowTitle("Newsdesk")
         self.setMinimumSize(900, 560)
         self.resize(_SIZE)

@@ -41,7 +41,7 @@ class Trouble(StrEnum):
 class FetchError(NewsdeskError):
     """An address gave no answer; `trouble` says of what kind, the text says it to an editor."""
 
-    def __init__(self, trouble: Trouble, template: str, /, **values: object) -> None:
+    def __init__(self, template: str, trouble: Trouble, /, **values: object) -> None:
         super().__init__(template, **values)
         self.trouble = trouble
 
@@ -135,7 +135,7 @@ class Fetcher:
             if answer.status not in _REDIRECTING or not location:
                 return Fetched(str(address), answer.status, answer.headers, answer.body, answer.cut, tuple(hops))
             if len(hops) == _REDIRECTS:
-                raise FetchError(Trouble.LOOP, "{url} sends on and on from one address to the next.", url=url)
+                raise FetchError("{url} sends on and on from one address to the next.", Trouble.LOOP, url=url)
             hops.append(Hop(str(address), answer.status, ""))
             address = self._followed(address, location)
             hops[-1] = Hop(hops[-1].url, answer.status, str(address))
@@ -145,8 +145,8 @@ class Fetcher:
             target = address.join(location)
         except httpx.InvalidURL as error:
             raise FetchError(
-                Trouble.BROKEN,
                 "{address} sends on to what is no address: {location}.",
+                Trouble.BROKEN,
                 address=address,
                 location=location[:80],
             ) from error
@@ -160,17 +160,17 @@ class Fetcher:
         try:
             address = httpx.URL(web_address(url))
         except httpx.InvalidURL as error:
-            raise FetchError(Trouble.REFUSED, "{url} is no web address.", url=url[:120]) from error
+            raise FetchError("{url} is no web address.", Trouble.REFUSED, url=url[:120]) from error
         if address.scheme not in _PORTS or not address.host:
-            raise FetchError(Trouble.REFUSED, "{url} is no web address: only http and https are asked.", url=url[:120])
+            raise FetchError("{url} is no web address: only http and https are asked.", Trouble.REFUSED, url=url[:120])
         if address.userinfo:
             raise FetchError(
-                Trouble.REFUSED, "The address at {host} holds a name or password: take it out.", host=address.host
+                "The address at {host} holds a name or password: take it out.", Trouble.REFUSED, host=address.host
             )
         if not self._loopback and address.port not in {None, 80, 443}:
             raise FetchError(
-                Trouble.REFUSED,
                 "{host} is asked at port {port}: only 80 and 443 are.",
+                Trouble.REFUSED,
                 host=address.host,
                 port=address.port,
             )
@@ -200,22 +200,24 @@ class Fetcher:
                 return Fetched(str(address), response.status, given, body, cut, ())
         except RefusedAddressError as error:
             raise FetchError(
-                Trouble.REFUSED,
                 "{host} is no public machine: addresses inside a network are never asked.",
+                Trouble.REFUSED,
                 host=host,
             ) from error
         except TlsError as error:
-            raise FetchError(Trouble.TLS, "{host} cannot be trusted: {error}.", host=host, error=error) from error
+            raise FetchError(
+                "{host} cannot be trusted: {error}.", Trouble.TLS, host=host, error=error.args[0]
+            ) from error
         except ValueError as error:
-            raise FetchError(Trouble.NO_HOST, "{host} is no name a machine can have.", host=host) from error
+            raise FetchError("{host} is no name a machine can have.", Trouble.NO_HOST, host=host) from error
         except socket.gaierror as error:
             raise _nameless(host, error) from error
         except httpcore.TimeoutException as error:
-            raise FetchError(Trouble.SLOW, "{host} took too long to answer.", host=host) from error
+            raise FetchError("{host} took too long to answer.", Trouble.SLOW, host=host) from error
         except httpcore.NetworkError as error:
-            raise FetchError(Trouble.UNREACHABLE, "{host} cannot be reached.", host=host) from error
+            raise FetchError("{host} cannot be reached.", Trouble.UNREACHABLE, host=host) from error
         except (httpcore.ProtocolError, zlib.error) as error:
-            raise FetchError(Trouble.BROKEN, "{host} answers with what is no page.", host=host) from error
+            raise FetchError("{host} answers with what is no page.", Trouble.BROKEN, host=host) from error
 
 
 def _believed() -> ssl.SSLContext:
@@ -229,9 +231,9 @@ def _nameless(host: str, error: socket.gaierror) -> FetchError:
     """Tell a name that nobody has from a name that nobody could be asked about."""
     if error.errno == socket.EAI_AGAIN:
         return FetchError(
-            Trouble.UNREACHABLE, "The address of {host} could not be looked up: is there a connection?", host=host
+            "The address of {host} could not be looked up: is there a connection?", Trouble.UNREACHABLE, host=host
         )
-    return FetchError(Trouble.NO_HOST, "There is no machine called {host}.", host=host)
+    return FetchError("There is no machine called {host}.", Trouble.NO_HOST, host=host)
 
 
 def _unpacked(chunks: Iterator[bytes], coding: str, at_most: int) -> tuple[bytes, bool]:

@@ -12,6 +12,7 @@ from typing import Any
 import httpcore
 
 from newsdesk.errors import StoppedError
+from newsdesk.wording import Wording
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Gives the addresses of a host's name and a port, as text; raises `socket.gaierror` where it has none.
@@ -177,7 +178,7 @@ class _LimitedStream(httpcore.NetworkStream):
             if isinstance(cause, ssl.SSLCertVerificationError):
                 raise TlsError(cause.verify_message) from error
             if isinstance(cause, ssl.SSLError):
-                raise TlsError("it does not speak https as it should") from error
+                raise TlsError(Wording("it does not speak https as it should")) from error
             raise
         return _LimitedStream(stream, self._limit)
 

@@ -1,6 +1,7 @@
 """The versions of the open story: when, why, what changed; any two side by side; and the way back to one."""
 
 from datetime import datetime
+from html import escape
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -166,7 +167,8 @@ class VersionsPane(SidePane):
             if asked == self._asked:
                 self._then = found[0]
                 only = against == _BEFORE and before is None
-                self.text.setHtml("<p>The first version.</p>" if only else told_apart(found[1], self._look.colours))
+                first = tr("The first version.")
+                self.text.setHtml(f"<p>{escape(first)}</p>" if only else told_apart(found[1], self._look.colours))
                 self.shown.emit()
 
         self._tasks.run(work, show)

@@ -15,11 +15,12 @@ _MINUTE_MS = 60_000
 
 
 class Fetches(QObject):
-    """Asks feeds for what is new and says how it goes; `ended` with what there is to tell."""
+    """Asks feeds for what is new and says how it goes; `ended` with what there is to tell, `added` for a new one."""
 
     busy = Signal(bool)
     progressed = Signal(str)
     ended = Signal(str)
+    added = Signal()
 
     def __init__(self, desk: Desk, personal: QSettings, parent: QObject) -> None:
         super().__init__(parent)
@@ -64,11 +65,15 @@ class Fetches(QObject):
     def add(self, address: str) -> None:
         """Add the feed at this address."""
 
+        def done(told: str) -> None:
+            self._end(told)
+            self.added.emit()
+
         def work() -> str:
             feed, count = self._desk.wire.add(address)
             return tr("“{title}” is on the desk, with {count} items.", title=feed.title, count=count)
 
-        self._run(work)
+        self._run(work, done)
 
     def stop(self) -> None:
         """Stop what is under way."""
@@ -80,12 +85,12 @@ class Fetches(QObject):
         self._stop.set()
         self.tasks.finish()
 
-    def _run(self, work: Callable[[], str]) -> None:
+    def _run(self, work: Callable[[], str], done: Callable[[str], None] | None = None) -> None:
         if self.under_way:
             return
         self._stop.clear()
         self._busy(busy=True)
-        self.tasks.run(work, self._end, self._failed)
+        self.tasks.run(work, done or self._end, self._failed)
 
     def _end(self, told: str) -> None:
         self._busy(busy=False)

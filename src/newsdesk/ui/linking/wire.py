@@ -203,8 +203,6 @@ class WirePane(SidePane):
 
     def _show_ended(self, told: str) -> None:
         self.said.setText(told)
-        if "is on the desk, with" in told:
-            self.address.clear()
         self._read_feeds()
         self.refresh()
 
@@ -272,6 +270,7 @@ class WirePane(SidePane):
         self.fetches.progressed.connect(self.said.setText)
         self.fetches.busy.connect(self._show_busy)
         self.fetches.ended.connect(self._show_ended)
+        self.fetches.added.connect(self.address.clear)
 
 
 def _row(*widgets: QWidget, stretch: int = -1) -> QHBoxLayout:

@@ -147,7 +147,7 @@ class PreviewPane(QWidget):
             button.setAutoExclusive(True)
             button.setChecked(width == self._width)
             button.setIconSize(QSize(look.size["icon"], look.size["icon"]))
-            button.setAccessibleName(name)
+            button.setAccessibleName(tr(name))
             button.setToolTip(tr("{name}: the page as it is {width} pixels wide", name=tr(name), width=width))
             button.clicked.connect(lambda _checked=False, width=width: self._lay_out(width))
             look.give_icon(button, icon)

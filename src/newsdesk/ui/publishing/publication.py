@@ -76,7 +76,7 @@ class PublicationPane(Pane):
 
     def _assemble(self, look: Look) -> None:
         fields = (
-            ("Name", self.name),
+            (tr("Name"), self.name),
             (tr("Address"), self.base_url),
             (tr("Language"), self.language),
             (tr("Time zone"), self.zone),

@@ -22,7 +22,7 @@ from newsdesk.wording import Wording
 _SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
 _GRID = (
     ("source", Wording("Source"), Wording("Agency or paper")),
-    ("dateline", Wording("Place"), "CITY"),
+    ("dateline", Wording("Place"), Wording("CITY")),
     ("date", Wording("Date"), "2026-01-19"),
     ("section", Wording("Section"), Wording("News / Coast")),
     ("byline", Wording("Byline"), Wording("Name, name")),
@@ -185,9 +185,9 @@ class EditorPane(QWidget):
         self._labels: dict[str, QLabel] = {}
         for place, (name, label, hint) in enumerate(_GRID):
             row, column = divmod(place, _RARE)
-            line = LineField(name, label)
-            line.setPlaceholderText(hint)
-            words = QLabel(label)
+            line = LineField(name, tr(label))
+            line.setPlaceholderText(tr(hint))
+            words = QLabel(tr(label))
             words.setObjectName("quiet")
             words.setBuddy(line)
             words.setContentsMargins(5, 4, 0, 0)

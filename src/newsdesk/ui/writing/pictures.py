@@ -211,9 +211,9 @@ class PicturesPane(SidePane):
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.addRow(self.focus)
         for name, label, hint in _LINES:
-            line = LineField("boxed", label)
-            line.setPlaceholderText(hint)
-            form.addRow(label, line)
+            line = LineField("boxed", tr(label))
+            line.setPlaceholderText(tr(hint))
+            form.addRow(tr(label), line)
             self.lines[name] = line
             if name == "alt":
                 form.addRow("", self.decorative)
@@ -320,4 +320,5 @@ def _pen(colour: str, width: int) -> QPen:
 
 def _described(picture: Picture, *, lead: bool) -> str:
     shows = tr("only decorates") if picture.decorative else picture.alt or tr("⚠ nobody said what it shows")
-    return f"{'Lead picture: ' if lead else ''}{shows}" + (f"\n{picture.credit}" if picture.credit else "")
+    named = tr("Lead picture: {shows}", shows=shows) if lead else shows
+    return f"{named}\n{picture.credit}" if picture.credit else named

@@ -226,4 +226,5 @@ class SnippetsPane(Pane):
 
 
 def _shown(snippet: Snippet) -> str:
-    return f"{snippet.name or 'Without a name'}{' – story' if snippet.story else ''}"
+    name = snippet.name or tr("Without a name")
+    return tr("{name} – story", name=name) if snippet.story else name

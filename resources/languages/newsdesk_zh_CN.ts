@@ -1,0 +1,4507 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+<context>
+    <name></name>
+    <message>
+        <source>headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>kicker</source>
+        <translation>眉题</translation>
+    </message>
+    <message>
+        <source>standfirst</source>
+        <translation>提要</translation>
+    </message>
+    <message>
+        <source>byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>slug</source>
+        <translation>网址名</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>search title</source>
+        <translation>搜索标题</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>embargo</source>
+        <translation>禁发</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>定时</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>{counts} link</source>
+        <translation>{counts} 条链接</translation>
+    </message>
+    <message>
+        <source>{counts} links</source>
+        <translation>{counts} 条链接</translation>
+    </message>
+    <message>
+        <source>strip</source>
+        <translation>链接栏</translation>
+    </message>
+    <message>
+        <source>(its wording)</source>
+        <translation>（文字有改动）</translation>
+    </message>
+    <message>
+        <source>{counts} picture</source>
+        <translation>{counts} 张图片</translation>
+    </message>
+    <message>
+        <source>{counts} pictures</source>
+        <translation>{counts} 张图片</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>(their wording)</source>
+        <translation>（文字有改动）</translation>
+    </message>
+    <message>
+        <source>corrections</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>{counts} word</source>
+        <translation>{counts} 字</translation>
+    </message>
+    <message>
+        <source>{counts} words</source>
+        <translation>{counts} 字</translation>
+    </message>
+    <message>
+        <source>The feed {url} is gone for good, says its server; take it off the desk.</source>
+        <translation>服务器说订阅源 {url} 已永久关闭，请把它从编辑台上去掉。</translation>
+    </message>
+    <message>
+        <source>The feed {url} cannot be had: its server answers {status}.</source>
+        <translation>无法取得订阅源 {url}：服务器回答 {status}。</translation>
+    </message>
+    <message>
+        <source>The feed {url} is larger than 10 MB or broke off, and was not read.</source>
+        <translation>订阅源 {url} 超过 10 MB 或中途断开，没有读取。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read: {reason}.</source>
+        <translation>无法读取 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>There is no field “{name}” that can be set; there are: {names}.</source>
+        <translation>没有可以设置的字段“{name}”；可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be “{words}”: {shape}.</source>
+        <translation>{name}不能是“{words}”：{shape}。</translation>
+    </message>
+    <message>
+        <source>{path} is a folder; choose another name for the file.</source>
+        <translation>{path} 是文件夹，请为文件另取名字。</translation>
+    </message>
+    <message>
+        <source>No story was chosen, so nothing was packed.</source>
+        <translation>没有选中稿件，因此什么也没打包。</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>已交接</translation>
+    </message>
+    <message>
+        <source>The house style cannot be read from {path}: {error}.</source>
+        <translation>无法从 {path} 读取编辑规范：{error}。</translation>
+    </message>
+    <message>
+        <source>The house style cannot be written into {folder}: {reason}.</source>
+        <translation>无法把编辑规范写入 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>“{headline}” was changed both here and in this bundle, so neither was touched; import it with --as-new to have both.</source>
+        <translation>“{headline}”在这里和这个稿件包中都改过，因此两边都没有动；要两份都留，请用 --as-new 导入。</translation>
+    </message>
+    <message>
+        <source>before import</source>
+        <translation>导入之前</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>已导入</translation>
+    </message>
+    <message>
+        <source>None of the servers could be found: look whether there is a connection, and check again.</source>
+        <translation>一台服务器也找不到：请看看网络是否连通，再检查一次。</translation>
+    </message>
+    <message>
+        <source>Looking for “{words}” takes too long in this text; write the pattern simpler.</source>
+        <translation>在这篇正文里查找“{words}”用时过长，请把模式写得简单些。</translation>
+    </message>
+    <message>
+        <source>“{words}” is no pattern: {msg}.</source>
+        <translation>“{words}”不是有效的模式：{msg}。</translation>
+    </message>
+    <message>
+        <source>“{by}” cannot be put in place of that pattern: {error}.</source>
+        <translation>“{by}”不能用来替换该模式：{error}。</translation>
+    </message>
+    <message>
+        <source>lead picture</source>
+        <translation>题图</translation>
+    </message>
+    <message>
+        <source>before both changed it</source>
+        <translation>两边改动之前</translation>
+    </message>
+    <message>
+        <source>saved elsewhere</source>
+        <translation>在别处保存</translation>
+    </message>
+    <message>
+        <source>written here meanwhile</source>
+        <translation>这里同时写下的</translation>
+    </message>
+    <message>
+        <source>(our story)</source>
+        <translation>（本台稿件）</translation>
+    </message>
+    <message>
+        <source>1 paragraph unchanged</source>
+        <translation>1 段未改</translation>
+    </message>
+    <message>
+        <source>{count} paragraphs unchanged</source>
+        <translation>{count} 段未改</translation>
+    </message>
+    <message>
+        <source>Every page is made with it.</source>
+        <translation>每个页面都由它生成。</translation>
+    </message>
+    <message>
+        <source>exported</source>
+        <translation>已导出</translation>
+    </message>
+    <message>
+        <source>“{name}” is {status}: only a published story is corrected; just change it.</source>
+        <translation>“{name}”现为{status}：只有已发布的稿件才需要更正，直接修改即可。</translation>
+    </message>
+    <message>
+        <source>Say what was wrong in “{name}” and what it says now: readers are told.</source>
+        <translation>请写明“{name}”原来错在哪里、现在怎么说：读者会看到。</translation>
+    </message>
+    <message>
+        <source>Publishing was stopped; the site is as it was.</source>
+        <translation>发布已停止，网站保持原样。</translation>
+    </message>
+    <message>
+        <source>Readers still find another story under “{slug}”: publish that one&apos;s change first, or give “{headline}” another slug.</source>
+        <translation>读者在“{slug}”下看到的仍是另一篇稿件：请先发布那一篇的改动，或给“{headline}”另取网址名。</translation>
+    </message>
+    <message>
+        <source>In “{headline}”: {error}</source>
+        <translation>在“{headline}”中：{error}</translation>
+    </message>
+    <message>
+        <source>before replacing</source>
+        <translation>替换之前</translation>
+    </message>
+    <message>
+        <source>replaced “{what}” by “{by}”</source>
+        <translation>把“{what}”替换为“{by}”</translation>
+    </message>
+    <message>
+        <source>took the replacement back</source>
+        <translation>撤回了替换</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed meanwhile and was left as it is.</source>
+        <translation>“{name}”在此期间有改动，保持原样。</translation>
+    </message>
+    <message>
+        <source>“{name}” is a sample and is not published; duplicate it to make it your own.</source>
+        <translation>“{name}”是示例，不会发布；复制一份就成为你自己的稿件。</translation>
+    </message>
+    <message>
+        <source>{address} needs no secret of its own; only sftp:// and s3:// addresses do.</source>
+        <translation>{address} 不需要自己的密钥；只有 sftp:// 和 s3:// 地址才需要。</translation>
+    </message>
+    <message>
+        <source>The snippets in {path} cannot be read: {error}.</source>
+        <translation>无法读取 {path} 中的片段：{error}。</translation>
+    </message>
+    <message>
+        <source>There is no dictionary for “{language}”: put {name}.aff and {name}.dic into {folder}.</source>
+        <translation>没有“{language}”的词典：请把 {name}.aff 和 {name}.dic 放入 {folder}。</translation>
+    </message>
+    <message>
+        <source>{file} is no dictionary: its first line is not the number of its words. Take it away.</source>
+        <translation>{file} 不是词典：第一行不是词数。请把它拿走。</translation>
+    </message>
+    <message>
+        <source>The dictionary {file} cannot be read: {error}. Take it away.</source>
+        <translation>无法读取词典 {file}：{error}。请把它拿走。</translation>
+    </message>
+    <message>
+        <source>wire: {source}</source>
+        <translation>电讯：{source}</translation>
+    </message>
+    <message>
+        <source>wire</source>
+        <translation>电讯</translation>
+    </message>
+    <message>
+        <source>same section</source>
+        <translation>同一栏目</translation>
+    </message>
+    <message>
+        <source>dated {day}</source>
+        <translation>日期为 {day}</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>{count} days ago</source>
+        <translation>{count} 天前</translation>
+    </message>
+    <message>
+        <source>{count} weeks ago</source>
+        <translation>{count} 周前</translation>
+    </message>
+    <message>
+        <source>{count} months ago</source>
+        <translation>{count} 个月前</translation>
+    </message>
+    <message>
+        <source>{count} years ago</source>
+        <translation>{count} 年前</translation>
+    </message>
+    <message>
+        <source>moved to {place}</source>
+        <translation>移到 {place}</translation>
+    </message>
+    <message>
+        <source>given keywords</source>
+        <translation>添加了关键词</translation>
+    </message>
+    <message>
+        <source>took a change of several stories back</source>
+        <translation>撤回了对多篇稿件的改动</translation>
+    </message>
+    <message>
+        <source>Stopped: {count} were left as they are.</source>
+        <translation>已停止：{count} 篇保持原样。</translation>
+    </message>
+    <message>
+        <source>went back to version {number}</source>
+        <translation>回到第 {number} 版</translation>
+    </message>
+    <message>
+        <source>saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>before going back</source>
+        <translation>回退之前</translation>
+    </message>
+    <message>
+        <source>before recovery</source>
+        <translation>恢复之前</translation>
+    </message>
+    <message>
+        <source>typed before a stop</source>
+        <translation>中断前键入的</translation>
+    </message>
+    <message>
+        <source>before it was spiked</source>
+        <translation>弃用之前</translation>
+    </message>
+    <message>
+        <source>“{name}” is {status}: only a spiked story is brought back.</source>
+        <translation>“{name}”现为{status}：只有已弃用的稿件才能取回。</translation>
+    </message>
+    <message>
+        <source>The slug “{slug}” is taken by another story; choose another for “{slug2}”.</source>
+        <translation>网址名“{slug}”已被另一篇稿件占用，请为“{slug2}”另选一个。</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>已编辑</translation>
+    </message>
+    <message>
+        <source>{target} is being written by another Newsdesk; try again when it is done.</source>
+        <translation>另一个 Newsdesk 正在写入 {target}，请等它写完再试。</translation>
+    </message>
+    <message>
+        <source>What was written to {to} does not read back as it should: {trouble}</source>
+        <translation>写入 {to} 的内容读回后不符：{trouble}</translation>
+    </message>
+    <message>
+        <source>{target} is something else than this story&apos;s bundle; choose another folder.</source>
+        <translation>{target} 不是这篇稿件的稿件包，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{target} also holds {foreign}, which replacing it would remove; move that away.</source>
+        <translation>{target} 里还有 {foreign}，替换会把它删掉；请先移走。</translation>
+    </message>
+    <message>
+        <source>Its date is yet to come.</source>
+        <translation>日期还没到。</translation>
+    </message>
+    <message>
+        <source>Look at the year.</source>
+        <translation>请看看年份。</translation>
+    </message>
+    <message>
+        <source>Readers find it under “{slug}”.</source>
+        <translation>读者在“{slug}”下找到它。</translation>
+    </message>
+    <message>
+        <source>Once published the old address leads on to the new one.</source>
+        <translation>发布后旧地址会转到新地址。</translation>
+    </message>
+    <message>
+        <source>It has no headline.</source>
+        <translation>没有标题。</translation>
+    </message>
+    <message>
+        <source>Write one.</source>
+        <translation>请写一个。</translation>
+    </message>
+    <message>
+        <source>It has no text.</source>
+        <translation>没有正文。</translation>
+    </message>
+    <message>
+        <source>Write the story.</source>
+        <translation>请写正文。</translation>
+    </message>
+    <message>
+        <source>Its text cannot be laid out in time.</source>
+        <translation>正文无法在限定时间内排版。</translation>
+    </message>
+    <message>
+        <source>Look for long runs of brackets or signs.</source>
+        <translation>请找找很长的括号或符号串。</translation>
+    </message>
+    <message>
+        <source>It shows an image from another server.</source>
+        <translation>引用了别的服务器上的图片。</translation>
+    </message>
+    <message>
+        <source>Add the picture to the story instead.</source>
+        <translation>请改为把图片加到稿件里。</translation>
+    </message>
+    <message>
+        <source>This is a fault of Newsdesk or of the desk&apos;s own theme.</source>
+        <translation>这是 Newsdesk 或编辑台自备主题的毛病。</translation>
+    </message>
+    <message>
+        <source>It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>在 {embargo:%Y-%m-%d %H:%M} UTC 之前禁发。</translation>
+    </message>
+    <message>
+        <source>Wait, or export it with --embargoed.</source>
+        <translation>请等待，或用 --embargoed 导出。</translation>
+    </message>
+    <message>
+        <source>The address of related link {place} is not a web address.</source>
+        <translation>第 {place} 条相关链接的地址不是网址。</translation>
+    </message>
+    <message>
+        <source>Use one that begins with https:// or http://.</source>
+        <translation>请用 https:// 或 http:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>The desk has no base URL, so the page names no address.</source>
+        <translation>编辑台没有站点地址，因此页面写不出自己的地址。</translation>
+    </message>
+    <message>
+        <source>Give the desk its address, under Publication.</source>
+        <translation>请在“发布信息”中填写地址。</translation>
+    </message>
+    <message>
+        <source>It has no source.</source>
+        <translation>没有来源。</translation>
+    </message>
+    <message>
+        <source>It has no date.</source>
+        <translation>没有日期。</translation>
+    </message>
+    <message>
+        <source>It has no section.</source>
+        <translation>没有栏目。</translation>
+    </message>
+    <message>
+        <source>Fill it in.</source>
+        <translation>请填写。</translation>
+    </message>
+    <message>
+        <source>It has neither standfirst nor description.</source>
+        <translation>既没有提要也没有摘要。</translation>
+    </message>
+    <message>
+        <source>The headline has {count} characters.</source>
+        <translation>标题有 {count} 个字符。</translation>
+    </message>
+    <message>
+        <source>{limit} show whole everywhere.</source>
+        <translation>不超过 {limit} 个，处处都能显示完整。</translation>
+    </message>
+    <message>
+        <source>The lead image has no alt text.</source>
+        <translation>题图没有替代文本。</translation>
+    </message>
+    <message>
+        <source>Say what it shows.</source>
+        <translation>请写明图中是什么。</translation>
+    </message>
+    <message>
+        <source>The lead image has {width} × {height} pixels: too few for search engines.</source>
+        <translation>题图为 {width} × {height} 像素：对搜索引擎来说太小。</translation>
+    </message>
+    <message>
+        <source>Use a larger one.</source>
+        <translation>请用更大的图。</translation>
+    </message>
+    <message>
+        <source>A picture in the text has no alt text.</source>
+        <translation>正文中有图片没有替代文本。</translation>
+    </message>
+    <message>
+        <source>Say what it shows: ![like this](…).</source>
+        <translation>请写明图中是什么：![像这样](…)。</translation>
+    </message>
+    <message>
+        <source>“{headline}” leads nowhere.</source>
+        <translation>“{headline}”没有去处。</translation>
+    </message>
+    <message>
+        <source>Give it an address.</source>
+        <translation>请给它一个地址。</translation>
+    </message>
+    <message>
+        <source>Related link {place} is to a story that is not here.</source>
+        <translation>第 {place} 条相关链接指向这里没有的稿件。</translation>
+    </message>
+    <message>
+        <source>Import it.</source>
+        <translation>请导入它。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is {status}.</source>
+        <translation>“{headline}”现为{status}。</translation>
+    </message>
+    <message>
+        <source>Publish it or take it out.</source>
+        <translation>请发布它，或把它去掉。</translation>
+    </message>
+    <message>
+        <source>The address of related link {place} follows readers around.</source>
+        <translation>第 {place} 条相关链接的地址带有跟踪读者的参数。</translation>
+    </message>
+    <message>
+        <source>Cut that.</source>
+        <translation>请把参数去掉。</translation>
+    </message>
+    <message>
+        <source>Related link {place} has nearly the headline of {first}.</source>
+        <translation>第 {place} 条相关链接的标题与第 {first} 条几乎一样。</translation>
+    </message>
+    <message>
+        <source>Take one out, if it is the same news.</source>
+        <translation>如果是同一条新闻，请去掉一条。</translation>
+    </message>
+    <message>
+        <source>Related link {place} is the same as {first}.</source>
+        <translation>第 {place} 条相关链接与第 {first} 条相同。</translation>
+    </message>
+    <message>
+        <source>Take one out.</source>
+        <translation>请去掉一条。</translation>
+    </message>
+    <message>
+        <source>A link in the text leads nowhere.</source>
+        <translation>正文中有链接没有去处。</translation>
+    </message>
+    <message>
+        <source>Give it an address with https://.</source>
+        <translation>请给它一个 https:// 地址。</translation>
+    </message>
+    <message>
+        <source>light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>In the {scheme} scheme, --{written} (#{colour}) on --{on} (#{under}) has a contrast of {found:.1f}; readers need {enough}.</source>
+        <translation>在{scheme}配色下，--{on}（#{under}）上的 --{written}（#{colour}）对比度为 {found:.1f}；读者需要 {enough}。</translation>
+    </message>
+    <message>
+        <source>Choose another colour in the desk&apos;s theme/page.css.</source>
+        <translation>请在编辑台主题的 theme/page.css 中另选颜色。</translation>
+    </message>
+    <message>
+        <source>“{wrong} = {right}” is no rule of the house style: {error}.</source>
+        <translation>“{wrong} = {right}”不是编辑规范的规则：{error}。</translation>
+    </message>
+    <message>
+        <source>“{found}” is not how this house writes.</source>
+        <translation>“{found}”不合本社写法。</translation>
+    </message>
+    <message>
+        <source>Write “{right}”.</source>
+        <translation>请写“{right}”。</translation>
+    </message>
+    <message>
+        <source>Leave it out.</source>
+        <translation>请删去。</translation>
+    </message>
+    <message>
+        <source>Looking for “{wrong}” takes too long in this story.</source>
+        <translation>在这篇稿件中查找“{wrong}”用时过长。</translation>
+    </message>
+    <message>
+        <source>Write the rule simpler, under House style.</source>
+        <translation>请在“编辑规范”中把规则写得简单些。</translation>
+    </message>
+    <message>
+        <source>Take it out or lead elsewhere.</source>
+        <translation>请去掉，或指向别处。</translation>
+    </message>
+    <message>
+        <source>Open it and look.</source>
+        <translation>请打开看看。</translation>
+    </message>
+    <message>
+        <source>Open it and look what your browser says.</source>
+        <translation>请打开看看浏览器怎么说。</translation>
+    </message>
+    <message>
+        <source>Check it again later.</source>
+        <translation>请稍后再检查。</translation>
+    </message>
+    <message>
+        <source>Lead to {to} at once.</source>
+        <translation>请直接指向 {to}。</translation>
+    </message>
+    <message>
+        <source>{named}: {said} Seen on {at:%Y-%m-%d}.</source>
+        <translation>{named}：{said} 检查于 {at:%Y-%m-%d}。</translation>
+    </message>
+    <message>
+        <source>The headline on the page is not the story&apos;s.</source>
+        <translation>页面上的标题与稿件不符。</translation>
+    </message>
+    <message>
+        <source>The page holds a script.</source>
+        <translation>页面里有脚本。</translation>
+    </message>
+    <message>
+        <source>A picture on the page lacks its description or its size.</source>
+        <translation>页面上有图片缺少描述或尺寸。</translation>
+    </message>
+    <message>
+        <source>The byline on the page is not the story&apos;s.</source>
+        <translation>页面上的署名与稿件不符。</translation>
+    </message>
+    <message>
+        <source>The date on the page is not the story&apos;s.</source>
+        <translation>页面上的日期与稿件不符。</translation>
+    </message>
+    <message>
+        <source>The source on the page is not the story&apos;s.</source>
+        <translation>页面上的来源与稿件不符。</translation>
+    </message>
+    <message>
+        <source>The headline in the page&apos;s data is not the story&apos;s.</source>
+        <translation>页面数据中的标题与稿件不符。</translation>
+    </message>
+    <message>
+        <source>The byline in the page&apos;s data is not the story&apos;s.</source>
+        <translation>页面数据中的署名与稿件不符。</translation>
+    </message>
+    <message>
+        <source>A headline of the strip is not on the page.</source>
+        <translation>链接栏中有标题没有出现在页面上。</translation>
+    </message>
+    <message>
+        <source>What was published stays, and the next publish completes this one</source>
+        <translation>已发布的内容保持不变，下次发布会补完这一次</translation>
+    </message>
+    <message>
+        <source>{to} is being published by another Newsdesk; try again when it is done.</source>
+        <translation>另一个 Newsdesk 正在发布 {to}，请等它完成再试。</translation>
+    </message>
+    <message>
+        <source>it is not there yet</source>
+        <translation>还没有发布过</translation>
+    </message>
+    <message>
+        <source>the theme or the settings changed</source>
+        <translation>主题或设置有改动</translation>
+    </message>
+    <message>
+        <source>nothing leads to it any more</source>
+        <translation>已没有页面指向它</translation>
+    </message>
+    <message>
+        <source>what it lists changed</source>
+        <translation>所列内容有变</translation>
+    </message>
+    <message>
+        <source>it was withdrawn</source>
+        <translation>已撤下</translation>
+    </message>
+    <message>
+        <source>a story it links to changed</source>
+        <translation>所链接的稿件有变</translation>
+    </message>
+    <message>
+        <source>the story changed</source>
+        <translation>稿件有变</translation>
+    </message>
+    <message>
+        <source>{folder}: the last publish was interrupted; publish again to complete it.</source>
+        <translation>{folder}：上次发布被中断，请再发布一次以补完。</translation>
+    </message>
+    <message>
+        <source>{path} is missing.</source>
+        <translation>缺少 {path}。</translation>
+    </message>
+    <message>
+        <source>{path} was changed since it was published.</source>
+        <translation>{path} 在发布后被改动。</translation>
+    </message>
+    <message>
+        <source> (and {count} more)</source>
+        <translation>（另有 {count} 个）</translation>
+    </message>
+    <message>
+        <source>{foreign}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; move it away and publish again.</source>
+        <translation>{to} 中的 {foreign}{more} 与发布时不同：别人写过。什么也没有改动；请把它移走再发布。</translation>
+    </message>
+    <message>
+        <source>{path} is not a site&apos;s manifest; choose another folder for the site.</source>
+        <translation>{path} 不是站点清单，请为网站另选文件夹。</translation>
+    </message>
+    <message>
+        <source>A site cannot be sent to {address}: use a folder, a .zip, or an address that begins with sftp://, s3://, git+ssh://, git+https:// or git+file://.</source>
+        <translation>网站不能送到 {address}：请用文件夹、.zip，或以 sftp://、s3://、git+ssh://、git+https://、git+file:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>{address} is no address: {error}.</source>
+        <translation>{address} 不是地址：{error}。</translation>
+    </message>
+    <message>
+        <source>Take the password out of the address of {host}: it would be kept where others can read it. “newsdesk secret ADDRESS” puts it into this computer&apos;s keyring.</source>
+        <translation>请把 {host} 地址里的密码去掉：否则别人也能读到。用“newsdesk secret 地址”可把它存入这台电脑的钥匙串。</translation>
+    </message>
+    <message>
+        <source>{address} names no server; write it like sftp://me@example.org/srv/www.</source>
+        <translation>{address} 没有写出服务器；请写成 sftp://me@example.org/srv/www 的样子。</translation>
+    </message>
+    <message>
+        <source>“{branch}” is no name of a branch.</source>
+        <translation>“{branch}”不是分支名。</translation>
+    </message>
+    <message>
+        <source>Publishing into a git repository needs git, which is not on this computer.</source>
+        <translation>发布到 git 仓库需要 git，而这台电脑上没有。</translation>
+    </message>
+    <message>
+        <source>The repository did not answer within ten minutes; publish again.</source>
+        <translation>仓库十分钟内没有应答，请再发布一次。</translation>
+    </message>
+    <message>
+        <source>someone else pushed meanwhile; publish again</source>
+        <translation>同时有别人推送了，请再发布一次</translation>
+    </message>
+    <message>
+        <source>git cannot {arguments} the site: {why}. The repository is as it was.</source>
+        <translation>git 无法对网站执行 {arguments}：{why}。仓库保持原样。</translation>
+    </message>
+    <message>
+        <source>does not let you write there</source>
+        <translation>不允许你在那里写入</translation>
+    </message>
+    <message>
+        <source>does not know that access key</source>
+        <translation>不认识这个访问密钥</translation>
+    </message>
+    <message>
+        <source>says that the secret key is another</source>
+        <translation>说密钥不符</translation>
+    </message>
+    <message>
+        <source>has no bucket of that name</source>
+        <translation>没有这个名字的存储桶</translation>
+    </message>
+    <message>
+        <source>{path} did not arrive as it was sent; publish again.</source>
+        <translation>{path} 送达后与所送不符，请再发布一次。</translation>
+    </message>
+    <message>
+        <source>The bucket “{bucket}” at {host}</source>
+        <translation>{host} 上的存储桶“{bucket}”</translation>
+    </message>
+    <message>
+        <source>answers: {message}</source>
+        <translation>回答：{message}</translation>
+    </message>
+    <message>
+        <source>{where} {told}. Look at the address and the key; what was sent before stays.</source>
+        <translation>{where}{told}。请看看地址和密钥；此前送出的内容仍在。</translation>
+    </message>
+    <message>
+        <source>{where} could not be reached to the end ({kind}). What was sent stays, and the next publish goes on from there.</source>
+        <translation>{where} 没能全程连通（{kind}）。已送出的内容仍在，下次发布会接着送。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, or AWS_SECRET_ACCESS_KEY for S3.</source>
+        <translation>这台电脑没有可用的钥匙串，因此什么也没有保存；SFTP 请用密钥文件，S3 请用 AWS_SECRET_ACCESS_KEY。</translation>
+    </message>
+    <message>
+        <source>{name} does not let you in. Put its password into this computer&apos;s keyring with “newsdesk secret”, or add your key on the server.</source>
+        <translation>{name} 不让你登录。请用“newsdesk secret”把密码存入这台电脑的钥匙串，或在服务器上加入你的公钥。</translation>
+    </message>
+    <message>
+        <source>{name} is not the server it was: its key changed. Ask who runs it; nothing was sent.</source>
+        <translation>{name} 不是原来那台服务器：它的密钥变了。请问问管理者；什么也没有送出。</translation>
+    </message>
+    <message>
+        <source>{name} is not known to this computer yet. Log in once with “ssh {host}”, look at its fingerprint, and publish again.</source>
+        <translation>这台电脑还不认识 {name}。请用“ssh {host}”登录一次，核对指纹，再发布。</translation>
+    </message>
+    <message>
+        <source>{name} lets you in, but you may not write in that folder; ask who runs it.</source>
+        <translation>{name} 让你登录，但你不能写入那个文件夹；请问问管理者。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be reached; nothing was sent. Look at the address and the connection.</source>
+        <translation>连不上 {name}，什么也没有送出。请看看地址和网络。</translation>
+    </message>
+    <message>
+        <source>the connection broke off</source>
+        <translation>连接中断</translation>
+    </message>
+    <message>
+        <source>{name} could not be written to the end ({said}). What was sent stays; the next publish goes on from there.</source>
+        <translation>{name} 没能写完（{said}）。已送出的内容仍在，下次发布会接着送。</translation>
+    </message>
+    <message>
+        <source>Sending was stopped after {done} of {count} files; the next publish goes on.</source>
+        <translation>送出 {count} 个文件中的 {done} 个后停止，下次发布会接着送。</translation>
+    </message>
+    <message>
+        <source>There is a {manifest} at that address that is no site&apos;s; choose another folder on the server.</source>
+        <translation>该地址有一个 {manifest}，但不是网站的；请在服务器上另选文件夹。</translation>
+    </message>
+    <message>
+        <source>{foreign}{more} on the server is not as it was published: someone else wrote it. Nothing was changed; move it away and publish again.</source>
+        <translation>服务器上的 {foreign}{more} 与发布时不同：别人写过。什么也没有改动；请把它移走再发布。</translation>
+    </message>
+    <message>
+        <source>{mirror} was changed or removed; remove the folder {mirror2} and publish again.</source>
+        <translation>{mirror} 被改动或删除；请删去文件夹 {mirror2} 再发布。</translation>
+    </message>
+    <message>
+        <source>{target} is something else than a site; choose another name.</source>
+        <translation>{target} 不是网站，请另取名字。</translation>
+    </message>
+    <message>
+        <source>{target} was not written as it should be: {trouble} Publish again.</source>
+        <translation>{target} 没有写成应有的样子：{trouble} 请再发布一次。</translation>
+    </message>
+    <message>
+        <source>{path} is missing or damaged.</source>
+        <translation>{path} 缺失或损坏。</translation>
+    </message>
+    <message>
+        <source>“{undone}” still stands in the text.</source>
+        <translation>正文里还留着“{undone}”。</translation>
+    </message>
+    <message>
+        <source>Settle it and take it out.</source>
+        <translation>请处理并删去。</translation>
+    </message>
+    <message>
+        <source>There are two blanks in a row.</source>
+        <translation>连着两个空格。</translation>
+    </message>
+    <message>
+        <source>Leave one.</source>
+        <translation>请只留一个。</translation>
+    </message>
+    <message>
+        <source>A link in the text has no words to press.</source>
+        <translation>正文中有链接没有可点的文字。</translation>
+    </message>
+    <message>
+        <source>Say where it leads.</source>
+        <translation>请写明它指向哪里。</translation>
+    </message>
+    <message>
+        <source>This heading skips a rank.</source>
+        <translation>这个小标题跳了一级。</translation>
+    </message>
+    <message>
+        <source>Begin it with {signs}.</source>
+        <translation>请以 {signs} 开头。</translation>
+    </message>
+    <message>
+        <source>The footnote “{name}” is not there.</source>
+        <translation>没有脚注“{name}”。</translation>
+    </message>
+    <message>
+        <source>Write it: [^{name}]: …</source>
+        <translation>请写上：[^{name}]: …</translation>
+    </message>
+    <message>
+        <source>The address “{name}” is not there.</source>
+        <translation>没有地址“{name}”。</translation>
+    </message>
+    <message>
+        <source>Add [{name}]: https://…</source>
+        <translation>请加上 [{name}]: https://…</translation>
+    </message>
+    <message>
+        <source>The text does not look like “{language}”.</source>
+        <translation>正文看起来不是“{language}”。</translation>
+    </message>
+    <message>
+        <source>Set its language.</source>
+        <translation>请设定它的语言。</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>磁盘已满</translation>
+    </message>
+    <message>
+        <source>the disk takes no file of that size</source>
+        <translation>磁盘放不下这么大的文件</translation>
+    </message>
+    <message>
+        <source>it is read-only</source>
+        <translation>它是只读的</translation>
+    </message>
+    <message>
+        <source>you may not write there</source>
+        <translation>你不能在那里写入</translation>
+    </message>
+    <message>
+        <source>there is a file in the place of a folder</source>
+        <translation>该放文件夹的地方有一个文件</translation>
+    </message>
+    <message>
+        <source>there is a folder in the place of a file</source>
+        <translation>该放文件的地方有一个文件夹</translation>
+    </message>
+    <message>
+        <source>its name is too long</source>
+        <translation>名字太长</translation>
+    </message>
+    <message>
+        <source>it is gone</source>
+        <translation>它不见了</translation>
+    </message>
+    <message>
+        <source>the disk reports a fault</source>
+        <translation>磁盘报告故障</translation>
+    </message>
+    <message>
+        <source>Nothing there was changed</source>
+        <translation>那里什么也没有改动</translation>
+    </message>
+    <message>
+        <source>{folder} cannot be written: {reason}. {otherwise}; choose another folder, or try again once that is mended.</source>
+        <translation>无法写入 {folder}：{reason}。{otherwise}；请另选文件夹，或排除故障后再试。</translation>
+    </message>
+    <message>
+        <source>{name} is not whole: {names}</source>
+        <translation>{name} 不完整：{names}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a bundle: {error}</source>
+        <translation>{name} 不能作为稿件包读取：{error}</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is no Newsdesk bundle: it has no manifest.json.</source>
+        <translation>{name} 不是 Newsdesk 稿件包：没有 manifest.json。</translation>
+    </message>
+    <message>
+        <source>{name} has a link or a device in it and is refused.</source>
+        <translation>{name} 里有链接或设备，拒绝读取。</translation>
+    </message>
+    <message>
+        <source>{name} holds more than a bundle does.</source>
+        <translation>{name} 里的东西比稿件包该有的多。</translation>
+    </message>
+    <message>
+        <source>The front matter has more than {limit} MB.</source>
+        <translation>文首字段超过 {limit} MB。</translation>
+    </message>
+    <message>
+        <source>The front matter is not readable YAML: {names}.</source>
+        <translation>文首字段不是可读的 YAML：{names}。</translation>
+    </message>
+    <message>
+        <source>The front matter is not a list of fields (`title: …`).</source>
+        <translation>文首字段不是字段列表（`title: …`）。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read as a hand-over: {error}</source>
+        <translation>{name} 不能作为交接包读取：{error}</translation>
+    </message>
+    <message>
+        <source>{name} is no Newsdesk bundle: it has no readable manifest.json.</source>
+        <translation>{name} 不是 Newsdesk 稿件包：没有可读的 manifest.json。</translation>
+    </message>
+    <message>
+        <source>{name} is no Newsdesk bundle: its manifest.json is another program&apos;s.</source>
+        <translation>{name} 不是 Newsdesk 稿件包：manifest.json 是别的程序的。</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer Newsdesk (bundle format {version}); update this one.</source>
+        <translation>{name} 由更新的 Newsdesk 生成（稿件包格式 {version}），请更新本程序。</translation>
+    </message>
+    <message>
+        <source>This is JSON, but no ninjs: it has neither a uri nor a headline nor text.</source>
+        <translation>这是 JSON，但不是 ninjs：既没有 uri，也没有标题和正文。</translation>
+    </message>
+    <message>
+        <source>{name} is larger than 5 MB: too large for a list of feeds.</source>
+        <translation>{name} 超过 5 MB：作为订阅源列表太大。</translation>
+    </message>
+    <message>
+        <source>{name} is no list of feeds (OPML).</source>
+        <translation>{name} 不是订阅源列表（OPML）。</translation>
+    </message>
+    <message>
+        <source>{name} is no whole zip file: {error}.</source>
+        <translation>{name} 不是完整的 zip 文件：{error}。</translation>
+    </message>
+    <message>
+        <source>stands there twice</source>
+        <translation>出现了两次</translation>
+    </message>
+    <message>
+        <source>{archive} is refused: the name {name!r} in it {trouble}.</source>
+        <translation>拒绝读取 {archive}：其中的名字 {name!r} {trouble}。</translation>
+    </message>
+    <message>
+        <source>has control characters</source>
+        <translation>含有控制字符</translation>
+    </message>
+    <message>
+        <source>is no plain path</source>
+        <translation>不是普通路径</translation>
+    </message>
+    <message>
+        <source>leaves its folder</source>
+        <translation>跑出了自己的文件夹</translation>
+    </message>
+    <message>
+        <source>ends in a dot or blank</source>
+        <translation>以点或空格结尾</translation>
+    </message>
+    <message>
+        <source>is a device on Windows</source>
+        <translation>在 Windows 上是设备</translation>
+    </message>
+    <message>
+        <source>is a zip itself</source>
+        <translation>本身是 zip</translation>
+    </message>
+    <message>
+        <source>{name} has more than {limit} MB; a bundle never has.</source>
+        <translation>{name} 超过 {limit} MB，稿件包从不这么大。</translation>
+    </message>
+    <message>
+        <source>{name} has too many entries; a bundle has {limit:,} at most.</source>
+        <translation>{name} 的条目太多，稿件包最多有 {limit:,} 个。</translation>
+    </message>
+    <message>
+        <source>{name} is refused: {filename} is packed in an unusual way.</source>
+        <translation>拒绝读取 {name}：{filename} 的压缩方式不常见。</translation>
+    </message>
+    <message>
+        <source>{name} is refused: {filename} unpacks to far too much.</source>
+        <translation>拒绝读取 {name}：{filename} 解开后大得离谱。</translation>
+    </message>
+    <message>
+        <source>{name} is refused: {filename} is a zip itself.</source>
+        <translation>拒绝读取 {name}：{filename} 本身是 zip。</translation>
+    </message>
+    <message>
+        <source>Untitled</source>
+        <translation>无标题</translation>
+    </message>
+    <message>
+        <source>It answers.</source>
+        <translation>有应答。</translation>
+    </message>
+    <message>
+        <source>It leads on to {to} ({lasting}).</source>
+        <translation>转到 {to}（{lasting}）。</translation>
+    </message>
+    <message>
+        <source>It leads to the home page {to}: the story may be gone.</source>
+        <translation>转到首页 {to}：稿件可能已不在。</translation>
+    </message>
+    <message>
+        <source>The page there is called “{title}”: it may be another one.</source>
+        <translation>那里的页面叫“{title}”：可能是另一个页面。</translation>
+    </message>
+    <message>
+        <source>The page there says that it is not there: “{title}”.</source>
+        <translation>那里的页面说内容不存在：“{title}”。</translation>
+    </message>
+    <message>
+        <source>There is no page any more ({status}).</source>
+        <translation>页面已不存在（{status}）。</translation>
+    </message>
+    <message>
+        <source>No machine called {host} can be found.</source>
+        <translation>找不到名为 {host} 的机器。</translation>
+    </message>
+    <message>
+        <source>{host} lets no check in ({status}); readers may well get there.</source>
+        <translation>{host} 不让检查进入（{status}），读者多半能打开。</translation>
+    </message>
+    <message>
+        <source>{host} asks whether a person is there; readers may well get there.</source>
+        <translation>{host} 要确认来者是人，读者多半能打开。</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} cannot be trusted: browsers warn of it.</source>
+        <translation>{host} 的证书不可信：浏览器会警告。</translation>
+    </message>
+    <message>
+        <source>{host} took too long to answer.</source>
+        <translation>{host} 太久没有应答。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached at the moment.</source>
+        <translation>目前连不上 {host}。</translation>
+    </message>
+    <message>
+        <source>{host} answers with what is no page.</source>
+        <translation>{host} 的应答不是网页。</translation>
+    </message>
+    <message>
+        <source>{host} reports a fault of its own ({status}).</source>
+        <translation>{host} 报告自身故障（{status}）。</translation>
+    </message>
+    <message>
+        <source>It sends on and on from one address to the next.</source>
+        <translation>在几个地址之间转来转去。</translation>
+    </message>
+    <message>
+        <source>Not asked: only public machines at their usual ports are, without a name or password.</source>
+        <translation>没有询问：只询问公网机器的常用端口，且地址不带用户名和密码。</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>for now</source>
+        <translation>暂时</translation>
+    </message>
+    <message>
+        <source>Line {number} of the house style is no rule: write it as “wrong = right”.</source>
+        <translation>编辑规范第 {number} 行不是规则：请写成“错 = 对”。</translation>
+    </message>
+    <message>
+        <source>the same story</source>
+        <translation>相同的稿件</translation>
+    </message>
+    <message>
+        <source>the same address</source>
+        <translation>相同的地址</translation>
+    </message>
+    <message>
+        <source>nearly the same headline</source>
+        <translation>几乎相同的标题</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read as an article: {error}.</source>
+        <translation>“{name}”不能作为稿件读取：{error}。</translation>
+    </message>
+    <message>
+        <source>There is no field “{field}:”; there are {names}.</source>
+        <translation>没有字段“{field}:”；可用的有 {names}。</translation>
+    </message>
+    <message>
+        <source>“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.</source>
+        <translation>“{field}:”后写日、月或年：2026-01-19、2026-01、2026、today、yesterday。</translation>
+    </message>
+    <message>
+        <source>“status:” takes one of {states}.</source>
+        <translation>“status:”后写 {states} 之一。</translation>
+    </message>
+    <message>
+        <source>“is:” takes embargoed, scheduled or one of {states}.</source>
+        <translation>“is:”后写 embargoed、scheduled 或 {states} 之一。</translation>
+    </message>
+    <message>
+        <source>“{slug}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most {limit} characters, and no name that a site or Windows uses itself.</source>
+        <translation>“{slug}”不能作网址名：请用小写字母 a–z、数字和单个连字符，最多 {limit} 个字符，且不能是网站或 Windows 自用的名字。</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>In review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>Published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>Killed</source>
+        <translation>已撤稿</translation>
+    </message>
+    <message>
+        <source>Spiked</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>published</source>
+        <translation>已发布</translation>
+    </message>
+    <message>
+        <source>killed</source>
+        <translation>已撤稿</translation>
+    </message>
+    <message>
+        <source>spiked</source>
+        <translation>已弃用</translation>
+    </message>
+    <message>
+        <source>“{headline}” is {now} and cannot become {wanted}; from here it can become: {legal}.</source>
+        <translation>“{headline}”现为{now}，不能变为{wanted}；由此可以变为：{legal}。</translation>
+    </message>
+    <message>
+        <source>A text of more than {limit:,} characters cannot be laid out; split the story.</source>
+        <translation>超过 {limit:,} 个字符的正文无法排版，请拆分稿件。</translation>
+    </message>
+    <message>
+        <source>Quotes or lists nest more than {limit} deep; make the text flatter.</source>
+        <translation>引文或列表嵌套超过 {limit} 层，请把正文写得平些。</translation>
+    </message>
+    <message>
+        <source>The page renderer does not start; restart Newsdesk.</source>
+        <translation>页面排版进程无法启动，请重启 Newsdesk。</translation>
+    </message>
+    <message>
+        <source>The text of “{name}” cannot be laid out in time; look for very long runs of brackets or other signs in it.</source>
+        <translation>“{name}”的正文无法在限定时间内排版；请找找其中很长的括号或符号串。</translation>
+    </message>
+    <message>
+        <source>There is no page theme “{name}”; set the desk&apos;s theme to one of: {names}.</source>
+        <translation>没有页面主题“{name}”；请把编辑台的主题设为以下之一：{names}。</translation>
+    </message>
+    <message>
+        <source> for “{story}”</source>
+        <translation>（用于“{story}”）</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of {own}.</source>
+        <translation>编辑台自备的模板 {name} 第 {line} 行无法使用{about}：{error}。请改好，或把它移出 {own}。</translation>
+    </message>
+    <message>
+        <source>“{name}” is no time zone; set one such as Europe/Paris.</source>
+        <translation>“{name}”不是时区，请设成 Europe/Paris 之类。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.</source>
+        <translation>“{headline}”已在编辑台上，或另一篇稿件已用网址名“{slug}”；请另选网址名。</translation>
+    </message>
+    <message>
+        <source>The slug “{slug}” is taken by another story; choose another.</source>
+        <translation>网址名“{slug}”已被另一篇稿件占用，请另选一个。</translation>
+    </message>
+    <message>
+        <source>There is no story “{slug}” on this desk; look at the list of stories.</source>
+        <translation>这个编辑台上没有稿件“{slug}”，请看看稿件列表。</translation>
+    </message>
+    <message>
+        <source>That story is no longer on this desk; look at the list of stories.</source>
+        <translation>那篇稿件已不在这个编辑台上，请看看稿件列表。</translation>
+    </message>
+    <message>
+        <source>“{headline}” was saved elsewhere since you opened it; your text is kept here. Open it again to see the other one.</source>
+        <translation>“{headline}”在你打开后又在别处保存过；你的文字留在这里。请重新打开以查看另一份。</translation>
+    </message>
+    <message>
+        <source>No backup can be written into {folder}: {reason}.</source>
+        <translation>无法在 {folder} 写入备份：{reason}。</translation>
+    </message>
+    <message>
+        <source>The backup just made is not whole: {trouble}</source>
+        <translation>刚做的备份不完整：{trouble}</translation>
+    </message>
+    <message>
+        <source>{path} is no backup of a desk: its manifest is missing or broken.</source>
+        <translation>{path} 不是编辑台的备份：清单缺失或损坏。</translation>
+    </message>
+    <message>
+        <source>{path} is missing or was changed.</source>
+        <translation>{path} 缺失或被改动。</translation>
+    </message>
+    <message>
+        <source>The picture {path} is missing or cut off.</source>
+        <translation>图片 {path} 缺失或被截断。</translation>
+    </message>
+    <message>
+        <source>{trouble} Nothing was restored; take another backup.</source>
+        <translation>{trouble}什么也没有恢复，请换一个备份。</translation>
+    </message>
+    <message>
+        <source>The backup cannot be restored into {desk}: {reason}.</source>
+        <translation>无法把备份恢复到 {desk}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The desk in {desk} is open; close Newsdesk and restore then.</source>
+        <translation>{desk} 中的编辑台正开着；请关闭 Newsdesk 后再恢复。</translation>
+    </message>
+    <message>
+        <source>{path} is damaged: {said}.</source>
+        <translation>{path} 已损坏：{said}。</translation>
+    </message>
+    <message>
+        <source>What was being looked for is no longer wanted.</source>
+        <translation>所查找的内容已不再需要。</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be saved in {folder}. Make room and save again.</source>
+        <translation>磁盘已满：{folder} 中无法再保存。请腾出空间，再保存一次。</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} is in use by another program; try again in a moment.</source>
+        <translation>{folder} 中的编辑台正被另一个程序使用，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} cannot be opened or written; look at the rights of that folder.</source>
+        <translation>{folder} 中的编辑台无法打开或写入，请看看该文件夹的权限。</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.</source>
+        <translation>{folder} 中的编辑台已损坏（{said}），保持原样。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} cannot be used: {said}.</source>
+        <translation>{folder} 中的编辑台无法使用：{said}。</translation>
+    </message>
+    <message>
+        <source>The feed {url} is on this desk already.</source>
+        <translation>订阅源 {url} 已在这个编辑台上。</translation>
+    </message>
+    <message>
+        <source>That feed is no longer on this desk.</source>
+        <translation>那个订阅源已不在这个编辑台上。</translation>
+    </message>
+    <message>
+        <source>That item is no longer on the wire.</source>
+        <translation>那条电讯已不在了。</translation>
+    </message>
+    <message>
+        <source>A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.</source>
+        <translation>{mime} 类型的文件不是页面能显示的图片，请用 JPEG、PNG 或 WebP。</translation>
+    </message>
+    <message>
+        <source>A picture in {folder} cannot be read: {reason}.</source>
+        <translation>无法读取 {folder} 中的图片：{reason}。</translation>
+    </message>
+    <message>
+        <source>A picture in {folder} cannot be removed: {reason}.</source>
+        <translation>无法删除 {folder} 中的图片：{reason}。</translation>
+    </message>
+    <message>
+        <source>The journal in {folder} cannot be written: {reason}.</source>
+        <translation>无法写入 {folder} 中的输入记录：{reason}。</translation>
+    </message>
+    <message>
+        <source>Nothing can be written into {parent}: {reason}.</source>
+        <translation>无法在 {parent} 写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>The picture {digest}… is not on this desk; add it again.</source>
+        <translation>图片 {digest}… 不在这个编辑台上，请重新添加。</translation>
+    </message>
+    <message>
+        <source>There is no version {number} of that story; look at the list of its versions.</source>
+        <translation>那篇稿件没有第 {number} 版，请看看版本列表。</translation>
+    </message>
+    <message>
+        <source>The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); install the newer version. Nothing was changed.</source>
+        <translation>编辑台 {path} 由更新的 Newsdesk 写成（格式 {found}，本程序读到 {newest}）；请安装新版本。什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>The desk folder {folder} cannot be made or written: {reason}.</source>
+        <translation>编辑台文件夹 {folder} 无法建立或写入：{reason}。</translation>
+    </message>
+    <message>
+        <source>No backup can be written into {parent}: {reason}.</source>
+        <translation>无法在 {parent} 写入备份：{reason}。</translation>
+    </message>
+    <message>
+        <source>{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.</source>
+        <translation>{path} 不是编辑台或已损坏，保持原样。请恢复备份或把它移走。</translation>
+    </message>
+    <message>
+        <source>The desk {path} cannot be read: {reason}.</source>
+        <translation>无法读取编辑台 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The desk in {parent} is damaged and was not changed; restore a backup.</source>
+        <translation>{parent} 中的编辑台已损坏，没有改动；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>A shared strip needs a name: stories find it by that.</source>
+        <translation>共用链接栏需要名字：稿件靠它找到链接栏。</translation>
+    </message>
+    <message>
+        <source>There is a shared strip “{name}” already: use that one, or choose another.</source>
+        <translation>已有共用链接栏“{name}”：请用它，或另取名字。</translation>
+    </message>
+    <message>
+        <source>That shared strip is no longer on this desk.</source>
+        <translation>那个共用链接栏已不在这个编辑台上。</translation>
+    </message>
+    <message>
+        <source>There is a shared strip “{name}” already; choose another name.</source>
+        <translation>已有共用链接栏“{name}”，请另取名字。</translation>
+    </message>
+    <message>
+        <source>A story uses</source>
+        <translation>有 1 篇稿件使用</translation>
+    </message>
+    <message>
+        <source>{used} stories use</source>
+        <translation>有 {used} 篇稿件使用</translation>
+    </message>
+    <message>
+        <source>{stories} the strip “{name}”: it stays.</source>
+        <translation>{stories}链接栏“{name}”：予以保留。</translation>
+    </message>
+    <message>
+        <source>Look for a newer version</source>
+        <translation>查看新版本</translation>
+    </message>
+    <message>
+        <source>Opens the download page in your browser; Newsdesk itself asks nobody</source>
+        <translation>在浏览器中打开下载页；Newsdesk 自己不向任何人询问</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+    <message>
+        <source>About Newsdesk</source>
+        <translation>关于 Newsdesk</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>编辑台</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Logs</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>A newsroom editor: article, related links and the page as it will be published, in one window.</source>
+        <translation>新闻编辑软件：稿件、相关链接和将要发布的页面，都在一个窗口里。</translation>
+    </message>
+    <message>
+        <source>MIT licence.</source>
+        <translation>MIT 许可。</translation>
+    </message>
+    <message>
+        <source>Built on</source>
+        <translation>基于</translation>
+    </message>
+    <message>
+        <source>There is no log: Newsdesk has not failed here. It would be in {logs}.</source>
+        <translation>没有日志：Newsdesk 在这里没有出过错。日志会放在 {logs}。</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭这条消息</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Links and wire</source>
+        <translation>链接与电讯</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <source>Check and publish</source>
+        <translation>检查与发布</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>New from a template…</source>
+        <translation>从模板新建…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Find a story</source>
+        <translation>查找稿件</translation>
+    </message>
+    <message>
+        <source>Go to a story…</source>
+        <translation>转到稿件…</translation>
+    </message>
+    <message>
+        <source>Do…</source>
+        <translation>执行命令…</translation>
+    </message>
+    <message>
+        <source>Save a version</source>
+        <translation>保存一个版本</translation>
+    </message>
+    <message>
+        <source>saved by hand</source>
+        <translation>手动保存</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Duplicate the story</source>
+        <translation>复制稿件</translation>
+    </message>
+    <message>
+        <source>Keep the story as a template</source>
+        <translation>把稿件存为模板</translation>
+    </message>
+    <message>
+        <source>Take over the story</source>
+        <translation>接管稿件</translation>
+    </message>
+    <message>
+        <source>Print the page…</source>
+        <translation>打印页面…</translation>
+    </message>
+    <message>
+        <source>Save the page as PDF…</source>
+        <translation>把页面存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Paste as text</source>
+        <translation>粘贴为纯文本</translation>
+    </message>
+    <message>
+        <source>Paste Markdown as it is</source>
+        <translation>原样粘贴 Markdown</translation>
+    </message>
+    <message>
+        <source>Find in this story</source>
+        <translation>在稿件中查找</translation>
+    </message>
+    <message>
+        <source>Find the next one</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find the one before</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Replace in this story</source>
+        <translation>在稿件中替换</translation>
+    </message>
+    <message>
+        <source>Replace in all stories…</source>
+        <translation>在所有稿件中替换…</translation>
+    </message>
+    <message>
+        <source>Insert a snippet…</source>
+        <translation>插入片段…</translation>
+    </message>
+    <message>
+        <source>Next field to fill in</source>
+        <translation>下一个待填字段</translation>
+    </message>
+    <message>
+        <source>Next unknown word</source>
+        <translation>下一个生词</translation>
+    </message>
+    <message>
+        <source>Add to the strip</source>
+        <translation>加入链接栏</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>推荐</translation>
+    </message>
+    <message>
+        <source>Wire</source>
+        <translation>电讯</translation>
+    </message>
+    <message>
+        <source>What links here</source>
+        <translation>谁链接到这里</translation>
+    </message>
+    <message>
+        <source>Check links</source>
+        <translation>检查链接</translation>
+    </message>
+    <message>
+        <source>Look up titles of links without a headline</source>
+        <translation>为没有标题的链接查找标题</translation>
+    </message>
+    <message>
+        <source>Use the addresses that links moved to</source>
+        <translation>改用链接转到的新地址</translation>
+    </message>
+    <message>
+        <source>Write alone</source>
+        <translation>专注写作</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>缩小文字</translation>
+    </message>
+    <message>
+        <source>Text as designed</source>
+        <translation>恢复文字大小</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Mend the chosen finding</source>
+        <translation>修正所选问题</translation>
+    </message>
+    <message>
+        <source>House style…</source>
+        <translation>编辑规范…</translation>
+    </message>
+    <message>
+        <source>Publish the site…</source>
+        <translation>发布网站…</translation>
+    </message>
+    <message>
+        <source>Publication…</source>
+        <translation>发布信息…</translation>
+    </message>
+    <message>
+        <source>Open another desk…</source>
+        <translation>打开另一个编辑台…</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>立即备份</translation>
+    </message>
+    <message>
+        <source>Snippets and templates…</source>
+        <translation>片段与模板…</translation>
+    </message>
+    <message>
+        <source>Unused pictures…</source>
+        <translation>未使用的图片…</translation>
+    </message>
+    <message>
+        <source>Clear the samples away</source>
+        <translation>清除示例</translation>
+    </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>偏好设置…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Show the log</source>
+        <translation>显示日志</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>What do you want to do?</source>
+        <translation>你想做什么？</translation>
+    </message>
+    <message>
+        <source>Which story?</source>
+        <translation>哪篇稿件？</translation>
+    </message>
+    <message>
+        <source>link to this address</source>
+        <translation>链接到这个地址</translation>
+    </message>
+    <message>
+        <source>Link to which address, or which story of ours?</source>
+        <translation>链接到哪个地址，或本台哪篇稿件？</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Last edited</source>
+        <translation>最近编辑</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Urgency</source>
+        <translation>紧急程度</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>栏目</translation>
+    </message>
+    <message>
+        <source>Show stories of this section</source>
+        <translation>只看这个栏目的稿件</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <source>The order of the list; what a search finds stands best first</source>
+        <translation>列表的排序；搜索时最相符的排在前面</translation>
+    </message>
+    <message>
+        <source>{name}, {count:,} stories</source>
+        <translation>{name}，{count:,} 篇稿件</translation>
+    </message>
+    <message>
+        <source>All sections</source>
+        <translation>所有栏目</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>相符程度</translation>
+    </message>
+    <message>
+        <source>Nothing of that name.</source>
+        <translation>没有这个名字的稿件。</translation>
+    </message>
+    <message>
+        <source>No story yet. Press New to write one, or Import to paste a page you have published.</source>
+        <translation>还没有稿件。按“新建”开始写，或按“导入”粘贴已发布的页面。</translation>
+    </message>
+    <message>
+        <source>Nothing found. Try fewer words, or all states and sections.</source>
+        <translation>没有找到。请少用几个词，或改为全部状态和栏目。</translation>
+    </message>
+    <message>
+        <source>Nothing is spiked. What you spike waits here until you bring it back.</source>
+        <translation>没有弃用的稿件。你弃用的稿件在这里等你取回。</translation>
+    </message>
+    <message>
+        <source>Find stories</source>
+        <translation>查找稿件</translation>
+    </message>
+    <message>
+        <source>Find stories by any word</source>
+        <translation>用任意词语查找稿件</translation>
+    </message>
+    <message>
+        <source>Any word, “words in quotes”, or fields such as status:ready (Ctrl+Shift+F)</source>
+        <translation>任意词语、“引号中的词”，或 status:ready 之类的字段（Ctrl+Shift+F）</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>稿件</translation>
+    </message>
+    <message>
+        <source>What can be done to the chosen stories (Shift+F10)</source>
+        <translation>对所选稿件可做的事（Shift+F10）</translation>
+    </message>
+    <message>
+        <source>{count:,} stories chosen ▾</source>
+        <translation>已选 {count:,} 篇稿件 ▾</translation>
+    </message>
+    <message>
+        <source>{count:,} stories chosen</source>
+        <translation>已选 {count:,} 篇稿件</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>urgency {urgency}</source>
+        <translation>紧急程度 {urgency}</translation>
+    </message>
+    <message>
+        <source>embargoed</source>
+        <translation>禁发中</translation>
+    </message>
+    <message>
+        <source>Urgency {urgency}</source>
+        <translation>紧急程度 {urgency}</translation>
+    </message>
+    <message>
+        <source>No urgency</source>
+        <translation>不定紧急程度</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>昨天</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <translation>yyyy年M月d日 dddd</translation>
+    </message>
+    <message>
+        <source>Back to draft</source>
+        <translation>退回草稿</translation>
+    </message>
+    <message>
+        <source>Back to draft: {stories}.</source>
+        <translation>已退回草稿：{stories}。</translation>
+    </message>
+    <message>
+        <source>Send to review</source>
+        <translation>送审</translation>
+    </message>
+    <message>
+        <source>Sent to review: {stories}.</source>
+        <translation>已送审：{stories}。</translation>
+    </message>
+    <message>
+        <source>Mark as ready</source>
+        <translation>标为待发</translation>
+    </message>
+    <message>
+        <source>Marked as ready: {stories}.</source>
+        <translation>已标为待发：{stories}。</translation>
+    </message>
+    <message>
+        <source>Spiked {stories}.</source>
+        <translation>已弃用{stories}。</translation>
+    </message>
+    <message>
+        <source>Brought back {stories}.</source>
+        <translation>已取回{stories}。</translation>
+    </message>
+    <message>
+        <source>Into which section shall {stories} go?</source>
+        <translation>{stories}归入哪个栏目？</translation>
+    </message>
+    <message>
+        <source>Add {names}</source>
+        <translation>添加{names}</translation>
+    </message>
+    <message>
+        <source>Which keywords shall {stories} have as well? Commas between them</source>
+        <translation>给{stories}再加哪些关键词？用逗号隔开</translation>
+    </message>
+    <message>
+        <source>Export into which folder?</source>
+        <translation>导出到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>Stopped: {count} were not exported.</source>
+        <translation>已停止：{count} 篇没有导出。</translation>
+    </message>
+    <message>
+        <source>Exported {stories} to {folder}.</source>
+        <translation>已把{stories}导出到 {folder}。</translation>
+    </message>
+    <message>
+        <source>Exporting {stories}…</source>
+        <translation>正在导出{stories}…</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} stories exported…</source>
+        <translation>已导出 {total:,} 篇中的 {done:,} 篇…</translation>
+    </message>
+    <message>
+        <source>Hand over in which file?</source>
+        <translation>交接到哪个文件？</translation>
+    </message>
+    <message>
+        <source>Newsdesk (*.newsdesk)</source>
+        <translation>Newsdesk (*.newsdesk)</translation>
+    </message>
+    <message>
+        <source>Packed {stories} for the next editor: {path}. It is not for publication.</source>
+        <translation>已为下一位编辑打包{stories}：{path}。不供发布。</translation>
+    </message>
+    <message>
+        <source>Moved to {section}: {stories}.</source>
+        <translation>已移到 {section}：{stories}。</translation>
+    </message>
+    <message>
+        <source>Added {words} to {stories}.</source>
+        <translation>已给{stories}添加 {words}。</translation>
+    </message>
+    <message>
+        <source>Changing {stories}…</source>
+        <translation>正在修改{stories}…</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} stories changed…</source>
+        <translation>已修改 {total:,} 篇中的 {done:,} 篇…</translation>
+    </message>
+    <message>
+        <source>Taken back: {stories}.</source>
+        <translation>已撤回：{stories}。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>取回</translation>
+    </message>
+    <message>
+        <source>Section…</source>
+        <translation>栏目…</translation>
+    </message>
+    <message>
+        <source>Add keywords…</source>
+        <translation>添加关键词…</translation>
+    </message>
+    <message>
+        <source>Export bundles…</source>
+        <translation>导出稿件包…</translation>
+    </message>
+    <message>
+        <source>Hand over…</source>
+        <translation>交接…</translation>
+    </message>
+    <message>
+        <source>Spike</source>
+        <translation>弃用</translation>
+    </message>
+    <message>
+        <source>1 story</source>
+        <translation>1 篇稿件</translation>
+    </message>
+    <message>
+        <source>{count:,} stories</source>
+        <translation>{count:,} 篇稿件</translation>
+    </message>
+    <message>
+        <source>And {count:,} more were left as they are.</source>
+        <translation>另有 {count:,} 篇保持原样。</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>目录</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>It is the first one.</source>
+        <translation>这是第一个备份。</translation>
+    </message>
+    <message>
+        <source>The one before is of {when}.</source>
+        <translation>上一个备份做于 {when}。</translation>
+    </message>
+    <message>
+        <source>Backed up into {path}. {told}</source>
+        <translation>已备份到 {path}。{told}</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Another folder…</source>
+        <translation>另选文件夹…</translation>
+    </message>
+    <message>
+        <source>Back up into which folder?</source>
+        <translation>备份到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>This desk lies in a folder that {service} keeps the same on several computers. That damages databases: move the desk out of it, and let it keep the backups instead.</source>
+        <translation>这个编辑台放在由 {service} 在多台电脑间同步的文件夹里。这会损坏数据库：请把编辑台移出去，改让它保管备份。</translation>
+    </message>
+    <message>
+        <source>{error} Your stories are safe; the backup is not.</source>
+        <translation>{error}稿件安然无恙，只是没有备份。</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Both together</source>
+        <translation>两边合并</translation>
+    </message>
+    <message>
+        <source>What I wrote</source>
+        <translation>我写的</translation>
+    </message>
+    <message>
+        <source>What was saved elsewhere</source>
+        <translation>别处保存的</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere</source>
+        <translation>在别处改过</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>哪份文字</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>改动之处</translation>
+    </message>
+    <message>
+        <source>Use both together</source>
+        <translation>采用合并的</translation>
+    </message>
+    <message>
+        <source>Keep mine</source>
+        <translation>保留我的</translation>
+    </message>
+    <message>
+        <source>Take theirs</source>
+        <translation>采用对方的</translation>
+    </message>
+    <message>
+        <source>Both changed the same place in: {names}. There both stand in the text, yours first; of a field yours stands.</source>
+        <translation>两边改了同一处：{names}。那里两份都在，你的在前；字段以你的为准。</translation>
+    </message>
+    <message>
+        <source>The changes do not touch each other.</source>
+        <translation>两边的改动互不相干。</translation>
+    </message>
+    <message>
+        <source>“{name}” was saved elsewhere while you wrote. {both} All three texts are among its versions.</source>
+        <translation>你写作期间，“{name}”在别处保存过。{both}三份文字都在它的版本里。</translation>
+    </message>
+    <message>
+        <source>merged with what was saved elsewhere</source>
+        <translation>与别处保存的内容合并</translation>
+    </message>
+    <message>
+        <source>kept over what was saved elsewhere</source>
+        <translation>保留，压过别处保存的内容</translation>
+    </message>
+    <message>
+        <source>took what was saved elsewhere</source>
+        <translation>采用了别处保存的内容</translation>
+    </message>
+    <message>
+        <source>a new desk, where there is none in it</source>
+        <translation>没有编辑台时新建一个</translation>
+    </message>
+    <message>
+        <source>Which desk?</source>
+        <translation>哪个编辑台？</translation>
+    </message>
+    <message>
+        <source>The window for {folder} could not be started; open Newsdesk once more, and try again.</source>
+        <translation>无法为 {folder} 打开窗口；请再启动一次 Newsdesk，然后重试。</translation>
+    </message>
+    <message>
+        <source>The folder of which desk?</source>
+        <translation>哪个编辑台的文件夹？</translation>
+    </message>
+    <message>
+        <source>No difference: both say the same.</source>
+        <translation>没有差别：两边说的一样。</translation>
+    </message>
+    <message>
+        <source>What was typed</source>
+        <translation>键入的内容</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>Read only: this story has been open since {since} in another window on {computer}. You can take it over; what is typed there and not saved yet stays among the versions.</source>
+        <translation>只读：这篇稿件自 {since} 起在 {computer} 的另一个窗口中打开着。你可以接管；那边键入而未保存的内容会留在版本里。</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>接管</translation>
+    </message>
+    <message>
+        <source>“{headline}” was changed elsewhere while you wrote in it. What was saved there stands; what you wrote is among its versions (Ctrl+Shift+R).</source>
+        <translation>你写作期间，“{headline}”在别处改过。以那边保存的为准；你写的在版本里（Ctrl+Shift+R）。</translation>
+    </message>
+    <message>
+        <source>Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.</source>
+        <translation>Newsdesk 在 {when} 左右结束，这篇稿件当时还没保存。那时键入的内容可以找回。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>找回</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>比较</translation>
+    </message>
+    <message>
+        <source>Leave it among the versions</source>
+        <translation>留在版本里</translation>
+    </message>
+    <message>
+        <source>No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.</source>
+        <translation>还没有版本。按 Ctrl+S 保存一个；导出、每次变更状态和写作满一小时也会保存。</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>对比</translation>
+    </message>
+    <message>
+        <source>Go back to this version</source>
+        <translation>回到这个版本</translation>
+    </message>
+    <message>
+        <source>What stands now is kept as a version before</source>
+        <translation>现在的内容会先存为一个版本</translation>
+    </message>
+    <message>
+        <source>what stands now</source>
+        <translation>现在的内容</translation>
+    </message>
+    <message>
+        <source>the version before it</source>
+        <translation>前一个版本</translation>
+    </message>
+    <message>
+        <source>version {number}, {when}</source>
+        <translation>第 {number} 版，{when}</translation>
+    </message>
+    <message>
+        <source>The first version.</source>
+        <translation>这是第一个版本。</translation>
+    </message>
+    <message>
+        <source>{words} words</source>
+        <translation>{words} 字</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <translation>yyyy年M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>Not added, for it is this very story.</source>
+        <translation>没有加入，因为就是这篇稿件自己。</translation>
+    </message>
+    <message>
+        <source>Skip it</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Add it all the same</source>
+        <translation>仍然加入</translation>
+    </message>
+    <message>
+        <source>Link {row} now has {why} as link {first}.</source>
+        <translation>第 {row} 条链接现在与第 {first} 条有{why}。</translation>
+    </message>
+    <message>
+        <source>Take it out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Show link {first}</source>
+        <translation>显示第 {first} 条链接</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>两条都留</translation>
+    </message>
+    <message>
+        <source>; and {count} more</source>
+        <translation>；另有 {count} 条</translation>
+    </message>
+    <message>
+        <source>Not added, for the strip has it: {told}{more}.</source>
+        <translation>没有加入，因为链接栏里已有：{told}{more}。</translation>
+    </message>
+    <message>
+        <source>Skip them</source>
+        <translation>略过</translation>
+    </message>
+    <message>
+        <source>Add all the same</source>
+        <translation>仍然加入</translation>
+    </message>
+    <message>
+        <source>Show the one that is there</source>
+        <translation>显示已有的那条</translation>
+    </message>
+    <message>
+        <source>“{name}” has {why} as link {first}</source>
+        <translation>“{name}”与第 {first} 条链接有{why}</translation>
+    </message>
+    <message>
+        <source>A draft: readers do not see this link before the story is published.</source>
+        <translation>草稿：稿件发布之前，读者看不到这条链接。</translation>
+    </message>
+    <message>
+        <source>in review</source>
+        <translation>审阅中</translation>
+    </message>
+    <message>
+        <source>In review: readers do not see this link before the story is published.</source>
+        <translation>审阅中：稿件发布之前，读者看不到这条链接。</translation>
+    </message>
+    <message>
+        <source>Ready: readers do not see this link before the story is published.</source>
+        <translation>待发：稿件发布之前，读者看不到这条链接。</translation>
+    </message>
+    <message>
+        <source>Published: readers can go there.</source>
+        <translation>已发布：读者可以打开。</translation>
+    </message>
+    <message>
+        <source>Withdrawn: the link drops out of the page. Take it out or lead elsewhere.</source>
+        <translation>已撤稿：这条链接不再出现在页面上。请去掉，或指向别处。</translation>
+    </message>
+    <message>
+        <source>Spiked: readers never see this link. Take it out or bring the story back.</source>
+        <translation>已弃用：读者永远看不到这条链接。请去掉，或取回那篇稿件。</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>已转移</translation>
+    </message>
+    <message>
+        <source>suspect</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <source>dead</source>
+        <translation>失效</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>受阻</translation>
+    </message>
+    <message>
+        <source>untrusted</source>
+        <translation>不可信</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>not asked</source>
+        <translation>未询问</translation>
+    </message>
+    <message>
+        <source>This link has {why} as number {first}.</source>
+        <translation>这条链接与第 {first} 条有{why}。</translation>
+    </message>
+    <message>
+        <source>as {first}</source>
+        <translation>同第 {first} 条</translation>
+    </message>
+    <message>
+        <source>Seen {at:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>检查于 {at:%Y-%m-%d %H:%M} UTC。</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>缺失</translation>
+    </message>
+    <message>
+        <source>This story is no longer on the desk. The link stays until you take it out.</source>
+        <translation>这篇稿件已不在编辑台上。链接会留着，直到你把它去掉。</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation>不在此处</translation>
+    </message>
+    <message>
+        <source>This story is not on this desk; the link heals when it is imported.</source>
+        <translation>这篇稿件不在这个编辑台上；导入之后链接自会复原。</translation>
+    </message>
+    <message>
+        <source>Readers may not learn of it before {until:%Y-%m-%d %H:%M} UTC.</source>
+        <translation>在 {until:%Y-%m-%d %H:%M} UTC 之前不能让读者知道。</translation>
+    </message>
+    <message>
+        <source>tracked</source>
+        <translation>带跟踪</translation>
+    </message>
+    <message>
+        <source>The address follows readers around by {names}.</source>
+        <translation>地址用 {names} 跟踪读者。</translation>
+    </message>
+    <message>
+        <source>{days} days</source>
+        <translation>{days} 天</translation>
+    </message>
+    <message>
+        <source>It is of {date}: more than 48 hours old.</source>
+        <translation>日期为 {date}：已超过 48 小时。</translation>
+    </message>
+    <message>
+        <source>No link of this story leads to another site: there is nothing to check.</source>
+        <translation>这篇稿件没有指向其他网站的链接：没有可检查的。</translation>
+    </message>
+    <message>
+        <source>1 address</source>
+        <translation>1 个地址</translation>
+    </message>
+    <message>
+        <source>{count} addresses</source>
+        <translation>{count} 个地址</translation>
+    </message>
+    <message>
+        <source>Stopped: {what}</source>
+        <translation>已停止：{what}</translation>
+    </message>
+    <message>
+        <source>Links checked: {what}</source>
+        <translation>链接已检查：{what}</translation>
+    </message>
+    <message>
+        <source>1 link has moved for good.</source>
+        <translation>1 条链接已永久转移。</translation>
+    </message>
+    <message>
+        <source>{moved} links have moved for good.</source>
+        <translation>{moved} 条链接已永久转移。</translation>
+    </message>
+    <message>
+        <source>Use the new address</source>
+        <translation>使用新地址</translation>
+    </message>
+    <message>
+        <source>Use the new addresses</source>
+        <translation>使用新地址</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>{new} new.</source>
+        <translation>新到 {new} 条。</translation>
+    </message>
+    <message>
+        <source>Nothing new.</source>
+        <translation>没有新的。</translation>
+    </message>
+    <message>
+        <source>Fetching {done} of {of}…</source>
+        <translation>正在取第 {done} 个，共 {of} 个…</translation>
+    </message>
+    <message>
+        <source>“{title}” is on the desk, with {count} items.</source>
+        <translation>“{title}”已加到编辑台，有 {count} 条电讯。</translation>
+    </message>
+    <message>
+        <source>Stories that link here</source>
+        <translation>链接到这里的稿件</translation>
+    </message>
+    <message>
+        <source>No other story links to this one. Drag it from the list into a strip.</source>
+        <translation>没有别的稿件链接到这一篇。可从列表把它拖进链接栏。</translation>
+    </message>
+    <message>
+        <source>{counted} Once this is published, readers of “{before}” are led to “{slug}”.</source>
+        <translation>{counted}这篇稿件发布后，“{before}”的读者会转到“{slug}”。</translation>
+    </message>
+    <message>
+        <source>Keep the new address</source>
+        <translation>保留新地址</translation>
+    </message>
+    <message>
+        <source>Keep the old one</source>
+        <translation>保留旧地址</translation>
+    </message>
+    <message>
+        <source>No other story links here.</source>
+        <translation>没有别的稿件链接到这里。</translation>
+    </message>
+    <message>
+        <source> and {count} more</source>
+        <translation> 另有 {count} 篇</translation>
+    </message>
+    <message>
+        <source>Links here from {names}{more} follow the new address.</source>
+        <translation>{names}{more}指向这里的链接会跟到新地址。</translation>
+    </message>
+    <message>
+        <source>Share the strip…</source>
+        <translation>共用这个链接栏…</translation>
+    </message>
+    <message>
+        <source>Use a shared strip…</source>
+        <translation>使用共用链接栏…</translation>
+    </message>
+    <message>
+        <source>Make the strip this story&apos;s own</source>
+        <translation>把链接栏变为本稿自有</translation>
+    </message>
+    <message>
+        <source>Take over the shared strip as it is now</source>
+        <translation>采用共用链接栏的现状</translation>
+    </message>
+    <message>
+        <source>Where the strip is used…</source>
+        <translation>链接栏用在哪里…</translation>
+    </message>
+    <message>
+        <source>Rename the shared strip…</source>
+        <translation>重命名共用链接栏…</translation>
+    </message>
+    <message>
+        <source>Remove a shared strip…</source>
+        <translation>删除共用链接栏…</translation>
+    </message>
+    <message>
+        <source>Copy the last strip</source>
+        <translation>复制上一篇的链接栏</translation>
+    </message>
+    <message>
+        <source>Copy the strip of a story…</source>
+        <translation>复制某篇稿件的链接栏…</translation>
+    </message>
+    <message>
+        <source>A copy of “{name}”, kept from when this story was published.</source>
+        <translation>“{name}”的副本，自本稿发布时留存。</translation>
+    </message>
+    <message>
+        <source>A copy of “{name}”, which reads differently by now.</source>
+        <translation>“{name}”的副本，如今内容已不同。</translation>
+    </message>
+    <message>
+        <source>This strip is shared as “{name}” now: other stories can use it.</source>
+        <translation>链接栏现以“{name}”共用：别的稿件也可使用。</translation>
+    </message>
+    <message>
+        <source>share {links} under this name</source>
+        <translation>以此名共用{links}</translation>
+    </message>
+    <message>
+        <source>Share the strip under which name?</source>
+        <translation>以什么名字共用链接栏？</translation>
+    </message>
+    <message>
+        <source>Use which shared strip?</source>
+        <translation>使用哪个共用链接栏？</translation>
+    </message>
+    <message>
+        <source>The strip is this story&apos;s own already.</source>
+        <translation>链接栏本来就是本稿自有的。</translation>
+    </message>
+    <message>
+        <source>The strip is this story&apos;s own now; the others keep theirs.</source>
+        <translation>链接栏现为本稿自有；别的稿件保留原有的。</translation>
+    </message>
+    <message>
+        <source>This story shares no strip; “Use a shared strip…” lets it.</source>
+        <translation>本稿没有共用链接栏；“使用共用链接栏…”可以启用。</translation>
+    </message>
+    <message>
+        <source>This story shares no strip.</source>
+        <translation>本稿没有共用链接栏。</translation>
+    </message>
+    <message>
+        <source>These stories use the strip; go to which?</source>
+        <translation>这些稿件使用这个链接栏；转到哪一篇？</translation>
+    </message>
+    <message>
+        <source>the new name</source>
+        <translation>新名字</translation>
+    </message>
+    <message>
+        <source>Which name shall the shared strip have?</source>
+        <translation>共用链接栏改叫什么名字？</translation>
+    </message>
+    <message>
+        <source>The shared strip “{name}” is removed.</source>
+        <translation>共用链接栏“{name}”已删除。</translation>
+    </message>
+    <message>
+        <source>Remove which shared strip?</source>
+        <translation>删除哪个共用链接栏？</translation>
+    </message>
+    <message>
+        <source>No other story has a strip yet.</source>
+        <translation>还没有别的稿件有链接栏。</translation>
+    </message>
+    <message>
+        <source>“{name}” has no strip to copy.</source>
+        <translation>“{name}”没有链接栏可复制。</translation>
+    </message>
+    <message>
+        <source>No strip is shared yet: “Share the strip…” begins with the one of this story.</source>
+        <translation>还没有共用链接栏：“共用这个链接栏…”从本稿的开始。</translation>
+    </message>
+    <message>
+        <source>That shared strip is not on this desk; this story keeps its links.</source>
+        <translation>那个共用链接栏不在这个编辑台上；本稿保留自己的链接。</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in the place of what was here: {links}.</source>
+        <translation>“{name}”取代了原有的：{links}。</translation>
+    </message>
+    <message>
+        <source>no story</source>
+        <translation>没有稿件</translation>
+    </message>
+    <message>
+        <source>{used} stories</source>
+        <translation>{used} 篇稿件</translation>
+    </message>
+    <message>
+        <source>{links} · used in {stories}</source>
+        <translation>{links} · 用于{stories}</translation>
+    </message>
+    <message>
+        <source>1 link</source>
+        <translation>1 条链接</translation>
+    </message>
+    <message>
+        <source>{count} links</source>
+        <translation>{count} 条链接</translation>
+    </message>
+    <message>
+        <source>“{name}”, used in this story alone so far.</source>
+        <translation>“{name}”，目前只用于本稿。</translation>
+    </message>
+    <message>
+        <source>“{name}”, used in {used} stories: a change shows in all the others.</source>
+        <translation>“{name}”，用于 {used} 篇稿件：改动会出现在其他各篇中。</translation>
+    </message>
+    <message>
+        <source>“{name}”, used in {used} stories, {frozen} of them published with a copy: a change shows in all the others.</source>
+        <translation>“{name}”，用于 {used} 篇稿件，其中 {frozen} 篇已带副本发布：改动会出现在其他各篇中。</translation>
+    </message>
+    <message>
+        <source>Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)</source>
+        <translation>检查链接：询问它们通向哪里，告知哪些失效或转移（Ctrl+Alt+K）</translation>
+    </message>
+    <message>
+        <source>No related headlines yet. Type one above, paste a list of them, or drag a story here.</source>
+        <translation>还没有相关标题。请在上面键入、粘贴一份列表，或把稿件拖到这里。</translation>
+    </message>
+    <message>
+        <source>Fold the strip</source>
+        <translation>折叠链接栏</translation>
+    </message>
+    <message>
+        <source>Show or fold the strip</source>
+        <translation>显示或折叠链接栏</translation>
+    </message>
+    <message>
+        <source>Title of the strip</source>
+        <translation>链接栏标题</translation>
+    </message>
+    <message>
+        <source>The title readers see above these headlines</source>
+        <translation>读者在这些标题上方看到的标题</translation>
+    </message>
+    <message>
+        <source>Cut what follows readers</source>
+        <translation>去掉跟踪参数</translation>
+    </message>
+    <message>
+        <source>Source, date and note</source>
+        <translation>来源、日期和附注</translation>
+    </message>
+    <message>
+        <source>Show source, date and note of each link</source>
+        <translation>显示每条链接的来源、日期和附注</translation>
+    </message>
+    <message>
+        <source>More for the strip</source>
+        <translation>链接栏的更多操作</translation>
+    </message>
+    <message>
+        <source>Share the strip, or copy another</source>
+        <translation>共用链接栏，或复制别的</translation>
+    </message>
+    <message>
+        <source>Add a headline, an address or a story of ours; or paste a list</source>
+        <translation>添加标题、地址或本台稿件；也可粘贴列表</translation>
+    </message>
+    <message>
+        <source>Add related links</source>
+        <translation>添加相关链接</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>采用</translation>
+    </message>
+    <message>
+        <source>Let the strip read as the shared one does now</source>
+        <translation>让链接栏与共用的现状一致</translation>
+    </message>
+    <message>
+        <source>{progress} · Stop</source>
+        <translation>{progress} · 停止</translation>
+    </message>
+    <message>
+        <source>Checking links, {progress}: stop</source>
+        <translation>正在检查链接，{progress}：停止</translation>
+    </message>
+    <message>
+        <source>Stop checking the links; what was seen until then is kept</source>
+        <translation>停止检查链接；已查到的会保留</translation>
+    </message>
+    <message>
+        <source>{count} related links</source>
+        <translation>{count} 条相关链接</translation>
+    </message>
+    <message>
+        <source>Cut from {tracked} addresses here what only follows readers around</source>
+        <translation>从这里的 {tracked} 个地址中去掉只用来跟踪读者的部分</translation>
+    </message>
+    <message>
+        <source>“{words}” cannot be read as a day; write it as 2026-01-19.</source>
+        <translation>“{words}”不能读作日期；请写成 2026-01-19 的样子。</translation>
+    </message>
+    <message>
+        <source>no address</source>
+        <translation>没有地址</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Use the address it moved to</source>
+        <translation>改用转到的新地址</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>剪切</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>附注</translation>
+    </message>
+    <message>
+        <source>Drag, or press Alt+Up or Alt+Down, to move it</source>
+        <translation>拖动，或按 Alt+↑、Alt+↓ 移动</translation>
+    </message>
+    <message>
+        <source>This headline leads nowhere: give it an address</source>
+        <translation>这条标题没有去处：请给它一个地址</translation>
+    </message>
+    <message>
+        <source>no headline</source>
+        <translation>没有标题</translation>
+    </message>
+    <message>
+        <source>our story, no longer here</source>
+        <translation>本台稿件，已不在此处</translation>
+    </message>
+    <message>
+        <source>our story</source>
+        <translation>本台稿件</translation>
+    </message>
+    <message>
+        <source>our story, elsewhere</source>
+        <translation>本台稿件，在别处</translation>
+    </message>
+    <message>
+        <source>Related links</source>
+        <translation>相关链接</translation>
+    </message>
+    <message>
+        <source>Nothing on the desk or the wire belongs beside this story yet. Suggestions come as it is written, from the names and words that it shares with other stories.</source>
+        <translation>编辑台和电讯上还没有适合放在这篇旁边的内容。推荐随写作而来，依据它与其他稿件共有的名字和词语。</translation>
+    </message>
+    <message>
+        <source>Suggested stories</source>
+        <translation>推荐的稿件</translation>
+    </message>
+    <message>
+        <source>Add to strip</source>
+        <translation>加入链接栏</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Add what is chosen to the strip (Enter)</source>
+        <translation>把所选加入链接栏（Enter）</translation>
+    </message>
+    <message>
+        <source>Open the chosen story, or the page of a chosen item of the wire in your browser</source>
+        <translation>打开所选稿件，或在浏览器中打开所选电讯的页面</translation>
+    </message>
+    <message>
+        <source>One link came without a headline. Shall its page be asked for the title?</source>
+        <translation>有一条链接没有标题。要到它的页面查找标题吗？</translation>
+    </message>
+    <message>
+        <source>{count} links came without a headline. Shall their pages be asked for the titles?</source>
+        <translation>有 {count} 条链接没有标题。要到它们的页面查找标题吗？</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Always ask</source>
+        <translation>总是查找</translation>
+    </message>
+    <message>
+        <source>Never ask</source>
+        <translation>从不查找</translation>
+    </message>
+    <message>
+        <source>Every link of the strip that has an address has a headline too.</source>
+        <translation>链接栏里有地址的链接都有标题。</translation>
+    </message>
+    <message>
+        <source>The page has no title or gives no answer: write the headline.</source>
+        <translation>页面没有标题或没有应答：请自己写标题。</translation>
+    </message>
+    <message>
+        <source>{count} of {asked} pages have a title; write the other headlines.</source>
+        <translation>{asked} 个页面中有 {count} 个有标题；其余标题请自己写。</translation>
+    </message>
+    <message>
+        <source>Title found.</source>
+        <translation>找到了标题。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>{done} of {of}</source>
+        <translation>第 {done} 个，共 {of} 个</translation>
+    </message>
+    <message>
+        <source>No feed yet. Type the address of a feed, or of a web page that has one, below.</source>
+        <translation>还没有订阅源。请在下面键入订阅源的地址，或带有订阅源的网页地址。</translation>
+    </message>
+    <message>
+        <source>Nothing on the wire fits. Fetch, or look for other words.</source>
+        <translation>没有符合的电讯。请抓取，或换几个词查找。</translation>
+    </message>
+    <message>
+        <source>Fetch</source>
+        <translation>抓取</translation>
+    </message>
+    <message>
+        <source>Ask all feeds for what is new (F5)</source>
+        <translation>向所有订阅源询问新内容（F5）</translation>
+    </message>
+    <message>
+        <source>Find on the wire</source>
+        <translation>在电讯中查找</translation>
+    </message>
+    <message>
+        <source>New only</source>
+        <translation>只看新的</translation>
+    </message>
+    <message>
+        <source>Start a story</source>
+        <translation>据此写稿</translation>
+    </message>
+    <message>
+        <source>Add a feed: its address, or a page&apos;s</source>
+        <translation>添加订阅源：它的地址，或网页地址</translation>
+    </message>
+    <message>
+        <source>Fetch by itself</source>
+        <translation>自动抓取</translation>
+    </message>
+    <message>
+        <source>Take off</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>All feeds</source>
+        <translation>所有订阅源</translation>
+    </message>
+    <message>
+        <source>Asking for the feed…</source>
+        <translation>正在询问订阅源…</translation>
+    </message>
+    <message>
+        <source>The feed and its items are off the desk.</source>
+        <translation>订阅源及其电讯已从编辑台上去掉。</translation>
+    </message>
+    <message>
+        <source>Add a feed</source>
+        <translation>添加订阅源</translation>
+    </message>
+    <message>
+        <source>Feed</source>
+        <translation>订阅源</translation>
+    </message>
+    <message>
+        <source>Items of the wire</source>
+        <translation>电讯列表</translation>
+    </message>
+    <message>
+        <source>The chosen item</source>
+        <translation>所选电讯</translation>
+    </message>
+    <message>
+        <source>Add the item to the strip of the open story (Enter)</source>
+        <translation>把这条电讯加入当前稿件的链接栏（Enter）</translation>
+    </message>
+    <message>
+        <source>Begin a story with its source and date, its text as notes (Ctrl+Enter)</source>
+        <translation>据此新建稿件，带上来源和日期，原文作为备注（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Open the item in the browser</source>
+        <translation>在浏览器中打开这条电讯</translation>
+    </message>
+    <message>
+        <source>Ask feeds for what is new while the window is open; off unless you turn it on</source>
+        <translation>窗口开着时向订阅源询问新内容；不打开就不会询问</translation>
+    </message>
+    <message>
+        <source>Take this feed and its items off the desk</source>
+        <translation>把这个订阅源及其电讯从编辑台上去掉</translation>
+    </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <translation>M月d日 HH:mm</translation>
+    </message>
+    <message>
+        <source>✓ used</source>
+        <translation>✓ 已用</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Try this first: press Import and paste the whole text of a page you have published.</source>
+        <translation>先试试这个：按“导入”，粘贴你已发布的一个页面的全部文字。</translation>
+    </message>
+    <message>
+        <source>F11 shows everything again.</source>
+        <translation>按 F11 恢复全部显示。</translation>
+    </message>
+    <message>
+        <source>Save the page as which PDF?</source>
+        <translation>把页面存为哪个 PDF？</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Not saved, so not closed: {error}</source>
+        <translation>没有保存，因此没有关闭：{error}</translation>
+    </message>
+    <message>
+        <source>Close all the same</source>
+        <translation>仍然关闭</translation>
+    </message>
+    <message>
+        <source>Off the wire</source>
+        <translation>相关新闻</translation>
+    </message>
+    <message>
+        <source>{headline} – Newsdesk</source>
+        <translation>{headline} – Newsdesk</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Back to the preview</source>
+        <translation>回到预览</translation>
+    </message>
+    <message>
+        <source> letters</source>
+        <translation> 字符</translation>
+    </message>
+    <message>
+        <source>As designed</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Language, from the next start</source>
+        <translation>语言（下次启动生效）</translation>
+    </message>
+    <message>
+        <source>Face of the text</source>
+        <translation>正文字体</translation>
+    </message>
+    <message>
+        <source>Size of the text</source>
+        <translation>正文字号</translation>
+    </message>
+    <message>
+        <source>Width of a line</source>
+        <translation>每行宽度</translation>
+    </message>
+    <message>
+        <source>Save after a rest of</source>
+        <translation>停笔多久后保存</translation>
+    </message>
+    <message>
+        <source>How you like to write, on this computer. What the desk publishes with is under Publication.</source>
+        <translation>你在这台电脑上的写作习惯。编辑台发布所用的信息在“发布信息”中。</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>偏好设置</translation>
+    </message>
+    <message>
+        <source>Desktop</source>
+        <translation>电脑</translation>
+    </message>
+    <message>
+        <source>Tablet</source>
+        <translation>平板</translation>
+    </message>
+    <message>
+        <source>Phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Preview of the page</source>
+        <translation>页面预览</translation>
+    </message>
+    <message>
+        <source>Printed on {name}.</source>
+        <translation>已在 {name} 上打印。</translation>
+    </message>
+    <message>
+        <source>{name} did not print the page; look at the printer.</source>
+        <translation>{name} 没有打印出页面，请看看打印机。</translation>
+    </message>
+    <message>
+        <source>{name}: the page as it is {width} pixels wide</source>
+        <translation>{name}：宽 {width} 像素时的页面</translation>
+    </message>
+    <message>
+        <source>Saved {path}.</source>
+        <translation>已存为 {path}。</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written; choose another folder.</source>
+        <translation>无法写入 {path}，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The preview had to start again; your text is untouched.</source>
+        <translation>预览重新启动过；你的文字没有受影响。</translation>
+    </message>
+    <message>
+        <source>✕ Blocks</source>
+        <translation>✕ 阻止</translation>
+    </message>
+    <message>
+        <source>⚠ To mend</source>
+        <translation>⚠ 待改</translation>
+    </message>
+    <message>
+        <source>○ Note</source>
+        <translation>○ 提示</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Nothing to mend: this story can go out.</source>
+        <translation>没有要改的：这篇稿件可以发出。</translation>
+    </message>
+    <message>
+        <source>Mend</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Mend the chosen finding (Ctrl+.)</source>
+        <translation>修正所选问题（Ctrl+.）</translation>
+    </message>
+    <message>
+        <source>{rule}, in {place}</source>
+        <translation>{rule}，位于{place}</translation>
+    </message>
+    <message>
+        <source>✕ {blocking} blocking, {mend} to mend</source>
+        <translation>✕ {blocking} 处阻止，{mend} 处待改</translation>
+    </message>
+    <message>
+        <source>⚠ {mend} to mend</source>
+        <translation>⚠ {mend} 处待改</translation>
+    </message>
+    <message>
+        <source>Checked ✓</source>
+        <translation>已检查 ✓</translation>
+    </message>
+    <message>
+        <source>whole story</source>
+        <translation>整篇稿件</translation>
+    </message>
+    <message>
+        <source>body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>Copy {name} as {shape}</source>
+        <translation>复制{name}为{shape}</translation>
+    </message>
+    <message>
+        <source>rich text</source>
+        <translation>带格式文本</translation>
+    </message>
+    <message>
+        <source>plain text</source>
+        <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Export bundle…</source>
+        <translation>导出稿件包…</translation>
+    </message>
+    <message>
+        <source>Export bundle as one file…</source>
+        <translation>把稿件包导出为单个文件…</translation>
+    </message>
+    <message>
+        <source>Exporting “{headline}”…</source>
+        <translation>正在导出“{headline}”…</translation>
+    </message>
+    <message>
+        <source>Copied the {part} of “{headline}”.</source>
+        <translation>已复制“{headline}”的{part}。</translation>
+    </message>
+    <message>
+        <source>Open in browser</source>
+        <translation>在浏览器中打开</translation>
+    </message>
+    <message>
+        <source>Show checks</source>
+        <translation>显示检查结果</translation>
+    </message>
+    <message>
+        <source>Exported to {path} · {summed_up}</source>
+        <translation>已导出到 {path} · {summed_up}</translation>
+    </message>
+    <message>
+        <source>One rule a line: what is wrong = what is right. Between slashes stands a pattern. The checks show each place; Ctrl+. mends it.</source>
+        <translation>每行一条规则：错的 = 对的。斜线之间写模式。检查会指出每一处，按 Ctrl+. 修正。</translation>
+    </message>
+    <message>
+        <source>Rules of the house style</source>
+        <translation>编辑规范的规则</translation>
+    </message>
+    <message>
+        <source>utilise = use</source>
+        <translation>帐号 = 账号</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Back to ours</source>
+        <translation>恢复自带的</translation>
+    </message>
+    <message>
+        <source>Show the list that comes with Newsdesk; it is kept only when you say so</source>
+        <translation>显示 Newsdesk 自带的列表；你说保留才会保留</translation>
+    </message>
+    <message>
+        <source>House style, {language}</source>
+        <translation>编辑规范，{language}</translation>
+    </message>
+    <message>
+        <source>The Valley Wire</source>
+        <translation>河谷通讯</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>What every page of this desk is made with. It travels with the bundles.</source>
+        <translation>这个编辑台的每个页面都依此生成，并随稿件包一起走。</translation>
+    </message>
+    <message>
+        <source>Publication</source>
+        <translation>发布信息</translation>
+    </message>
+    <message>
+        <source>“{base_url}” is no web address; write it as https://news.example.org.</source>
+        <translation>“{base_url}”不是网址；请写成 https://news.example.org 的样子。</translation>
+    </message>
+    <message>
+        <source>“{time_zone}” is no time zone; choose one such as Europe/Paris.</source>
+        <translation>“{time_zone}”不是时区；请选 Asia/Shanghai 之类。</translation>
+    </message>
+    <message>
+        <source>Correction</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Clarification</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>Editor&apos;s note</source>
+        <translation>编者按</translation>
+    </message>
+    <message>
+        <source>Retraction</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>“{headline}” is published with a correction; the next publish shows it.</source>
+        <translation>“{headline}”带更正发布；下次发布时显示。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is published with a clarification; the next publish shows it.</source>
+        <translation>“{headline}”带说明发布；下次发布时显示。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is published with an update; the next publish shows it.</source>
+        <translation>“{headline}”带更新发布；下次发布时显示。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is published with an editor&apos;s note; the next publish shows it.</source>
+        <translation>“{headline}”带编者按发布；下次发布时显示。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is published with a retraction; the next publish shows it.</source>
+        <translation>“{headline}”带撤回声明发布；下次发布时显示。</translation>
+    </message>
+    <message>
+        <source>Readers are told: on the page, in feeds and among the corrections. What you changed in the story goes out with it.</source>
+        <translation>读者会得知：在页面上、订阅源里和更正列表中。你在稿件中的改动一并发出。</translation>
+    </message>
+    <message>
+        <source>Publish the correction</source>
+        <translation>发布更正</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>更正</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>What was wrong</source>
+        <translation>原来错在哪里</translation>
+    </message>
+    <message>
+        <source>What it says now</source>
+        <translation>现在怎么说</translation>
+    </message>
+    <message>
+        <source>Publish the changes…</source>
+        <translation>发布改动…</translation>
+    </message>
+    <message>
+        <source>Correct…</source>
+        <translation>更正…</translation>
+    </message>
+    <message>
+        <source>Go on in a new story</source>
+        <translation>另写新稿续报</translation>
+    </message>
+    <message>
+        <source>Kill…</source>
+        <translation>撤稿…</translation>
+    </message>
+    <message>
+        <source>Nothing changed since it was published.</source>
+        <translation>发布以来没有改动。</translation>
+    </message>
+    <message>
+        <source>Changed since it was published: {names}.</source>
+        <translation>发布以来改了：{names}。</translation>
+    </message>
+    <message>
+        <source>Publish</source>
+        <translation>发布</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Withdraw “{headline}” for good? Readers will find a line in its place. {named}</source>
+        <translation>永久撤下“{headline}”吗？读者会在原处看到一行说明。{named}</translation>
+    </message>
+    <message>
+        <source>Kill it</source>
+        <translation>撤稿</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>“{headline}” is killed. Publish the site to take it from readers.</source>
+        <translation>“{headline}”已撤稿。请发布网站，让读者不再看到它。</translation>
+    </message>
+    <message>
+        <source>No other story links to it.</source>
+        <translation>没有别的稿件链接到它。</translation>
+    </message>
+    <message>
+        <source>Linked from {names}{more}: the links drop out.</source>
+        <translation>{names}{more}链接到它：这些链接会消失。</translation>
+    </message>
+    <message>
+        <source>All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.</source>
+        <translation>把所有已发布的稿件做成网站：页面、列表、订阅源和站点地图。只写有改动的。</translation>
+    </message>
+    <message>
+        <source>The desk has no address yet: feeds and sitemaps, which need it, are left out.</source>
+        <translation>编辑台还没有地址：需要地址的订阅源和站点地图略去。</translation>
+    </message>
+    <message>
+        <source>Nothing changed since it was sent from here last. Publish looks whether all of it arrived.</source>
+        <translation>自上次从这里送出以来没有改动。“发布”会查看是否全部送到。</translation>
+    </message>
+    <message>
+        <source>+ new</source>
+        <translation>+ 新</translation>
+    </message>
+    <message>
+        <source>~ changed</source>
+        <translation>~ 改</translation>
+    </message>
+    <message>
+        <source>− removed</source>
+        <translation>− 删</translation>
+    </message>
+    <message>
+        <source>A folder, a .zip, or sftp://, s3://, git+ssh://…</source>
+        <translation>文件夹、.zip，或 sftp://、s3://、git+ssh://…</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Set the address…</source>
+        <translation>设定地址…</translation>
+    </message>
+    <message>
+        <source>Password…</source>
+        <translation>密码…</translation>
+    </message>
+    <message>
+        <source>Keeps the server&apos;s password or secret key in this computer&apos;s keyring</source>
+        <translation>把服务器的密码或密钥存入这台电脑的钥匙串</translation>
+    </message>
+    <message>
+        <source>Ask first where links lead</source>
+        <translation>先查链接去处</translation>
+    </message>
+    <message>
+        <source>Asks each address that published stories link to; what is not well holds nothing back</source>
+        <translation>询问已发布稿件所链接的每个地址；有问题也不会阻止发布</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>What publishing changes</source>
+        <translation>发布会改动什么</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Publish the site</source>
+        <translation>发布网站</translation>
+    </message>
+    <message>
+        <source>Folder or address of the site</source>
+        <translation>网站的文件夹或地址</translation>
+    </message>
+    <message>
+        <source>Publish the site into which folder?</source>
+        <translation>把网站发布到哪个文件夹？</translation>
+    </message>
+    <message>
+        <source>Password or secret key for {server}:</source>
+        <translation>{server} 的密码或密钥：</translation>
+    </message>
+    <message>
+        <source>Kept in this computer&apos;s keyring.</source>
+        <translation>已存入这台电脑的钥匙串。</translation>
+    </message>
+    <message>
+        <source>Choose the folder your web server shows, or write the address to send the site to.</source>
+        <translation>请选择网络服务器所展示的文件夹，或写出要送去的地址。</translation>
+    </message>
+    <message>
+        <source>Looking at what would change…</source>
+        <translation>正在查看会有什么改动…</translation>
+    </message>
+    <message>
+        <source>1 change, {same} as they were.</source>
+        <translation>1 处改动，{same} 个文件不变。</translation>
+    </message>
+    <message>
+        <source>{count:,} changes, {same} as they were.</source>
+        <translation>{count:,} 处改动，{same} 个文件不变。</translation>
+    </message>
+    <message>
+        <source>The site is up to date.</source>
+        <translation>网站已是最新。</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>另有 {count} 个</translation>
+    </message>
+    <message>
+        <source>Publishing…</source>
+        <translation>正在发布…</translation>
+    </message>
+    <message>
+        <source>Published: 1 file written, {gone} removed.</source>
+        <translation>已发布：写入 1 个文件，删除 {gone} 个。</translation>
+    </message>
+    <message>
+        <source>Published: {count:,} files written, {gone} removed.</source>
+        <translation>已发布：写入 {count:,} 个文件，删除 {gone} 个。</translation>
+    </message>
+    <message>
+        <source>1 dead link: the checks of the story name it.</source>
+        <translation>1 条失效链接：见该稿件的检查。</translation>
+    </message>
+    <message>
+        <source>{dead} dead links: the checks of the stories name them.</source>
+        <translation>{dead} 条失效链接：见各稿件的检查。</translation>
+    </message>
+    <message>
+        <source>“{slug}” is held back: {message}</source>
+        <translation>“{slug}”被扣下：{message}</translation>
+    </message>
+    <message>
+        <source>Length of the story</source>
+        <translation>稿件篇幅</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>最近消息</translation>
+    </message>
+    <message>
+        <source>Spelling</source>
+        <translation>拼写</translation>
+    </message>
+    <message>
+        <source>Show what the checks say of this story (Ctrl+Shift+C)</source>
+        <translation>显示检查对这篇稿件的意见（Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>{selected:,} of {count:,} words</source>
+        <translation>{count:,} 字中的 {selected:,} 字</translation>
+    </message>
+    <message>
+        <source>{count:,} words</source>
+        <translation>{count:,} 字</translation>
+    </message>
+    <message>
+        <source>{minutes} min</source>
+        <translation>{minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Ln {row}</source>
+        <translation>第 {row} 行</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>All commands</source>
+        <translation>所有命令</translation>
+    </message>
+    <message>
+        <source>State of the story</source>
+        <translation>稿件状态</translation>
+    </message>
+    <message>
+        <source>Where the story stands; move it on</source>
+        <translation>稿件进行到哪一步；变更状态</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export or copy this story</source>
+        <translation>导出或复制这篇稿件</translation>
+    </message>
+    <message>
+        <source>Export and copy</source>
+        <translation>导出与复制</translation>
+    </message>
+    <message>
+        <source>A killed story stays killed</source>
+        <translation>撤下的稿件不能恢复</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)</translation>
+    </message>
+    <message>
+        <source>Sorted into its fields.</source>
+        <translation>已分入各字段。</translation>
+    </message>
+    <message>
+        <source>Left out: {names}.</source>
+        <translation>略去：{names}。</translation>
+    </message>
+    <message>
+        <source>Not placed: {names}</source>
+        <translation>没有归处：{names}</translation>
+    </message>
+    <message>
+        <source>Left out of the paste: {told}.</source>
+        <translation>粘贴时略去：{told}。</translation>
+    </message>
+    <message>
+        <source>Not placed in any field: {names}</source>
+        <translation>没有归入任何字段：{names}</translation>
+    </message>
+    <message>
+        <source>Add which pictures?</source>
+        <translation>添加哪些图片？</translation>
+    </message>
+    <message>
+        <source>Every picture on this desk is shown somewhere.</source>
+        <translation>这个编辑台上的每张图片都有地方在用。</translation>
+    </message>
+    <message>
+        <source>{count} pictures, {size:.1f} MB, are in no story, version or page of readers.</source>
+        <translation>有 {count} 张图片（{size:.1f} MB）不在任何稿件、版本或读者页面中。</translation>
+    </message>
+    <message>
+        <source>Remove them for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>They are removed; a backup made before still has them.</source>
+        <translation>已删除；之前做的备份里还有。</translation>
+    </message>
+    <message>
+        <source>This is a copy, a draft of its own; the story it was made from stays as it is.</source>
+        <translation>这是副本，是一篇独立的草稿；原来那篇保持不变。</translation>
+    </message>
+    <message>
+        <source>The samples are among the spiked stories.</source>
+        <translation>示例已放到弃用的稿件里。</translation>
+    </message>
+    <message>
+        <source>There are no samples here any more.</source>
+        <translation>这里已没有示例。</translation>
+    </message>
+    <message>
+        <source>Body, in Markdown</source>
+        <translation>正文，Markdown 格式</translation>
+    </message>
+    <message>
+        <source>Write the story, in Markdown.</source>
+        <translation>在这里写正文，用 Markdown。</translation>
+    </message>
+    <message>
+        <source>This text is larger than 2 MB; import it as a file, or paste it in parts.</source>
+        <translation>这段文字超过 2 MB；请作为文件导入，或分几次粘贴。</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>1 – flash</source>
+        <translation>1 – 特急</translation>
+    </message>
+    <message>
+        <source>2 – bulletin</source>
+        <translation>2 – 加急</translation>
+    </message>
+    <message>
+        <source>3 – urgent</source>
+        <translation>3 – 急</translation>
+    </message>
+    <message>
+        <source>5 – ordinary</source>
+        <translation>5 – 普通</translation>
+    </message>
+    <message>
+        <source>9 – least</source>
+        <translation>9 – 不急</translation>
+    </message>
+    <message>
+        <source>Title for search engines</source>
+        <translation>搜索引擎用的标题</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>Left empty, the standfirst</source>
+        <translation>留空则用提要</translation>
+    </message>
+    <message>
+        <source>Slugline</source>
+        <translation>稿名</translation>
+    </message>
+    <message>
+        <source>Embargo</source>
+        <translation>禁发</translation>
+    </message>
+    <message>
+        <source>Goes out</source>
+        <translation>发出时间</translation>
+    </message>
+    <message>
+        <source>For the desk alone: notes are never published</source>
+        <translation>仅供编辑台内部：备注永不发布</translation>
+    </message>
+    <message>
+        <source>The headline</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>the desk has no address yet</source>
+        <translation>编辑台还没有地址</translation>
+    </message>
+    <message>
+        <source>“{words}” is no time and was not taken; write it as 2026-01-19 14:00.</source>
+        <translation>“{words}”不是时间，没有采用；请写成 2026-01-19 14:00 的样子。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>As search engines show it</source>
+        <translation>搜索引擎显示的样子</translation>
+    </message>
+    <message>
+        <source>As networks show it</source>
+        <translation>社交网络显示的样子</translation>
+    </message>
+    <message>
+        <source>Slugline, the desk&apos;s name for it</source>
+        <translation>稿名，编辑台内部的叫法</translation>
+    </message>
+    <message>
+        <source>Embargo: readers have it from then on</source>
+        <translation>禁发：从那时起才给读者</translation>
+    </message>
+    <message>
+        <source>Goes out with the first publish after</source>
+        <translation>在此之后的第一次发布时发出</translation>
+    </message>
+    <message>
+        <source>Agency or paper</source>
+        <translation>通讯社或报纸</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>CITY</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+        <source>News / Coast</source>
+        <translation>新闻 / 沿海</translation>
+    </message>
+    <message>
+        <source>Byline</source>
+        <translation>署名</translation>
+    </message>
+    <message>
+        <source>Name, name</source>
+        <translation>姓名, 姓名</translation>
+    </message>
+    <message>
+        <source>Slug</source>
+        <translation>网址名</translation>
+    </message>
+    <message>
+        <source>made from the headline</source>
+        <translation>由标题生成</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>关键词</translation>
+    </message>
+    <message>
+        <source>word, word</source>
+        <translation>词, 词</translation>
+    </message>
+    <message>
+        <source>Kicker</source>
+        <translation>眉题</translation>
+    </message>
+    <message>
+        <source>Standfirst</source>
+        <translation>提要</translation>
+    </message>
+    <message>
+        <source>Characters of the headline; {limit} show whole everywhere</source>
+        <translation>标题字符数；不超过 {limit} 个处处都能显示完整</translation>
+    </message>
+    <message>
+        <source>More fields</source>
+        <translation>更多字段</translation>
+    </message>
+    <message>
+        <source>Show or fold byline, slug, keywords and language</source>
+        <translation>显示或折叠署名、网址名、关键词和语言</translation>
+    </message>
+    <message>
+        <source>“{words}” is no date and was not taken; write it as 2026-01-19.</source>
+        <translation>“{words}”不是日期，没有采用；请写成 2026-01-19 的样子。</translation>
+    </message>
+    <message>
+        <source>Capitals count</source>
+        <translation>区分大小写</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>全字匹配</translation>
+    </message>
+    <message>
+        <source>A pattern (regular expression)</source>
+        <translation>模式（正则表达式）</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Replace by</source>
+        <translation>替换为</translation>
+    </message>
+    <message>
+        <source>The one before (Shift+F3)</source>
+        <translation>上一个（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>The next one (F3)</source>
+        <translation>下一个（F3）</translation>
+    </message>
+    <message>
+        <source>Close (Escape)</source>
+        <translation>关闭（Esc）</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Replace all</source>
+        <translation>全部替换</translation>
+    </message>
+    <message>
+        <source>000 of 1,000</source>
+        <translation>000 / 1,000</translation>
+    </message>
+    <message>
+        <source>{at:,} of {total:,}</source>
+        <translation>{at:,} / {total:,}</translation>
+    </message>
+    <message>
+        <source>{count:,} replaced</source>
+        <translation>已替换 {count:,} 处</translation>
+    </message>
+    <message>
+        <source>Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)</source>
+        <translation>稿件 (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>“{headline}” is on this desk already, as it is in the file or newer: nothing changes.</source>
+        <translation>“{headline}”已在这个编辑台上，与文件相同或更新：不会改动。</translation>
+    </message>
+    <message>
+        <source>“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.</source>
+        <translation>“{headline}”在这个编辑台上：文件成为它的新版本，这里的那份会保留。</translation>
+    </message>
+    <message>
+        <source>Paste the whole text of a page you have published, or drop its file here. What is furniture is left out.</source>
+        <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。页面的附属部分会略去。</translation>
+    </message>
+    <message>
+        <source>Make story</source>
+        <translation>生成稿件</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>Make {count} stories</source>
+        <translation>生成 {count} 篇稿件</translation>
+    </message>
+    <message>
+        <source>Import which files?</source>
+        <translation>导入哪些文件？</translation>
+    </message>
+    <message>
+        <source>Text of a published page</source>
+        <translation>已发布页面的文字</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>粘贴到这里</translation>
+    </message>
+    <message>
+        <source>{count} headlines</source>
+        <translation>{count} 条标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>{paragraphs} paragraphs</source>
+        <translation>{paragraphs} 段</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>略去</translation>
+    </message>
+    <message>
+        <source>⚠ Not placed</source>
+        <translation>⚠ 没有归处</translation>
+    </message>
+    <message>
+        <source>Bold</source>
+        <translation>粗体</translation>
+    </message>
+    <message>
+        <source>Italic</source>
+        <translation>斜体</translation>
+    </message>
+    <message>
+        <source>Heading</source>
+        <translation>小标题</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>引文</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列表</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Footnote</source>
+        <translation>脚注</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>分隔线</translation>
+    </message>
+    <message>
+        <source>More marks</source>
+        <translation>更多标记</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>画面</translation>
+    </message>
+    <message>
+        <source>What is to be seen, for those who do not see it</source>
+        <translation>画面上有什么，写给看不到的人</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>图注</translation>
+    </message>
+    <message>
+        <source>A sentence under the picture</source>
+        <translation>图片下的一句话</translation>
+    </message>
+    <message>
+        <source>Credit</source>
+        <translation>图片署名</translation>
+    </message>
+    <message>
+        <source>Photographer/Agency</source>
+        <translation>摄影者/通讯社</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>版权</translation>
+    </message>
+    <message>
+        <source>© holder</source>
+        <translation>© 版权所有者</translation>
+    </message>
+    <message>
+        <source>No picture yet. Drop pictures on the text, paste them, or press Ctrl+Shift+I.</source>
+        <translation>还没有图片。可把图片拖到正文上、粘贴，或按 Ctrl+Shift+I。</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add pictures from files (Ctrl+Shift+I)</source>
+        <translation>从文件添加图片（Ctrl+Shift+I）</translation>
+    </message>
+    <message>
+        <source>Pictures of this story</source>
+        <translation>这篇稿件的图片</translation>
+    </message>
+    <message>
+        <source>Only decorates: nothing to describe</source>
+        <translation>纯装饰：不必描述</translation>
+    </message>
+    <message>
+        <source>Make it the lead picture</source>
+        <translation>设为题图</translation>
+    </message>
+    <message>
+        <source>Put it into the text</source>
+        <translation>放入正文</translation>
+    </message>
+    <message>
+        <source>Show the picture where the caret is</source>
+        <translation>在光标处显示图片</translation>
+    </message>
+    <message>
+        <source>Take the picture out of the story; its file stays on the desk</source>
+        <translation>从稿件中去掉图片；文件留在编辑台上</translation>
+    </message>
+    <message>
+        <source>No longer lead</source>
+        <translation>不再作题图</translation>
+    </message>
+    <message>
+        <source>What every crop must show</source>
+        <translation>各种裁切都须露出的部分</translation>
+    </message>
+    <message>
+        <source>Click what search engines and networks must not cut off, or move the point with the arrows</source>
+        <translation>点击搜索引擎和社交网络不可裁掉的部分，或用方向键移动焦点</translation>
+    </message>
+    <message>
+        <source>{across} % from the left, {down} % from the top</source>
+        <translation>距左 {across}%，距上 {down}%</translation>
+    </message>
+    <message>
+        <source>only decorates</source>
+        <translation>纯装饰</translation>
+    </message>
+    <message>
+        <source>⚠ nobody said what it shows</source>
+        <translation>⚠ 还没有写明画面上有什么</translation>
+    </message>
+    <message>
+        <source>Lead picture: {shows}</source>
+        <translation>题图：{shows}</translation>
+    </message>
+    <message>
+        <source>In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it.</source>
+        <translation>除已撤稿和弃用的之外所有稿件：字段、正文和链接栏。你看过之前什么都不会改。</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>What would change</source>
+        <translation>会改动什么</translation>
+    </message>
+    <message>
+        <source>Replace in all stories</source>
+        <translation>在所有稿件中替换</translation>
+    </message>
+    <message>
+        <source>Type what you look for.</source>
+        <translation>请键入要找的内容。</translation>
+    </message>
+    <message>
+        <source>Replace in {counted}</source>
+        <translation>在{counted}中替换</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Nothing found.</source>
+        <translation>什么也没找到。</translation>
+    </message>
+    <message>
+        <source>1 replacement in {counted}.</source>
+        <translation>{counted}中有 1 处替换。</translation>
+    </message>
+    <message>
+        <source>{times:,} replacements in {counted}.</source>
+        <translation>{counted}中有 {times:,} 处替换。</translation>
+    </message>
+    <message>
+        <source>Looking was stopped: there may be more.</source>
+        <translation>查找已停止：可能还有。</translation>
+    </message>
+    <message>
+        <source>These are the first {most:,}; replace in them, then look again.</source>
+        <translation>这是前 {most:,} 处；先替换它们，再查一次。</translation>
+    </message>
+    <message>
+        <source>Replaced in {stories}.</source>
+        <translation>已在{stories}中替换。</translation>
+    </message>
+    <message>
+        <source>Taken back in {stories}.</source>
+        <translation>已在{stories}中撤回。</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed elsewhere meanwhile; both texts are among its versions.</source>
+        <translation>“{name}”在此期间在别处改过；两份文字都在它的版本里。</translation>
+    </message>
+    <message>
+        <source>after an hour of writing</source>
+        <translation>写作满一小时</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved {time} ✓</source>
+        <translation>已保存 {time} ✓</translation>
+    </message>
+    <message>
+        <source>Saved ✓</source>
+        <translation>已保存 ✓</translation>
+    </message>
+    <message>
+        <source>Typing…</source>
+        <translation>正在键入…</translation>
+    </message>
+    <message>
+        <source>Not saved ⚠</source>
+        <translation>未保存 ⚠</translation>
+    </message>
+    <message>
+        <source>Changed elsewhere ⚠</source>
+        <translation>在别处改过 ⚠</translation>
+    </message>
+    <message>
+        <source>A snippet is put into the text, a template begins a story. [[what to fill in]] is a field: F8 goes from one to the next; [[headline]], [[source]], [[dateline]], [[byline]] and [[date]] fill themselves in.</source>
+        <translation>片段放入正文，模板用来新建稿件。[[要填的内容]] 是字段：按 F8 逐个跳转；[[headline]]、[[source]]、[[dateline]]、[[byline]] 和 [[date]] 会自动填好。</translation>
+    </message>
+    <message>
+        <source>Put which snippet into the text?</source>
+        <translation>把哪个片段放入正文？</translation>
+    </message>
+    <message>
+        <source>Begin a story from which template?</source>
+        <translation>用哪个模板新建稿件？</translation>
+    </message>
+    <message>
+        <source>“{name}” is a template now.</source>
+        <translation>“{name}”现在是模板了。</translation>
+    </message>
+    <message>
+        <source>Every field is filled in.</source>
+        <translation>每个字段都已填好。</translation>
+    </message>
+    <message>
+        <source>Snippets and templates</source>
+        <translation>片段与模板</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Begins a story</source>
+        <translation>用来新建稿件</translation>
+    </message>
+    <message>
+        <source>A template: the story&apos;s fields may stand above its text, as front matter</source>
+        <translation>模板：稿件的字段可以写在正文上方，作为文首字段</translation>
+    </message>
+    <message>
+        <source>New snippet</source>
+        <translation>新片段</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <source>{name} – story</source>
+        <translation>{name} – 稿件</translation>
+    </message>
+    <message>
+        <source>No unknown words.</source>
+        <translation>没有生词。</translation>
+    </message>
+    <message>
+        <source>Spelling of “{words}”…</source>
+        <translation>“{words}”的拼写…</translation>
+    </message>
+    <message>
+        <source>No dictionary</source>
+        <translation>没有词典</translation>
+    </message>
+    <message>
+        <source>✎ {count} unknown</source>
+        <translation>✎ {count} 个生词</translation>
+    </message>
+    <message>
+        <source>Go to the next unknown word (F7)</source>
+        <translation>转到下一个生词（F7）</translation>
+    </message>
+    <message>
+        <source>Spelling ✓</source>
+        <translation>拼写 ✓</translation>
+    </message>
+    <message>
+        <source>No unknown words</source>
+        <translation>没有生词</translation>
+    </message>
+    <message>
+        <source>Add “{word}” to the desk&apos;s dictionary</source>
+        <translation>把“{word}”加入编辑台的词典</translation>
+    </message>
+    <message>
+        <source>right everywhere</source>
+        <translation>处处都算对</translation>
+    </message>
+    <message>
+        <source>Pass over “{word}”</source>
+        <translation>放过“{word}”</translation>
+    </message>
+    <message>
+        <source>in this story, today</source>
+        <translation>仅今天在这篇稿件中</translation>
+    </message>
+    <message>
+        <source>as typed</source>
+        <translation>按原样</translation>
+    </message>
+    <message>
+        <source>“{word}” is in no dictionary. What was meant?</source>
+        <translation>词典里没有“{word}”。原意是什么？</translation>
+    </message>
+    <message>
+        <source>{name} is no file that can be read; choose a file or a bundle&apos;s folder.</source>
+        <translation>{name} 不是可读取的文件；请选择文件，或稿件包的文件夹。</translation>
+    </message>
+    <message>
+        <source>{name} has {size} MB, a story at most {limit} MB; import the part of it that is the story.</source>
+        <translation>{name} 有 {size} MB，稿件最多 {limit} MB；请导入其中属于稿件的部分。</translation>
+    </message>
+    <message>
+        <source>There is no file {name} at this place; look whether it was moved.</source>
+        <translation>这个位置没有文件 {name}，请看看是否移走了。</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read ({reason}); check its name and who may read it.</source>
+        <translation>无法读取 {name}（{reason}）；请检查名字和读取权限。</translation>
+    </message>
+    <message>
+        <source>{name} is empty; there is nothing to import.</source>
+        <translation>{name} 是空的，没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>{name} is a picture and no story; open the story it belongs to and add it there.</source>
+        <translation>{name} 是图片而不是稿件；请打开它所属的稿件，在那里添加。</translation>
+    </message>
+    <message>
+        <source>{name} is a PDF; copy its text and paste that.</source>
+        <translation>{name} 是 PDF；请复制其中的文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} is packed with gzip; unpack it first, then import what was in it.</source>
+        <translation>{name} 用 gzip 压缩过；请先解开，再导入里面的内容。</translation>
+    </message>
+    <message>
+        <source>{name} says that it is in {declared} and is not; save it as UTF-8 first.</source>
+        <translation>{name} 自称编码是 {declared}，其实不是；请先存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{name} is not in UTF-8 and names no other encoding; save it as UTF-8 first.</source>
+        <translation>{name} 不是 UTF-8，也没有写明别的编码；请先存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>{name} is a binary file, not text; nothing was imported.</source>
+        <translation>{name} 是二进制文件而不是文本；什么也没有导入。</translation>
+    </message>
+    <message>
+        <source>The feed at {url} is larger than 10 MB and was not read.</source>
+        <translation>{url} 的订阅源超过 10 MB，没有读取。</translation>
+    </message>
+    <message>
+        <source>There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.</source>
+        <translation>{url} 没有订阅源：既不是 RSS，也不是 Atom 或 JSON Feed。</translation>
+    </message>
+    <message>
+        <source>The feed at {url} declares a document type or entities of its own and was not read.</source>
+        <translation>{url} 的订阅源声明了自己的文档类型或实体，没有读取。</translation>
+    </message>
+    <message>
+        <source>The feed at {url} is broken JSON and was not read.</source>
+        <translation>{url} 的订阅源是损坏的 JSON，没有读取。</translation>
+    </message>
+    <message>
+        <source>There is no feed at {url}: it is neither JSON Feed nor ninjs.</source>
+        <translation>{url} 没有订阅源：既不是 JSON Feed，也不是 ninjs。</translation>
+    </message>
+    <message>
+        <source>{url} sends on and on from one address to the next.</source>
+        <translation>{url} 在几个地址之间转来转去。</translation>
+    </message>
+    <message>
+        <source>{address} sends on to what is no address: {location}.</source>
+        <translation>{address} 转到的 {location} 不是地址。</translation>
+    </message>
+    <message>
+        <source>{url} is no web address.</source>
+        <translation>{url} 不是网址。</translation>
+    </message>
+    <message>
+        <source>{url} is no web address: only http and https are asked.</source>
+        <translation>{url} 不是网址：只询问 http 和 https。</translation>
+    </message>
+    <message>
+        <source>The address at {host} holds a name or password: take it out.</source>
+        <translation>{host} 的地址带有用户名或密码：请去掉。</translation>
+    </message>
+    <message>
+        <source>{host} is asked at port {port}: only 80 and 443 are.</source>
+        <translation>{host} 用的是端口 {port}：只询问 80 和 443。</translation>
+    </message>
+    <message>
+        <source>{host} is no public machine: addresses inside a network are never asked.</source>
+        <translation>{host} 不是公网机器：从不询问内部网络的地址。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be trusted: {error}.</source>
+        <translation>{host} 不可信：{error}。</translation>
+    </message>
+    <message>
+        <source>{host} is no name a machine can have.</source>
+        <translation>{host} 不是机器能有的名字。</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached.</source>
+        <translation>连不上 {host}。</translation>
+    </message>
+    <message>
+        <source>The address of {host} could not be looked up: is there a connection?</source>
+        <translation>查不到 {host} 的地址：网络连通吗？</translation>
+    </message>
+    <message>
+        <source>There is no machine called {host}.</source>
+        <translation>没有名为 {host} 的机器。</translation>
+    </message>
+    <message>
+        <source>The front matter is not readable TOML: {names}.</source>
+        <translation>文首字段不是可读的 TOML：{names}。</translation>
+    </message>
+    <message>
+        <source>Stopped: nothing was changed.</source>
+        <translation>已停止：什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>it does not speak https as it should</source>
+        <translation>它的 https 不合规范</translation>
+    </message>
+    <message>
+        <source>its tags are nested too deeply to be read; paste its text instead.</source>
+        <translation>它的标签嵌套过深，无法读取；请改为粘贴文字。</translation>
+    </message>
+    <message>
+        <source>{count} script</source>
+        <translation>{count} 段脚本</translation>
+    </message>
+    <message>
+        <source>{count} scripts</source>
+        <translation>{count} 段脚本</translation>
+    </message>
+    <message>
+        <source>{count} style sheet</source>
+        <translation>{count} 份样式表</translation>
+    </message>
+    <message>
+        <source>{count} style sheets</source>
+        <translation>{count} 份样式表</translation>
+    </message>
+    <message>
+        <source>{count} form</source>
+        <translation>{count} 个表单</translation>
+    </message>
+    <message>
+        <source>{count} forms</source>
+        <translation>{count} 个表单</translation>
+    </message>
+    <message>
+        <source>{count} button</source>
+        <translation>{count} 个按钮</translation>
+    </message>
+    <message>
+        <source>{count} buttons</source>
+        <translation>{count} 个按钮</translation>
+    </message>
+    <message>
+        <source>{count} field</source>
+        <translation>{count} 个输入框</translation>
+    </message>
+    <message>
+        <source>{count} fields</source>
+        <translation>{count} 个输入框</translation>
+    </message>
+    <message>
+        <source>{count} drawing</source>
+        <translation>{count} 幅绘图</translation>
+    </message>
+    <message>
+        <source>{count} drawings</source>
+        <translation>{count} 幅绘图</translation>
+    </message>
+    <message>
+        <source>{count} formula</source>
+        <translation>{count} 个公式</translation>
+    </message>
+    <message>
+        <source>{count} formulas</source>
+        <translation>{count} 个公式</translation>
+    </message>
+    <message>
+        <source>hidden: “{words}”</source>
+        <translation>隐藏内容：“{words}”</translation>
+    </message>
+    <message>
+        <source>an embed without an address</source>
+        <translation>没有地址的嵌入内容</translation>
+    </message>
+    <message>
+        <source>an embed of {host} (now a link)</source>
+        <translation>{host} 的嵌入内容（现为链接）</translation>
+    </message>
+    <message>
+        <source>the picture “{alt}”</source>
+        <translation>图片“{alt}”</translation>
+    </message>
+    <message>
+        <source>a picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>the tracking in 1 link</source>
+        <translation>1 条链接中的跟踪参数</translation>
+    </message>
+    <message>
+        <source>the tracking in {tracked} links</source>
+        <translation>{tracked} 条链接中的跟踪参数</translation>
+    </message>
+    <message>
+        <source>The picture has {count} MB; make it smaller than 50 MB first.</source>
+        <translation>图片有 {count} MB；请先缩到 50 MB 以下。</translation>
+    </message>
+    <message>
+        <source>The picture has far too many pixels to be opened; make it smaller than 120 million first.</source>
+        <translation>图片像素太多，无法打开；请先缩到 1.2 亿以下。</translation>
+    </message>
+    <message>
+        <source>This is no whole JPEG, PNG, WebP, GIF or HEIC picture; save it anew as one.</source>
+        <translation>这不是完整的 JPEG、PNG、WebP、GIF 或 HEIC 图片；请重新存为其中一种。</translation>
+    </message>
+    <message>
+        <source>The picture has {size} pixels, too many to publish; make it smaller first.</source>
+        <translation>图片为 {size} 像素，多得无法发布；请先缩小。</translation>
+    </message>
+    <message>
+        <source>{name}: {error}</source>
+        <translation>{name}：{error}</translation>
+    </message>
+    <message>
+        <source>{name} holds no story: neither headline nor text was found in it.</source>
+        <translation>{name} 里没有稿件：既没有找到标题也没有找到正文。</translation>
+    </message>
+    <message>
+        <source>The paste is empty; copy the page and paste again.</source>
+        <translation>粘贴的内容是空的；请复制页面后再粘贴。</translation>
+    </message>
+    <message>
+        <source>The paste is larger than 10 MB; paste the part of it that is the story.</source>
+        <translation>粘贴的内容超过 10 MB；请只粘贴属于稿件的部分。</translation>
+    </message>
+    <message>
+        <source>{name} is a feed with nothing in it.</source>
+        <translation>{name} 是空的订阅源。</translation>
+    </message>
+    <message>
+        <source>it begins like JSON but is none: {error}.</source>
+        <translation>开头像 JSON，其实不是：{error}。</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,165 @@
+"""The window in Simplified Chinese: every sentence is translated, packed and shown."""
+
+import ast
+import itertools
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QListView, QTreeView, QTreeWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+import newsdesk
+from newsdesk.paths import Home, resources
+from newsdesk.ui.language import dated, language_of
+from newsdesk.ui.look import Look
+from newsdesk.ui.panes import Pane
+from newsdesk.ui.window import Window
+from tests.ui.conftest import shown
+
+_PACKED = "newsdesk_zh_CN"
+_SHOWN = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "windowTitle", "suffix")
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+
+
+def _translations() -> dict[str, str]:
+    told = ET.parse(resources() / "languages" / f"{_PACKED}.ts").iter("message")
+    return {str(one.findtext("source")): str(one.findtext("translation") or "") for one in told}
+
+
+def _said() -> set[str]:
+    """Return each literal that the code says to an editor in the window."""
+    package = Path(newsdesk.__path__[0])
+    calls = [
+        node
+        for path in package.rglob("*.py")
+        if "cli" not in path.relative_to(package).parts
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and node.args
+    ]
+    doors = {"tr", "Wording", "dated"}
+    others = {"ValueError", "TypeError", "YAMLError", "ConnectError"}
+    named = [(getattr(call.func, "id", getattr(call.func, "attr", "")), call.args[0]) for call in calls]
+    return {
+        said.value
+        for name, said in named
+        if (name in doors or (name.endswith("Error") and name not in others))
+        and isinstance(said, ast.Constant)
+        and isinstance(said.value, str)
+    }
+
+
+def _fields(template: str) -> list[tuple[str | None, str | None, str | None]]:
+    try:
+        return sorted(field[1:] for field in Formatter().parse(template) if field[1] is not None)
+    except ValueError:
+        return []
+
+
+def test_every_sentence_has_its_translation() -> None:
+    """Who adds a sentence runs `make languages`, translates it, and runs that once more."""
+    there = _translations()
+    assert {said for said in _said() if said not in there and re.search(r"[a-z]{2}", said)} == set()
+    assert [source for source, translation in there.items() if not translation.strip()] == []
+
+
+def test_what_is_put_in_stands_in_the_translation_too() -> None:
+    there = _translations()
+    assert [source for source, translation in there.items() if _fields(source) != _fields(translation)] == []
+
+
+def test_what_is_packed_is_what_was_translated() -> None:
+    packed = QTranslator()
+    assert packed.load(_PACKED, str(resources() / "languages"))
+    there = _translations()
+    assert {source: packed.translate("", source) for source in there} == there
+
+
+def test_the_system_is_followed_unless_an_editor_chose(monkeypatch: pytest.MonkeyPatch) -> None:
+    for system, spoken in (("zh_CN", "zh_CN"), ("zh_SG", "zh_CN"), ("zh_TW", "en"), ("de_DE", "en"), ("en_GB", "en")):
+        monkeypatch.setattr(QLocale, "system", lambda name=system: QLocale(name))
+        assert language_of("") == spoken
+        assert language_of("zh_CN") == "zh_CN"
+        assert language_of("en") == "en"
+        assert language_of("tlh") == spoken
+
+
+@pytest.fixture
+def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
+    """Return the window of an editor who chose Chinese."""
+    personal = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
+    personal.setValue("writing/language", "zh_CN")
+    personal.sync()
+    yield from shown(qtbot, Window(place, look))
+
+
+def _texts(window: Window) -> Iterator[tuple[str, str]]:
+    """Yield what each widget and action shows or tells a screen reader, and where; not what an editor wrote."""
+    for shown_one in [window, *window.findChildren(QObject)]:
+        where = f"{type(shown_one).__name__} {shown_one.objectName()}"
+        if not isinstance(shown_one, QWidget | QAction):
+            continue
+        asked = [getattr(shown_one, name, None) for name in _SHOWN if not _written(shown_one, name)]
+        yield from ((where, str(ask())) for ask in asked if callable(ask))
+        if isinstance(shown_one, QComboBox):
+            yield from ((where, shown_one.itemText(row)) for row in range(shown_one.count()))
+        if isinstance(shown_one, QTreeWidget):
+            header = shown_one.headerItem()
+            yield from ((where, header.text(column)) for column in range(header.columnCount()))
+        model = shown_one.model() if isinstance(shown_one, QListView | QTreeView) else None
+        if model is not None:
+            columns = 1 if isinstance(shown_one, QListView) else model.columnCount()
+            for row, column in itertools.product(range(min(model.rowCount(), 50)), range(columns)):
+                yield from ((where, str(model.index(row, column).data(role) or "")) for role in _ROLES)
+
+
+def _written(widget: QObject, name: str) -> bool:
+    return isinstance(widget, QLineEdit) and name == "text"
+
+
+def test_nothing_in_the_window_stays_english(qtbot: QtBot, window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
+    for stack in (room.places.centre, room.places.right):
+        for pane in (stack.widget(number) for number in range(stack.count())):
+            if isinstance(pane, Pane):
+                stack.setCurrentWidget(pane)
+                pane.start()
+                qtbot.waitUntil(pane.isVisible)
+    room.places.back()
+    english = {source for source, translation in _translations().items() if translation != source}
+    texts = list(_texts(window))
+    assert len(texts) > 500
+    assert {(where, line) for where, text in texts for line in text.split("\n") if line in english} == set()
+    assert "查找稿件" in {text for _where, text in texts}
+
+
+def test_days_and_numbers_read_as_they_are_written_in_chinese(window: Window) -> None:
+    import datetime as dt
+
+    assert dated("dddd d MMMM", dt.date(2026, 3, 5)) == "3月5日 星期四"
+
+
+def test_qt_itself_speaks_it_too(qtbot: QtBot, window: Window) -> None:
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, parent=window)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text().startswith("取消")
+
+
+def test_she_chooses_it_and_finds_it_at_the_next_start(qtbot: QtBot, window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
+    QTest.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    pane = room.preferring
+    assert pane.language.currentText() == "简体中文"
+    QTest.keyClick(pane.language, Qt.Key.Key_Home)
+    pane.language.activated.emit(pane.language.currentIndex())
+    assert room.preferences.language == ""
+    QTest.keyClick(pane.language, Qt.Key.Key_Down)
+    pane.language.activated.emit(pane.language.currentIndex())
+    assert room.preferences.language == "en"
