@@ -3228,6 +3228,10 @@
         <translation>时区</translation>
     </message>
     <message>
+        <source>Dates read</source>
+        <translation>日期写法</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>主题</translation>
     </message>

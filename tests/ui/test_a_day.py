@@ -190,7 +190,8 @@ def test_a_day(
     QTest.keyClick(pane.list, Qt.Key.Key_Escape)
     day.saved()
 
-    # Two stories are nothing: into the spike, and one of them out again.
+    # Two stories are nothing: into the spike, and out again. The one she writes stands first, for it was saved last.
+    qtbot.waitUntil(lambda: room.stories.model.row_of(story) == 0, timeout=PATIENCE)
     room.stories.list.setFocus()
     QTest.keyClick(room.stories.list, Qt.Key.Key_Home)
     QTest.keyClick(room.stories.list, Qt.Key.Key_Down)

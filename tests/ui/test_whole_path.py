@@ -238,6 +238,8 @@ def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsro
         field.selectAll()
         QTest.keyClicks(field, text)
     pane.zone.setCurrentText("Europe/Paris")
+    assert pane.dates.currentText() == "March 29, 2026"
+    pane.dates.setCurrentText("2026-03-29")
     QTest.mouseClick(pane.keep, Qt.MouseButton.LeftButton)
     assert "no web address" in pane.trouble.text()
     pane.base_url.selectAll()
@@ -246,6 +248,7 @@ def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsro
     assert not pane.isVisible()
     page = room.preview.handler.data.decode()
     assert f'<link rel="canonical" href="https://valley.example/{room.session.draft.slug}/">' in page
+    assert ">2026-03-05</time>" in page
     room.places.show_pane(room.publication)
     qtbot.waitUntil(lambda: pane.zone.currentText() == "Europe/Paris", timeout=PATIENCE)
     QTest.keyClick(pane.name, Qt.Key.Key_Escape)

@@ -12,7 +12,7 @@ from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
-from newsdesk.model.settings import Settings
+from newsdesk.model.settings import DATE_STYLES, Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
@@ -22,6 +22,7 @@ from newsdesk.model.web import page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
+    "DATE_STYLES",
     "FIELDS",
     "MOVES",
     "STATE_NAMES",

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from newsdesk.model.text import clean_line
 
+DATE_STYLES = ("long", "full", "medium", "iso")
+"""How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""
+
 _GRADES = frozenset({"block", "warn", "note", "off"})
 
 
@@ -13,20 +16,21 @@ class Settings:
     """How the desk publishes.
 
     `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
-    are then left out. `time_zone` is an IANA name; instants are shown in it. `language` (BCP 47) is that of new
-    stories and of the page's own words. `rules` says how grave findings are, where that is not as we think:
-    `RULE=block`, `warn`, `note` or `off`, apart by blanks.
+    are then left out. `time_zone` is an IANA name; instants are shown in it. `date_style` is how days are written out,
+    one of `DATE_STYLES`. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how
+    grave findings are, where that is not as we think: `RULE=block`, `warn`, `note` or `off`, apart by blanks.
     """
 
     name: str = ""
     base_url: str = ""
     language: str = "en"
     time_zone: str = "UTC"
+    date_style: str = "long"
     theme: str = "wire"
     rules: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("name", "language", "time_zone", "theme", "rules"):
+        for name in ("name", "language", "time_zone", "date_style", "theme", "rules"):
             object.__setattr__(self, name, clean_line(getattr(self, name)))
         object.__setattr__(self, "base_url", clean_line(self.base_url).rstrip("/"))
 

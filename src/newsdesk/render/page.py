@@ -48,7 +48,8 @@ def plain_page(request: PageRequest, notice: str) -> Page:
 
 def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
     article, settings = request.article, request.settings
-    theme, language = load_theme(settings.theme, request.own_theme), tongue(article.language, settings.language)
+    theme = load_theme(settings.theme, request.own_theme)
+    language = tongue(article.language, settings.language, settings.date_style)
     words_language, said = language.words(theme)
     clock = zone(settings.time_zone)
     killed = article.status is Status.KILLED
@@ -85,7 +86,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             draft=request.draft,
             killed=killed,
             url=url,
-            date="" if article.date is None else language.long_date(article.date),
+            date="" if article.date is None else language.day(article.date),
             date_iso="" if article.date is None else article.date.isoformat(),
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
             strip=strip_of(request),
@@ -96,7 +97,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
                     "kind": said[note.kind.value],
                     "was": note.was,
                     "now": note.now,
-                    "date": language.long_date(note.at.astimezone(clock)),
+                    "date": language.day(note.at.astimezone(clock)),
                     "iso": note.at.astimezone(clock).isoformat(),
                 }
                 for note in article.corrections

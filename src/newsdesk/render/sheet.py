@@ -60,7 +60,7 @@ class _Shown(NamedTuple):
 
 def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> bytes:
     """Return the page; the same values give the same bytes on every machine."""
-    theme, language = load_theme(settings.theme, own_theme), tongue(settings.language, "en")
+    theme, language = load_theme(settings.theme, own_theme), tongue(settings.language, "en", settings.date_style)
     words_language, said = language.words(theme)
     here = zone(settings.time_zone)
     missing = asked.folder == MISSING
@@ -75,7 +75,7 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
     commas: dict[str, str] = {}
 
     def story(listed: LiveStory) -> _Shown:
-        spoken = tongue(listed.language, settings.language)
+        spoken = tongue(listed.language, settings.language, settings.date_style)
         date = listed.date or listed.published.astimezone(here).date()
         if spoken.tag not in commas:
             commas[spoken.tag] = spoken.words(theme)[1]["comma"]
@@ -88,14 +88,14 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             language=spoken.tag,
             direction=spoken.direction,
             comma=commas[spoken.tag],
-            date=spoken.long_date(date),
+            date=spoken.day(date),
             date_iso=date.isoformat(),
             notes=[
                 {
                     "kind": said[note.kind.value],
                     "was": note.was,
                     "now": note.now,
-                    "date": language.long_date(note.at.astimezone(here)),
+                    "date": language.day(note.at.astimezone(here)),
                     "iso": note.at.astimezone(here).isoformat(),
                 }
                 for note in asked.notes.get(listed.id, ())

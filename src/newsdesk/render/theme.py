@@ -27,6 +27,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.model import DATE_STYLES
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
 from newsdesk.wording import Wording
@@ -145,11 +146,12 @@ class Tongue:
     tag: str
     locale: Locale
     direction: str
+    date_style: str
 
-    def long_date(self, when: dt.date) -> str:
-        """Return the day of `when` written out."""
+    def day(self, when: dt.date) -> str:
+        """Return the day of `when` as the house writes it, in this language."""
         # Two times of one instant are equal, also where they are on different days: so the day alone is remembered.
-        return _long_date(when.date() if isinstance(when, dt.datetime) else when, self.locale)
+        return written_day(when.date() if isinstance(when, dt.datetime) else when, self.locale, self.date_style)
 
     def words(self, theme: Theme) -> tuple[str, Mapping[str, str]]:
         """Return the theme's words that fit best, English ones for the rest, after the tag of their language."""
@@ -161,8 +163,11 @@ class Tongue:
 
 
 @lru_cache(maxsize=64)
-def tongue(tag: str, otherwise: str) -> Tongue:
-    """Return the language of `tag`, or of `otherwise` (at last English) where `tag` is no language tag."""
+def tongue(tag: str, otherwise: str, date_style: str) -> Tongue:
+    """Return the language of `tag`, or of `otherwise` (at last English) where `tag` is no language tag.
+
+    A `date_style` that is none, as a newer program may have, writes days at length.
+    """
     tag = next((one for one in (tag, otherwise) if _TAG.fullmatch(one)), "en")
     locale = _locale(tag)
     known = locale is not None
@@ -174,6 +179,7 @@ def tongue(tag: str, otherwise: str) -> Tongue:
         tag=tag,
         locale=locale if known and locale is not None else Locale("en"),
         direction="rtl" if leftward else "ltr",
+        date_style=date_style if date_style in DATE_STYLES else "long",
     )
 
 
@@ -195,8 +201,9 @@ def zone(name: str) -> ZoneInfo:
 
 
 @lru_cache(maxsize=4096)
-def _long_date(day: dt.date, locale: Locale) -> str:
-    return format_date(day, "long", locale)
+def written_day(day: dt.date, locale: Locale, style: str) -> str:
+    """Return a day in one of `DATE_STYLES`."""
+    return day.isoformat() if style == "iso" else format_date(day, style, locale)
 
 
 def _locale(tag: str) -> Locale | None:

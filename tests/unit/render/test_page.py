@@ -244,6 +244,21 @@ def test_the_line_of_source_and_date(source: str, date: dt.date | None, line: st
 
 
 @pytest.mark.parametrize(
+    ("style", "language", "day"),
+    [
+        ("full", "en", "Monday, January 19, 2026"),
+        ("medium", "de", "19.01.2026"),
+        ("iso", "zh-Hans", "2026-01-19"),
+        ("of a newer program", "en", "January 19, 2026"),
+    ],
+)
+def test_days_read_as_the_house_writes_them(style: str, language: str, day: str) -> None:
+    article = Article(headline="H", date=dt.date(2026, 1, 19), language=language, body="x")
+    made = page(PageRequest(article=article, settings=Settings(date_style=style)))
+    assert f'<time datetime="2026-01-19">{day}</time>' in made.html
+
+
+@pytest.mark.parametrize(
     ("language", "lang", "direction", "word", "date"),
     [
         ("en-GB", "en-GB", "ltr", "You are here:", "19 January 2026"),

@@ -1,5 +1,6 @@
 """The publication: the desk's own settings, which every page is made with."""
 
+import datetime as dt
 from dataclasses import replace
 from zoneinfo import available_timezones
 
@@ -16,11 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk
-from newsdesk.model import Settings, web_address
+from newsdesk.model import DATE_STYLES, Settings, web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane, lay_out_form
 from newsdesk.ui.tasks import Tasks
+
+# Written out as an example in each of the styles: its day is larger than any month.
+_DAY = dt.date(2026, 3, 29)
 
 
 class PublicationPane(Pane):
@@ -38,7 +42,7 @@ class PublicationPane(Pane):
         self.zone = QComboBox(editable=True)
         # Not as wide as the longest name of a place: panes must stay as wide as they were left.
         self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.theme = QComboBox()
+        self.dates, self.theme = QComboBox(), QComboBox()
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
         self.keep, self.cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
@@ -52,15 +56,21 @@ class PublicationPane(Pane):
         self.keep.setEnabled(False)
         self._offer_zones()
 
-        def work() -> tuple[Settings, tuple[str, ...]]:
+        def work() -> tuple[Settings, tuple[str, ...], tuple[str, ...]]:
             # What knows the themes makes pages, and is heavy: it is wanted only here.
-            from newsdesk.render.theme import themes
+            from newsdesk.render.theme import themes, tongue
 
-            return self._desk.settings, themes()
+            settings = self._desk.settings
+            days = (tongue(settings.language, "en", style).day(_DAY) for style in DATE_STYLES)
+            return settings, tuple(days), themes()
 
-        def show(found: tuple[Settings, tuple[str, ...]]) -> None:
-            settings, themes = found
+        def show(found: tuple[Settings, tuple[str, ...], tuple[str, ...]]) -> None:
+            settings, days, themes = found
             self._settings = settings
+            self.dates.clear()
+            for style, day in zip(DATE_STYLES, days, strict=True):
+                self.dates.addItem(day, style)
+            self.dates.setCurrentIndex(max(0, self.dates.findData(settings.date_style)))
             self.theme.clear()
             self.theme.addItems(themes)
             self.theme.setCurrentText(settings.theme)
@@ -80,6 +90,7 @@ class PublicationPane(Pane):
             (tr("Address"), self.base_url),
             (tr("Language"), self.language),
             (tr("Time zone"), self.zone),
+            (tr("Dates read"), self.dates),
             (tr("Theme"), self.theme),
         )
         buttons = QHBoxLayout()
@@ -107,6 +118,7 @@ class PublicationPane(Pane):
             base_url=self.base_url.text(),
             language=self.language.text() or "en",
             time_zone=self.zone.currentText(),
+            date_style=self.dates.currentData(),
             theme=self.theme.currentText(),
         )
         if settings.base_url and not web_address(settings.base_url):
