@@ -7,10 +7,8 @@ import subprocess
 import sys
 import warnings
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 import jsonschema
 import pytest
@@ -24,11 +22,10 @@ with warnings.catch_warnings():
 
 from newsdesk import paths
 from newsdesk.desk import Desk
-from newsdesk.model import Article, CorrectionKind, Picture, Settings, Status
+from newsdesk.model import Article, Picture
+from tests.conformance.conftest import SAMPLES, STORIES
 
 Command = Callable[..., str]
-SAMPLES = sorted(file for file in paths.resources().joinpath("samples").iterdir() if file.suffix in (".md", ".txt"))
-STORIES = sorted(Path(__file__).with_name("stories").glob("*.md"))
 
 
 @pytest.fixture(scope="module")
@@ -105,41 +102,6 @@ def test_every_ninjs_file_is_valid(bundles: tuple[Path, ...], ninjs: jsonschema.
         for error in ninjs.iter_errors(json.loads(bundle.joinpath("article.ninjs.json").read_text(encoding="utf-8")))
     ]
     assert not errors, "\n".join(errors)
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Publish a site of five hundred stories, no two alike, some corrected, renamed and withdrawn."""
-    folder = tmp_path_factory.mktemp("site")
-    with Desk.open(paths.home(folder / "home")) as desk:
-        desk.configure(
-            Settings(name="The <Morning> & Co", base_url="https://news.example.org", time_zone="Asia/Shanghai")
-        )
-        models = [taken.article for path in (*SAMPLES, *STORIES) for taken in desk.intake.take(path)]
-        for number in range(500):
-            model = models[number % len(models)]
-            story = desk.writing.new(
-                replace(
-                    model,
-                    id=uuid4(),
-                    slug="",
-                    revision=0,
-                    headline=f"{model.headline or 'Untitled'} {number}",
-                    section=(*model.section, f"{'&' * (number % 3)}Part {number % 7}"),
-                    byline=model.byline[: number % 3],
-                    keywords=model.keywords[: number % 4],
-                )
-            )
-            desk.publishing.publish(story.id)
-            if number % 50 == 0:
-                desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "It <said> 17.", "There are 19 & more.")
-            if number % 60 == 1:
-                desk.writing.edit(story.slug, {"slug": f"renamed-{number}"})
-                desk.publishing.publish(story.id)
-            if number % 70 == 2:
-                desk.writing.move(story.id, Status.KILLED)
-        assert desk.site.publish(folder / "site").held == {}
-    return folder / "site"
 
 
 def test_the_nu_html_checker_finds_no_error_on_a_whole_site(site: Path) -> None:
