@@ -32,8 +32,23 @@ _PAGE_TOOLS = re.compile(r"(\.debug\.|devtools)")
 _FOLDERS = ("plugins", "resources", "translations", "support")
 # What compilers and type checkers read.
 _SOURCES = ("*.pyi", "*.lib", "*.prl", "*.cpp", "*.pyx", "*.pxd", "*.pxi", "*.h", "py.typed")
-# Pictures of a kind no desk takes in, and a window toolkit.
-_OF_PILLOW = ("_avif.*.pyd", "_imagingtk.*.pyd")
+# What the libraries bring for others: in Pillow pictures of a kind no desk takes in, a window toolkit and lettering; in
+# lxml Python objects; in SQLAlchemy databases that are none of ours; of the icons all families but one; the tests.
+_OF_OTHERS = (
+    "PIL/_avif.*.pyd",
+    "PIL/_imagingtk.*.pyd",
+    "PIL/_imagingft.*.pyd",
+    "lxml/objectify.*",
+    "lxml/html/_difflib.*",
+    "sqlalchemy/dialects/m*sql/*",
+    "sqlalchemy/dialects/oracle/*",
+    "sqlalchemy/testing/**/*",
+    "Crypto/SelfTest/**/*",
+    "Crypto/PublicKey/*",
+    "Crypto/Signature/*",
+    "qtawesome/fonts/[!m]*",
+    "qtawesome/fonts/materialdesignicons5*",
+)
 # What security services and plugins load by name, and nothing links to.
 _LOADED_BY_NAME = re.compile(r"/plugins/|libfreebl|libnssckbi|libsoftokn3|QtWebEngineProcess")
 _COMPILED = {".dll", ".exe", ".pyd"}
@@ -63,9 +78,10 @@ def prune_qt(lib: Path) -> None:
 
 
 def prune_rest(lib: Path) -> None:
-    """Take away what only compilers read, and parts of Pillow that no desk uses."""
-    for pattern in (*_SOURCES, *_OF_PILLOW):
-        for path in lib.rglob(pattern):
+    """Take away what only compilers read, and the parts of libraries that nothing of Newsdesk uses."""
+    compiled_from = [path for pattern in _SOURCES for path in lib.rglob(pattern)]
+    for path in (*compiled_from, *(path for pattern in _OF_OTHERS for path in lib.glob(pattern))):
+        if path.is_file():
             path.unlink()
 
 
