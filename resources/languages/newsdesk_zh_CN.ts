@@ -1276,6 +1276,10 @@
         <translation>没有页面主题“{name}”；请把编辑台的主题设为以下之一：{names}。</translation>
     </message>
     <message>
+        <source>The logo {path} is no PNG picture: choose it anew, under Publication.</source>
+        <translation>标识 {path} 不是 PNG 图片：请在“发布信息”中重新选择。</translation>
+    </message>
+    <message>
         <source> for “{story}”</source>
         <translation>（用于“{story}”）</translation>
     </message>
@@ -3216,6 +3220,10 @@
         <translation>编辑规范，{language}</translation>
     </message>
     <message>
+        <source>Which picture is the logo?</source>
+        <translation>哪张图片是标识？</translation>
+    </message>
+    <message>
         <source>The Valley Wire</source>
         <translation>河谷通讯</translation>
     </message>
@@ -3234,6 +3242,10 @@
     <message>
         <source>Theme</source>
         <translation>主题</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>标识</translation>
     </message>
     <message>
         <source>What every page of this desk is made with. It travels with the bundles.</source>
@@ -4506,6 +4518,10 @@
     <message>
         <source>it begins like JSON but is none: {error}.</source>
         <translation>开头像 JSON，其实不是：{error}。</translation>
+    </message>
+    <message>
+        <source>The logo cannot be written to {path}: {reason}.</source>
+        <translation>无法把标识写入 {path}：{reason}。</translation>
     </message>
 </context>
 </TS>

@@ -34,6 +34,8 @@ def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
         drawn = io.BytesIO()
         Image.new("RGB", (1600, 900), "#1f3a5f").save(drawn, "PNG")
         quay = Picture(media=desk.pictures.take(drawn.getvalue()).media, alt="The quay, lit", caption="At night")
+        if request.param != "wire":
+            desk.logo.keep(drawn.getvalue())
         for number in range(500):
             model = models[number % len(models)]
             story = desk.writing.new(

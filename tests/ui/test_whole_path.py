@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -228,7 +228,9 @@ def test_a_story_moves_on_and_is_published(qtbot: QtBot, room: Newsroom) -> None
     assert "Kill…" in [action.text() for action in room.bar.states.actions()]
 
 
-def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsroom, painted: Painted) -> None:
+def test_the_publication_is_set_and_shows_in_the_page(
+    qtbot: QtBot, room: Newsroom, painted: Painted, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     room.bar.actions_by_name["Publication…"].trigger()
     pane = room.publication
     qtbot.waitUntil(pane.keep.isEnabled, timeout=PATIENCE)
@@ -244,13 +246,19 @@ def test_the_publication_is_set_and_shows_in_the_page(qtbot: QtBot, room: Newsro
     assert "no web address" in pane.trouble.text()
     pane.base_url.selectAll()
     QTest.keyClicks(pane.base_url, "https://valley.example/")
+    QImage(300, 100, QImage.Format.Format_RGB32).save(str(tmp_path / "logo.jpg"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "logo.jpg"), ""))
+    QTest.mouseClick(pane.logo.choose, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(pane.logo.remove.isVisible, timeout=PATIENCE)
     painted(lambda: QTest.mouseClick(pane.keep, Qt.MouseButton.LeftButton))
     assert not pane.isVisible()
     page = room.preview.handler.data.decode()
     assert f'<link rel="canonical" href="https://valley.example/{room.session.draft.slug}/">' in page
     assert ">2026-03-05</time>" in page
+    assert '"url":"https://valley.example/logo.png"' in page
     room.places.show_pane(room.publication)
     qtbot.waitUntil(lambda: pane.zone.currentText() == "Europe/Paris", timeout=PATIENCE)
+    assert pane.logo.shown.isVisible()
     QTest.keyClick(pane.name, Qt.Key.Key_Escape)
     assert not pane.isVisible()
 

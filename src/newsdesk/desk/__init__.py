@@ -17,6 +17,7 @@ from newsdesk.desk.house import House
 from newsdesk.desk.intake import Intake, Outcome, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
 from newsdesk.desk.linking import Around, Linking
+from newsdesk.desk.logo import Logo
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.merging import merged
 from newsdesk.desk.others import Clash, Others, Seen
@@ -119,8 +120,15 @@ class Desk:
             house=self.house.rules,
             refuse=self.samples.refuse,
         )
+        self.logo = Logo(home.desk / "theme")
         self.site = SitePublishing(
-            store, self.publishing, lambda: self.settings, now, under_way.during, mirrors=home.cache / "sites"
+            store,
+            self.publishing,
+            lambda: self.settings,
+            now,
+            under_way.during,
+            mirrors=home.cache / "sites",
+            logo=self.logo,
         )
         moves = {Status.PUBLISHED: self.publishing.publish, Status.KILLED: self.publishing.kill}
         self.writing = Writing(store, lambda: self.settings, now, moves)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from newsdesk.desk.logo import Logo
 from newsdesk.desk.publishing import Publishing
 from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
@@ -37,9 +38,10 @@ class SitePublishing:
         under_way: Callable[[Path], AbstractContextManager[None]],
         *,
         mirrors: Path,
+        logo: Logo,
     ) -> None:
         self._store, self._publishing, self._settings, self._now = store, publishing, settings, now
-        self._under_way, self._mirrors = under_way, mirrors
+        self._under_way, self._mirrors, self._logo = under_way, mirrors, logo
 
     def plan(self, to: Path | str, *, base_url: str | None = None, as_of: datetime | None = None) -> Plan:
         """Return what `publish` would write to `to` and remove there, and why; nothing is touched.
@@ -145,7 +147,7 @@ class SitePublishing:
     def _units(self, settings: Settings, as_of: datetime | None) -> "Iterator[Unit]":
         from newsdesk.export.layout import layout
 
-        return layout(self._store.live.stories(), settings, as_of or self._now())
+        return layout(self._store.live.stories(), settings, as_of or self._now(), self._logo.read())
 
     def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:
         return self._store.live.texts(stories, RENDERER)

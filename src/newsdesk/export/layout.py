@@ -70,7 +70,7 @@ class Unit:
     content: Content
 
 
-def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime) -> Iterator[Unit]:
+def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, logo: bytes = b"") -> Iterator[Unit]:
     """Yield the units of the site as of that instant; of a story that has to wait there is no trace in any of them.
 
     The same stories, settings and instant (for the news sitemap) give the same units in the same order. Feeds and
@@ -88,6 +88,8 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
         yield from _feeds(shown, targets, said, settings)
         yield from _maps(shown, settings, as_of)
     robots = f"Sitemap: {settings.base_url}/sitemap.xml\n" if settings.base_url else ""
+    if logo:
+        yield _data("logo.png", logo)
     yield _data("robots.txt", f"User-agent: *\nAllow: /\n{robots}".encode())
 
 

@@ -19,7 +19,7 @@ from newsdesk.render import PageRequest
 from newsdesk.render.page import page_of
 from newsdesk.render.request import Around
 from newsdesk.render.sheet import Sheet, sheet
-from newsdesk.render.theme import zone
+from newsdesk.render.theme import load_theme, zone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,7 +134,14 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
             )
         )
     home = f"{base}/{unit.folder}{'/' if unit.folder else ''}"
-    feed = Feed(title=unit.title, home=home, language=job.settings.language, entries=entries)
+    logo = load_theme(job.settings.theme, job.own_theme).logo
+    feed = Feed(
+        title=unit.title,
+        home=home,
+        language=job.settings.language,
+        entries=entries,
+        logo=f"{base}/{logo.name}" if logo else "",
+    )
     made = {"rss.xml": rss(feed), "atom.xml": atom(feed), "feed.json": json_feed(feed)}
     return {f"{unit.folder}/{name}".lstrip("/"): data for name, data in made.items()}
 

@@ -36,12 +36,16 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
-    """A feed of a page of the site: `home` is that page's address, which the feed's own begins with."""
+    """A feed of a page of the site: `home` is that page's address, which the feed's own begins with.
+
+    `logo` is the address of the publication's, empty where it has none.
+    """
 
     title: str
     home: str
     language: str
     entries: Sequence[Entry]
+    logo: str = ""
 
     @property
     def updated(self) -> dt.datetime:
@@ -59,6 +63,10 @@ def rss(feed: Feed) -> bytes:
     _add(channel, "language", feed.language)
     _add(channel, "lastBuildDate", format_datetime(feed.updated))
     SubElement(channel, f"{{{_ATOM}}}link", rel="self", type="application/rss+xml", href=f"{feed.home}rss.xml")
+    if feed.logo:
+        image = SubElement(channel, "image")
+        for name, value in (("url", feed.logo), ("title", feed.title), ("link", feed.home)):
+            _add(image, name, value)
     for entry in feed.entries:
         item = SubElement(channel, "item")
         _add(item, "title", entry.title)
@@ -82,6 +90,8 @@ def atom(feed: Feed) -> bytes:
     _add(root, "updated", feed.updated.isoformat())
     SubElement(root, "link", rel="self", type="application/atom+xml", href=f"{feed.home}atom.xml")
     SubElement(root, "link", rel="alternate", type="text/html", href=feed.home)
+    if feed.logo:
+        _add(root, "logo", feed.logo)
     for entry in feed.entries:
         item = SubElement(root, "entry", {"xml:lang": entry.language})
         _add(item, "id", entry.id)
@@ -123,6 +133,7 @@ def json_feed(feed: Feed) -> bytes:
             "home_page_url": feed.home,
             "feed_url": f"{feed.home}feed.json",
             "language": feed.language,
+            **({"icon": feed.logo} if feed.logo else {}),
             # What is not known is left out, but for the text, which every item must have.
             "items": [{key: value for key, value in item.items() if value or key == "content_html"} for item in items],
         }

@@ -9,6 +9,7 @@ import orjson
 from babel import Locale
 
 from newsdesk.model import Article, Media, Picture, Settings
+from newsdesk.render.theme import Logo
 
 _ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 _ESCAPED = re.compile("[<>&\u2028\u2029]")
@@ -40,6 +41,7 @@ class About:
     description: str
     words: int
     lead: Lead | None
+    logo: Logo | None
 
 
 def json_ld(article: Article, about: About) -> str:
@@ -48,7 +50,7 @@ def json_ld(article: Article, about: About) -> str:
     Only what is known is said; without a URL of the page the picture's address is left out too. Headline, byline and
     dates are those that the page shows.
     """
-    settings, zone = about.settings, about.zone
+    zone = about.zone
     published = article.published and article.published.astimezone(zone).isoformat()
     story: dict[str, Any] = {
         "@type": "NewsArticle",
@@ -60,7 +62,7 @@ def json_ld(article: Article, about: About) -> str:
         "datePublished": published or (article.date and article.date.isoformat()),
         "dateModified": article.modified and article.modified.astimezone(zone).isoformat(),
         "author": [{"@type": "Person", "name": name} for name in article.byline],
-        "publisher": {"@type": "NewsMediaOrganization", "name": settings.name} if settings.name else None,
+        "publisher": _publisher(about),
         "sourceOrganization": {"@type": "Organization", "name": article.source} if article.source else None,
         "dateline": article.dateline,
         "articleSection": list(article.section),
@@ -84,6 +86,17 @@ def json_ld(article: Article, about: About) -> str:
         graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
     said = orjson.dumps({"@context": "https://schema.org", "@graph": graph}).decode()
     return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], said)
+
+
+def _publisher(about: About) -> dict[str, Any] | None:
+    settings, logo = about.settings, about.logo
+    if not settings.name:
+        return None
+    publisher: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": settings.name}
+    if logo is not None and settings.base_url:
+        address = f"{settings.base_url}/{logo.name}"
+        publisher["logo"] = {"@type": "ImageObject", "url": address, "width": logo.width, "height": logo.height}
+    return publisher
 
 
 def open_graph(article: Article, about: About) -> list[tuple[str, str]]:

@@ -70,6 +70,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
         description=description,
         words=count,
         lead=lead,
+        logo=theme.logo,
     )
     with template_faults(theme.own, article.headline or "Untitled"):
         written = theme.page.render(

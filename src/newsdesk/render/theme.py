@@ -38,6 +38,15 @@ _BASE = "wire"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """The picture of the publication, in pixels; it lies at the top of its site."""
+
+    name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A theme's templates and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it."""
 
@@ -47,6 +56,7 @@ class Theme:
     style_hash: str
     words: Mapping[str, Mapping[str, str]]
     own: Path | None
+    logo: Logo | None
 
 
 def themes() -> tuple[str, ...]:
@@ -59,7 +69,7 @@ def load_theme(name: str, own: Path | None = None) -> Theme:
     """Return a theme that ships with the program; raise `NewsdeskError` if there is none of that name.
 
     What lies in the folder `own` goes before it: templates replace the theme's, a page.css is added to its style and a
-    words.json to its words. Templates that are not ours run in a sandbox.
+    words.json to its words; a logo.png is the publication's. Templates that are not ours run in a sandbox.
     """
     stamps = [(file.name, file.stat().st_mtime_ns) for file in sorted(own.iterdir())] if own and own.is_dir() else []
     return _load(name, own if stamps else None, tuple(stamps))
@@ -86,6 +96,8 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
         # Also where the checkout has other line ends.
         newline_sequence="\n",
     )
+    logo = None if own is None else _logo(own / "logo.png")
+    environment.globals["logo"] = logo
     styles = [file.read_text(encoding="utf-8") for folder in folders if (file := folder / "page.css").is_file()]
     words: dict[str, dict[str, str]] = {}
     for folder in folders:
@@ -102,7 +114,20 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
         style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
         words=words,
         own=own,
+        logo=logo,
     )
+
+
+def _logo(path: Path) -> Logo | None:
+    if not path.is_file():
+        return None
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(path, formats=["PNG"]) as picture:
+            return Logo(name=path.name, width=picture.width, height=picture.height)
+    except (UnidentifiedImageError, OSError, SyntaxError) as error:
+        raise ThemeError("The logo {path} is no PNG picture: choose it anew, under Publication.", path=path) from error
 
 
 @contextmanager

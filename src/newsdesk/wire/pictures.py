@@ -27,6 +27,7 @@ _WIDTHS = (1600, 960, 480)
 # As search engines ask for them (width : height), none narrower than they take.
 _CROPS = ((16, 9), (4, 3), (1, 1))
 _NARROWEST_CROP = 320
+_LOGO = (800, 240)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +61,20 @@ def cropped_pictures(data: bytes, focus: tuple[int, int]) -> tuple[TakenPicture,
     One that would be too narrow for search engines is left out, and a picture that moves has none.
     """
     return _opened(data, lambda image: _crops(image, focus))
+
+
+def logo_picture(data: bytes) -> bytes:
+    """Return a picture as a PNG without metadata, no larger than the masthead of a sharp screen has room for."""
+
+    def made(image: "ImageFile") -> bytes:
+        upright = _bare(_in_usual_colours(ImageOps.exif_transpose(image)))
+        shown = upright if upright.mode in ("L", "LA", "RGB", "RGBA") else upright.convert("RGBA")
+        shown.thumbnail(_LOGO)
+        return _written(shown, "PNG").data
+
+    from PIL import ImageOps
+
+    return _opened(data, made)
 
 
 def _opened(data: bytes, use: "Callable[[ImageFile], T]") -> T:

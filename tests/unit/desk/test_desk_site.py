@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from newsdesk.desk import Desk, verify
-from newsdesk.errors import ExportError, NewsdeskError, StoppedError
+from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError, StoppedError
 from newsdesk.export import sitedisk
 from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
@@ -378,3 +378,43 @@ def test_translations_name_each_other(desk: Desk, tmp_path: Path) -> None:
     assert 'hreflang="fr"' not in (tmp_path / "site" / english.slug / "index.html").read_text(encoding="utf-8")
     desk.writing.edit(chinese.slug, {"translates": ""})
     assert desk.writing.get(chinese.id).translates is None
+
+
+def test_the_logo_stands_on_top_of_the_site_in_its_feeds_and_in_the_data_of_its_pages(
+    desk: Desk, tmp_path: Path
+) -> None:
+    add(desk, "Ferry returns")
+    Image.new("RGB", (1600, 400), "navy").save(tmp_path / "drawn.webp")
+    desk.logo.keep(desk.logo.made_of(tmp_path / "drawn.webp"))
+    site = tmp_path / "site"
+    desk.site.publish(site)
+    with Image.open(site / "logo.png") as logo:
+        assert logo.size == (800, 200)
+    named = 'logo.png" width="800" height="200" alt="The Coast"'
+    assert f'<img src="{named}' in (site / "index.html").read_text(encoding="utf-8")
+    page = (site / "ferry-returns" / "index.html").read_text(encoding="utf-8")
+    assert f'<img src="../{named}' in page
+    told = json.loads(page.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    address = "https://coast.example/logo.png"
+    assert told["@graph"][0]["publisher"]["logo"]["url"] == address
+    assert f"<image><url>{address}</url>" in (site / "rss.xml").read_text(encoding="utf-8")
+    assert f"<logo>{address}</logo>" in (site / "atom.xml").read_text(encoding="utf-8")
+    assert json.loads((site / "feed.json").read_bytes())["icon"] == address
+    assert verify(site) == ()
+
+    desk.logo.keep(b"")
+    assert "logo.png" in desk.site.publish(site).removed
+    assert "logo.png" not in (site / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_logo_that_is_no_picture_is_refused_and_one_that_broke_is_named(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "drawn.svg").write_text("<svg/>", encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match="no whole JPEG"):
+        desk.logo.made_of(tmp_path / "drawn.svg")
+    with pytest.raises(ImportRefusedError, match="gone"):
+        desk.logo.made_of(tmp_path / "gone.png")
+    assert desk.logo.read() == b""
+    add(desk, "Ferry returns")
+    desk.logo.keep(b"no picture")
+    with pytest.raises(NewsdeskError, match="choose it anew, under Publication"):
+        desk.site.publish(tmp_path / "site")

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from dataclasses import replace
+from pathlib import Path
 from zoneinfo import available_timezones
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QPixmap, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -22,9 +24,50 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane, lay_out_form
 from newsdesk.ui.tasks import Tasks
+from newsdesk.wording import Wording
 
 # Written out as an example in each of the styles: its day is larger than any month.
 _DAY = dt.date(2026, 3, 29)
+
+_PICTURES = Wording("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)")
+_SHOWN = 24
+
+
+class LogoField(QWidget):
+    """Shows the logo, `png`, and takes another from a file."""
+
+    def __init__(self, desk: Desk, tasks: Tasks, look: Look) -> None:
+        super().__init__()
+        self._desk, self._tasks = desk, tasks
+        self.png = b""
+        self.shown = QLabel()
+        self.choose, self.remove = QPushButton(tr("Choose…")), QPushButton(tr("Take out"))
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.size["small"])
+        for widget in (self.shown, self.choose, self.remove):
+            layout.addWidget(widget)
+        layout.addStretch()
+        self.choose.clicked.connect(self._choose)
+        self.remove.clicked.connect(lambda: self.show_logo(b""))
+
+    def show_logo(self, png: bytes) -> None:
+        """Show this logo, which is not kept yet."""
+        self.png = png
+        picture = QPixmap()
+        picture.loadFromData(png)
+        if not picture.isNull():
+            sharp = self.devicePixelRatioF()
+            picture = picture.scaledToHeight(round(_SHOWN * sharp), Qt.TransformationMode.SmoothTransformation)
+            picture.setDevicePixelRatio(sharp)
+        self.shown.setPixmap(picture)
+        self.shown.setVisible(bool(png))
+        self.remove.setVisible(bool(png))
+
+    def _choose(self) -> None:
+        file, _kind = QFileDialog.getOpenFileName(self, tr("Which picture is the logo?"), "", tr(_PICTURES))
+        if file:
+            self._tasks.run(lambda: self._desk.logo.made_of(Path(file)), self.show_logo)
 
 
 class PublicationPane(Pane):
@@ -43,6 +86,7 @@ class PublicationPane(Pane):
         # Not as wide as the longest name of a place: panes must stay as wide as they were left.
         self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.dates, self.theme = QComboBox(), QComboBox()
+        self.logo = LogoField(desk, tasks, look)
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
         self.keep, self.cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
@@ -56,16 +100,17 @@ class PublicationPane(Pane):
         self.keep.setEnabled(False)
         self._offer_zones()
 
-        def work() -> tuple[Settings, tuple[str, ...], tuple[str, ...]]:
+        def work() -> tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]:
             # What knows the themes makes pages, and is heavy: it is wanted only here.
             from newsdesk.render.theme import themes, tongue
 
             settings = self._desk.settings
             days = (tongue(settings.language, "en", style).day(_DAY) for style in DATE_STYLES)
-            return settings, tuple(days), themes()
+            return settings, self._desk.logo.read(), tuple(days), themes()
 
-        def show(found: tuple[Settings, tuple[str, ...], tuple[str, ...]]) -> None:
-            settings, days, themes = found
+        def show(found: tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]) -> None:
+            settings, logo, days, themes = found
+            self.logo.show_logo(logo)
             self._settings = settings
             self.dates.clear()
             for style, day in zip(DATE_STYLES, days, strict=True):
@@ -92,6 +137,7 @@ class PublicationPane(Pane):
             (tr("Time zone"), self.zone),
             (tr("Dates read"), self.dates),
             (tr("Theme"), self.theme),
+            (tr("Logo"), self.logo),
         )
         buttons = QHBoxLayout()
         buttons.addStretch()
@@ -130,4 +176,10 @@ class PublicationPane(Pane):
                 tr("“{time_zone}” is no time zone; choose one such as Europe/Paris.", time_zone=settings.time_zone)
             )
         else:
-            self._tasks.run(lambda: self._desk.configure(settings), lambda _done: self.kept.emit())
+            logo = self.logo.png
+
+            def work() -> None:
+                self._desk.logo.keep(logo)
+                self._desk.configure(settings)
+
+            self._tasks.run(work, lambda _done: self.kept.emit())
