@@ -1,5 +1,6 @@
 """Takes away the parts of Qt that nothing of Newsdesk uses, from the wheels for Windows and what PyInstaller found."""
 
+import pickle
 import re
 import shutil
 import subprocess
@@ -51,6 +52,24 @@ _OF_OTHERS = (
 )
 # What security services and plugins load by name, and nothing links to.
 _LOADED_BY_NAME = re.compile(r"/plugins/|libfreebl|libnssckbi|libsoftokn3|QtWebEngineProcess")
+# Of what is known of a language, the parts that are most of it, and that neither dates nor lists of names are made of.
+_OF_LOCALES = {
+    "compact_currency_formats",
+    "compact_decimal_formats",
+    "compound_unit_patterns",
+    "currency_names",
+    "currency_names_plural",
+    "date_fields",
+    "interval_formats",
+    "languages",
+    "meta_zones",
+    "scripts",
+    "territories",
+    "time_zones",
+    "unit_display_names",
+    "unit_patterns",
+    "variants",
+}
 _COMPILED = {".dll", ".exe", ".pyd"}
 
 
@@ -83,6 +102,9 @@ def prune_rest(lib: Path) -> None:
     for path in (*compiled_from, *(path for pattern in _OF_OTHERS for path in lib.glob(pattern))):
         if path.is_file():
             path.unlink()
+    for path in (lib / "babel" / "locale-data").glob("*.dat"):
+        known = pickle.loads(path.read_bytes())
+        path.write_bytes(pickle.dumps({key: value for key, value in known.items() if key not in _OF_LOCALES}, 2))
 
 
 def linked(files: list[Path], folders: list[Path]) -> set[Path]:

@@ -1,12 +1,17 @@
 """What the Windows installer is made of: the pinned parts, and what its script promises."""
 
 import hashlib
+import json
 import re
 import runpy
+import shutil
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 from typing import Any
 
+import babel
 import pytest
 
 ROOT = Path(__file__).parents[3]
@@ -69,6 +74,37 @@ def test_only_what_newsdesk_needs_is_shipped(payload: dict[str, Any], tmp_path: 
     distribution("zone_data")
     distribution("builder")
     assert payload["needed"](tmp_path, "3.13") == {"newsdesk", "lay-out", "zone-data"}
+
+
+_DATES_AND_LISTS = """
+import datetime, babel, json, sys
+from babel.dates import format_date, format_skeleton, get_day_names, get_month_names
+from babel.lists import format_list
+day, told = datetime.date(2026, 3, 5), [babel.__file__.startswith(sys.argv[1])]
+for tag in "en en_GB de fr_CA es_419 pt ru zh_Hans zh_Hant_HK ja ko ar he fa hi th vi tr sw ug".split():
+    locale = babel.Locale.parse(tag)
+    told += [format_date(day, style, locale) for style in ("full", "long", "medium")]
+    told += [str(format_skeleton("yMMMM", day, locale=locale)), format_list(["A", "B", "C"], locale=locale)]
+    told += [*get_day_names("wide", locale=locale).values(), *get_month_names("abbreviated", locale=locale).values()]
+    told += [locale.character_order, locale.text_direction]
+print(json.dumps(told))
+"""
+
+
+def test_dates_and_lists_read_the_same_in_what_is_shipped(payload: dict[str, Any], tmp_path: Path) -> None:
+    lib = tmp_path / "lib"
+    shutil.copytree(Path(babel.__file__).parent, lib / "babel")
+    size = sum(file.stat().st_size for file in lib.rglob("*.dat"))
+    payload["prune_rest"](lib)
+    assert sum(file.stat().st_size for file in lib.rglob("*.dat")) < size / 3
+
+    def told(path: str) -> list[object]:
+        run = [sys.executable, "-c", f"import sys; sys.path.insert(0, sys.argv[1])\n{_DATES_AND_LISTS}", path]
+        return list(json.loads(subprocess.run(run, check=True, capture_output=True, encoding="utf-8").stdout))
+
+    shipped = told(str(lib))
+    assert shipped == told(str(Path(babel.__file__).parents[1]))
+    assert shipped[0] is True
 
 
 def test_nobody_needs_to_be_administrator(script: str) -> None:
