@@ -28,7 +28,7 @@ _PLUGINS = (
     "styles/qmodernwindowsstyle",
 )
 # The languages of the window: the web engine's own words, and those of Qt's buttons and menus.
-WORDS = {"en-GB.pak", "en-US.pak", "zh-CN.pak", "qtbase_zh_CN.qm"}
+WORDS = {"en-US.pak", "zh-CN.pak", "qtbase_zh_CN.qm"}
 _PAGE_TOOLS = re.compile(r"(\.debug\.|devtools)")
 _FOLDERS = ("plugins", "resources", "translations", "support")
 # What compilers and type checkers read.
@@ -41,9 +41,13 @@ _OF_OTHERS = (
     "PIL/_imagingft.*.pyd",
     "lxml/objectify.*",
     "lxml/html/_difflib.*",
+    "lxml/isoschematron/**/*",
     "sqlalchemy/dialects/m*sql/*",
     "sqlalchemy/dialects/oracle/*",
     "sqlalchemy/testing/**/*",
+    "alembic/testing/**/*",
+    "babel/messages/**/*",
+    "newsdesk/resources/languages/*.ts",
     "Crypto/SelfTest/**/*",
     "Crypto/PublicKey/*",
     "Crypto/Signature/*",

@@ -1,6 +1,7 @@
 """Run by the setup on the editor's machine: unpacks the program, then compiles it for a quick first start."""
 
 import compileall
+import lzma
 import sys
 import tarfile
 from pathlib import Path
@@ -11,7 +12,7 @@ def main(archive: str, target: str) -> int:
     try:
         with tarfile.open(archive, "r:xz") as packed:
             packed.extractall(target, filter="data")
-    except (OSError, EOFError, tarfile.TarError) as error:
+    except (OSError, EOFError, MemoryError, lzma.LZMAError, tarfile.TarError) as error:
         print(f"Newsdesk could not be unpacked: {error}")
         return 1
     # What cannot be compiled is compiled when it is first used.

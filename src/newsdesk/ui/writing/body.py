@@ -3,88 +3,44 @@
 import re
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetricsF, QKeyEvent, QTextBlockFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QMenu, QTextEdit, QWidget
+from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.fields import looks_like_page
-from newsdesk.ui.writing.highlighter import MarkdownHighlighter
-from newsdesk.ui.writing.pouring import Pouring, in_pieces
+from newsdesk.ui.writing.measured import MeasuredText
 from newsdesk.ui.writing.spelling import Speller
 from newsdesk.ui.writing.utf16 import characters, units
 
-# Larger pastes are refused.
 _MARKDOWN = "text/markdown"
 # Nothing in such a line could mean anything but its characters.
 _PLAIN = re.compile(r"[^\\`*_\[\]<&#~+|\n-]*")
+# Larger pastes are refused.
 _LARGEST = 2_000_000
+_KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
 # Marks beyond these nobody scrolls to, and each is painted with each key.
 _MARKED = 500
 
 
-class BodyEditor(QTextEdit):
+class BodyEditor(MeasuredText):
     """Plain text; what is pasted or dropped loses its looks but for links. Says what a paste of a picture holds."""
 
-    edited = Signal(str)
     refused = Signal(str)
     pictures_dropped = Signal(object)
     page_pasted = Signal(QMimeData)
-    stepped = Signal()
-    line_left = Signal()
     passage_pasted = Signal(str, str, object)
     image_pasted = Signal(object)
     menu_wanted = Signal(QMenu, int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._look = look
-        self._filling = False
-        self._pouring = Pouring(self)
-        self.is_new = self.lent = False
-        self.setAcceptRichText(False)
-        self.setUndoRedoEnabled(False)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__(look, parent)
+        self.is_new = False
         self.setAccessibleName(tr("Body, in Markdown"))
         self.setPlaceholderText(tr("Write the story, in Markdown."))
-        self._letters = look.size["measure"]
-        self._highlighter = MarkdownHighlighter(self.document(), look)
-        self._line = 0
-        self.textChanged.connect(self._say)
-        self.cursorPositionChanged.connect(self._look_at_line)
-
-    def text(self) -> str:
-        """Return the text as it stands, no-break spaces included (`toPlainText` would make them plain ones)."""
-        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
-
-    def show_text(self, text: str, *, afresh: bool) -> None:
-        """Show `text`; says nothing. `afresh` for another story, from its beginning; otherwise the caret stays."""
-        if not afresh and not self._pouring.active:
-            self._filling = True
-            self._become(text)
-            self._filling = False
-            return
-        self._pouring.stop()
-        self._filling = True
-        self.clear()
-        self._lead()
-        self._pour(QTextCursor(self.document()), in_pieces(text), self._shown)
-
-    def dress(self, font: QFont, letters: int) -> None:
-        """Show the text in this face and size, with so many letters a line; headings grow with it."""
-        self._letters = letters
-        self._highlighter.resize(font.pixelSize())
-        self.setFont(font)
-        self._measure()
-
-    def lend(self, lent: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly says it
-        """Let the text be read only, or written again."""
-        self.lent = lent
-        self.setReadOnly(lent or self._pouring.active)
 
     def use(self, speller: Speller) -> None:
         """Underline what is wrong."""
@@ -114,26 +70,10 @@ class BodyEditor(QTextEdit):
         before = "" if cursor.atBlockStart() else "\n\n"
         cursor.insertText(f"{before}{text}\n\n")
 
-    def caret(self) -> int:
-        """Return before which character the caret, or the selection, stands."""
-        return characters(self.text(), self.textCursor().selectionStart())
-
     def selected(self) -> str:
         """Return the words that are selected, "" for more than anybody counts at a glance."""
         cursor = self.textCursor()
         return cursor.selectedText() if cursor.selectionEnd() - cursor.selectionStart() < _LARGEST // 20 else ""
-
-    def line(self) -> str:
-        """Return the line the caret is in."""
-        return self.textCursor().block().text()
-
-    def select(self, start: int, end: int) -> None:
-        """Select from one character to another and bring that into view."""
-        text, cursor = self.text(), self.textCursor()
-        cursor.setPosition(units(text[:start]))
-        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
 
     def show_found(self, spans: Sequence[tuple[int, int]]) -> None:
         """Mark where words were found, by characters."""
@@ -159,11 +99,6 @@ class BodyEditor(QTextEdit):
             .encode("utf-16-le", "surrogatepass")[: 2 * cursor.selectionStart()]
             .decode("utf-16-le", "surrogatepass")
         )
-
-    def place(self) -> tuple[int, int]:
-        """Return line and column of the caret, from 1."""
-        cursor = self.textCursor()
-        return cursor.blockNumber() + 1, cursor.positionInBlock() + 1
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Take text, and pictures by name."""
@@ -203,14 +138,6 @@ class BodyEditor(QTextEdit):
     def paste_text(self, text: str) -> None:
         """Paste characters that mean themselves, whatever else the clipboard has."""
         self.passage_pasted.emit(text, "", QTextCursor(self.textCursor()))
-
-    def put(self, text: str, cursor: QTextCursor | None = None) -> None:
-        """Put Markdown in the place of what is selected, or of what was when `cursor` was taken."""
-        if self.isReadOnly():
-            return
-        self.stepped.emit()
-        self._filling = True
-        self._pour(cursor or self.textCursor(), in_pieces(text), self._pasted)
 
     def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - as Qt has it
         """Tab moves a list entry in and out and goes through the cells of a table; elsewhere it moves on."""
@@ -259,60 +186,6 @@ class BodyEditor(QTextEdit):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: object) -> None:
-        """Keep the measure: some seventy letters a line, centred."""
-        self._measure()
-        super().resizeEvent(event)  # type: ignore[arg-type]
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self._measure()
-
-    def _pour(self, cursor: QTextCursor, text: str, then: Callable[[], None]) -> None:
-        # Whoever typed into half a text would have the half saved.
-        self.setReadOnly(True)
-        self._pouring.start(cursor, text, then)
-
-    def _shown(self) -> None:
-        self.setReadOnly(self.lent)
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-        self._filling = False
-
-    def _pasted(self) -> None:
-        self.setReadOnly(self.lent)
-        self._filling = False
-        self.ensureCursorVisible()
-        self._say()
-        self.stepped.emit()
-
-    def _measure(self) -> None:
-        letters = QFontMetricsF(self.font()).averageCharWidth() * self._letters
-        side = max(self._look.size["margin"] - 4, int((self.width() - letters) / 2))
-        self.setViewportMargins(side, self._look.size["small"], side - 10, 0)
-
-    def _lead(self) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        form = QTextBlockFormat()
-        form.setLineHeight(self._look.size["leading"], QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        cursor.mergeBlockFormat(form)
-
-    def _become(self, text: str) -> None:
-        """Change the document to `text` by replacing only what differs, so that the caret stays where it was."""
-        old = self.text()
-        if old == text:
-            return
-        start = _common(old, text)
-        end = _common(old[start:][::-1], text[start:][::-1])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(old[:start]))
-        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - end])
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-
     def _command(self, command: Callable[[str, int, int], markup.Edit]) -> None:
         if self.isReadOnly():
             return
@@ -326,30 +199,7 @@ class BodyEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.setFocus()
 
-    def _look_at_line(self) -> None:
-        line = self.textCursor().blockNumber()
-        if line != self._line:
-            self._line = line
-            if not self._filling:
-                self.line_left.emit()
-
-    def _say(self) -> None:
-        if not self._filling:
-            self.edited.emit(self.text())
-
 
 def _pictures(source: QMimeData) -> tuple[str, ...]:
     files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-    return tuple(file for file in files if file.lower().endswith((".jpg", ".jpeg", ".png", ".webp", ".gif")))
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return tuple(file for file in files if file.lower().endswith(_KINDS))

@@ -1,0 +1,174 @@
+"""Text in a reading face and a comfortable measure, counted in characters as the rest of the program counts them."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from newsdesk.ui.look import Look
+from newsdesk.ui.writing.highlighter import MarkdownHighlighter
+from newsdesk.ui.writing.pouring import Pouring, in_pieces
+from newsdesk.ui.writing.utf16 import characters, units
+
+
+class MeasuredText(QTextEdit):
+    """Plain text, some seventy letters a line; what is large flows in by and by and is edited once it is all there.
+
+    `edited` tells what was typed, never what was shown; `stepped` stands before and after what is one step to undo.
+    """
+
+    edited = Signal(str)
+    stepped = Signal()
+    line_left = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._filling = False
+        self._pouring = Pouring(self)
+        self.lent = False
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._letters = look.size["measure"]
+        self._highlighter = MarkdownHighlighter(self.document(), look)
+        self._line = 0
+        self.textChanged.connect(self._say)
+        self.cursorPositionChanged.connect(self._look_at_line)
+
+    def text(self) -> str:
+        """Return the text as it stands, no-break spaces included (`toPlainText` would make them plain ones)."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def show_text(self, text: str, *, afresh: bool) -> None:
+        """Show `text`; says nothing. `afresh` for another story, from its beginning; otherwise the caret stays."""
+        if not afresh and not self._pouring.active:
+            self._filling = True
+            self._become(text)
+            self._filling = False
+            return
+        self._pouring.stop()
+        self._filling = True
+        self.clear()
+        self._lead()
+        self._pour(QTextCursor(self.document()), in_pieces(text), self._shown)
+
+    def dress(self, font: QFont, letters: int) -> None:
+        """Show the text in this face and size, with so many letters a line; headings grow with it."""
+        self._letters = letters
+        self._highlighter.resize(font.pixelSize())
+        self.setFont(font)
+        self._measure()
+
+    def lend(self, lent: bool) -> None:  # noqa: FBT001 - as Qt's setReadOnly says it
+        """Let the text be read only, or written again."""
+        self.lent = lent
+        self.setReadOnly(lent or self._pouring.active)
+
+    def caret(self) -> int:
+        """Return before which character the caret, or the selection, stands."""
+        return characters(self.text(), self.textCursor().selectionStart())
+
+    def line(self) -> str:
+        """Return the line the caret is in."""
+        return self.textCursor().block().text()
+
+    def place(self) -> tuple[int, int]:
+        """Return line and column of the caret, from 1."""
+        cursor = self.textCursor()
+        return cursor.blockNumber() + 1, cursor.positionInBlock() + 1
+
+    def select(self, start: int, end: int) -> None:
+        """Select from one character to another and bring that into view."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def put(self, text: str, cursor: QTextCursor | None = None) -> None:
+        """Put Markdown in the place of what is selected, or of what was when `cursor` was taken."""
+        if self.isReadOnly():
+            return
+        self.stepped.emit()
+        self._filling = True
+        self._pour(cursor or self.textCursor(), in_pieces(text), self._pasted)
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the measure: some seventy letters a line, centred."""
+        self._measure()
+        super().resizeEvent(event)  # type: ignore[arg-type]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+
+    def _pour(self, cursor: QTextCursor, text: str, then: Callable[[], None]) -> None:
+        # Whoever typed into half a text would have the half saved.
+        self.setReadOnly(True)
+        self._pouring.start(cursor, text, then)
+
+    def _shown(self) -> None:
+        self.setReadOnly(self.lent)
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._filling = False
+
+    def _pasted(self) -> None:
+        self.setReadOnly(self.lent)
+        self._filling = False
+        self.ensureCursorVisible()
+        self._say()
+        self.stepped.emit()
+
+    def _measure(self) -> None:
+        letters = QFontMetricsF(self.font()).averageCharWidth() * self._letters
+        side = max(self._look.size["margin"] - 4, int((self.width() - letters) / 2))
+        self.setViewportMargins(side, self._look.size["small"], side - 10, 0)
+
+    def _lead(self) -> None:
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        form = QTextBlockFormat()
+        form.setLineHeight(self._look.size["leading"], QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        cursor.mergeBlockFormat(form)
+
+    def _become(self, text: str) -> None:
+        """Change the document to `text` by replacing only what differs, so that the caret stays where it was."""
+        old = self.text()
+        if old == text:
+            return
+        start = _common(old, text)
+        end = _common(old[start:][::-1], text[start:][::-1])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(units(old[:start]))
+        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[start : len(text) - end])
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _look_at_line(self) -> None:
+        line = self.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            if not self._filling:
+                self.line_left.emit()
+
+    def _say(self) -> None:
+        if not self._filling:
+            self.edited.emit(self.text())
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many characters two texts have in common at their beginning."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
