@@ -1,12 +1,7 @@
 """Exported pages have nothing axe-core objects to: light and dark, on a phone and on a desk."""
 
-import json
-import os
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import justhtml
 import pytest
@@ -14,6 +9,7 @@ import pytest
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home, resources
+from tests.axe import judged
 
 _BODY = """
 A first paragraph with a [link](https://example.org/), *emphasis*, **strength** and a note.[^1]
@@ -118,22 +114,6 @@ def site(pages: list[Path]) -> list[Path]:
         written / slugs[-1] / "index.html",
         folder / "longread" / slugs[-1] / "index.html",
     ]
-
-
-def judged(pages: list[Path], *, dark: bool) -> dict[str, dict[str, Any]]:
-    flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
-    # The offscreen platform has no scheme of its own: the engine is told what readers prefer.
-    flags += f" --blink-settings=preferredColorScheme={0 if dark else 1}"
-    done = subprocess.run(
-        [sys.executable, str(Path(__file__).with_name("axe_trial.py")), *map(str, pages)],
-        env=os.environ | {"QTWEBENGINE_CHROMIUM_FLAGS": flags},
-        capture_output=True,
-        text=True,
-        check=True,
-        timeout=110,
-    )
-    told: dict[str, dict[str, Any]] = json.loads(done.stdout)
-    return told
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

@@ -291,7 +291,7 @@ def test_english_words_on_a_page_in_another_language_are_marked_so() -> None:
 def test_a_draft_says_so_and_keeps_out_of_search(request_for_story: PageRequest) -> None:
     made = page(replace(request_for_story, draft=True))
     assert '<meta name="robots" content="noindex">' in made.html
-    assert '<p class="draft">Draft: not for publication</p>' in made.html
+    assert '<aside class="draft">Draft: not for publication</aside>' in made.html
     assert "noindex" not in page(request_for_story).html
 
 

@@ -14,7 +14,7 @@ from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QApplication
 
 WIDTHS = (320, 1280)
-_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _RUN = f"axe.run({{runOnly: {json.dumps(_TAGS)}}}).then(found => {{ globalThis.found = JSON.stringify(found) }}); true"
 _WORLD = 1
 
