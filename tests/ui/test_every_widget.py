@@ -139,6 +139,7 @@ def test_everything_is_reached_with_tab(room: Newsroom) -> None:
 
 def test_everything_takes_a_click_and_a_key(qtbot: QtBot, room: Newsroom, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_asked: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: ("", ""))
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: "")
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     touched = set()
