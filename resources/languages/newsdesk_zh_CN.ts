@@ -3872,16 +3872,24 @@
         <translation>“{headline}”已在这个编辑台上，与文件相同或更新：不会改动。</translation>
     </message>
     <message>
-        <source>“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.</source>
-        <translation>“{headline}”在这个编辑台上：文件成为它的新版本，这里的那份会保留。</translation>
-    </message>
-    <message>
         <source>Paste the whole text of a page you have published, or drop its file here. What is furniture is left out.</source>
         <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。页面的附属部分会略去。</translation>
     </message>
     <message>
         <source>Make story</source>
         <translation>生成稿件</translation>
+    </message>
+    <message>
+        <source>“{headline}” is on this desk: the file makes a new version of it, and the one here is kept. It changes: {names}.</source>
+        <translation>“{headline}”在这个编辑台上：文件成为它的新版本，这里的那份会保留。改动：{names}。</translation>
+    </message>
+    <message>
+        <source>Go to the story</source>
+        <translation>转到稿件</translation>
+    </message>
+    <message>
+        <source>Make a new version</source>
+        <translation>存为新版本</translation>
     </message>
     <message>
         <source>Open a file…</source>

@@ -91,6 +91,7 @@ def test_a_file_that_is_handed_in_is_shown_with_what_it_changes(
     qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
     assert room.importing.isVisible()
     assert "nothing changes" in room.importing.found.text()
+    assert room.importing.make.text() == "Go to the story"
     assert "Night ferry" in room.importing.found.text()
 
 
@@ -105,6 +106,8 @@ def test_a_newer_version_of_a_story_is_told_before_it_is_made(
     window.receive((tmp_path / "back" / "night-ferry",))
     qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
     assert "makes a new version of it" in room.importing.found.text()
+    assert "It changes: headline." in room.importing.found.text()
+    assert room.importing.make.text() == "Make a new version"
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         room.importing.make.click()
     assert room.editor.headline.text() == "Sent back by a colleague"

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid4
 
+from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import ImportRefusedError, NotFoundError
 from newsdesk.formats.bundle import Bundle, Kept
@@ -73,13 +74,19 @@ class Intake:
             return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
         return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
 
-    def expected(self, incoming: "Incoming") -> Outcome:
-        """Return what will become of it when it is kept; raises `ImportRefusedError` like `keep`."""
+    def expected(self, incoming: "Incoming") -> tuple[Outcome, tuple[Difference, ...]]:
+        """Return what will become of it when it is kept, and what that changes in the story here.
+
+        Raises `ImportRefusedError` like `keep`.
+        """
         bundle = incoming.bundle
         here = None if bundle is None else self._find(bundle.article.id)
         if bundle is None or here is None:
-            return Outcome.IMPORTED
-        return Outcome.ALREADY_HERE if self._begun_from(here, bundle) is None else Outcome.NEW_VERSION
+            return Outcome.IMPORTED, ()
+        then = self._begun_from(here, bundle)
+        if then is None:
+            return Outcome.ALREADY_HERE, ()
+        return Outcome.NEW_VERSION, differences(here, self._revised(here, then, bundle.article))
 
     def _begun_from(self, here: Article, bundle: Bundle) -> Article | None:
         """Return what the bundle's text was made from; None where this desk has what the bundle says, or newer.
@@ -117,15 +124,16 @@ class Intake:
         now = self._now()
         self._store.versions.keep(here, Wording("before import"), now)
         self._store.versions.inherit(article.id, bundle.history)
+        saved = self._store.articles.save(self._revised(here, then, article), now)
+        self._store.versions.keep(saved, Wording("imported"), now)
+        return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+
+    def _revised(self, here: Article, then: Article, article: Article) -> Article:
+        """Return the story here as it reads after the bundle's `article`, which was made from it as it was `then`."""
         if article.strip == then.strip:
             # Untouched there: it stays as it is here, where others may have gone on with it.
             article = replace(article, strip=here.strip)
-        revised = replace(
-            self._parted(article), slug=here.slug, revision=here.revision, notes=article.notes or here.notes
-        )
-        saved = self._store.articles.save(revised, now)
-        self._store.versions.keep(saved, Wording("imported"), now)
-        return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
+        return replace(self._parted(article), slug=here.slug, revision=here.revision, notes=article.notes or here.notes)
 
     def _states(self, here: Article) -> Iterator[str]:
         """Yield what the story is and was, also as it went out: without its notes."""

@@ -63,8 +63,8 @@ class LinkChecking(QObject):
         counts = Counter(observation.health for observation in seen.values())
         told = [f"{counts[health]} {tr(HEALTH[health].word)}" for health in HEALTH if counts[health]]
         asked = tr("1 address") if len(seen) == 1 else tr("{count} addresses", count=len(seen))
-        said = tr("Stopped: {what}") if stopped else tr("Links checked: {what}")
-        self._web.said.emit(said.format(what=", ".join((asked, *told))))
+        what = ", ".join((asked, *told))
+        self._web.said.emit(tr("Stopped: {what}", what=what) if stopped else tr("Links checked: {what}", what=what))
         self.checked.emit()
         moved = sum(_leads_on(seen.get(link_key(link.url))) for link in draft.strip.links)
         if moved and draft.id == self._session.draft.id:

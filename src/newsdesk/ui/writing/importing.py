@@ -1,5 +1,7 @@
 """The import panel: a page pasted whole or a file, sorted into fields before it is kept."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Outcome, Taken
+from newsdesk.desk import Desk, Difference, Outcome, Taken
 from newsdesk.errors import NewsdeskError
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
@@ -30,18 +32,27 @@ if TYPE_CHECKING:
 
 _FILES = Wording("Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)")
 # What keeping a bundle does to a story that is on this desk already.
-_CHANGES = {
-    Outcome.IMPORTED: "",
-    Outcome.ALREADY_HERE: Wording(
-        "“{headline}” is on this desk already, as it is in the file or newer: nothing changes."
-    ),
-    Outcome.NEW_VERSION: Wording(
-        "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept."
-    ),
+_ALREADY = Wording("“{headline}” is on this desk already, as it is in the file or newer: nothing changes.")
+_ANEW = Wording(
+    "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept. It changes: {names}."
+)
+_MAKE = {
+    Outcome.IMPORTED: Wording("Make story"),
+    Outcome.ALREADY_HERE: Wording("Go to the story"),
+    Outcome.NEW_VERSION: Wording("Make a new version"),
 }
 _HINT = Wording(
     "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was read, what there is to tell of it, and what will become of the last of it."""
+
+    incoming: "tuple[Incoming, ...]" = ()
+    told: tuple[str, ...] = ()
+    outcome: Outcome = Outcome.IMPORTED
 
 
 class ImportPane(Pane):
@@ -72,7 +83,7 @@ class ImportPane(Pane):
         self.make.clicked.connect(self._make)
         self.cancel.clicked.connect(self.leave)
         self.choose.clicked.connect(self._choose)
-        self._show(())
+        self._show(_Read())
 
     def start(self) -> None:
         """Begin with an empty field, ready for a paste."""
@@ -87,22 +98,23 @@ class ImportPane(Pane):
         # What stands in the field now is their names, not a text to be read.
         self._soon.stop()
 
-        def work() -> "tuple[tuple[Incoming, ...], tuple[str, ...]]":
+        def work() -> _Read:
             read: list[Incoming] = []
             told: list[str] = []
+            outcome = Outcome.IMPORTED
             for file in files:
                 try:
                     found = self._desk.intake.read_file(file)
-                    told += [change for one in found if (change := self._change(one))]
+                    for one in found:
+                        outcome, changes = self._desk.intake.expected(one)
+                        if outcome is not Outcome.IMPORTED:
+                            told.append(_told(one.article.headline, outcome, changes))
                     read += found
                 except NewsdeskError as error:
-                    told.append(f"⚠ {error}")
-            return tuple(read), tuple(told)
+                    told.append(f"⚠ {spoken(error)}")
+            return _Read(tuple(read), tuple(told), outcome)
 
         self._ask(work)
-
-    def _change(self, found: "Incoming") -> str:
-        return _CHANGES[self._desk.intake.expected(found)].format(headline=found.article.headline)
 
     def _assemble(self, look: Look) -> None:
         margin, small = look.size["margin"], look.size["small"]
@@ -131,26 +143,27 @@ class ImportPane(Pane):
     def _read_text(self) -> None:
         text, html = self.text.toPlainText(), self.text.html
         if text.strip():
-            self._ask(lambda: ((self._desk.intake.read(text, html),), ()))
+            self._ask(lambda: _Read((self._desk.intake.read(text, html),)))
         else:
-            self._show(())
+            self._show(_Read())
 
-    def _ask(self, work: object) -> None:
+    def _ask(self, work: "Callable[[], _Read]") -> None:
         self._asked += 1
         asked = self._asked
         self.make.setEnabled(False)
 
-        def show(answer: "tuple[tuple[Incoming, ...], tuple[str, ...]]") -> None:
+        def show(answer: _Read) -> None:
             if asked == self._asked:
-                self._show(*answer)
+                self._show(answer)
 
-        self._tasks.run(work, show, lambda error: self._show((), (f"⚠ {spoken(error)}",)))  # type: ignore[arg-type]
+        self._tasks.run(work, show, lambda error: self._show(_Read(told=(f"⚠ {spoken(error)}",))))
 
-    def _show(self, incoming: "tuple[Incoming, ...]", words: tuple[str, ...] = ()) -> None:
-        self._incoming = incoming
-        self.make.setEnabled(bool(incoming))
-        self.make.setText(tr("Make story") if len(incoming) < 2 else tr("Make {count} stories", count=len(incoming)))
-        told = [f"<p>{escape(word)}</p>" for word in words] + [described(found) for found in incoming]
+    def _show(self, read: "_Read") -> None:
+        self._incoming = read.incoming
+        count = len(read.incoming)
+        self.make.setEnabled(bool(count))
+        self.make.setText(tr("Make {count} stories", count=count) if count > 1 else tr(_MAKE[read.outcome]))
+        told = [f"<p>{escape(word)}</p>" for word in read.told] + [described(found) for found in read.incoming]
         self.found.setText("".join(told))
 
     def _make(self) -> None:
@@ -206,6 +219,12 @@ class _PasteField(QPlainTextEdit):
             return
         self.html = source.html() if source.hasHtml() and not self.toPlainText().strip() else None
         self.insertPlainText(source.text())
+
+
+def _told(headline: str, outcome: Outcome, changes: tuple[Difference, ...]) -> str:
+    if outcome is Outcome.ALREADY_HERE:
+        return tr(_ALREADY, headline=headline)
+    return tr(_ANEW, headline=headline, names=", ".join(spoken(change.wording) for change in changes))
 
 
 def described(incoming: "Incoming") -> str:
