@@ -1,15 +1,16 @@
-"""Take a picture of the real window on a fresh desk of samples, without a display."""
+"""Take pictures of the real window on a fresh desk of samples, without a display."""
 
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QCursor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from newsdesk import paths
 from newsdesk.ui.look import Look
@@ -18,39 +19,77 @@ from newsdesk.ui.window import Window
 
 _PATIENCE_MS = 60_000
 _LOOK_AGAIN_MS = 250
+_ROOM = 320
 
 
-def take(home: Path, target: Path) -> int:
-    """Open the window on the desk under `home` and write its picture to `target`; return the exit code."""
+def _import(room: Newsroom) -> QWidget:
+    room.places.show_pane(room.importing)
+    room.importing.text.insertPlainText((paths.resources() / "samples" / "page.txt").read_text(encoding="utf-8"))
+    return room.places.centre
+
+
+def _strip(room: Newsroom) -> QWidget:
+    room.places.back()
+    room.places.middle.setSizes([_ROOM, _ROOM])
+    return room.strip
+
+
+# What the pages of help show, each made from the one before.
+SCENES: dict[str, Callable[[Newsroom], QWidget]] = {
+    "newsdesk.png": lambda room: room.window(),
+    "import.png": _import,
+    "strip.png": _strip,
+}
+
+
+def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int:
+    """Open the window on the desk under `home`, bring about each scene, and write its picture; return the exit code."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["newsdesk"])
     # Out of the way: what the mouse is over looks different.
     QCursor.setPos(0, 790)
+    personal = QSettings(str(paths.home(home).config / "window.ini"), QSettings.Format.IniFormat)
+    personal.setValue("writing/language", "en")
+    personal.sync()
     window = Window(paths.home(home), Look(application))
+    waiting = list(pictures.items())
     seen: list[QImage] = []
+    newsrooms: list[Newsroom] = []
+    shown: list[QWidget] = []
 
     def page_place() -> QRect:
         view = newsrooms[0].preview.view
         return QRect(view.mapTo(window, QPoint()), view.size()).adjusted(8, 8, -8, -8)
 
-    def look() -> None:
-        # The web engine says when a page is loaded, not when it is on the screen: so the picture is taken once two
-        # in a row are the same and the page is on them.
-        image = window.grab().toImage()
-        if seen and image == seen[-1] and _shows_text(image.copy(page_place())):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            application.exit(0 if image.save(str(target)) else 1)
-            return
-        seen[:] = [image]
+    def begin() -> None:
+        seen.clear()
+        shown[:] = [waiting[0][1](newsrooms[0])]
         again.start()
+
+    def look() -> None:
+        # The web engine says when a page is loaded, not when it is on the screen: so a picture is taken once two in a
+        # row are the same and, in that of the whole window, the page is on them.
+        image = shown[0].grab().toImage()
+        if not seen or image != seen[-1] or (shown[0] is window and not _shows_text(image.copy(page_place()))):
+            seen[:] = [image]
+            again.start()
+            return
+        target = waiting.pop(0)[0]
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if not image.save(str(target)):
+            application.exit(1)
+        elif waiting:
+            begin()
+        else:
+            application.exit(0)
 
     again = QTimer(singleShot=True, interval=_LOOK_AGAIN_MS)
     again.timeout.connect(look)
-    newsrooms: list[Newsroom] = []
 
     def furnished(newsroom: Newsroom) -> None:
         newsrooms.append(newsroom)
-        newsroom.status.checked.connect(lambda _findings: again.start())
+        checked = newsroom.status.checked
+        checked.connect(begin, Qt.ConnectionType.SingleShotConnection)
 
     window.furnished.connect(furnished)
     window.refused.connect(lambda why: (sys.stderr.write(f"{why}\n"), application.exit(1)))
@@ -75,6 +114,11 @@ def _shows_text(image: QImage) -> bool:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, required=True)
-    parser.add_argument("--to", type=Path, required=True)
+    parser.add_argument("--to", type=Path, required=True, help="a file for the window, or a folder for all pictures")
     asked = parser.parse_args()
-    sys.exit(take(asked.home, asked.to))
+    wanted = (
+        {asked.to / name: scene for name, scene in SCENES.items()}
+        if asked.to.is_dir()
+        else {asked.to: SCENES["newsdesk.png"]}
+    )
+    sys.exit(take(asked.home, wanted))

@@ -15,7 +15,7 @@ take_picture() {
 }
 
 if [ "${1:-}" = picture ]; then
-    take_picture docs/newsdesk.png
+    take_picture docs
     exit
 fi
 if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

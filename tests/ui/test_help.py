@@ -1,5 +1,9 @@
 """She presses F1 and reads how it is done, offline, beside the story."""
 
+import re
+import runpy
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
@@ -37,6 +41,13 @@ def test_a_picture_is_as_wide_as_the_text(room: Newsroom) -> None:
     picture = text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("newsdesk.png"))
     assert 100 < picture.width() < text.viewport().width()  # type: ignore[attr-defined]
     assert text.horizontalScrollBar().maximum() == 0
+
+
+def test_every_picture_is_there_and_taken_by_the_script() -> None:
+    told = "".join(document.read_text(encoding="utf-8") for document in documents().glob("*.md"))
+    shown = set(re.findall(r"!\[[^]]+\]\((\w+\.png)\)", told))
+    script = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "picture.py"))
+    assert shown == set(script["SCENES"]) == {picture.name for picture in documents().glob("*.png")}
 
 
 def test_every_document_is_in_the_contents() -> None:
