@@ -1340,6 +1340,14 @@
         <translation>无法把备份恢复到 {desk}：{reason}。</translation>
     </message>
     <message>
+        <source>There is a desk in {folder} already; choose another folder.</source>
+        <translation>{folder} 中已有编辑台，请另选文件夹。</translation>
+    </message>
+    <message>
+        <source>The desk cannot be copied into {folder}: {reason}.</source>
+        <translation>无法把编辑台复制到 {folder}：{reason}。</translation>
+    </message>
+    <message>
         <source>The desk in {desk} is open; close Newsdesk and restore then.</source>
         <translation>{desk} 中的编辑台正开着；请关闭 Newsdesk 后再恢复。</translation>
     </message>
@@ -1360,8 +1368,8 @@
         <translation>{folder} 中的编辑台正被另一个程序使用，请稍后再试。</translation>
     </message>
     <message>
-        <source>The desk in {folder} cannot be opened or written; look at the rights of that folder.</source>
-        <translation>{folder} 中的编辑台无法打开或写入，请看看该文件夹的权限。</translation>
+        <source>Nothing can be saved in the desk in {folder}: work on a copy of it, or look at the rights of that folder.</source>
+        <translation>{folder} 中的编辑台无法保存：请在副本上工作，或看看该文件夹的权限。</translation>
     </message>
     <message>
         <source>The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.</source>
@@ -4530,6 +4538,14 @@
     <message>
         <source>The logo cannot be written to {path}: {reason}.</source>
         <translation>无法把标识写入 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Work on a copy…</source>
+        <translation>在副本上工作…</translation>
+    </message>
+    <message>
+        <source>Copying the desk…</source>
+        <translation>正在复制编辑台…</translation>
     </message>
 </context>
 </TS>

@@ -37,6 +37,10 @@ class DeskError(NewsdeskError):
     """The desk itself cannot be used: damaged, newer than this program, locked, read-only or the disk is full."""
 
 
+class ReadOnlyDeskError(DeskError):
+    """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
+
+
 class ExportError(NewsdeskError):
     """The target could not be written; it still holds what it held before."""
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
-from newsdesk.errors import DeskError
+from newsdesk.errors import DeskError, ReadOnlyDeskError
 from newsdesk.model import Article
 from newsdesk.paths import Home
+from newsdesk.paths import home as home_of
+from newsdesk.store import ListFilter
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -49,6 +51,38 @@ def test_a_desk_of_zeros_is_told_and_left_alone(
     with qtbot.waitSignal(window.closed, timeout=PATIENCE):
         QTest.keyClick(window.findChildren(QPushButton)[0], Qt.Key.Key_Space)
     assert started == [tmp_path]
+
+
+def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
+    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with Desk.open(place) as desk:
+        desk.writing.new(Article(headline="Kept on a disk that cannot be written"))
+
+    def refuse(_home: Home) -> object:
+        raise ReadOnlyDeskError("Nothing can be saved there.")
+
+    monkeypatch.setattr("newsdesk.ui.window.open_desk", refuse)
+    started: list[Path] = []
+
+    def start(folder: Path) -> bool:
+        started.append(folder)
+        return True
+
+    monkeypatch.setattr("newsdesk.ui.keeping.desks.start", start)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path / "here"))
+    window = Window(place, look)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.refused, timeout=PATIENCE):
+        window.show()
+    copy, other = window.findChildren(QPushButton)
+    assert (copy.text(), other.text()) == ("Work on a copy…", "Open another desk…")
+    with qtbot.waitSignal(window.closed, timeout=PATIENCE):
+        QTest.keyClick(copy, Qt.Key.Key_Space)
+    assert started == [tmp_path / "here"]
+    with Desk.open(home_of(tmp_path / "here")) as desk:
+        (row,) = desk.writing.listing(ListFilter(), None, 9).rows
+        assert row.headline == "Kept on a disk that cannot be written"
 
 
 def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(

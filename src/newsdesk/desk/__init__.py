@@ -38,7 +38,7 @@ from newsdesk.export import Plan, Report, complete_site, finish_interrupted, ver
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home, resources
 from newsdesk.render import RenderChild
-from newsdesk.store import Backup, Store, backups_in, make_backup, restore_backup, verify_backup
+from newsdesk.store import Backup, Store, backups_in, copy_desk, make_backup, restore_backup, verify_backup
 
 if TYPE_CHECKING:
     from newsdesk.wire.fetching import Fetcher
@@ -72,6 +72,7 @@ __all__ = [
     "Wanted",
     "Writing",
     "bare",
+    "copy_desk",
     "going_back",
     "matches",
     "merged",

@@ -10,7 +10,15 @@ from sqlalchemy import select
 
 from newsdesk.model import Settings
 from newsdesk.store.articles import Articles
-from newsdesk.store.backup import Backup, backups_in, finish_restore, make_backup, restore_backup, verify_backup
+from newsdesk.store.backup import (
+    Backup,
+    backups_in,
+    copy_desk,
+    finish_restore,
+    make_backup,
+    restore_backup,
+    verify_backup,
+)
 from newsdesk.store.database import Database, troubles
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles, write_whole
@@ -55,6 +63,7 @@ __all__ = [
     "WireFilter",
     "WirePage",
     "backups_in",
+    "copy_desk",
     "make_backup",
     "restore_backup",
     "verify_backup",

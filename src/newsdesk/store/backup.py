@@ -137,6 +137,30 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
     return before
 
 
+def copy_desk(desk: Path, to: Path) -> None:
+    """Copy a desk that can only be read into the folder `to`, which has none; raises `DeskError` where that fails.
+
+    Nobody can be writing it, so its files are copied as they are, with what its log has not brought in yet.
+    """
+    making = to.with_name(f"{to.name}.making")
+    try:
+        if to.exists():
+            raise DeskError("There is a desk in {folder} already; choose another folder.", folder=to.parent)
+        shutil.rmtree(making, ignore_errors=True)
+        making.parent.mkdir(parents=True, exist_ok=True)
+        # Bytes alone: what could not be written there must be writable here.
+        shutil.copytree(desk, making, copy_function=shutil.copyfile)
+        for folder in (making, *(path for path in making.rglob("*") if path.is_dir())):
+            folder.chmod(0o700)
+        _sync(making)
+        making.rename(to)
+    except OSError as error:
+        shutil.rmtree(making, ignore_errors=True)
+        raise DeskError(
+            "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=error.strerror or error
+        ) from error
+
+
 def finish_restore(desk: Path) -> None:
     """Finish a restore that was cut off between moving the old desk away and putting the new one in its place."""
     if not desk.exists() and _ready(desk).exists():

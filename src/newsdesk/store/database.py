@@ -9,7 +9,7 @@ from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_en
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session, sessionmaker
 
-from newsdesk.errors import DeskError, StoppedError
+from newsdesk.errors import DeskError, ReadOnlyDeskError, StoppedError
 
 BUSY_SECONDS = 10
 _WRITES = "newsdesk_writes"
@@ -94,8 +94,9 @@ def desk_error(said: str, folder: Path) -> DeskError:
     if "locked" in low or "busy" in low:
         return DeskError("The desk in {folder} is in use by another program; try again in a moment.", folder=folder)
     if "readonly" in low or "read-only" in low or "unable to open" in low:
-        return DeskError(
-            "The desk in {folder} cannot be opened or written; look at the rights of that folder.", folder=folder
+        return ReadOnlyDeskError(
+            "Nothing can be saved in the desk in {folder}: work on a copy of it, or look at the rights of that folder.",
+            folder=folder,
         )
     if "malformed" in low or "not a database" in low or "no such table" in low or "no such column" in low:
         return DeskError(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QRhiWidget, QVBoxLayout, QWidget
 
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NewsdeskError, ReadOnlyDeskError
 from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
@@ -113,8 +113,9 @@ class Window(QMainWindow):
 
     def _refuse(self, error: NewsdeskError) -> None:
         self._word.setText(spoken(error))
-        other = QPushButton(tr("Open another desk…"))
-        other.clicked.connect(self._open_another)
+        ways = [(tr("Open another desk…"), self._open_another)]
+        if isinstance(error, ReadOnlyDeskError) and self._home.desk.is_dir():
+            ways.insert(0, (tr("Work on a copy…"), self._open_copy))
         place = QWidget()
         layout = QVBoxLayout(place)
         layout.setContentsMargins(*(self._look.size["margin"],) * 4)
@@ -122,11 +123,29 @@ class Window(QMainWindow):
         layout.addStretch()
         self.takeCentralWidget()
         layout.addWidget(self._word)
-        layout.addWidget(other, 0, Qt.AlignmentFlag.AlignCenter)
+        buttons = []
+        for name, act in ways:
+            button = QPushButton(name)
+            button.clicked.connect(act)
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignCenter)
+            buttons.append(button)
         layout.addStretch()
         self.setCentralWidget(place)
-        other.setFocus()
+        buttons[0].setFocus()
         self.refused.emit(spoken(error))
+
+    def _open_copy(self) -> None:
+        from newsdesk.desk import copy_desk
+        from newsdesk.ui.keeping.desks import choose, start
+
+        folder = choose(self)
+        if folder is not None:
+            self._word.setText(tr("Copying the desk…"))
+            self._tasks.run(
+                lambda: copy_desk(self._home.desk, folder / "desk"),
+                lambda _done: start(folder) and self.close(),
+                lambda error: self._word.setText(spoken(error)),
+            )
 
     def _open_another(self) -> None:
         from newsdesk.ui.keeping.desks import choose, start

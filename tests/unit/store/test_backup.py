@@ -12,7 +12,7 @@ import pytest
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, Status
-from newsdesk.store import Store, backups_in, make_backup, restore_backup, verify_backup
+from newsdesk.store import Store, backups_in, copy_desk, make_backup, restore_backup, verify_backup
 
 AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
 PICTURE = b"a picture, near enough" * 100
@@ -169,3 +169,51 @@ def test_a_restore_cut_off_between_the_two_desks_is_finished(tmp_path: Path) -> 
     desk = desk_with(tmp_path / "desk", "One")
     desk.rename(tmp_path / "desk.restored")
     assert headlines_of(desk) == {"One"}
+
+
+_READ_ONLY = """
+import sys
+from pathlib import Path
+from newsdesk.errors import ReadOnlyDeskError
+from newsdesk.store import Store, copy_desk
+desk, to = map(Path, sys.argv[1:])
+try:
+    Store.open(desk).close()
+except ReadOnlyDeskError as error:
+    print(error)
+copy_desk(desk, to)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is mounted for one process alone")
+def test_a_desk_that_can_only_be_read_is_copied_and_the_copy_is_written(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One", "Two")
+    before = {file: file.read_bytes() for file in desk.rglob("*") if file.is_file()}
+    mounted = f"mount --bind '{desk}' '{desk}' && mount -o remount,ro,bind '{desk}' && exec \"$@\""
+    alone = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", mounted, "sh"]
+    if subprocess.run([*alone, "true"], check=False, capture_output=True).returncode:
+        pytest.skip("this machine lets no process mount for itself")
+    done = subprocess.run(
+        [*alone, sys.executable, "-c", _READ_ONLY, str(desk), str(tmp_path / "copy" / "desk")],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.stdout == (
+        f"Nothing can be saved in the desk in {desk}: work on a copy of it, or look at the rights of that folder.\n"
+    )
+    assert {file: file.read_bytes() for file in desk.rglob("*") if file.is_file()} == before
+    with Store.open(tmp_path / "copy" / "desk") as store:
+        store.articles.add(Article(headline="Three", slug="s3"))
+    assert headlines_of(tmp_path / "copy" / "desk") == {"One", "Two", "Three"}
+    assert headlines_of(desk) == {"One", "Two"}
+
+
+def test_a_copy_takes_the_place_of_no_desk(tmp_path: Path) -> None:
+    desk, other = desk_with(tmp_path / "a" / "desk", "One"), desk_with(tmp_path / "b" / "desk", "Other")
+    with pytest.raises(DeskError, match="There is a desk in"):
+        copy_desk(desk, other)
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(DeskError, match="cannot be copied"):
+        copy_desk(desk, tmp_path / "file" / "desk")
+    assert headlines_of(other) == {"Other"}
