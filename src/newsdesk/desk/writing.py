@@ -22,6 +22,7 @@ from newsdesk.model import (
     read_query,
     require_move,
     require_slug,
+    strip_title,
 )
 from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store
 from newsdesk.wording import Wording
@@ -53,13 +54,16 @@ class Writing:
 
     def new(self, article: Article | None = None) -> Article:
         """Add `article`, or an empty story in the desk's language, with a free slug; return it as saved."""
-        article = article or Article(language=self._settings().language)
+        article = article or self._blank()
         return self._store.articles.add(with_free_slug(self._store, article))
 
     def new_from(self, fields: Mapping[str, str]) -> Article:
         """Add a story with these fields set from text (see `with_fields`)."""
-        settings = self._settings()
-        return self.new(self._with_fields(Article(language=settings.language), fields))
+        return self.new(self._with_fields(self._blank(), fields))
+
+    def _blank(self) -> Article:
+        language = self._settings().language
+        return Article(language=language, strip=Strip(title=strip_title(language)))
 
     def duplicate(self, story: UUID) -> Article:
         """Add a draft with all that an editor wrote of this story, under an address of its own; return it as saved."""

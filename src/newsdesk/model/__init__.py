@@ -6,7 +6,7 @@ from newsdesk.model.findings import BlockedError, Finding, Severity
 from newsdesk.model.health import Health, Observation, Outward, Reason, link_key, link_keys, outward_links
 from newsdesk.model.house import HouseRule, read_house_rules
 from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, same_headline, shown_headline
-from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip
+from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip, strip_title
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
@@ -90,6 +90,7 @@ __all__ = [
     "shown_headline",
     "spoken",
     "stories_in",
+    "strip_title",
     "terms",
     "told",
     "told_of",

@@ -8,6 +8,27 @@ from newsdesk.model.status import Status
 from newsdesk.model.text import clean_line, clean_text
 
 STRIP_TITLE = "Off the wire"
+_TITLES = {
+    "ar": "أخبار ذات صلة",
+    "de": "Verwandte Meldungen",
+    "es": "Noticias relacionadas",
+    "fr": "Articles liés",
+    "ru": "По теме",
+    "zh": "相关新闻",
+    "zh-hant": "相關新聞",
+    "zh-hk": "相關新聞",
+    "zh-tw": "相關新聞",
+}
+
+
+def strip_title(language: str) -> str:
+    """Return the title that strips of new stories in this language (BCP 47) begin with."""
+    tag = language.lower()
+    while tag:
+        if tag in _TITLES:
+            return _TITLES[tag]
+        tag = tag.rpartition("-")[0]
+    return STRIP_TITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.errors import ConflictError, NewsdeskError
-from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 
 
 def test_two_stories_of_one_headline_get_two_slugs(desk: Desk) -> None:
@@ -103,3 +103,20 @@ def test_a_copy_is_a_draft_that_no_reader_has_seen(desk: Desk) -> None:
     copy = desk.writing.duplicate(story.id)
     assert (copy.headline, copy.body, copy.status) == ("Ferry sails", "It did.", Status.DRAFT)
     assert (copy.published, copy.modified, copy.slug) == (None, None, "ferry-sails-2")
+
+
+@pytest.mark.parametrize(
+    ("language", "title"),
+    [
+        ("en-GB", "Off the wire"),
+        ("zh-Hans", "相关新闻"),
+        ("zh-Hant-HK", "相關新聞"),
+        ("zh-TW", "相關新聞"),
+        ("de-CH", "Verwandte Meldungen"),
+        ("sw", "Off the wire"),
+    ],
+)
+def test_the_strip_of_a_new_story_is_called_as_the_desk_speaks(desk: Desk, language: str, title: str) -> None:
+    desk.configure(Settings(language=language))
+    assert desk.writing.new().strip.title == title
+    assert desk.writing.new_from({"headline": "Ferry"}).strip.title == title
