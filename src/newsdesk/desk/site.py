@@ -1,9 +1,10 @@
 """The site: all live stories as pages, lists, feeds and sitemaps in one folder; only what changed is written."""
 
+import gc
 import hashlib
 import json
 from collections.abc import Callable, Collection, Iterator
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
@@ -52,7 +53,8 @@ class SitePublishing:
 
         settings = self._at(base_url)
         self._publishing.render_live()
-        return plan_site(self._made_in(str(to)), self._units(settings, as_of), self._look(settings))
+        with _uncollected():
+            return plan_site(self._made_in(str(to)), self._units(settings, as_of), self._look(settings))
 
     def publish(
         self,
@@ -114,7 +116,7 @@ class SitePublishing:
         settings = self._at(base_url)
         held = self._publishing.render_live(progress, stop)
         source = Source(self._texts, self._store.media.many, self._store.media.path)
-        with self._under_way(to):
+        with self._under_way(to), _uncollected():
             return write_site(
                 Publish(
                     to=to,
@@ -162,3 +164,15 @@ class SitePublishing:
             for file in sorted(file for file in folder.glob("*") if file.is_file()):
                 look.update(file.read_bytes())
         return look.hexdigest()[:16]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: a site is many small things of which all are used, and looking takes a third."""
+    collected = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collected:
+            gc.enable()

@@ -3,7 +3,7 @@
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
@@ -22,7 +22,7 @@ _CORRECTED = 200
 
 @dataclass(frozen=True, kw_only=True)
 class StoryUnit:
-    """The folder of one story: page, ninjs and pictures. `targets` are the live stories it links to.
+    """The folder of one story: page, ninjs and pictures. The live stories it links to are among the `targets`.
 
     `alternates` are its translations and itself, as language and address; none where there is no other.
     """
@@ -109,14 +109,22 @@ def _stories(
                 spoken.append((story.language, f"{settings.base_url}/{story.slug}/"))
     # What was withdrawn goes first, and stories before the lists that lead to them.
     for story in sorted(out, key=lambda story: not story.killed):
-        linked = {other: targets[other] for other in story.stories if other in targets}
         spoken = translations.get(story.translates or story.id, [])
         alternates = tuple(sorted(spoken)) if len(spoken) > 1 and not story.killed else ()
         yield Unit(
             name=story.slug,
             key=_story_key(story, said, alternates),
-            content=StoryUnit(story=story, targets=linked, alternates=alternates),
+            content=StoryUnit(story=story, targets=targets, alternates=alternates),
         )
+
+
+def alone(unit: Unit) -> Unit:
+    """Return a unit with no more than it is made of, as it goes to where it is made."""
+    content = unit.content
+    if not isinstance(content, StoryUnit):
+        return unit
+    linked = {other: content.targets[other] for other in content.story.stories if other in content.targets}
+    return replace(unit, content=replace(content, targets=linked))
 
 
 def _story_key(story: LiveStory, said: Mapping[UUID, str], alternates: tuple[tuple[str, str], ...] = ()) -> str:

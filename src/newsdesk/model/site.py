@@ -20,7 +20,7 @@ def author_folder(name: str) -> str:
 
 def month_folder(day: dt.date) -> str:
     """Return the folder of what was published in the month of `day`."""
-    return f"archive/{day:%Y-%m}"
+    return f"archive/{day.year:04}-{day.month:02}"
 
 
 def up(folder: str) -> str:
