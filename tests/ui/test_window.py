@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QPoint, QProcess, Qt
 from PySide6.QtGui import QColor, QImage, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
@@ -186,3 +186,25 @@ def contrast(one: QColor, other: QColor) -> float:
 def brightness(image: QImage) -> float:
     small = image.scaled(16, 16).convertToFormat(QImage.Format.Format_Grayscale8)
     return sum(QColor(small.pixel(x, y)).red() for x in range(16) for y in range(16)) / 256
+
+
+def test_in_a_low_window_nothing_lies_over_another_and_the_fields_scroll(
+    qtbot: QtBot, window: Window, room: Newsroom
+) -> None:
+    window.resize(window.minimumSize())
+    editor = room.editor
+    fields = (editor.kicker, editor.headline, editor.standfirst, editor.lines["source"], editor.lines["slug"])
+
+    def apart() -> bool:
+        tops = [field.mapTo(editor, QPoint()).y() for field in fields]
+        ends = [top + field.height() for top, field in zip(tops, fields, strict=True)]
+        return all(end <= top for end, top in zip(ends, tops[1:], strict=False))
+
+    qtbot.waitUntil(apart, timeout=PATIENCE)
+    assert editor.body.height() > 2 * editor.body.fontMetrics().lineSpacing()
+    editor.kicker.setFocus()
+    for field in (editor.kicker, editor.headline, editor.standfirst, editor.lines["source"]):
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is editor.lines["dateline"]
+    seen = editor.lines["dateline"].mapTo(editor, QPoint()).y()
+    assert 0 <= seen < editor.bar.y()

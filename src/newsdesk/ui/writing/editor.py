@@ -14,6 +14,7 @@ from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.body import BodyEditor
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.writing.findbar import FindBar
+from newsdesk.ui.writing.head import Head
 from newsdesk.ui.writing.highlighter import SpellingHighlighter
 from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
@@ -155,7 +156,8 @@ class EditorPane(QWidget):
 
     def _assemble(self) -> None:
         margin, gap = self._look.size["margin"], self._look.size["gap"]
-        above = QVBoxLayout()
+        head = QWidget()
+        above = QVBoxLayout(head)
         above.setContentsMargins(margin, gap, margin, self._look.size["small"])
         above.setSpacing(0)
         above.addWidget(self.kicker)
@@ -171,7 +173,7 @@ class EditorPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(above)
+        layout.addWidget(Head(head))
         layout.addWidget(_hairline())
         layout.addWidget(self.bar)
         layout.addWidget(_hairline())
