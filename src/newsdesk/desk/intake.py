@@ -125,7 +125,11 @@ class Intake:
         self._store.versions.keep(here, Wording("before import"), now)
         self._store.versions.inherit(article.id, bundle.history)
         saved = self._store.articles.save(self._revised(here, then, article), now)
-        self._store.versions.keep(saved, Wording("imported"), now)
+        version = self._store.versions.keep(saved, Wording("imported"), now)
+        live = self._store.live.get(saved.id)
+        withdrawn = saved.status is Status.KILLED and live is not None and live.status is not Status.KILLED
+        if version is not None and (withdrawn or live is None):
+            self._put_live(saved, version.number)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
 
     def _revised(self, here: Article, then: Article, article: Article) -> Article:
@@ -169,10 +173,15 @@ class Intake:
         for kept in versions:
             self._store.versions.keep(replace(kept.article, id=added.id), kept.reason, kept.at)
         version = self._store.versions.keep(added, Wording("imported"), self._now())
-        seen = added.status in (Status.PUBLISHED, Status.KILLED)
-        if seen and version is not None and self._store.live.holder(added.slug) is None:
-            self._store.live.put(added, version.number)
+        if version is not None:
+            self._put_live(added, version.number)
         return added
+
+    def _put_live(self, article: Article, number: int) -> None:
+        """Let readers see what is published or withdrawn elsewhere, unless they find another story in its place."""
+        seen = article.status in (Status.PUBLISHED, Status.KILLED)
+        if seen and self._store.live.holder(article.slug) in (None, article.id):
+            self._store.live.put(article, number)
 
     def _take_along(self, bundle: Bundle) -> None:
         for info in bundle.media_info:
