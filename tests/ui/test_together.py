@@ -118,7 +118,7 @@ def test_a_section_and_keywords_are_given_to_all_that_are_chosen(
     # The open story is one of them and shows it.
     qtbot.waitUntil(lambda: room.session.draft.section == ("Desk", "Night"), timeout=PATIENCE)
     do(room, "Add keywords…")
-    answer("oil, prices", "Add oil, prices")
+    answer("oil、prices，", "Add oil, prices")
     told(qtbot, room, "Added oil, prices to 2 stories.")
     assert room._desk.writing.get(many[3].id).keywords == ("oil", "prices")
     room.banner.buttons[0].click()

@@ -6,8 +6,8 @@ from dataclasses import replace
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEvent, QMimeData, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,10 +37,15 @@ def editor(qtbot: QtBot, look: Look, session: Session) -> EditorPane:
 
 
 def write(field: QWidget, text: str) -> None:
-    """Click into a field, select all and type."""
+    """Click into a field, select all and type; what has no key comes from an input method."""
     QTest.mouseClick(getattr(field, "viewport", lambda: field)(), Qt.MouseButton.LeftButton)
     QTest.keySequence(field, QKeySequence(QKeySequence.StandardKey.SelectAll))
-    QTest.keyClicks(field, text)
+    if text.isascii():
+        QTest.keyClicks(field, text)
+    else:
+        composed = QInputMethodEvent()
+        composed.setCommitString(text)
+        QCoreApplication.sendEvent(field, composed)
 
 
 @pytest.mark.parametrize(
@@ -51,6 +56,9 @@ def write(field: QWidget, text: str) -> None:
         ("date", "2026-01-19", dt.date(2026, 1, 19)),
         ("section", "News / Coast / Ports", ("News", "Coast", "Ports")),
         ("byline", "Ada Vane, Luo Min", ("Ada Vane", "Luo Min")),
+        ("byline", "范爱达、罗敏，", ("范爱达", "罗敏")),
+        ("section", "新闻／海岸", ("新闻", "海岸")),
+        ("keywords", "粮食，铁路；港口;风、", ("粮食", "铁路", "港口", "风")),
         ("keywords", "grain, rail , grain", ("grain", "rail", "grain")),
         ("language", "de", "de"),
     ],
@@ -60,6 +68,16 @@ def test_what_is_typed_into_a_field_is_in_the_story(
 ) -> None:
     write(editor.lines[field], typed)
     assert getattr(session.draft, field) == value
+
+
+def test_what_is_found_in_a_list_is_selected_however_its_entries_are_parted(
+    editor: EditorPane, session: Session
+) -> None:
+    for typed in ("范爱达、罗敏", "范爱达， 罗敏", "范爱达,罗敏", "范爱达；；罗敏"):
+        write(editor.lines["byline"], typed)
+        editor.select("byline", 2, 0, 2)
+        assert editor.lines["byline"].selectedText() == "罗敏"
+        assert editor.lines["byline"].text() == typed
 
 
 def test_headline_standfirst_and_kicker(editor: EditorPane, session: Session) -> None:

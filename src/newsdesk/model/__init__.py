@@ -17,13 +17,15 @@ from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
 from newsdesk.model.terms import joined, spoken, terms, told, told_of
-from newsdesk.model.text import clean_line, clean_text, prose
+from newsdesk.model.text import ENTRIES, LEVELS, clean_line, clean_text, prose
 from newsdesk.model.web import page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
     "DATE_STYLES",
+    "ENTRIES",
     "FIELDS",
+    "LEVELS",
     "MOVES",
     "STATE_NAMES",
     "STATE_WORDS",

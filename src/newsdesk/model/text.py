@@ -21,6 +21,11 @@ _NO_PROSE = re.compile(
     r"|^ {0,3}\[[^\]]{1,200}\]:.*|<[^<>]{1,2000}>"
     r"|\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|eu|uk|de|fr)\b"
 )
+# Whoever writes Chinese parts names by 、 and has ， and ； where other keyboards have , and ;.
+ENTRIES = re.compile(r"[^\s,，、;；](?:[^,，、;；]*[^\s,，、;；])?")
+"""Matches each entry of a list that is written in a line: names, keywords."""
+LEVELS = re.compile(r"[^\s/／](?:[^/／]*[^\s/／])?")
+"""Matches each level of a section that is written in a line: News / Coast."""
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff]+")
 

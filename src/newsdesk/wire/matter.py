@@ -11,6 +11,7 @@ from uuid import UUID
 from newsdesk.errors import ImportRefusedError, NewsdeskError
 from newsdesk.formats import frontmatter
 from newsdesk.model import (
+    ENTRIES,
     Article,
     RelatedLink,
     Settings,
@@ -131,7 +132,7 @@ class _Taken:
         for name in names:
             value = self.value(name)
             if isinstance(value, str) and name in ("tags", "keywords", "tag"):
-                value = value.split(",")
+                value = ENTRIES.findall(value)
             found += () if value is None else map(clean_line, _flat(value))
         return tuple(dict.fromkeys(entry for entry in found if entry))
 

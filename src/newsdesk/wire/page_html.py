@@ -253,7 +253,7 @@ class _Page:
             dateline=article.dateline or said.text("dateline"),
             date=article.date or read_date(said.text("datePublished")) or read_date(said.when),
             section=article.section or said.texts("articleSection"),
-            keywords=said.texts("keywords"),
+            keywords=said.keywords,
         )
 
 

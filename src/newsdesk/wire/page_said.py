@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-from newsdesk.model import clean_line, web_address
+from newsdesk.model import ENTRIES, clean_line, web_address
 from newsdesk.wire.html_lines import line_of
 from newsdesk.wire.origins import read_byline
 
@@ -50,6 +50,12 @@ class Said:
     def texts(self, key: str) -> tuple[str, ...]:
         """Return the texts or names under this key of the JSON-LD."""
         return tuple(line for line in map(clean_line, _texts(self.story.get(key))) if line)
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords of the JSON-LD, which has them as a list or in one line."""
+        said = self.story.get("keywords")
+        return tuple(ENTRIES.findall(clean_line(said))) if isinstance(said, str) else self.texts("keywords")
 
     def resolve(self, address: str) -> str:
         """Return an address of the page as a full one where the page tells its own."""

@@ -39,7 +39,7 @@ layout: post
 title:  "River ports"
 date:   2026-01-19 20:00:00 +0800
 categories: News
-tags: ports, freight
+tags: ports、 freight
 author: {name: Ada Vane, twitter: adavane}
 permalink: /rivers/ports/
 ---

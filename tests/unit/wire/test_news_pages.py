@@ -184,6 +184,7 @@ def test_what_the_head_says_fills_the_fields(shown: Shown) -> None:
                 "author": [{"@type": "Person", "name": "Ada Vane"}],
                 "datePublished": "2026-01-19T08:00:00+01:00",
                 "articleSection": "Ports",
+                "keywords": "ports, 粮食，铁路",
             },
         ],
     }
@@ -192,6 +193,7 @@ def test_what_the_head_says_fills_the_fields(shown: Shown) -> None:
     as_read(shown, incoming)
     article = incoming.article
     assert (article.byline, article.section) == (("Ada Vane",), ("Ports",))
+    assert article.keywords == ("ports", "粮食", "铁路")
     assert article.date == dt.datetime.fromisoformat("2026-01-19T08:00:00+01:00")
 
 

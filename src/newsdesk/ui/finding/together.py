@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.desk import Desk, Replacement, utc_now
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import MOVES, Status
+from newsdesk.model import ENTRIES, LEVELS, MOVES, Status
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.finding.stories import StoriesPane
@@ -84,7 +84,7 @@ class Together(QObject):
 
         def find(text: str, show: Show) -> None:
             def answer(sections: Sequence[tuple[tuple[str, ...], int]]) -> None:
-                asked = tuple(filter(None, (part.strip() for part in text.split("/"))))
+                asked = tuple(LEVELS.findall(text))
                 paths = [path for path, _stories in sections if text.casefold() in " / ".join(path).casefold()]
                 if asked and asked not in paths:
                     paths.append(asked)
@@ -99,7 +99,7 @@ class Together(QObject):
         count = len(self._stories.chosen())
 
         def find(text: str, show: Show) -> None:
-            words = tuple(filter(None, (word.strip() for word in text.split(","))))
+            words = tuple(ENTRIES.findall(text))
             show([Choice(tr("Add {names}", names=", ".join(words)), "", partial(self._tag, words))] if words else [])
 
         self._palette.ask(

@@ -7,7 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.model import Article, make_slug
+from newsdesk.model import ENTRIES, LEVELS, Article, make_slug
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
@@ -20,7 +20,7 @@ from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
 from newsdesk.wording import Wording
 
-_SEPARATORS = {"byline": ", ", "section": " / ", "keywords": ", "}
+_LISTS = {"byline": (ENTRIES, ", "), "section": (LEVELS, " / "), "keywords": (ENTRIES, ", ")}
 _GRID = (
     ("source", Wording("Source"), Wording("Agency or paper")),
     ("dateline", Wording("Place"), Wording("CITY")),
@@ -121,8 +121,8 @@ class EditorPane(QWidget):
             return
         field = self.kicker if name == "kicker" else self.lines.get(name)
         if field is not None:
-            separator = _SEPARATORS.get(name, "")
-            before = sum(len(value) + len(separator) for value in _values(field.text(), separator)[: number - 1])
+            values = list(_LISTS[name][0].finditer(field.text())) if name in _LISTS else []
+            before = values[number - 1].start() if number <= len(values) else 0
             field.setSelection(before + start, end - start)
 
     def go_to_words(self, words: str) -> None:
@@ -280,10 +280,6 @@ def _hairline() -> QFrame:
     return line
 
 
-def _values(text: str, separator: str) -> list[str]:
-    return text.split(separator) if separator else [text]
-
-
 def _tell_wrong(line: LineField, why: str) -> None:
     line.setProperty("wrong", "true" if why else "false")
     line.setToolTip(why)
@@ -292,14 +288,14 @@ def _tell_wrong(line: LineField, why: str) -> None:
 
 def _text(article: Article, name: str) -> str:
     value = getattr(article, name)
-    if name in _SEPARATORS:
-        return _SEPARATORS[name].join(value)
+    if name in _LISTS:
+        return _LISTS[name][1].join(value)
     return "" if value is None else value.isoformat() if isinstance(value, dt.date) else str(value)
 
 
 def _value(name: str, text: str) -> Any:  # noqa: ANN401 - what the field holds
-    if name in _SEPARATORS:
-        return tuple(part.strip() for part in text.split(_SEPARATORS[name].strip()) if part.strip())
+    if name in _LISTS:
+        return tuple(_LISTS[name][0].findall(text))
     if name != "date":
         return text
     if not text.strip():
