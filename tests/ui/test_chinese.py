@@ -9,16 +9,19 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from PySide6.QtCore import QLocale, QObject, QSettings, Qt, QTranslator
+from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Qt, QTimeZone, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QLineEdit, QListView, QTreeView, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 import newsdesk
+from newsdesk.desk import Desk
+from newsdesk.model import Settings
 from newsdesk.paths import Home, resources
 from newsdesk.ui.language import dated, language_of
 from newsdesk.ui.look import Look
+from newsdesk.ui.opening import open_desk
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.window import Window
 from tests.ui.conftest import shown
@@ -97,6 +100,30 @@ def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
     personal.setValue("writing/language", "zh_CN")
     personal.sync()
     yield from shown(qtbot, Window(place, look))
+
+
+def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_clock_of_the_window(
+    window: Window, place: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = window.newsroom
+    assert room is not None
+    settings = room._desk.settings
+    assert (settings.name, settings.language) == ("", "zh-Hans")
+    new = room._desk.writing.new()
+    assert (new.language, new.strip.title) == ("zh-Hans", "相关新闻")
+    for system, zone in ((b"Asia/Shanghai", "Asia/Shanghai"), (b"Nowhere/Known", "UTC"), (b"", "UTC")):
+        monkeypatch.setattr(QTimeZone, "systemTimeZoneId", lambda name=system: QByteArray(name))
+        opened = open_desk(place, "zh_CN")
+        assert opened.desk.settings == Settings(language="zh-Hans", time_zone=zone)
+        opened.desk.close()
+
+
+def test_settings_that_were_said_stay_whatever_the_window_speaks(place: Home) -> None:
+    with Desk.open(place) as desk:
+        desk.configure(Settings(name="The Valley Wire"))
+    opened = open_desk(place, "zh_CN")
+    assert opened.desk.settings == Settings(name="The Valley Wire")
+    opened.desk.close()
 
 
 def _texts(window: Window) -> Iterator[tuple[str, str]]:

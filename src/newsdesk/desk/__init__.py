@@ -106,6 +106,8 @@ class Desk:
         web: Callable[[], "Fetcher"],
     ) -> None:
         self._store, self._home, self._now = store, home, now
+        self.unset = Settings()
+        """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
         self.house = House(home.desk / "style")
@@ -174,8 +176,8 @@ class Desk:
 
     @property
     def settings(self) -> Settings:
-        """The publication settings; defaults until some were set."""
-        return self._store.settings() or Settings()
+        """The publication settings; `unset` until some were set."""
+        return self._store.settings() or self.unset
 
     def place_samples(self) -> None:
         """Bring the sample stories onto the desk."""

@@ -10,6 +10,8 @@ from newsdesk.wording import Wording
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the window can speak, by its name in Qt; each is called as its speakers call it."""
+WRITTEN = {"en": "en", "zh_CN": "zh-Hans"}
+"""In which language (BCP 47) stories begin in a window that speaks these."""
 
 
 def tr(template: object, /, **values: object) -> str:

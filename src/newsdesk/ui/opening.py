@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from PySide6.QtCore import QTimeZone
 
 from newsdesk.paths import Home
+from newsdesk.ui.language import WRITTEN
 
 if TYPE_CHECKING:
     from newsdesk.desk import Desk, Recovered
@@ -18,12 +22,17 @@ class Opened:
     first: bool
 
 
-def open_desk(home: Home) -> Opened:
-    """Open the desk under `home`; a new one gets the sample stories. Raises `DeskError`."""
+def open_desk(home: Home, language: str) -> Opened:
+    """Open the desk under `home`; a new one gets the sample stories. Raises `DeskError`.
+
+    Until an editor says how it publishes, it writes in the `language` of the window (see `WRITTEN`), at her clock.
+    """
     from newsdesk.desk import Desk
+    from newsdesk.model import Settings
 
     first = not (home.desk / "desk.sqlite3").exists()
     desk = Desk.open(home)
+    desk.unset = Settings(language=WRITTEN[language], time_zone=_zone())
     if first:
         desk.place_samples()
     recovered = desk.writing.recovered()
@@ -32,3 +41,11 @@ def open_desk(home: Home) -> Opened:
             # There is no story to offer it to.
             desk.writing.keep_typed(found)
     return Opened(desk, tuple(found for found in recovered if found.saved is not None), first)
+
+
+def _zone() -> str:
+    """Return the time zone of this computer by its name, UTC where it has none that is known."""
+    try:
+        return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode()).key
+    except (ValueError, ZoneInfoNotFoundError):
+        return "UTC"

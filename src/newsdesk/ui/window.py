@@ -39,7 +39,8 @@ class Window(QMainWindow):
         self._ready = False
         self._received: tuple[Path, ...] = ()
         self._personal = QSettings(str(home.config / "window.ini"), QSettings.Format.IniFormat)
-        speak(self, language_of(str(self._personal.value("writing/language", ""))))
+        self._language = language_of(str(self._personal.value("writing/language", "")))
+        speak(self, self._language)
         self.setWindowTitle("Newsdesk")
         self.setMinimumSize(900, 560)
         self.resize(_SIZE)
@@ -93,7 +94,7 @@ class Window(QMainWindow):
         self.close()
 
     def _open(self) -> None:
-        self._tasks.run(lambda: open_desk(self._home), self._furnish, self._refuse)
+        self._tasks.run(lambda: open_desk(self._home, self._language), self._furnish, self._refuse)
 
     def _furnish(self, opened: Opened) -> None:
         from newsdesk.ui.newsroom import Newsroom

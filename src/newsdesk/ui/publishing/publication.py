@@ -162,7 +162,7 @@ class PublicationPane(Pane):
             self._settings,
             name=self.name.text(),
             base_url=self.base_url.text(),
-            language=self.language.text() or "en",
+            language=self.language.text() or self._settings.language,
             time_zone=self.zone.currentText(),
             date_style=self.dates.currentData(),
             theme=self.theme.currentText(),
