@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Nothing of that name.</source>
-        <translation>没有这个名字的稿件。</translation>
+        <translation>没有匹配的结果。</translation>
     </message>
     <message>
         <source>No story yet. Press New to write one, or Import to paste a page you have published.</source>
@@ -3957,7 +3957,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>图片</translation>
+        <translation>插入图片</translation>
     </message>
     <message>
         <source>Quote</source>

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QByteArray, QLocale, QObject, QSettings, Qt, QTimeZone, QTranslator
@@ -20,7 +21,7 @@ from newsdesk.desk import Desk
 from newsdesk.model import Settings
 from newsdesk.paths import Home, resources
 from newsdesk.ui.language import dated, language_of
-from newsdesk.ui.look import Look
+from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import open_desk
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.window import Window
@@ -91,6 +92,17 @@ def test_the_system_is_followed_unless_an_editor_chose(monkeypatch: pytest.Monke
         assert language_of("zh_CN") == "zh_CN"
         assert language_of("en") == "en"
         assert language_of("tlh") == spoken
+
+
+def test_how_the_system_writes_its_days_is_not_its_language(monkeypatch: pytest.MonkeyPatch) -> None:
+    for languages, days, spoken in (
+        (["zh-Hans-US", "en-US"], "en_US", "zh_CN"),
+        (["en-US", "zh-Hans-CN"], "zh_CN", "en"),
+        ([], "zh_CN", "en"),
+    ):
+        system = SimpleNamespace(uiLanguages=lambda told=languages: told, name=lambda told=days: told)
+        monkeypatch.setattr(QLocale, "system", lambda system=system: system)
+        assert language_of("") == spoken
 
 
 @pytest.fixture
@@ -165,6 +177,17 @@ def test_nothing_in_the_window_stays_english(qtbot: QtBot, window: Window) -> No
     assert len(texts) > 500
     assert {(where, line) for where, text in texts for line in text.split("\n") if line in english} == set()
     assert "查找稿件" in {text for _where, text in texts}
+
+
+def test_the_palette_names_each_command_once_and_as_the_menu_has_them(window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
+    room.finder.command()
+    rows = [room.asking.list.item(row).text() for row in range(room.asking.list.count())]
+    assert len(set(rows)) == len(rows) > 60
+    assert len(room.bar.actions_by_name) == len(room.actions()) + len(Appearance)
+    assert rows[:3] == ["新建", "从模板新建…", "导入"]
+    room.asking.hide()
 
 
 def test_days_and_numbers_read_as_they_are_written_in_chinese(window: Window) -> None:

@@ -41,10 +41,12 @@ def dated(pattern: str, when: dt.date) -> str:
 
 
 def language_of(wanted: str) -> str:
-    """Return the language to speak: the one `wanted`, else the first of the system's that there is, else English."""
+    """Return the language to speak: the one `wanted`, else that of the system, if we have it, else English."""
     if wanted in LANGUAGES:
         return wanted
-    return "zh_CN" if QLocale.system().script() is QLocale.Script.SimplifiedHanScript else "en"
+    # Not the locale itself, which says how days and numbers are written: that may be as another language has it.
+    first = QLocale(next(iter(QLocale.system().uiLanguages()), "en"))
+    return "zh_CN" if first.script() is QLocale.Script.SimplifiedHanScript else "en"
 
 
 def speak(window: QObject, language: str) -> None:

@@ -74,8 +74,8 @@ class Finder(QObject):
 
     def _commands(self) -> list[Choice]:
         actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions(), *self._editor.marks.values()]
-        choices = [_choice(action) for action in actions if action.isEnabled()]
-        return sorted(choices, key=lambda choice: choice.name.casefold())
+        # As they stand in the menu: no alphabet is one of every language.
+        return [_choice(action) for action in actions if action.isEnabled()]
 
 
 def _choice(action: QAction) -> Choice:
