@@ -160,8 +160,12 @@
         <translation>无法把编辑规范写入 {folder}：{reason}。</translation>
     </message>
     <message>
-        <source>“{headline}” was changed both here and in this bundle, so neither was touched; import it with --as-new to have both.</source>
-        <translation>“{headline}”在这里和这个稿件包中都改过，因此两边都没有动；要两份都留，请用 --as-new 导入。</translation>
+        <source>state</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>“{headline}” was changed both here and in this bundle, so neither was touched; import it as a new story to have both.</source>
+        <translation>“{headline}”在这里和这个稿件包中都改过，因此两边都没有动；要两份都留，请作为新稿件导入。</translation>
     </message>
     <message>
         <source>before import</source>
@@ -448,8 +452,8 @@
         <translation>在 {embargo:%Y-%m-%d %H:%M} UTC 之前禁发。</translation>
     </message>
     <message>
-        <source>Wait, or export it with --embargoed.</source>
-        <translation>请等待，或用 --embargoed 导出。</translation>
+        <source>Wait until then, or take the embargo out of its details.</source>
+        <translation>请等到那时，或在“详情”中去掉禁发时间。</translation>
     </message>
     <message>
         <source>The address of related link {place} is not a web address.</source>
@@ -3880,6 +3884,14 @@
         <translation>“{headline}”已在这个编辑台上，与文件相同或更新：不会改动。</translation>
     </message>
     <message>
+        <source>“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.</source>
+        <translation>“{headline}”在这个编辑台上：文件成为它的新版本，这里的那份会保留。</translation>
+    </message>
+    <message>
+        <source>“{headline}” was changed both here and in the file: the one here stays as it is, the file makes a story beside it.</source>
+        <translation>“{headline}”在这里和文件中都改过：这里的那份保持原样，文件成为另一篇稿件。</translation>
+    </message>
+    <message>
         <source>Paste the whole text of a page you have published, or drop its file here. What is furniture is left out.</source>
         <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。页面的附属部分会略去。</translation>
     </message>
@@ -3888,16 +3900,16 @@
         <translation>生成稿件</translation>
     </message>
     <message>
-        <source>“{headline}” is on this desk: the file makes a new version of it, and the one here is kept. It changes: {names}.</source>
-        <translation>“{headline}”在这个编辑台上：文件成为它的新版本，这里的那份会保留。改动：{names}。</translation>
-    </message>
-    <message>
         <source>Go to the story</source>
         <translation>转到稿件</translation>
     </message>
     <message>
         <source>Make a new version</source>
         <translation>存为新版本</translation>
+    </message>
+    <message>
+        <source>Import as a new story</source>
+        <translation>作为新稿件导入</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -3920,8 +3932,20 @@
         <translation>粘贴到这里</translation>
     </message>
     <message>
+        <source>It changes: {names}.</source>
+        <translation>改动：{names}。</translation>
+    </message>
+    <message>
+        <source>1 paragraph</source>
+        <translation>1 段</translation>
+    </message>
+    <message>
         <source>{count} headlines</source>
         <translation>{count} 条标题</translation>
+    </message>
+    <message>
+        <source>1 headline</source>
+        <translation>1 条标题</translation>
     </message>
     <message>
         <source>Text</source>

@@ -29,6 +29,10 @@ class ImportRefusedError(NewsdeskError):
     """A file cannot become a story: unreadable, empty, binary, too large or in no format we know."""
 
 
+class DivergedError(ImportRefusedError):
+    """The story was changed both here and in the file; it can only be kept as another story."""
+
+
 class ConflictError(NewsdeskError):
     """The story was changed elsewhere since it was read; nothing was overwritten."""
 

@@ -137,6 +137,19 @@ def test_what_blocks_has_an_exit_code_of_its_own(fails: Run, home: Path, tmp_pat
     assert not (tmp_path / "out" / "the-quay-stands").exists()
 
 
+def test_what_an_option_would_help_with_names_the_option(fails: Run, home: Path, tmp_path: Path) -> None:
+    def do(*words: str | Path, desk: Path = home) -> None:
+        subprocess.run([NEWSDESK, "--home", desk, *words], check=True, capture_output=True)
+
+    do("handover", "the-quay-stands", "--to", tmp_path / "there.newsdesk")
+    do("import", tmp_path / "there.newsdesk", desk=tmp_path / "colleague")
+    do("set", "the-quay-stands", "kicker=Theirs", desk=tmp_path / "colleague")
+    do("handover", "the-quay-stands", "--to", tmp_path / "back.newsdesk", desk=tmp_path / "colleague")
+    do("set", "the-quay-stands", "kicker=Mine", "embargo=2999-01-01T00:00")
+    assert "--as-new does so" in fails("import", tmp_path / "back.newsdesk")
+    assert "With --embargoed it is" in fails("export", "the-quay-stands", "--to", tmp_path / "out", code=3)
+
+
 def test_wrong_words_are_usage(home: Path) -> None:
     for words in (["fly"], ["export"], ["list", "--limit", "many"], ["set"]):
         done = subprocess.run([NEWSDESK, "--home", home, *words], capture_output=True, text=True, check=False)

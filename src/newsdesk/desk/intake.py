@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.writing import with_free_slug
-from newsdesk.errors import ImportRefusedError, NotFoundError
+from newsdesk.errors import DivergedError, NotFoundError
 from newsdesk.formats.bundle import Bundle, Kept
-from newsdesk.model import Article, Settings, Status, article_digest
+from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
 from newsdesk.store import Store
 from newsdesk.wording import Wording
 
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
 
 
 class Outcome(StrEnum):
-    """What became of something that came in."""
+    """What becomes of something that comes in; what `DIVERGED` is refused, unless it becomes another story."""
 
     IMPORTED = "imported"
     ALREADY_HERE = "already here"
     NEW_VERSION = "new version"
+    DIVERGED = "changed here and there"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,39 +69,41 @@ class Intake:
     def keep(self, incoming: "Incoming", *, as_new: bool = False) -> Taken:
         """Keep what was read as a story; `as_new` gives a bundle's story a new identity.
 
-        Raises `ImportRefusedError` for a bundle whose story was changed both here and there; neither is touched.
+        Raises `DivergedError` for a bundle whose story was changed both here and there; neither is touched.
         """
         if incoming.bundle is not None:
             return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
         return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
 
     def expected(self, incoming: "Incoming") -> tuple[Outcome, tuple[Difference, ...]]:
-        """Return what will become of it when it is kept, and what that changes in the story here.
-
-        Raises `ImportRefusedError` like `keep`.
-        """
+        """Return what will become of it when it is kept, and what that changes in the story here."""
         bundle = incoming.bundle
         here = None if bundle is None else self._find(bundle.article.id)
         if bundle is None or here is None:
             return Outcome.IMPORTED, ()
-        then = self._begun_from(here, bundle)
+        try:
+            then = self._begun_from(here, bundle)
+        except DivergedError:
+            return Outcome.DIVERGED, ()
         if then is None:
             return Outcome.ALREADY_HERE, ()
-        return Outcome.NEW_VERSION, differences(here, self._revised(here, then, bundle.article))
+        after = self._revised(here, then, bundle.article)
+        state = Difference(part=Wording("state"), after=STATE_WORDS[after.status])
+        return Outcome.NEW_VERSION, (*([state] if after.status is not here.status else []), *differences(here, after))
 
     def _begun_from(self, here: Article, bundle: Bundle) -> Article | None:
         """Return what the bundle's text was made from; None where this desk has what the bundle says, or newer.
 
-        Raises `ImportRefusedError` where the story was changed in both places.
+        Raises `DivergedError` where the story was changed in both places.
         """
         theirs = article_digest(bundle.article)[:16]
         if any(theirs == state for state in self._states(here)):
             return None
         then = self._ancestor(here, bundle.history)
         if then is None:
-            raise ImportRefusedError(
-                "“{headline}” was changed both here and in this bundle, so neither was touched; import it with "
-                "--as-new to have both.",
+            raise DivergedError(
+                "“{headline}” was changed both here and in this bundle, so neither was touched; import it as a new "
+                "story to have both.",
                 headline=here.headline,
             )
         return then

@@ -139,7 +139,7 @@ def blocking(request: PageRequest, page: Page | None, *, as_of: datetime, embarg
             "embargo",
             "embargo",
             Wording("It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.", embargo=article.embargo),
-            Wording("Wait, or export it with --embargoed."),
+            Wording("Wait until then, or take the embargo out of its details."),
         )
     for place, link in enumerate(article.strip.links, start=1):
         if link.url and not web_address(link.url):

@@ -306,8 +306,9 @@ class Newsroom(QWidget):
         self.window().setWindowTitle(tr("{headline} – Newsdesk", headline=article.headline or tr("Untitled")))
 
     def made(self, taken: tuple[Taken, ...]) -> None:
-        """Go to the last story of those that came in, and tell what was left out of them."""
-        self.going.to_story(taken[-1].article.id)
+        """Go to the last story of those that came in, unless others wait; tell what was left out of them."""
+        if not self.importing.waiting:
+            self.going.to_story(taken[-1].article.id)
         self.stories.refresh()
         self.arriving.tell(taken)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk, verify
-from newsdesk.errors import ExportError, ImportRefusedError
+from newsdesk.errors import DivergedError, ExportError
 from newsdesk.model import Article, BlockedError, RelatedLink, Settings, Strip
 from newsdesk.paths import home
 
@@ -78,7 +78,7 @@ def test_a_descendant_becomes_a_version_and_a_diverged_bundle_is_refused(
         other.writing.edit(story.slug, {"standfirst": "A third hand."})
         diverged = other.publishing.export(story.slug, tmp_path / "diverged").path
     before = desk.writing.get(story.id)
-    with pytest.raises(ImportRefusedError, match="changed both here and in this bundle"):
+    with pytest.raises(DivergedError, match="changed both here and in this bundle"):
         desk.intake.take(diverged)
     assert desk.writing.get(story.id) == before
     (copy,) = desk.intake.take(diverged, as_new=True)

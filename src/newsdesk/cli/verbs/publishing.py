@@ -35,7 +35,9 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
                 slug, asked.to, zipped=asked.zip, draft=asked.draft, embargoed=asked.embargoed, as_of=asked.as_of
             )
         except BlockedError as error:
-            code = graver(code, complain(error, BLOCKED))
+            waits = any(finding.rule == "embargo" for finding in error.findings)
+            more = " With --embargoed it is exported all the same." if waits else ""
+            code = graver(code, complain(f"{error}{more}", BLOCKED))
             continue
         except NewsdeskError as error:
             code = fail(error)

@@ -19,7 +19,7 @@ from newsdesk.cli.saying import (
     say,
 )
 from newsdesk.desk import Desk
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import DivergedError, NewsdeskError
 from newsdesk.model import BlockedError, Status
 from newsdesk.store import Sort
 
@@ -42,6 +42,8 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
                     taken[-1] = replace(kept, article=article)
             except BlockedError as error:
                 code = graver(code, complain(error, BLOCKED))
+            except DivergedError as error:
+                code = complain(f"{error} --as-new does so.")
             except NewsdeskError as error:
                 code = fail(error)
     if asked.json:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -33,13 +34,15 @@ if TYPE_CHECKING:
 _FILES = Wording("Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)")
 # What keeping a bundle does to a story that is on this desk already.
 _ALREADY = Wording("“{headline}” is on this desk already, as it is in the file or newer: nothing changes.")
-_ANEW = Wording(
-    "“{headline}” is on this desk: the file makes a new version of it, and the one here is kept. It changes: {names}."
+_ANEW = Wording("“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.")
+_APART = Wording(
+    "“{headline}” was changed both here and in the file: the one here stays as it is, the file makes a story beside it."
 )
 _MAKE = {
     Outcome.IMPORTED: Wording("Make story"),
     Outcome.ALREADY_HERE: Wording("Go to the story"),
     Outcome.NEW_VERSION: Wording("Make a new version"),
+    Outcome.DIVERGED: Wording("Import as a new story"),
 }
 _HINT = Wording(
     "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
@@ -48,22 +51,24 @@ _HINT = Wording(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read, what there is to tell of it, and what will become of the last of it."""
+    """What was read, each with what will become of it, and what there is to tell."""
 
-    incoming: "tuple[Incoming, ...]" = ()
+    offered: "tuple[tuple[Incoming, Outcome], ...]" = ()
     told: tuple[str, ...] = ()
-    outcome: Outcome = Outcome.IMPORTED
 
 
 class ImportPane(Pane):
-    """Takes the text of a page or files, shows what was recognised in them, and makes stories of it."""
+    """Takes the text of a page or files, shows what was recognised in them, and makes stories of it.
+
+    `made` has what was kept. What could not be kept stays in the pane, with the reason, and is offered again.
+    """
 
     made = Signal(object)
 
     def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._incoming: tuple[Incoming, ...] = ()
+        self._offered: tuple[tuple[Incoming, Outcome], ...] = ()
         self._asked = 0
         self.text = _PasteField()
         self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -87,8 +92,13 @@ class ImportPane(Pane):
 
     def start(self) -> None:
         """Begin with an empty field, ready for a paste."""
-        self.text.clear()
+        self._clear()
         self.text.setFocus()
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something in the pane is still to be seen to."""
+        return bool(self.text.toPlainText())
 
     def read_files(self, files: tuple[Path, ...]) -> None:
         """Read files and show what they hold; one that cannot be read is told, the others go on."""
@@ -99,20 +109,18 @@ class ImportPane(Pane):
         self._soon.stop()
 
         def work() -> _Read:
-            read: list[Incoming] = []
+            offered: list[tuple[Incoming, Outcome]] = []
             told: list[str] = []
-            outcome = Outcome.IMPORTED
             for file in files:
                 try:
-                    found = self._desk.intake.read_file(file)
-                    for one in found:
+                    for one in self._desk.intake.read_file(file):
                         outcome, changes = self._desk.intake.expected(one)
+                        offered.append((one, outcome))
                         if outcome is not Outcome.IMPORTED:
                             told.append(_told(one.article.headline, outcome, changes))
-                    read += found
                 except NewsdeskError as error:
                     told.append(f"⚠ {spoken(error)}")
-            return _Read(tuple(read), tuple(told), outcome)
+            return _Read(tuple(offered), tuple(told))
 
         self._ask(work)
 
@@ -143,9 +151,9 @@ class ImportPane(Pane):
     def _read_text(self) -> None:
         text, html = self.text.toPlainText(), self.text.html
         if text.strip():
-            self._ask(lambda: _Read((self._desk.intake.read(text, html),)))
+            self._ask(lambda: _Read(((self._desk.intake.read(text, html), Outcome.IMPORTED),)))
         else:
-            self._show(_Read())
+            self._forget()
 
     def _ask(self, work: "Callable[[], _Read]") -> None:
         self._asked += 1
@@ -156,32 +164,53 @@ class ImportPane(Pane):
             if asked == self._asked:
                 self._show(answer)
 
-        self._tasks.run(work, show, lambda error: self._show(_Read(told=(f"⚠ {spoken(error)}",))))
+        self._tasks.run(work, show, lambda error: show(_Read(told=(f"⚠ {spoken(error)}",))))
+
+    def _clear(self) -> None:
+        self.text.clear()
+        self._forget()
+
+    def _forget(self) -> None:
+        # Whatever was asked for is wanted no longer: its answer may come when something newer is shown.
+        self._asked += 1
+        self._soon.stop()
+        self._show(_Read())
 
     def _show(self, read: "_Read") -> None:
-        self._incoming = read.incoming
-        count = len(read.incoming)
+        self._offered = read.offered
+        count = len(read.offered)
+        outcome = read.offered[-1][1] if read.offered else Outcome.IMPORTED
         self.make.setEnabled(bool(count))
-        self.make.setText(tr("Make {count} stories", count=count) if count > 1 else tr(_MAKE[read.outcome]))
-        told = [f"<p>{escape(word)}</p>" for word in read.told] + [described(found) for found in read.incoming]
+        self.make.setText(tr("Make {count} stories", count=count) if count > 1 else tr(_MAKE[outcome]))
+        told = [f"<p>{escape(word)}</p>" for word in read.told] + [described(found) for found, _outcome in read.offered]
         self.found.setText("".join(told))
 
     def _make(self) -> None:
-        incoming, self._incoming = self._incoming, ()
         self.make.setEnabled(False)
-        if incoming:
-            keep = self._desk.intake.keep
-            self._tasks.run(
-                lambda: tuple(keep(found) for found in incoming), self._made, lambda _error: self._again(incoming)
-            )
+        asked = self._asked
+        taken: list[Taken] = []
+        left: list[tuple[Incoming, Outcome]] = []
+        told: list[str] = []
 
-    def _made(self, taken: tuple[Taken, ...]) -> None:
-        self.text.clear()
-        self.made.emit(taken)
+        def keep(found: "Incoming", outcome: Outcome) -> Taken:
+            return self._desk.intake.keep(found, as_new=outcome is Outcome.DIVERGED)
 
-    def _again(self, incoming: "tuple[Incoming, ...]") -> None:
-        self._incoming = incoming
-        self.make.setEnabled(True)
+        def refused(offer: "tuple[Incoming, Outcome]", error: NewsdeskError) -> None:
+            left.append(offer)
+            told.append(f"⚠ {spoken(error)}")
+
+        def done(_last: None) -> None:
+            if asked == self._asked:
+                if left:
+                    self._show(_Read(tuple(left), tuple(told)))
+                else:
+                    self._clear()
+            if taken:
+                self.made.emit(tuple(taken))
+
+        for offer in self._offered:
+            self._tasks.run(partial(keep, *offer), taken.append, partial(refused, offer))
+        self._tasks.run(lambda: None, done)
 
     def _choose(self) -> None:
         files, _kind = QFileDialog.getOpenFileNames(self, tr("Import which files?"), "", tr(_FILES))
@@ -190,7 +219,7 @@ class ImportPane(Pane):
 
     def leave(self) -> None:
         """Forget the paste and give the place back."""
-        self.text.clear()
+        self._clear()
         self.closed.emit()
 
 
@@ -224,13 +253,19 @@ class _PasteField(QPlainTextEdit):
 def _told(headline: str, outcome: Outcome, changes: tuple[Difference, ...]) -> str:
     if outcome is Outcome.ALREADY_HERE:
         return tr(_ALREADY, headline=headline)
-    return tr(_ANEW, headline=headline, names=", ".join(spoken(change.wording) for change in changes))
+    if outcome is Outcome.DIVERGED:
+        return tr(_APART, headline=headline)
+    names = ", ".join(spoken(change.wording) for change in changes)
+    return " ".join((tr(_ANEW, headline=headline), *([tr("It changes: {names}.", names=names)] if names else [])))
 
 
 def described(incoming: "Incoming") -> str:
     """Return, as HTML, what was recognised, what was left out and what found no place."""
     article = incoming.article
     paragraphs = len([part for part in article.body.split("\n\n") if part.strip()])
+    text = tr("1 paragraph") if paragraphs == 1 else tr("{paragraphs} paragraphs", paragraphs=paragraphs)
+    links = len(article.strip.links)
+    strip = tr("1 headline") if links == 1 else tr("{count} headlines", count=links)
     rows = (
         (tr("Headline"), article.headline),
         (tr("Standfirst"), article.standfirst),
@@ -238,8 +273,8 @@ def described(incoming: "Incoming") -> str:
         (tr("Source"), article.source),
         (tr("Date"), article.date.isoformat() if article.date else ""),
         (tr("Section"), " / ".join(article.section)),
-        (article.strip.title, tr("{count} headlines", count=len(article.strip.links)) if article.strip.links else ""),
-        (tr("Text"), tr("{paragraphs} paragraphs", paragraphs=paragraphs) if paragraphs else ""),
+        (article.strip.title, strip if links else ""),
+        (tr("Text"), text if paragraphs else ""),
         (tr("Left out"), " · ".join(map(spoken, incoming.left_out))),
         (tr("⚠ Not placed"), " · ".join(incoming.unplaced)),
     )

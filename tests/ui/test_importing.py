@@ -1,0 +1,124 @@
+"""She drops what she has published and what colleagues send, and is told what becomes of each before she makes it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from newsdesk.desk import Desk, Taken
+from newsdesk.errors import ImportRefusedError
+from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.paths import home
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.writing.importing import described
+from newsdesk.wire import Incoming
+
+from .conftest import PATIENCE
+
+Sent = Callable[[Callable[[Desk, Article], object]], Path]
+
+
+@pytest.fixture
+def sent(room: Newsroom, tmp_path: Path) -> Sent:
+    """Return a function that gives the night ferry to a colleague, who does something to it and sends it back."""
+
+    def send(work: Callable[[Desk, Article], object]) -> Path:
+        mine = room._desk
+        there = mine.handing.by_slugs(["night-ferry"], tmp_path / "there")
+        with Desk.open(home(tmp_path / "colleague")) as desk:
+            (taken,) = desk.intake.take(there)
+            work(desk, taken.article)
+            return desk.handing.by_slugs([taken.article.slug], tmp_path / "back")
+
+    return send
+
+
+def offered(qtbot: QtBot, room: Newsroom, *files: Path) -> str:
+    """Return what the pane tells of the files, as soon as it offers to make something of them."""
+    room.places.show_pane(room.importing)
+    room.importing.read_files(files)
+    qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
+    return room.importing.found.text()
+
+
+def test_where_only_the_state_changed_the_state_is_named(qtbot: QtBot, room: Newsroom, sent: Sent) -> None:
+    back = sent(lambda desk, story: desk.writing.move(story.id, Status.READY))
+    assert "It changes: state ready." in offered(qtbot, room, back)
+
+
+def test_where_nothing_has_a_name_none_is_named(qtbot: QtBot, room: Newsroom, sent: Sent) -> None:
+    back = sent(lambda desk, story: desk.writing.save(replace(story, urgency=2)))
+    told = offered(qtbot, room, back)
+    assert "makes a new version of it, and the one here is kept." in told
+    assert "It changes" not in told
+
+
+def test_what_was_changed_here_and_there_is_offered_as_a_new_story(qtbot: QtBot, room: Newsroom, sent: Sent) -> None:
+    back = sent(lambda desk, story: desk.writing.save(replace(story, standfirst="Theirs.")))
+    mine = room._desk.writing.edit("night-ferry", {"standfirst": "Mine."})
+    assert "changed both here and in the file" in offered(qtbot, room, back)
+    assert room.importing.make.text() == "Import as a new story"
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.importing.make.click()
+    assert (room.session.draft.slug, room.session.draft.standfirst) == ("night-ferry-2", "Theirs.")
+    assert room._desk.writing.get(mine.id).standfirst == "Mine."
+
+
+def test_of_several_files_the_one_that_failed_alone_is_offered_again(
+    qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [tmp_path / f"{name}.md" for name in ("one", "two", "three")]
+    for file in files:
+        file.write_text(f"# Story {file.stem}\n\nText.\n", encoding="utf-8")
+    offered(qtbot, room, *files)
+    keep = room._desk.intake.keep
+
+    def fail(found: Incoming, **how: bool) -> Taken:
+        if found.article.headline == "Story three":
+            raise ImportRefusedError("“Story three” cannot be kept just now.")
+        return keep(found, **how)
+
+    with monkeypatch.context() as patch, qtbot.waitSignal(room.importing.made, timeout=PATIENCE) as made:
+        patch.setattr(room._desk.intake, "keep", fail)
+        room.importing.make.click()
+    assert [one.article.headline for one in made.args[0]] == ["Story one", "Story two"]
+    assert room.importing.isVisible()
+    assert "“Story three” cannot be kept just now." in room.importing.found.text()
+    assert "Story one" not in room.importing.found.text()
+    assert room.importing.make.text() == "Make story"
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.importing.make.click()
+    found = sorted(hit.summary.slug for hit in room._desk.writing.search('"Text"'))
+    assert found == ["story-one", "story-three", "story-two"]
+
+
+def test_a_late_failure_does_not_replace_what_is_shown_now(
+    qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room.places.show_pane(room.importing)
+    go_on = Event()
+
+    def fail(_text: str, _html: str | None) -> Incoming:
+        assert go_on.wait(PATIENCE / 1000)
+        raise ImportRefusedError("This is no story.")
+
+    monkeypatch.setattr(room._desk.intake, "read", fail)
+    room.importing.text.setPlainText("Something")
+    room.importing._soon.timeout.emit()
+    room.places.show_pane(room.importing)
+    with qtbot.waitSignal(room.tasks.said, timeout=PATIENCE):
+        go_on.set()
+    with qtbot.waitSignal(room.tasks._answered, timeout=PATIENCE):
+        room.tasks.run(lambda: None, lambda _none: None)
+    assert room.importing.found.text() == ""
+
+
+def test_one_paragraph_is_called_one(qapp: QApplication) -> None:
+    strip = Strip(links=(RelatedLink(headline="One"),))
+    told = described(Incoming(article=Article(headline="Ferry", body="Text.", strip=strip), format="text"))
+    assert "1 paragraph<" in told
+    assert "1 headline<" in told
