@@ -1,5 +1,6 @@
 """She finds and replaces with the keys, in the open story and in all of them."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -52,6 +53,15 @@ def test_words_are_found_through_all_fields_and_replaced(qtbot: QtBot, room: New
     assert not bar.isVisible()
     assert room.editor.body.hasFocus()
     assert room.editor.body.extraSelections() == []
+
+
+@pytest.mark.parametrize("command", ["Find in this story", "Replace in this story", "Add to the strip"])
+def test_from_another_pane_she_comes_back_to_the_story(room: Newsroom, command: str) -> None:
+    room.places.show_pane(room.importing)
+    room.bar.actions_by_name[command].trigger()
+    field = room.strip.add if command == "Add to the strip" else room.editor.finding.fields.words
+    assert field.isVisible()
+    assert field.hasFocus()
 
 
 def test_what_cannot_be_found_says_why(room: Newsroom) -> None:

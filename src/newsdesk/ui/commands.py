@@ -1,5 +1,6 @@
 """What an editor can do in the newsroom, each command with its key: the menu, the bar and the palette show these."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,16 @@ def _first(room: "Newsroom") -> tuple[Command, ...]:
     )
 
 
+def _in_the_story(room: "Newsroom", act: Callable[[], object]) -> Callable[[], None]:
+    """Return how the open story comes into view and `act` is done: no key may go to what another pane hides."""
+
+    def do() -> None:
+        room.places.back()
+        act()
+
+    return do
+
+
 def _story(room: "Newsroom") -> tuple[Command, ...]:
     beside = room.places.show_beside
     return (
@@ -59,26 +70,27 @@ def _story(room: "Newsroom") -> tuple[Command, ...]:
 
 def _edit(room: "Newsroom") -> tuple[Command, ...]:
     clipboard, keys, body = QGuiApplication.clipboard, QKeySequence.StandardKey, room.editor.body
+    here = partial(_in_the_story, room)
     return (
         Command(tr("Undo"), keys.Undo, room.session.undo),
         Command(tr("Redo"), keys.Redo, room.session.redo),
         Command(tr("Paste as text"), "Ctrl+Shift+V", lambda: body.paste_text(clipboard().text())),
         Command(tr("Paste Markdown as it is"), "Ctrl+Alt+V", lambda: body.put(clipboard().text())),
-        Command(tr("Find in this story"), keys.Find, room.find_here.ask),
-        Command(tr("Find the next one"), keys.FindNext, partial(room.find_here.step, 1)),
-        Command(tr("Find the one before"), keys.FindPrevious, partial(room.find_here.step, -1)),
-        Command(tr("Replace in this story"), keys.Replace, partial(room.find_here.ask, replacing=True)),
+        Command(tr("Find in this story"), keys.Find, here(room.find_here.ask)),
+        Command(tr("Find the next one"), keys.FindNext, here(partial(room.find_here.step, 1))),
+        Command(tr("Find the one before"), keys.FindPrevious, here(partial(room.find_here.step, -1))),
+        Command(tr("Replace in this story"), keys.Replace, here(partial(room.find_here.ask, replacing=True))),
         Command(tr("Replace in all stories…"), "Ctrl+Alt+R", room.replace_everywhere),
-        Command(tr("Insert a snippet…"), "Ctrl+J", room.snippet_keys.insert),
-        Command(tr("Next field to fill in"), "F8", room.snippet_keys.next_field),
-        Command(tr("Next unknown word"), "F7", room.spelling.step),
+        Command(tr("Insert a snippet…"), "Ctrl+J", here(room.snippet_keys.insert)),
+        Command(tr("Next field to fill in"), "F8", here(room.snippet_keys.next_field)),
+        Command(tr("Next unknown word"), "F7", here(room.spelling.step)),
     )
 
 
 def _links(room: "Newsroom") -> tuple[Command, ...]:
     beside = room.places.show_beside
     return (
-        Command(tr("Add to the strip"), "Ctrl+L", room.strip.add.setFocus),
+        Command(tr("Add to the strip"), "Ctrl+L", _in_the_story(room, room.strip.add.setFocus)),
         Command(tr("Suggestions"), "Ctrl+Shift+L", partial(beside, room.suggestions)),
         Command(tr("Wire"), "Ctrl+Shift+W", partial(beside, room.wire)),
         Command(tr("What links here"), "Ctrl+Alt+L", partial(beside, room.links_here)),
