@@ -45,9 +45,11 @@ def test_every_make_target_is_documented() -> None:
 
 
 def test_every_link_between_documents_leads_somewhere() -> None:
-    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")):
+    """What is not translated is found among the English ones, as the window does."""
+    for document in (*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")):
         for address in re.findall(r"\]\(([^)#:]+)\)", document.read_text(encoding="utf-8")):
-            assert (document.parent / address).exists(), f"{document.name}: {address}"
+            there = [(folder / address).exists() for folder in (document.parent, ROOT / "docs")]
+            assert any(there), f"{document.name}: {address}"
 
 
 def test_no_file_names_a_package_index() -> None:

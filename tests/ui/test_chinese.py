@@ -190,6 +190,17 @@ def test_the_palette_names_each_command_once_and_as_the_menu_has_them(window: Wi
     room.asking.hide()
 
 
+def test_the_sheet_of_keys_and_the_contents_of_the_help_are_chinese(window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
+    room.show_keys()
+    assert room.help.text.toPlainText().strip().startswith("快捷键")
+    room.help.contents.click()
+    assert room.help.text.toPlainText().strip().startswith("帮助")
+    room.help.read("wire.md")
+    assert room.help.text.toPlainText().strip().startswith("The wire"), "what is not translated is there in English"
+
+
 def test_days_and_numbers_read_as_they_are_written_in_chinese(window: Window) -> None:
     import datetime as dt
 

@@ -1,6 +1,6 @@
 """Every widget of the window is named, can be reached by keyboard, and takes a click and a key without complaint."""
 
-from pathlib import Path
+import re
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from newsdesk.paths import documents
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -207,11 +208,17 @@ def test_every_command_is_in_the_menu_and_every_key_is_given_once(room: Newsroom
     assert isinstance(room.bar.menu, QMenu)
 
 
-def test_every_key_is_in_the_guide(room: Newsroom) -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "keys.md").read_text(encoding="utf-8")
-    keys = {action.shortcut().toString() for action in room.actions() if action.text() not in ("Redo",)} - {""}
-    keys |= {action.shortcut().toString() for action in room.editor.marks.values()}
-    assert {key for key in keys if key not in guide} == set()
+def test_every_key_is_in_the_guide_in_every_language(room: Newsroom) -> None:
+    actions = [*(action for action in room.actions() if action.text() != "Redo"), *room.editor.marks.values()]
+    guides = [documents() / "keys.md", *documents().glob("*/keys.md")]
+    first, *others = (_keys_in(guide.read_text(encoding="utf-8")) for guide in guides)
+    assert {action.shortcut().toString() for action in actions} - {"", *(key for row in first for key in row)} == set()
+    assert others == [first] * len(others) != []
+
+
+def _keys_in(guide: str) -> list[list[str]]:
+    rows = re.findall(r"^\| ([^|]+?) \|", guide, re.MULTILINE)
+    return [re.findall(r"(?a)(?:(?:Ctrl|Alt|Shift)\+)+(?:\w+|[-+.,/])|F\d+", row) for row in rows]
 
 
 def test_nothing_is_cut_at_the_smallest_size(room: Newsroom) -> None:

@@ -1,6 +1,6 @@
 """The documents, offline, beside the story."""
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
 from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QToolButton
 
@@ -40,7 +40,8 @@ class HelpPane(SidePane):
 class _Documents(QTextBrowser):
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setSearchPaths([str(documents())])
+        # What is not translated is read in English.
+        self.setSearchPaths([str(documents() / QLocale().name()), str(documents())])
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(look.size["wide"])
 
