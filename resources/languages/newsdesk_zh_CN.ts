@@ -3232,6 +3232,10 @@
         <translation>编辑规范，{language}</translation>
     </message>
     <message>
+        <source>The logo is no picture to be shown: choose another, or take it out.</source>
+        <translation>标识不是可以显示的图片：请另选一个，或把它去掉。</translation>
+    </message>
+    <message>
         <source>Which picture is the logo?</source>
         <translation>哪张图片是标识？</translation>
     </message>
@@ -3270,6 +3274,10 @@
     <message>
         <source>“{base_url}” is no web address; write it as https://news.example.org.</source>
         <translation>“{base_url}”不是网址；请写成 https://news.example.org 的样子。</translation>
+    </message>
+    <message>
+        <source>“{language}” is no language; write its tag, such as en, de or zh-Hans.</source>
+        <translation>“{language}”不是语言；请写语言代码，例如 en、de 或 zh-Hans。</translation>
     </message>
     <message>
         <source>“{time_zone}” is no time zone; choose one such as Europe/Paris.</source>
@@ -3598,10 +3606,6 @@
     <message>
         <source>A killed story stays killed</source>
         <translation>撤下的稿件不能恢复</translation>
-    </message>
-    <message>
-        <source>Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)</source>
-        <translation>图片 (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)</translation>
     </message>
     <message>
         <source>Sorted into its fields.</source>
@@ -4560,16 +4564,20 @@
         <translation>开头像 JSON，其实不是：{error}。</translation>
     </message>
     <message>
-        <source>The logo cannot be written to {path}: {reason}.</source>
-        <translation>无法把标识写入 {path}：{reason}。</translation>
-    </message>
-    <message>
         <source>Work on a copy…</source>
         <translation>在副本上工作…</translation>
     </message>
     <message>
         <source>Copying the desk…</source>
         <translation>正在复制编辑台…</translation>
+    </message>
+    <message>
+        <source>The logo {path} cannot be removed: {reason}.</source>
+        <translation>无法移除标识 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Pictures ({endings})</source>
+        <translation>图片 ({endings})</translation>
     </message>
 </context>
 </TS>

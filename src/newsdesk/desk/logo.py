@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from newsdesk.errors import DeskError, ImportRefusedError
+from newsdesk.store import write_whole
 
 
 class Logo:
@@ -31,14 +32,13 @@ class Logo:
             raise ImportRefusedError("{path} cannot be read: {reason}.", path=picture, reason=error.strerror) from error
 
     def keep(self, logo: bytes) -> None:
-        """Make this the logo; empty, there is none any more."""
+        """Make this the logo, whole or not at all; empty, there is none any more."""
+        if logo:
+            write_whole(self._path, logo)
+            return
         try:
-            if logo:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-                self._path.write_bytes(logo)
-            else:
-                self._path.unlink(missing_ok=True)
+            self._path.unlink(missing_ok=True)
         except OSError as error:
             raise DeskError(
-                "The logo cannot be written to {path}: {reason}.", path=self._path, reason=error.strerror
+                "The logo {path} cannot be removed: {reason}.", path=self._path, reason=error.strerror
             ) from error

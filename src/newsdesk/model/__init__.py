@@ -18,7 +18,7 @@ from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
 from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import ENTRIES, LEVELS, clean_line, clean_text, prose
-from newsdesk.model.web import page_address, web_address
+from newsdesk.model.web import language_tag, page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
@@ -69,6 +69,7 @@ __all__ = [
     "free_slug",
     "headline_key",
     "joined",
+    "language_tag",
     "link_from_plain",
     "link_key",
     "link_keys",

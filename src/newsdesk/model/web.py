@@ -1,4 +1,4 @@
-"""Web addresses: which a page may lead to, and how they are written so that every browser reads them the same."""
+"""What browsers read: addresses that a page may lead to, written so that all read them the same, and language tags."""
 
 import re
 from functools import lru_cache
@@ -9,7 +9,13 @@ _BARE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w.~!$&'()*+,;=:-]+@)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::[0-9]{0,5})?")
 # What nearly every address looks like, and what stays as it is.
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w.~/-]*)?(?:\?[\w.~=&-]*)?", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _WEB = frozenset({"http", "https"})
+
+
+def language_tag(text: str) -> bool:
+    """Whether `text` has the form of a language tag (BCP 47): a short name, and what narrows it, as in zh-Hans."""
+    return bool(_LANGUAGE.fullmatch(text))
 
 
 @lru_cache(maxsize=4096)

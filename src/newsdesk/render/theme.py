@@ -27,12 +27,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import DATE_STYLES
+from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
 from newsdesk.wording import Wording
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BASE = "wire"
 
@@ -193,7 +192,7 @@ def tongue(tag: str, otherwise: str, date_style: str) -> Tongue:
 
     A `date_style` that is none, as a newer program may have, writes days at length.
     """
-    tag = next((one for one in (tag, otherwise) if _TAG.fullmatch(one)), "en")
+    tag = next((one for one in (tag, otherwise) if language_tag(one)), "en")
     locale = _locale(tag)
     known = locale is not None
     scripts = {part.title() for part in tag.split("-")[1:] if len(part) == 4}

@@ -19,22 +19,24 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk
-from newsdesk.model import DATE_STYLES, Settings, web_address
-from newsdesk.ui.language import tr
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import DATE_STYLES, Settings, language_tag, web_address
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane, lay_out_form
+from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 # Written out as an example in each of the styles: its day is larger than any month.
 _DAY = dt.date(2026, 3, 29)
 
-_PICTURES = Wording("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)")
 _SHOWN = 24
 
 
 class LogoField(QWidget):
-    """Shows the logo, `png`, and takes another from a file."""
+    """Shows the logo, `png`, and takes another from a file; `said` is why it cannot be shown, "" where it can."""
+
+    said = Signal(str)
 
     def __init__(self, desk: Desk, tasks: Tasks, look: Look) -> None:
         super().__init__()
@@ -63,11 +65,17 @@ class LogoField(QWidget):
         self.shown.setPixmap(picture)
         self.shown.setVisible(bool(png))
         self.remove.setVisible(bool(png))
+        broken = png and picture.isNull()
+        self.said.emit(tr("The logo is no picture to be shown: choose another, or take it out.") if broken else "")
 
     def _choose(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, tr("Which picture is the logo?"), "", tr(_PICTURES))
+        file, _kind = QFileDialog.getOpenFileName(self, tr("Which picture is the logo?"), "", picture_filter())
         if file:
-            self._tasks.run(lambda: self._desk.logo.made_of(Path(file)), self.show_logo)
+            self._tasks.run(
+                lambda: self._desk.logo.made_of(Path(file)),
+                self.show_logo,
+                lambda error: self.said.emit(spoken(error)),
+            )
 
 
 class PublicationPane(Pane):
@@ -78,7 +86,7 @@ class PublicationPane(Pane):
     def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._settings = Settings()
+        self._settings, self._logo = Settings(), b""
         self.name = QLineEdit(placeholderText=tr("The Valley Wire"))
         self.base_url = QLineEdit(placeholderText="https://news.example.org")
         self.language = QLineEdit(placeholderText="en")
@@ -94,6 +102,11 @@ class PublicationPane(Pane):
         self._assemble(look)
         self.keep.clicked.connect(self._keep)
         self.cancel.clicked.connect(self.closed)
+        self.logo.said.connect(self.trouble.setText)
+        self.language.editingFinished.connect(self._offer_days)
+        # What was told is mended, or will be told again.
+        for changed in (self.base_url.textEdited, self.language.textEdited, self.zone.editTextChanged):
+            changed.connect(lambda _text: self.trouble.clear())
 
     def start(self) -> None:
         """Show the settings as they are; until they are there nothing can be kept over them."""
@@ -102,19 +115,15 @@ class PublicationPane(Pane):
 
         def work() -> tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]:
             # What knows the themes makes pages, and is heavy: it is wanted only here.
-            from newsdesk.render.theme import themes, tongue
+            from newsdesk.render.theme import themes
 
             settings = self._desk.settings
-            days = (tongue(settings.language, "en", style).day(_DAY) for style in DATE_STYLES)
-            return settings, self._desk.logo.read(), tuple(days), themes()
+            return settings, self._desk.logo.read(), _days(settings.language), themes()
 
         def show(found: tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]) -> None:
-            settings, logo, days, themes = found
-            self.logo.show_logo(logo)
-            self._settings = settings
-            self.dates.clear()
-            for style, day in zip(DATE_STYLES, days, strict=True):
-                self.dates.addItem(day, style)
+            self._settings, self._logo, days, themes = found
+            settings = self._settings
+            self._show_days(days)
             self.dates.setCurrentIndex(max(0, self.dates.findData(settings.date_style)))
             self.theme.clear()
             self.theme.addItems(themes)
@@ -124,10 +133,25 @@ class PublicationPane(Pane):
             self.language.setText(settings.language)
             self.zone.setCurrentText(settings.time_zone)
             self.trouble.clear()
+            self.logo.show_logo(self._logo)
             self.keep.setEnabled(True)
             self.name.setFocus()
 
-        self._tasks.run(work, show)
+        self._tasks.run(work, show, self._tell)
+
+    def _offer_days(self) -> None:
+        language = self.language.text()
+        self._tasks.run(lambda: _days(language), self._show_days)
+
+    def _show_days(self, days: tuple[str, ...]) -> None:
+        chosen = max(0, self.dates.currentIndex())
+        self.dates.clear()
+        for style, day in zip(DATE_STYLES, days, strict=True):
+            self.dates.addItem(day, style)
+        self.dates.setCurrentIndex(chosen)
+
+    def _tell(self, error: NewsdeskError) -> None:
+        self.trouble.setText(spoken(error))
 
     def _assemble(self, look: Look) -> None:
         fields = (
@@ -171,15 +195,28 @@ class PublicationPane(Pane):
             self.trouble.setText(
                 tr("“{base_url}” is no web address; write it as https://news.example.org.", base_url=settings.base_url)
             )
+        elif not language_tag(settings.language):
+            self.trouble.setText(
+                tr("“{language}” is no language; write its tag, such as en, de or zh-Hans.", language=settings.language)
+            )
         elif settings.time_zone not in available_timezones():
             self.trouble.setText(
                 tr("“{time_zone}” is no time zone; choose one such as Europe/Paris.", time_zone=settings.time_zone)
             )
         else:
-            logo = self.logo.png
+            # One that was not changed here may have been changed on disk meanwhile.
+            logo = None if self.logo.png == self._logo else self.logo.png
 
             def work() -> None:
-                self._desk.logo.keep(logo)
+                if logo is not None:
+                    self._desk.logo.keep(logo)
                 self._desk.configure(settings)
 
-            self._tasks.run(work, lambda _done: self.kept.emit())
+            self._tasks.run(work, lambda _done: self.kept.emit(), self._tell)
+
+
+def _days(language: str) -> tuple[str, ...]:
+    """Return the example in each of the styles, in this language."""
+    from newsdesk.render.theme import tongue
+
+    return tuple(tongue(language, "en", style).day(_DAY) for style in DATE_STYLES)

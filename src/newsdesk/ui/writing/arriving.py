@@ -12,15 +12,13 @@ from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
-
-_PICTURES = Wording("Pictures (*.jpg *.jpeg *.png *.webp *.gif *.heic *.heif)")
 
 
 class Arriving(QObject):
@@ -91,7 +89,7 @@ class Arriving(QObject):
 
     def ask_picture(self) -> None:
         """Ask for picture files and add them."""
-        files, _kind = QFileDialog.getOpenFileNames(self._window, tr("Add which pictures?"), "", tr(_PICTURES))
+        files, _kind = QFileDialog.getOpenFileNames(self._window, tr("Add which pictures?"), "", picture_filter())
         self.add_pictures(tuple(files))
 
     def ask_unused(self) -> None:

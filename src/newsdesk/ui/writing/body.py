@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 from newsdesk.model import web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
+from newsdesk.ui.picturefiles import ENDINGS
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.fields import looks_like_page
 from newsdesk.ui.writing.measured import MeasuredText
@@ -21,7 +22,6 @@ _MARKDOWN = "text/markdown"
 _PLAIN = re.compile(r"[^\\`*_\[\]<&#~+|\n-]*")
 # Larger pastes are refused.
 _LARGEST = 2_000_000
-_KINDS = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".heic", ".heif")
 # Marks beyond these nobody scrolls to, and each is painted with each key.
 _MARKED = 500
 
@@ -202,4 +202,4 @@ class BodyEditor(MeasuredText):
 
 def _pictures(source: QMimeData) -> tuple[str, ...]:
     files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-    return tuple(file for file in files if file.lower().endswith(_KINDS))
+    return tuple(file for file in files if file.lower().endswith(ENDINGS))
