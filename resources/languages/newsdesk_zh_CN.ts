@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>slug</source>
-        <translation>网址名</translation>
+        <translation>网址别名</translation>
     </message>
     <message>
         <source>language</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>embargo</source>
-        <translation>禁发</translation>
+        <translation>解禁时间</translation>
     </message>
     <message>
         <source>schedule</source>
-        <translation>定时</translation>
+        <translation>发出时间</translation>
     </message>
     <message>
         <source>text</source>
@@ -117,11 +117,11 @@
     </message>
     <message>
         <source>The feed {url} is gone for good, says its server; take it off the desk.</source>
-        <translation>服务器说订阅源 {url} 已永久关闭，请把它从编辑台上去掉。</translation>
+        <translation>服务器说订阅源 {url} 已永久关闭，请把它从编辑台上移除。</translation>
     </message>
     <message>
         <source>The feed {url} cannot be had: its server answers {status}.</source>
-        <translation>无法取得订阅源 {url}：服务器回答 {status}。</translation>
+        <translation>无法取得订阅源 {url}：服务器返回 {status}。</translation>
     </message>
     <message>
         <source>The feed {url} is larger than 10 MB or broke off, and was not read.</source>
@@ -141,7 +141,7 @@
     </message>
     <message>
         <source>{path} is a folder; choose another name for the file.</source>
-        <translation>{path} 是文件夹，请为文件另取名字。</translation>
+        <translation>{path} 是文件夹，请换一个文件名。</translation>
     </message>
     <message>
         <source>No story was chosen, so nothing was packed.</source>
@@ -177,19 +177,19 @@
     </message>
     <message>
         <source>None of the servers could be found: look whether there is a connection, and check again.</source>
-        <translation>一台服务器也找不到：请看看网络是否连通，再检查一次。</translation>
+        <translation>找不到任何服务器：请检查网络连接，然后重新检查。</translation>
     </message>
     <message>
         <source>Looking for “{words}” takes too long in this text; write the pattern simpler.</source>
-        <translation>在这篇正文里查找“{words}”用时过长，请把模式写得简单些。</translation>
+        <translation>在这篇正文里查找“{words}”用时过长，请简化正则表达式。</translation>
     </message>
     <message>
         <source>“{words}” is no pattern: {msg}.</source>
-        <translation>“{words}”不是有效的模式：{msg}。</translation>
+        <translation>“{words}”不是有效的正则表达式：{msg}。</translation>
     </message>
     <message>
         <source>“{by}” cannot be put in place of that pattern: {error}.</source>
-        <translation>“{by}”不能用来替换该模式：{error}。</translation>
+        <translation>“{by}”不能用作该正则表达式的替换内容：{error}。</translation>
     </message>
     <message>
         <source>lead picture</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>Readers still find another story under “{slug}”: publish that one&apos;s change first, or give “{headline}” another slug.</source>
-        <translation>读者在“{slug}”下看到的仍是另一篇稿件：请先发布那一篇的改动，或给“{headline}”另取网址名。</translation>
+        <translation>读者在“{slug}”下看到的仍是另一篇稿件：请先发布那一篇的改动，或给“{headline}”另取网址别名。</translation>
     </message>
     <message>
         <source>In “{headline}”: {error}</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>took the replacement back</source>
-        <translation>撤回了替换</translation>
+        <translation>撤销了替换</translation>
     </message>
     <message>
         <source>“{name}” was changed meanwhile and was left as it is.</source>
@@ -281,11 +281,11 @@
     </message>
     <message>
         <source>{file} is no dictionary: its first line is not the number of its words. Take it away.</source>
-        <translation>{file} 不是词典：第一行不是词数。请把它拿走。</translation>
+        <translation>{file} 不是词典：第一行不是词数。请移走它。</translation>
     </message>
     <message>
         <source>The dictionary {file} cannot be read: {error}. Take it away.</source>
-        <translation>无法读取词典 {file}：{error}。请把它拿走。</translation>
+        <translation>无法读取词典 {file}：{error}。请移走它。</translation>
     </message>
     <message>
         <source>wire: {source}</source>
@@ -329,7 +329,7 @@
     </message>
     <message>
         <source>moved to {place}</source>
-        <translation>移到 {place}</translation>
+        <translation>改为{place}</translation>
     </message>
     <message>
         <source>given keywords</source>
@@ -337,7 +337,7 @@
     </message>
     <message>
         <source>took a change of several stories back</source>
-        <translation>撤回了对多篇稿件的改动</translation>
+        <translation>撤销了对多篇稿件的改动</translation>
     </message>
     <message>
         <source>Stopped: {count} were left as they are.</source>
@@ -373,7 +373,7 @@
     </message>
     <message>
         <source>The slug “{slug}” is taken by another story; choose another for “{slug2}”.</source>
-        <translation>网址名“{slug}”已被另一篇稿件占用，请为“{slug2}”另选一个。</translation>
+        <translation>网址别名“{slug}”已被另一篇稿件占用，请为“{slug2}”另选一个。</translation>
     </message>
     <message>
         <source>edited</source>
@@ -397,15 +397,15 @@
     </message>
     <message>
         <source>Its date is yet to come.</source>
-        <translation>日期还没到。</translation>
+        <translation>日期在将来。</translation>
     </message>
     <message>
         <source>Look at the year.</source>
-        <translation>请看看年份。</translation>
+        <translation>请核对年份。</translation>
     </message>
     <message>
         <source>Readers find it under “{slug}”.</source>
-        <translation>读者在“{slug}”下找到它。</translation>
+        <translation>读者看到的网址别名是“{slug}”。</translation>
     </message>
     <message>
         <source>Once published the old address leads on to the new one.</source>
@@ -433,7 +433,7 @@
     </message>
     <message>
         <source>Look for long runs of brackets or signs.</source>
-        <translation>请找找很长的括号或符号串。</translation>
+        <translation>请检查有没有很长的括号或符号串。</translation>
     </message>
     <message>
         <source>It shows an image from another server.</source>
@@ -445,15 +445,15 @@
     </message>
     <message>
         <source>This is a fault of Newsdesk or of the desk&apos;s own theme.</source>
-        <translation>这是 Newsdesk 或编辑台自备主题的毛病。</translation>
+        <translation>这是 Newsdesk 或编辑台自定义主题的问题。</translation>
     </message>
     <message>
         <source>It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.</source>
-        <translation>在 {embargo:%Y-%m-%d %H:%M} UTC 之前禁发。</translation>
+        <translation>未到解禁时间（{embargo:%Y-%m-%d %H:%M} UTC）。</translation>
     </message>
     <message>
         <source>Wait until then, or take the embargo out of its details.</source>
-        <translation>请等到那时，或在“详情”中去掉禁发时间。</translation>
+        <translation>请等到解禁，或在“详情”中去掉解禁时间。</translation>
     </message>
     <message>
         <source>The address of related link {place} is not a web address.</source>
@@ -497,7 +497,7 @@
     </message>
     <message>
         <source>{limit} show whole everywhere.</source>
-        <translation>不超过 {limit} 个，处处都能显示完整。</translation>
+        <translation>不超过 {limit} 个字符，各处才能完整显示。</translation>
     </message>
     <message>
         <source>The lead image has no alt text.</source>
@@ -525,11 +525,11 @@
     </message>
     <message>
         <source>“{headline}” leads nowhere.</source>
-        <translation>“{headline}”没有去处。</translation>
+        <translation>“{headline}”没有链接地址。</translation>
     </message>
     <message>
         <source>Give it an address.</source>
-        <translation>请给它一个地址。</translation>
+        <translation>请补上地址。</translation>
     </message>
     <message>
         <source>Related link {place} is to a story that is not here.</source>
@@ -545,7 +545,7 @@
     </message>
     <message>
         <source>Publish it or take it out.</source>
-        <translation>请发布它，或把它去掉。</translation>
+        <translation>请发布它，或去掉链接。</translation>
     </message>
     <message>
         <source>The address of related link {place} follows readers around.</source>
@@ -573,11 +573,11 @@
     </message>
     <message>
         <source>A link in the text leads nowhere.</source>
-        <translation>正文中有链接没有去处。</translation>
+        <translation>正文中有链接没有有效地址。</translation>
     </message>
     <message>
         <source>Give it an address with https://.</source>
-        <translation>请给它一个 https:// 地址。</translation>
+        <translation>请给它补上 https:// 地址。</translation>
     </message>
     <message>
         <source>light</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>Write the rule simpler, under House style.</source>
-        <translation>请在“编辑规范”中把规则写得简单些。</translation>
+        <translation>请在“编辑规范”中简化这条规则。</translation>
     </message>
     <message>
         <source>Take it out or lead elsewhere.</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Open it and look what your browser says.</source>
-        <translation>请打开看看浏览器怎么说。</translation>
+        <translation>请打开看看浏览器有什么提示。</translation>
     </message>
     <message>
         <source>Check it again later.</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>{foreign}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; move it away and publish again.</source>
-        <translation>{to} 中的 {foreign}{more} 与发布时不同：别人写过。什么也没有改动；请把它移走再发布。</translation>
+        <translation>{to} 中的 {foreign}{more} 与发布时不同：已被他人改动。这次什么也没有写入；请把它移走，再发布一次。</translation>
     </message>
     <message>
         <source>{path} is not a site&apos;s manifest; choose another folder for the site.</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>A site cannot be sent to {address}: use a folder, a .zip, or an address that begins with sftp://, s3://, git+ssh://, git+https:// or git+file://.</source>
-        <translation>网站不能送到 {address}：请用文件夹、.zip，或以 sftp://、s3://、git+ssh://、git+https://、git+file:// 开头的地址。</translation>
+        <translation>网站不能上传到 {address}：请用文件夹、.zip，或以 sftp://、s3://、git+ssh://、git+https://、git+file:// 开头的地址。</translation>
     </message>
     <message>
         <source>{address} is no address: {error}.</source>
-        <translation>{address} 不是地址：{error}。</translation>
+        <translation>{address} 不是有效地址：{error}。</translation>
     </message>
     <message>
         <source>Take the password out of the address of {host}: it would be kept where others can read it. “newsdesk secret ADDRESS” puts it into this computer&apos;s keyring.</source>
@@ -753,11 +753,11 @@
     </message>
     <message>
         <source>{address} names no server; write it like sftp://me@example.org/srv/www.</source>
-        <translation>{address} 没有写出服务器；请写成 sftp://me@example.org/srv/www 的样子。</translation>
+        <translation>{address} 没有写明服务器；请写成 sftp://me@example.org/srv/www 的形式。</translation>
     </message>
     <message>
         <source>“{branch}” is no name of a branch.</source>
-        <translation>“{branch}”不是分支名。</translation>
+        <translation>“{branch}”不是有效的分支名。</translation>
     </message>
     <message>
         <source>Publishing into a git repository needs git, which is not on this computer.</source>
@@ -765,11 +765,11 @@
     </message>
     <message>
         <source>The repository did not answer within ten minutes; publish again.</source>
-        <translation>仓库十分钟内没有应答，请再发布一次。</translation>
+        <translation>仓库十分钟内没有响应，请再发布一次。</translation>
     </message>
     <message>
         <source>someone else pushed meanwhile; publish again</source>
-        <translation>同时有别人推送了，请再发布一次</translation>
+        <translation>其间有别人推送了，请再发布一次</translation>
     </message>
     <message>
         <source>git cannot {arguments} the site: {why}. The repository is as it was.</source>
@@ -785,7 +785,7 @@
     </message>
     <message>
         <source>says that the secret key is another</source>
-        <translation>说密钥不符</translation>
+        <translation>提示密钥不正确</translation>
     </message>
     <message>
         <source>has no bucket of that name</source>
@@ -793,7 +793,7 @@
     </message>
     <message>
         <source>{path} did not arrive as it was sent; publish again.</source>
-        <translation>{path} 送达后与所送不符，请再发布一次。</translation>
+        <translation>{path} 上传后与原文件不符，请再发布一次。</translation>
     </message>
     <message>
         <source>The bucket “{bucket}” at {host}</source>
@@ -801,15 +801,15 @@
     </message>
     <message>
         <source>answers: {message}</source>
-        <translation>回答：{message}</translation>
+        <translation>返回：{message}</translation>
     </message>
     <message>
         <source>{where} {told}. Look at the address and the key; what was sent before stays.</source>
-        <translation>{where}{told}。请看看地址和密钥；此前送出的内容仍在。</translation>
+        <translation>{where}{told}。请检查地址和密钥；此前上传的内容仍在。</translation>
     </message>
     <message>
         <source>{where} could not be reached to the end ({kind}). What was sent stays, and the next publish goes on from there.</source>
-        <translation>{where} 没能全程连通（{kind}）。已送出的内容仍在，下次发布会接着送。</translation>
+        <translation>与{where}的连接中断（{kind}）。已上传的内容仍在，下次发布会接着上传。</translation>
     </message>
     <message>
         <source>This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, or AWS_SECRET_ACCESS_KEY for S3.</source>
@@ -817,23 +817,23 @@
     </message>
     <message>
         <source>{name} does not let you in. Put its password into this computer&apos;s keyring with “newsdesk secret”, or add your key on the server.</source>
-        <translation>{name} 不让你登录。请用“newsdesk secret”把密码存入这台电脑的钥匙串，或在服务器上加入你的公钥。</translation>
+        <translation>{name} 拒绝登录。请用“newsdesk secret”把密码存入这台电脑的钥匙串，或在服务器上加入你的公钥。</translation>
     </message>
     <message>
         <source>{name} is not the server it was: its key changed. Ask who runs it; nothing was sent.</source>
-        <translation>{name} 不是原来那台服务器：它的密钥变了。请问问管理者；什么也没有送出。</translation>
+        <translation>{name} 不是原来那台服务器：它的密钥变了。请询问管理员；什么也没有上传。</translation>
     </message>
     <message>
         <source>{name} is not known to this computer yet. Log in once with “ssh {host}”, look at its fingerprint, and publish again.</source>
-        <translation>这台电脑还不认识 {name}。请用“ssh {host}”登录一次，核对指纹，再发布。</translation>
+        <translation>这台电脑还没有连接过 {name}。请用“ssh {host}”登录一次，核对指纹，再发布。</translation>
     </message>
     <message>
         <source>{name} lets you in, but you may not write in that folder; ask who runs it.</source>
-        <translation>{name} 让你登录，但你不能写入那个文件夹；请问问管理者。</translation>
+        <translation>{name} 允许登录，但你无权写入那个文件夹；请询问管理员。</translation>
     </message>
     <message>
         <source>{name} cannot be reached; nothing was sent. Look at the address and the connection.</source>
-        <translation>连不上 {name}，什么也没有送出。请看看地址和网络。</translation>
+        <translation>连不上 {name}，什么也没有上传。请检查地址和网络。</translation>
     </message>
     <message>
         <source>the connection broke off</source>
@@ -841,11 +841,11 @@
     </message>
     <message>
         <source>{name} could not be written to the end ({said}). What was sent stays; the next publish goes on from there.</source>
-        <translation>{name} 没能写完（{said}）。已送出的内容仍在，下次发布会接着送。</translation>
+        <translation>{name} 没能写完（{said}）。已上传的内容仍在，下次发布会接着上传。</translation>
     </message>
     <message>
         <source>Sending was stopped after {done} of {count} files; the next publish goes on.</source>
-        <translation>送出 {count} 个文件中的 {done} 个后停止，下次发布会接着送。</translation>
+        <translation>共 {count} 个文件，上传 {done} 个后停止，下次发布会接着上传。</translation>
     </message>
     <message>
         <source>There is a {manifest} at that address that is no site&apos;s; choose another folder on the server.</source>
@@ -853,7 +853,7 @@
     </message>
     <message>
         <source>{foreign}{more} on the server is not as it was published: someone else wrote it. Nothing was changed; move it away and publish again.</source>
-        <translation>服务器上的 {foreign}{more} 与发布时不同：别人写过。什么也没有改动；请把它移走再发布。</translation>
+        <translation>服务器上的 {foreign}{more} 与发布时不同：已被他人改动。这次什么也没有写入；请把它移走，再发布一次。</translation>
     </message>
     <message>
         <source>{mirror} was changed or removed; remove the folder {mirror2} and publish again.</source>
@@ -861,7 +861,7 @@
     </message>
     <message>
         <source>{target} is something else than a site; choose another name.</source>
-        <translation>{target} 不是网站，请另取名字。</translation>
+        <translation>{target} 不是网站，请换一个名称。</translation>
     </message>
     <message>
         <source>{target} was not written as it should be: {trouble} Publish again.</source>
@@ -877,11 +877,11 @@
     </message>
     <message>
         <source>Settle it and take it out.</source>
-        <translation>请处理并删去。</translation>
+        <translation>请处理后删去。</translation>
     </message>
     <message>
         <source>There are two blanks in a row.</source>
-        <translation>连着两个空格。</translation>
+        <translation>有连续两个空格。</translation>
     </message>
     <message>
         <source>Leave one.</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>A link in the text has no words to press.</source>
-        <translation>正文中有链接没有可点的文字。</translation>
+        <translation>正文中有链接没有可点击的文字。</translation>
     </message>
     <message>
         <source>Say where it leads.</source>
@@ -897,7 +897,7 @@
     </message>
     <message>
         <source>This heading skips a rank.</source>
-        <translation>这个小标题跳了一级。</translation>
+        <translation>这个小标题跳级了。</translation>
     </message>
     <message>
         <source>Begin it with {signs}.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>the disk takes no file of that size</source>
-        <translation>磁盘放不下这么大的文件</translation>
+        <translation>磁盘不支持这么大的文件</translation>
     </message>
     <message>
         <source>it is read-only</source>
@@ -953,15 +953,15 @@
     </message>
     <message>
         <source>its name is too long</source>
-        <translation>名字太长</translation>
+        <translation>名称太长</translation>
     </message>
     <message>
         <source>it is gone</source>
-        <translation>它不见了</translation>
+        <translation>它已不在</translation>
     </message>
     <message>
         <source>the disk reports a fault</source>
-        <translation>磁盘报告故障</translation>
+        <translation>磁盘报错</translation>
     </message>
     <message>
         <source>Nothing there was changed</source>
@@ -989,11 +989,11 @@
     </message>
     <message>
         <source>{name} has a link or a device in it and is refused.</source>
-        <translation>{name} 里有链接或设备，拒绝读取。</translation>
+        <translation>{name} 里含有链接或设备文件，拒绝读取。</translation>
     </message>
     <message>
         <source>{name} holds more than a bundle does.</source>
-        <translation>{name} 里的东西比稿件包该有的多。</translation>
+        <translation>{name} 里有稿件包不该有的内容。</translation>
     </message>
     <message>
         <source>The front matter has more than {limit} MB.</source>
@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>{archive} is refused: the name {name!r} in it {trouble}.</source>
-        <translation>拒绝读取 {archive}：其中的名字 {name!r} {trouble}。</translation>
+        <translation>拒绝读取 {archive}：其中的名称 {name!r} {trouble}。</translation>
     </message>
     <message>
         <source>has control characters</source>
@@ -1057,7 +1057,7 @@
     </message>
     <message>
         <source>leaves its folder</source>
-        <translation>跑出了自己的文件夹</translation>
+        <translation>超出了自己的文件夹</translation>
     </message>
     <message>
         <source>ends in a dot or blank</source>
@@ -1085,7 +1085,7 @@
     </message>
     <message>
         <source>{name} is refused: {filename} unpacks to far too much.</source>
-        <translation>拒绝读取 {name}：{filename} 解开后大得离谱。</translation>
+        <translation>拒绝读取 {name}：{filename} 解压后过大。</translation>
     </message>
     <message>
         <source>{name} is refused: {filename} is a zip itself.</source>
@@ -1097,23 +1097,23 @@
     </message>
     <message>
         <source>It answers.</source>
-        <translation>有应答。</translation>
+        <translation>可以访问。</translation>
     </message>
     <message>
         <source>It leads on to {to} ({lasting}).</source>
-        <translation>转到 {to}（{lasting}）。</translation>
+        <translation>跳转到 {to}（{lasting}）。</translation>
     </message>
     <message>
         <source>It leads to the home page {to}: the story may be gone.</source>
-        <translation>转到首页 {to}：稿件可能已不在。</translation>
+        <translation>跳转到首页 {to}：稿件可能已不在。</translation>
     </message>
     <message>
         <source>The page there is called “{title}”: it may be another one.</source>
-        <translation>那里的页面叫“{title}”：可能是另一个页面。</translation>
+        <translation>那里的页面标题是“{title}”：可能已是另一个页面。</translation>
     </message>
     <message>
         <source>The page there says that it is not there: “{title}”.</source>
-        <translation>那里的页面说内容不存在：“{title}”。</translation>
+        <translation>那里的页面提示内容不存在：“{title}”。</translation>
     </message>
     <message>
         <source>There is no page any more ({status}).</source>
@@ -1121,23 +1121,23 @@
     </message>
     <message>
         <source>No machine called {host} can be found.</source>
-        <translation>找不到名为 {host} 的机器。</translation>
+        <translation>找不到名为 {host} 的主机。</translation>
     </message>
     <message>
         <source>{host} lets no check in ({status}); readers may well get there.</source>
-        <translation>{host} 不让检查进入（{status}），读者多半能打开。</translation>
+        <translation>{host} 拒绝检查（{status}），读者多半能打开。</translation>
     </message>
     <message>
         <source>{host} asks whether a person is there; readers may well get there.</source>
-        <translation>{host} 要确认来者是人，读者多半能打开。</translation>
+        <translation>{host} 要求人机验证，读者多半能打开。</translation>
     </message>
     <message>
         <source>The certificate of {host} cannot be trusted: browsers warn of it.</source>
-        <translation>{host} 的证书不可信：浏览器会警告。</translation>
+        <translation>{host} 的证书不可信：浏览器会发出警告。</translation>
     </message>
     <message>
         <source>{host} took too long to answer.</source>
-        <translation>{host} 太久没有应答。</translation>
+        <translation>{host} 响应超时。</translation>
     </message>
     <message>
         <source>{host} cannot be reached at the moment.</source>
@@ -1145,19 +1145,19 @@
     </message>
     <message>
         <source>{host} answers with what is no page.</source>
-        <translation>{host} 的应答不是网页。</translation>
+        <translation>{host} 返回的不是网页。</translation>
     </message>
     <message>
         <source>{host} reports a fault of its own ({status}).</source>
-        <translation>{host} 报告自身故障（{status}）。</translation>
+        <translation>{host} 自身出错（{status}）。</translation>
     </message>
     <message>
         <source>It sends on and on from one address to the next.</source>
-        <translation>在几个地址之间转来转去。</translation>
+        <translation>在几个地址之间循环跳转。</translation>
     </message>
     <message>
         <source>Not asked: only public machines at their usual ports are, without a name or password.</source>
-        <translation>没有询问：只询问公网机器的常用端口，且地址不带用户名和密码。</translation>
+        <translation>未访问：只访问公网主机的常用端口，且地址不得带用户名和密码。</translation>
     </message>
     <message>
         <source>for good</source>
@@ -1205,7 +1205,7 @@
     </message>
     <message>
         <source>“{slug}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most {limit} characters, and no name that a site or Windows uses itself.</source>
-        <translation>“{slug}”不能作网址名：请用小写字母 a–z、数字和单个连字符，最多 {limit} 个字符，且不能是网站或 Windows 自用的名字。</translation>
+        <translation>“{slug}”不能用作网址别名：请用小写字母 a–z、数字和单个连字符，最多 {limit} 个字符，且不能是网站或 Windows 保留的名称。</translation>
     </message>
     <message>
         <source>Draft</source>
@@ -1265,7 +1265,7 @@
     </message>
     <message>
         <source>Quotes or lists nest more than {limit} deep; make the text flatter.</source>
-        <translation>引文或列表嵌套超过 {limit} 层，请把正文写得平些。</translation>
+        <translation>引文或列表嵌套超过 {limit} 层，请减少嵌套。</translation>
     </message>
     <message>
         <source>The page renderer does not start; restart Newsdesk.</source>
@@ -1273,7 +1273,7 @@
     </message>
     <message>
         <source>The text of “{name}” cannot be laid out in time; look for very long runs of brackets or other signs in it.</source>
-        <translation>“{name}”的正文无法在限定时间内排版；请找找其中很长的括号或符号串。</translation>
+        <translation>“{name}”的正文无法在限定时间内排版；请检查其中有没有很长的括号或符号串。</translation>
     </message>
     <message>
         <source>There is no page theme “{name}”; set the desk&apos;s theme to one of: {names}.</source>
@@ -1281,7 +1281,7 @@
     </message>
     <message>
         <source>The logo {path} is no PNG picture: choose it anew, under Publication.</source>
-        <translation>标识 {path} 不是 PNG 图片：请在“发布信息”中重新选择。</translation>
+        <translation>徽标 {path} 不是 PNG 图片：请在“发布信息”中重新选择。</translation>
     </message>
     <message>
         <source> for “{story}”</source>
@@ -1289,7 +1289,7 @@
     </message>
     <message>
         <source>The desk&apos;s own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of {own}.</source>
-        <translation>编辑台自备的模板 {name} 第 {line} 行无法使用{about}：{error}。请改好，或把它移出 {own}。</translation>
+        <translation>编辑台的自定义模板 {name} 第 {line} 行无法使用{about}：{error}。请改好，或把它移出 {own}。</translation>
     </message>
     <message>
         <source>“{name}” is no time zone; set one such as Europe/Paris.</source>
@@ -1297,23 +1297,23 @@
     </message>
     <message>
         <source>“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.</source>
-        <translation>“{headline}”已在编辑台上，或另一篇稿件已用网址名“{slug}”；请另选网址名。</translation>
+        <translation>“{headline}”已在编辑台上，或另一篇稿件已用网址别名“{slug}”；请另选网址别名。</translation>
     </message>
     <message>
         <source>The slug “{slug}” is taken by another story; choose another.</source>
-        <translation>网址名“{slug}”已被另一篇稿件占用，请另选一个。</translation>
+        <translation>网址别名“{slug}”已被另一篇稿件占用，请另选一个。</translation>
     </message>
     <message>
         <source>There is no story “{slug}” on this desk; look at the list of stories.</source>
-        <translation>这个编辑台上没有稿件“{slug}”，请看看稿件列表。</translation>
+        <translation>这个编辑台上没有稿件“{slug}”，请查看稿件列表。</translation>
     </message>
     <message>
         <source>That story is no longer on this desk; look at the list of stories.</source>
-        <translation>那篇稿件已不在这个编辑台上，请看看稿件列表。</translation>
+        <translation>那篇稿件已不在这个编辑台上，请查看稿件列表。</translation>
     </message>
     <message>
         <source>“{headline}” was saved elsewhere since you opened it; your text is kept here. Open it again to see the other one.</source>
-        <translation>“{headline}”在你打开后又在别处保存过；你的文字留在这里。请重新打开以查看另一份。</translation>
+        <translation>“{headline}”在你打开后又在别处保存过；你的文字仍保留在这里。请重新打开以查看另一份。</translation>
     </message>
     <message>
         <source>No backup can be written into {folder}: {reason}.</source>
@@ -1361,7 +1361,7 @@
     </message>
     <message>
         <source>What was being looked for is no longer wanted.</source>
-        <translation>所查找的内容已不再需要。</translation>
+        <translation>已不再需要这次查找。</translation>
     </message>
     <message>
         <source>The disk is full: nothing more can be saved in {folder}. Make room and save again.</source>
@@ -1373,7 +1373,7 @@
     </message>
     <message>
         <source>Nothing can be saved in the desk in {folder}: work on a copy of it, or look at the rights of that folder.</source>
-        <translation>{folder} 中的编辑台无法保存：请在副本上工作，或看看该文件夹的权限。</translation>
+        <translation>{folder} 中的编辑台无法保存：请在副本上工作，或检查该文件夹的权限。</translation>
     </message>
     <message>
         <source>The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.</source>
@@ -1393,7 +1393,7 @@
     </message>
     <message>
         <source>That item is no longer on the wire.</source>
-        <translation>那条电讯已不在了。</translation>
+        <translation>那条电讯已不在列表中。</translation>
     </message>
     <message>
         <source>A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.</source>
@@ -1421,7 +1421,7 @@
     </message>
     <message>
         <source>There is no version {number} of that story; look at the list of its versions.</source>
-        <translation>那篇稿件没有第 {number} 版，请看看版本列表。</translation>
+        <translation>那篇稿件没有第 {number} 版，请查看版本列表。</translation>
     </message>
     <message>
         <source>The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); install the newer version. Nothing was changed.</source>
@@ -1449,11 +1449,11 @@
     </message>
     <message>
         <source>A shared strip needs a name: stories find it by that.</source>
-        <translation>共用链接栏需要名字：稿件靠它找到链接栏。</translation>
+        <translation>共用链接栏需要名称：稿件靠名称找到它。</translation>
     </message>
     <message>
         <source>There is a shared strip “{name}” already: use that one, or choose another.</source>
-        <translation>已有共用链接栏“{name}”：请用它，或另取名字。</translation>
+        <translation>已有共用链接栏“{name}”：请用它，或另取名称。</translation>
     </message>
     <message>
         <source>That shared strip is no longer on this desk.</source>
@@ -1461,7 +1461,7 @@
     </message>
     <message>
         <source>There is a shared strip “{name}” already; choose another name.</source>
-        <translation>已有共用链接栏“{name}”，请另取名字。</translation>
+        <translation>已有共用链接栏“{name}”，请另取名称。</translation>
     </message>
     <message>
         <source>A story uses</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
         <source>{stories} the strip “{name}”: it stays.</source>
-        <translation>{stories}链接栏“{name}”：予以保留。</translation>
+        <translation>{stories}链接栏“{name}”，因此没有删除。</translation>
     </message>
     <message>
         <source>Look for a newer version</source>
@@ -1481,7 +1481,7 @@
     </message>
     <message>
         <source>Opens the download page in your browser; Newsdesk itself asks nobody</source>
-        <translation>在浏览器中打开下载页；Newsdesk 自己不向任何人询问</translation>
+        <translation>在浏览器中打开下载页；Newsdesk 本身不会联网查询</translation>
     </message>
     <message>
         <source>About</source>
@@ -1657,7 +1657,7 @@
     </message>
     <message>
         <source>Next unknown word</source>
-        <translation>下一个生词</translation>
+        <translation>下一个未识别的词</translation>
     </message>
     <message>
         <source>Add to the strip</source>
@@ -1701,7 +1701,7 @@
     </message>
     <message>
         <source>Text as designed</source>
-        <translation>恢复文字大小</translation>
+        <translation>恢复默认字号</translation>
     </message>
     <message>
         <source>Checks</source>
@@ -1829,7 +1829,7 @@
     </message>
     <message>
         <source>Found</source>
-        <translation>相符程度</translation>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>Nothing of that name.</source>
@@ -1841,7 +1841,7 @@
     </message>
     <message>
         <source>Nothing found. Try fewer words, or all states and sections.</source>
-        <translation>没有找到。请少用几个词，或改为全部状态和栏目。</translation>
+        <translation>没有找到。请少用几个词，或改选全部状态和栏目。</translation>
     </message>
     <message>
         <source>Nothing is spiked. What you spike waits here until you bring it back.</source>
@@ -1865,7 +1865,7 @@
     </message>
     <message>
         <source>What can be done to the chosen stories (Shift+F10)</source>
-        <translation>对所选稿件可做的事（Shift+F10）</translation>
+        <translation>对所选稿件的操作（Shift+F10）</translation>
     </message>
     <message>
         <source>{count:,} stories chosen ▾</source>
@@ -1889,7 +1889,7 @@
     </message>
     <message>
         <source>embargoed</source>
-        <translation>禁发中</translation>
+        <translation>未解禁</translation>
     </message>
     <message>
         <source>Urgency {urgency}</source>
@@ -1953,11 +1953,11 @@
     </message>
     <message>
         <source>Add {names}</source>
-        <translation>添加{names}</translation>
+        <translation>添加“{names}”</translation>
     </message>
     <message>
         <source>Which keywords shall {stories} have as well? Commas between them</source>
-        <translation>给{stories}再加哪些关键词？用逗号隔开</translation>
+        <translation>给{stories}再加哪些关键词？用逗号或顿号隔开</translation>
     </message>
     <message>
         <source>Export into which folder?</source>
@@ -1993,11 +1993,11 @@
     </message>
     <message>
         <source>Moved to {section}: {stories}.</source>
-        <translation>已移到 {section}：{stories}。</translation>
+        <translation>已归入“{section}”：{stories}。</translation>
     </message>
     <message>
         <source>Added {words} to {stories}.</source>
-        <translation>已给{stories}添加 {words}。</translation>
+        <translation>已给{stories}添加关键词“{words}”。</translation>
     </message>
     <message>
         <source>Changing {stories}…</source>
@@ -2009,7 +2009,7 @@
     </message>
     <message>
         <source>Taken back: {stories}.</source>
-        <translation>已撤回：{stories}。</translation>
+        <translation>已撤销：{stories}。</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2097,23 +2097,23 @@
     </message>
     <message>
         <source>Both together</source>
-        <translation>两边合并</translation>
+        <translation>合并版本</translation>
     </message>
     <message>
         <source>What I wrote</source>
-        <translation>我写的</translation>
+        <translation>我的版本</translation>
     </message>
     <message>
         <source>What was saved elsewhere</source>
-        <translation>别处保存的</translation>
+        <translation>别处保存的版本</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>
-        <translation>在别处改过</translation>
+        <translation>别处有改动</translation>
     </message>
     <message>
         <source>Which text</source>
-        <translation>哪份文字</translation>
+        <translation>选择版本</translation>
     </message>
     <message>
         <source>What changed</source>
@@ -2121,7 +2121,7 @@
     </message>
     <message>
         <source>Use both together</source>
-        <translation>采用合并的</translation>
+        <translation>采用合并版本</translation>
     </message>
     <message>
         <source>Keep mine</source>
@@ -2133,7 +2133,7 @@
     </message>
     <message>
         <source>Both changed the same place in: {names}. There both stand in the text, yours first; of a field yours stands.</source>
-        <translation>两边改了同一处：{names}。那里两份都在，你的在前；字段以你的为准。</translation>
+        <translation>两边改了同一处：{names}。正文里两份都保留，你的在前；字段以你的为准。</translation>
     </message>
     <message>
         <source>The changes do not touch each other.</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
         <source>kept over what was saved elsewhere</source>
-        <translation>保留，压过别处保存的内容</translation>
+        <translation>保留我的版本，覆盖别处保存的内容</translation>
     </message>
     <message>
         <source>took what was saved elsewhere</source>
@@ -2173,7 +2173,7 @@
     </message>
     <message>
         <source>No difference: both say the same.</source>
-        <translation>没有差别：两边说的一样。</translation>
+        <translation>没有差别：两边内容相同。</translation>
     </message>
     <message>
         <source>What was typed</source>
@@ -2193,7 +2193,7 @@
     </message>
     <message>
         <source>“{headline}” was changed elsewhere while you wrote in it. What was saved there stands; what you wrote is among its versions (Ctrl+Shift+R).</source>
-        <translation>你写作期间，“{headline}”在别处改过。以那边保存的为准；你写的在版本里（Ctrl+Shift+R）。</translation>
+        <translation>你写作期间，“{headline}”在别处有改动。以别处保存的为准；你写的内容在版本里（Ctrl+Shift+R）。</translation>
     </message>
     <message>
         <source>Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.</source>
@@ -2225,7 +2225,7 @@
     </message>
     <message>
         <source>What stands now is kept as a version before</source>
-        <translation>现在的内容会先存为一个版本</translation>
+        <translation>会先把现在的内容存为一个版本</translation>
     </message>
     <message>
         <source>what stands now</source>
@@ -2361,11 +2361,11 @@
     </message>
     <message>
         <source>no answer</source>
-        <translation>无应答</translation>
+        <translation>无响应</translation>
     </message>
     <message>
         <source>not asked</source>
-        <translation>未询问</translation>
+        <translation>未访问</translation>
     </message>
     <message>
         <source>This link has {why} as number {first}.</source>
@@ -2389,7 +2389,7 @@
     </message>
     <message>
         <source>not here</source>
-        <translation>不在此处</translation>
+        <translation>不在本台</translation>
     </message>
     <message>
         <source>This story is not on this desk; the link heals when it is imported.</source>
@@ -2397,7 +2397,7 @@
     </message>
     <message>
         <source>Readers may not learn of it before {until:%Y-%m-%d %H:%M} UTC.</source>
-        <translation>在 {until:%Y-%m-%d %H:%M} UTC 之前不能让读者知道。</translation>
+        <translation>{until:%Y-%m-%d %H:%M} UTC 解禁，在此之前不能让读者知道。</translation>
     </message>
     <message>
         <source>tracked</source>
@@ -2465,7 +2465,7 @@
     </message>
     <message>
         <source>Fetching {done} of {of}…</source>
-        <translation>正在取第 {done} 个，共 {of} 个…</translation>
+        <translation>正在抓取第 {done} 个，共 {of} 个…</translation>
     </message>
     <message>
         <source>“{title}” is on the desk, with {count} items.</source>
@@ -2497,11 +2497,11 @@
     </message>
     <message>
         <source> and {count} more</source>
-        <translation> 另有 {count} 篇</translation>
+        <translation>（另有 {count} 篇）</translation>
     </message>
     <message>
         <source>Links here from {names}{more} follow the new address.</source>
-        <translation>{names}{more}指向这里的链接会跟到新地址。</translation>
+        <translation>{names}{more}指向这里的链接会改用新地址。</translation>
     </message>
     <message>
         <source>Share the strip…</source>
@@ -2517,7 +2517,7 @@
     </message>
     <message>
         <source>Take over the shared strip as it is now</source>
-        <translation>采用共用链接栏的现状</translation>
+        <translation>采用共用链接栏的当前内容</translation>
     </message>
     <message>
         <source>Where the strip is used…</source>
@@ -2553,11 +2553,11 @@
     </message>
     <message>
         <source>share {links} under this name</source>
-        <translation>以此名共用{links}</translation>
+        <translation>以此名称共用{links}</translation>
     </message>
     <message>
         <source>Share the strip under which name?</source>
-        <translation>以什么名字共用链接栏？</translation>
+        <translation>以什么名称共用链接栏？</translation>
     </message>
     <message>
         <source>Use which shared strip?</source>
@@ -2585,11 +2585,11 @@
     </message>
     <message>
         <source>the new name</source>
-        <translation>新名字</translation>
+        <translation>新名称</translation>
     </message>
     <message>
         <source>Which name shall the shared strip have?</source>
-        <translation>共用链接栏改叫什么名字？</translation>
+        <translation>共用链接栏改用什么名称？</translation>
     </message>
     <message>
         <source>The shared strip “{name}” is removed.</source>
@@ -2653,7 +2653,7 @@
     </message>
     <message>
         <source>Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)</source>
-        <translation>检查链接：询问它们通向哪里，告知哪些失效或转移（Ctrl+Alt+K）</translation>
+        <translation>检查链接：查明去向，指出哪些失效或转移（Ctrl+Alt+K）</translation>
     </message>
     <message>
         <source>No related headlines yet. Type one above, paste a list of them, or drag a story here.</source>
@@ -2709,7 +2709,7 @@
     </message>
     <message>
         <source>Let the strip read as the shared one does now</source>
-        <translation>让链接栏与共用的现状一致</translation>
+        <translation>让链接栏与共用的当前内容一致</translation>
     </message>
     <message>
         <source>{progress} · Stop</source>
@@ -2733,7 +2733,7 @@
     </message>
     <message>
         <source>“{words}” cannot be read as a day; write it as 2026-01-19.</source>
-        <translation>“{words}”不能读作日期；请写成 2026-01-19 的样子。</translation>
+        <translation>“{words}”不能读作日期；请写成 2026-01-19 的形式。</translation>
     </message>
     <message>
         <source>no address</source>
@@ -2781,7 +2781,7 @@
     </message>
     <message>
         <source>This headline leads nowhere: give it an address</source>
-        <translation>这条标题没有去处：请给它一个地址</translation>
+        <translation>这条标题没有链接地址：请补上地址</translation>
     </message>
     <message>
         <source>no headline</source>
@@ -2853,7 +2853,7 @@
     </message>
     <message>
         <source>The page has no title or gives no answer: write the headline.</source>
-        <translation>页面没有标题或没有应答：请自己写标题。</translation>
+        <translation>页面没有标题或没有响应：请自己写标题。</translation>
     </message>
     <message>
         <source>{count} of {asked} pages have a title; write the other headlines.</source>
@@ -2885,7 +2885,7 @@
     </message>
     <message>
         <source>Ask all feeds for what is new (F5)</source>
-        <translation>向所有订阅源询问新内容（F5）</translation>
+        <translation>从所有订阅源抓取新内容（F5）</translation>
     </message>
     <message>
         <source>Find on the wire</source>
@@ -2909,7 +2909,7 @@
     </message>
     <message>
         <source>Take off</source>
-        <translation>去掉</translation>
+        <translation>移除</translation>
     </message>
     <message>
         <source>All feeds</source>
@@ -2917,11 +2917,11 @@
     </message>
     <message>
         <source>Asking for the feed…</source>
-        <translation>正在询问订阅源…</translation>
+        <translation>正在读取订阅源…</translation>
     </message>
     <message>
         <source>The feed and its items are off the desk.</source>
-        <translation>订阅源及其电讯已从编辑台上去掉。</translation>
+        <translation>订阅源及其电讯已从编辑台上移除。</translation>
     </message>
     <message>
         <source>Add a feed</source>
@@ -2953,11 +2953,11 @@
     </message>
     <message>
         <source>Ask feeds for what is new while the window is open; off unless you turn it on</source>
-        <translation>窗口开着时向订阅源询问新内容；不打开就不会询问</translation>
+        <translation>窗口打开时自动从订阅源抓取新内容；默认关闭</translation>
     </message>
     <message>
         <source>Take this feed and its items off the desk</source>
-        <translation>把这个订阅源及其电讯从编辑台上去掉</translation>
+        <translation>把这个订阅源及其电讯从编辑台上移除</translation>
     </message>
     <message>
         <source>d MMM HH:mm</source>
@@ -3024,12 +3024,20 @@
         <translation>回到预览</translation>
     </message>
     <message>
+        <source> px</source>
+        <translation> 像素</translation>
+    </message>
+    <message>
         <source> letters</source>
-        <translation> 字符</translation>
+        <translation> 个字母宽</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
     </message>
     <message>
         <source>As designed</source>
-        <translation>恢复原样</translation>
+        <translation>恢复默认</translation>
     </message>
     <message>
         <source>Close</source>
@@ -3089,7 +3097,7 @@
     </message>
     <message>
         <source>{name} did not print the page; look at the printer.</source>
-        <translation>{name} 没有打印出页面，请看看打印机。</translation>
+        <translation>{name} 没有打印出页面，请检查打印机。</translation>
     </message>
     <message>
         <source>{name}: the page as it is {width} pixels wide</source>
@@ -3109,7 +3117,7 @@
     </message>
     <message>
         <source>✕ Blocks</source>
-        <translation>✕ 阻止</translation>
+        <translation>✕ 阻止发布</translation>
     </message>
     <message>
         <source>⚠ To mend</source>
@@ -3141,7 +3149,7 @@
     </message>
     <message>
         <source>✕ {blocking} blocking, {mend} to mend</source>
-        <translation>✕ {blocking} 处阻止，{mend} 处待改</translation>
+        <translation>✕ {blocking} 处阻止发布，{mend} 处待改</translation>
     </message>
     <message>
         <source>⚠ {mend} to mend</source>
@@ -3161,7 +3169,7 @@
     </message>
     <message>
         <source>Copy {name} as {shape}</source>
-        <translation>复制{name}为{shape}</translation>
+        <translation>复制{name}（{shape}）</translation>
     </message>
     <message>
         <source>rich text</source>
@@ -3201,7 +3209,7 @@
     </message>
     <message>
         <source>One rule a line: what is wrong = what is right. Between slashes stands a pattern. The checks show each place; Ctrl+. mends it.</source>
-        <translation>每行一条规则：错的 = 对的。斜线之间写模式。检查会指出每一处，按 Ctrl+. 修正。</translation>
+        <translation>每行一条规则：错的 = 对的。斜线之间写正则表达式。检查会指出每一处，按 Ctrl+. 修正。</translation>
     </message>
     <message>
         <source>Rules of the house style</source>
@@ -3213,7 +3221,7 @@
     </message>
     <message>
         <source>Keep</source>
-        <translation>保留</translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3221,11 +3229,11 @@
     </message>
     <message>
         <source>Back to ours</source>
-        <translation>恢复自带的</translation>
+        <translation>恢复自带列表</translation>
     </message>
     <message>
         <source>Show the list that comes with Newsdesk; it is kept only when you say so</source>
-        <translation>显示 Newsdesk 自带的列表；你说保留才会保留</translation>
+        <translation>显示 Newsdesk 自带的列表；按“保存”才会生效</translation>
     </message>
     <message>
         <source>House style, {language}</source>
@@ -3233,11 +3241,11 @@
     </message>
     <message>
         <source>The logo is no picture to be shown: choose another, or take it out.</source>
-        <translation>标识不是可以显示的图片：请另选一个，或把它去掉。</translation>
+        <translation>徽标不是可以显示的图片：请另选一个，或把它去掉。</translation>
     </message>
     <message>
         <source>Which picture is the logo?</source>
-        <translation>哪张图片是标识？</translation>
+        <translation>用哪张图片作徽标？</translation>
     </message>
     <message>
         <source>The Valley Wire</source>
@@ -3261,11 +3269,11 @@
     </message>
     <message>
         <source>Logo</source>
-        <translation>标识</translation>
+        <translation>徽标</translation>
     </message>
     <message>
         <source>What every page of this desk is made with. It travels with the bundles.</source>
-        <translation>这个编辑台的每个页面都依此生成，并随稿件包一起走。</translation>
+        <translation>编辑台的所有页面都用这些信息生成；稿件包也会带上它们。</translation>
     </message>
     <message>
         <source>Publication</source>
@@ -3273,7 +3281,7 @@
     </message>
     <message>
         <source>“{base_url}” is no web address; write it as https://news.example.org.</source>
-        <translation>“{base_url}”不是网址；请写成 https://news.example.org 的样子。</translation>
+        <translation>“{base_url}”不是网址；请写成 https://news.example.org 的形式。</translation>
     </message>
     <message>
         <source>“{language}” is no language; write its tag, such as en, de or zh-Hans.</source>
@@ -3289,7 +3297,7 @@
     </message>
     <message>
         <source>Clarification</source>
-        <translation>说明</translation>
+        <translation>澄清</translation>
     </message>
     <message>
         <source>Update</source>
@@ -3301,31 +3309,31 @@
     </message>
     <message>
         <source>Retraction</source>
-        <translation>撤回</translation>
+        <translation>撤稿声明</translation>
     </message>
     <message>
         <source>“{headline}” is published with a correction; the next publish shows it.</source>
-        <translation>“{headline}”带更正发布；下次发布时显示。</translation>
+        <translation>“{headline}”已附更正；下次发布网站时读者可见。</translation>
     </message>
     <message>
         <source>“{headline}” is published with a clarification; the next publish shows it.</source>
-        <translation>“{headline}”带说明发布；下次发布时显示。</translation>
+        <translation>“{headline}”已附澄清；下次发布网站时读者可见。</translation>
     </message>
     <message>
         <source>“{headline}” is published with an update; the next publish shows it.</source>
-        <translation>“{headline}”带更新发布；下次发布时显示。</translation>
+        <translation>“{headline}”已附更新；下次发布网站时读者可见。</translation>
     </message>
     <message>
         <source>“{headline}” is published with an editor&apos;s note; the next publish shows it.</source>
-        <translation>“{headline}”带编者按发布；下次发布时显示。</translation>
+        <translation>“{headline}”已附编者按；下次发布网站时读者可见。</translation>
     </message>
     <message>
         <source>“{headline}” is published with a retraction; the next publish shows it.</source>
-        <translation>“{headline}”带撤回声明发布；下次发布时显示。</translation>
+        <translation>“{headline}”已附撤稿声明；下次发布网站时读者可见。</translation>
     </message>
     <message>
         <source>Readers are told: on the page, in feeds and among the corrections. What you changed in the story goes out with it.</source>
-        <translation>读者会得知：在页面上、订阅源里和更正列表中。你在稿件中的改动一并发出。</translation>
+        <translation>页面、订阅源和更正列表中都会告知读者。你在稿件中的改动一并发布。</translation>
     </message>
     <message>
         <source>Publish the correction</source>
@@ -3381,7 +3389,7 @@
     </message>
     <message>
         <source>Withdraw “{headline}” for good? Readers will find a line in its place. {named}</source>
-        <translation>永久撤下“{headline}”吗？读者会在原处看到一行说明。{named}</translation>
+        <translation>要永久撤下“{headline}”吗？读者会在原处看到一行说明。{named}</translation>
     </message>
     <message>
         <source>Kill it</source>
@@ -3389,7 +3397,7 @@
     </message>
     <message>
         <source>Leave it</source>
-        <translation>保留</translation>
+        <translation>不撤稿</translation>
     </message>
     <message>
         <source>“{headline}” is killed. Publish the site to take it from readers.</source>
@@ -3413,19 +3421,19 @@
     </message>
     <message>
         <source>Nothing changed since it was sent from here last. Publish looks whether all of it arrived.</source>
-        <translation>自上次从这里送出以来没有改动。“发布”会查看是否全部送到。</translation>
+        <translation>自上次从这里上传以来没有改动。按“发布”会检查是否全部送达。</translation>
     </message>
     <message>
         <source>+ new</source>
-        <translation>+ 新</translation>
+        <translation>+ 新增</translation>
     </message>
     <message>
         <source>~ changed</source>
-        <translation>~ 改</translation>
+        <translation>~ 修改</translation>
     </message>
     <message>
         <source>− removed</source>
-        <translation>− 删</translation>
+        <translation>− 删除</translation>
     </message>
     <message>
         <source>A folder, a .zip, or sftp://, s3://, git+ssh://…</source>
@@ -3449,11 +3457,11 @@
     </message>
     <message>
         <source>Ask first where links lead</source>
-        <translation>先查链接去处</translation>
+        <translation>先检查链接</translation>
     </message>
     <message>
         <source>Asks each address that published stories link to; what is not well holds nothing back</source>
-        <translation>询问已发布稿件所链接的每个地址；有问题也不会阻止发布</translation>
+        <translation>检查已发布稿件链接到的每个地址；有问题也不会阻止发布</translation>
     </message>
     <message>
         <source>What</source>
@@ -3497,7 +3505,7 @@
     </message>
     <message>
         <source>Choose the folder your web server shows, or write the address to send the site to.</source>
-        <translation>请选择网络服务器所展示的文件夹，或写出要送去的地址。</translation>
+        <translation>请选择网站服务器所用的文件夹，或填写要上传到的地址。</translation>
     </message>
     <message>
         <source>Looking at what would change…</source>
@@ -3541,7 +3549,7 @@
     </message>
     <message>
         <source>“{slug}” is held back: {message}</source>
-        <translation>“{slug}”被扣下：{message}</translation>
+        <translation>“{slug}”暂不发布：{message}</translation>
     </message>
     <message>
         <source>Length of the story</source>
@@ -3557,7 +3565,7 @@
     </message>
     <message>
         <source>Show what the checks say of this story (Ctrl+Shift+C)</source>
-        <translation>显示检查对这篇稿件的意见（Ctrl+Shift+C）</translation>
+        <translation>查看这篇稿件的检查结果（Ctrl+Shift+C）</translation>
     </message>
     <message>
         <source>{selected:,} of {count:,} words</source>
@@ -3589,7 +3597,7 @@
     </message>
     <message>
         <source>Where the story stands; move it on</source>
-        <translation>稿件进行到哪一步；变更状态</translation>
+        <translation>稿件所处状态；可变更状态</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3605,7 +3613,7 @@
     </message>
     <message>
         <source>A killed story stays killed</source>
-        <translation>撤下的稿件不能恢复</translation>
+        <translation>已撤稿的稿件不能恢复</translation>
     </message>
     <message>
         <source>Sorted into its fields.</source>
@@ -3617,7 +3625,7 @@
     </message>
     <message>
         <source>Not placed: {names}</source>
-        <translation>没有归处：{names}</translation>
+        <translation>未归入字段：{names}</translation>
     </message>
     <message>
         <source>Left out of the paste: {told}.</source>
@@ -3625,7 +3633,7 @@
     </message>
     <message>
         <source>Not placed in any field: {names}</source>
-        <translation>没有归入任何字段：{names}</translation>
+        <translation>未归入字段：{names}</translation>
     </message>
     <message>
         <source>Add which pictures?</source>
@@ -3717,7 +3725,7 @@
     </message>
     <message>
         <source>Embargo</source>
-        <translation>禁发</translation>
+        <translation>解禁时间</translation>
     </message>
     <message>
         <source>Goes out</source>
@@ -3737,7 +3745,7 @@
     </message>
     <message>
         <source>“{words}” is no time and was not taken; write it as 2026-01-19 14:00.</source>
-        <translation>“{words}”不是时间，没有采用；请写成 2026-01-19 14:00 的样子。</translation>
+        <translation>“{words}”不是时间，没有采用；请写成 2026-01-19 14:00 的形式。</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -3757,11 +3765,11 @@
     </message>
     <message>
         <source>Embargo: readers have it from then on</source>
-        <translation>禁发：从那时起才给读者</translation>
+        <translation>解禁时间：从那时起读者才能看到</translation>
     </message>
     <message>
         <source>Goes out with the first publish after</source>
-        <translation>在此之后的第一次发布时发出</translation>
+        <translation>在此时间之后第一次发布网站时发出</translation>
     </message>
     <message>
         <source>Agency or paper</source>
@@ -3785,11 +3793,11 @@
     </message>
     <message>
         <source>Name, name</source>
-        <translation>姓名, 姓名</translation>
+        <translation>姓名、姓名</translation>
     </message>
     <message>
         <source>Slug</source>
-        <translation>网址名</translation>
+        <translation>网址别名</translation>
     </message>
     <message>
         <source>made from the headline</source>
@@ -3801,7 +3809,7 @@
     </message>
     <message>
         <source>word, word</source>
-        <translation>词, 词</translation>
+        <translation>词、词</translation>
     </message>
     <message>
         <source>Kicker</source>
@@ -3813,7 +3821,7 @@
     </message>
     <message>
         <source>Characters of the headline; {limit} show whole everywhere</source>
-        <translation>标题字符数；不超过 {limit} 个处处都能显示完整</translation>
+        <translation>标题字符数；不超过 {limit} 个，各处都能完整显示</translation>
     </message>
     <message>
         <source>More fields</source>
@@ -3821,11 +3829,11 @@
     </message>
     <message>
         <source>Show or fold byline, slug, keywords and language</source>
-        <translation>显示或折叠署名、网址名、关键词和语言</translation>
+        <translation>显示或折叠署名、网址别名、关键词和语言</translation>
     </message>
     <message>
         <source>“{words}” is no date and was not taken; write it as 2026-01-19.</source>
-        <translation>“{words}”不是日期，没有采用；请写成 2026-01-19 的样子。</translation>
+        <translation>“{words}”不是日期，没有采用；请写成 2026-01-19 的形式。</translation>
     </message>
     <message>
         <source>Capitals count</source>
@@ -3837,7 +3845,7 @@
     </message>
     <message>
         <source>A pattern (regular expression)</source>
-        <translation>模式（正则表达式）</translation>
+        <translation>正则表达式</translation>
     </message>
     <message>
         <source>Find</source>
@@ -3897,7 +3905,7 @@
     </message>
     <message>
         <source>Paste the whole text of a page you have published, or drop its file here. What is furniture is left out.</source>
-        <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。页面的附属部分会略去。</translation>
+        <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。导航等附属内容会略去。</translation>
     </message>
     <message>
         <source>Make story</source>
@@ -3965,7 +3973,7 @@
     </message>
     <message>
         <source>⚠ Not placed</source>
-        <translation>⚠ 没有归处</translation>
+        <translation>⚠ 未归入字段</translation>
     </message>
     <message>
         <source>Bold</source>
@@ -3997,7 +4005,7 @@
     </message>
     <message>
         <source>Numbers</source>
-        <translation>编号</translation>
+        <translation>编号列表</translation>
     </message>
     <message>
         <source>Table</source>
@@ -4013,11 +4021,11 @@
     </message>
     <message>
         <source>More marks</source>
-        <translation>更多标记</translation>
+        <translation>更多格式</translation>
     </message>
     <message>
         <source>Shows</source>
-        <translation>画面</translation>
+        <translation>画面内容</translation>
     </message>
     <message>
         <source>What is to be seen, for those who do not see it</source>
@@ -4089,7 +4097,7 @@
     </message>
     <message>
         <source>What every crop must show</source>
-        <translation>各种裁切都须露出的部分</translation>
+        <translation>裁切时必须保留的部分</translation>
     </message>
     <message>
         <source>Click what search engines and networks must not cut off, or move the point with the arrows</source>
@@ -4113,15 +4121,15 @@
     </message>
     <message>
         <source>In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it.</source>
-        <translation>除已撤稿和弃用的之外所有稿件：字段、正文和链接栏。你看过之前什么都不会改。</translation>
+        <translation>在所有稿件（已撤稿和已弃用的除外）的字段、正文和链接栏中替换。先列出改动，确认后才替换。</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation>查看</translation>
+        <translation>查找</translation>
     </message>
     <message>
         <source>Take it back</source>
-        <translation>撤回</translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>What would change</source>
@@ -4157,7 +4165,7 @@
     </message>
     <message>
         <source>Looking was stopped: there may be more.</source>
-        <translation>查找已停止：可能还有。</translation>
+        <translation>查找已停止：可能还有未列出的。</translation>
     </message>
     <message>
         <source>These are the first {most:,}; replace in them, then look again.</source>
@@ -4169,7 +4177,7 @@
     </message>
     <message>
         <source>Taken back in {stories}.</source>
-        <translation>已在{stories}中撤回。</translation>
+        <translation>已在{stories}中撤销。</translation>
     </message>
     <message>
         <source>Looking…</source>
@@ -4177,7 +4185,7 @@
     </message>
     <message>
         <source>“{name}” was changed elsewhere meanwhile; both texts are among its versions.</source>
-        <translation>“{name}”在此期间在别处改过；两份文字都在它的版本里。</translation>
+        <translation>“{name}”在此期间在别处有改动；两份文字都在它的版本里。</translation>
     </message>
     <message>
         <source>after an hour of writing</source>
@@ -4209,7 +4217,7 @@
     </message>
     <message>
         <source>Changed elsewhere ⚠</source>
-        <translation>在别处改过 ⚠</translation>
+        <translation>别处有改动 ⚠</translation>
     </message>
     <message>
         <source>A snippet is put into the text, a template begins a story. [[what to fill in]] is a field: F8 goes from one to the next; [[headline]], [[source]], [[dateline]], [[byline]] and [[date]] fill themselves in.</source>
@@ -4261,7 +4269,7 @@
     </message>
     <message>
         <source>No unknown words.</source>
-        <translation>没有生词。</translation>
+        <translation>没有未识别的词。</translation>
     </message>
     <message>
         <source>Spelling of “{words}”…</source>
@@ -4273,11 +4281,11 @@
     </message>
     <message>
         <source>✎ {count} unknown</source>
-        <translation>✎ {count} 个生词</translation>
+        <translation>✎ {count} 个词未识别</translation>
     </message>
     <message>
         <source>Go to the next unknown word (F7)</source>
-        <translation>转到下一个生词（F7）</translation>
+        <translation>转到下一个未识别的词（F7）</translation>
     </message>
     <message>
         <source>Spelling ✓</source>
@@ -4285,7 +4293,7 @@
     </message>
     <message>
         <source>No unknown words</source>
-        <translation>没有生词</translation>
+        <translation>没有未识别的词</translation>
     </message>
     <message>
         <source>Add “{word}” to the desk&apos;s dictionary</source>
@@ -4293,15 +4301,15 @@
     </message>
     <message>
         <source>right everywhere</source>
-        <translation>处处都算对</translation>
+        <translation>在所有稿件中都视为正确</translation>
     </message>
     <message>
         <source>Pass over “{word}”</source>
-        <translation>放过“{word}”</translation>
+        <translation>忽略“{word}”</translation>
     </message>
     <message>
         <source>in this story, today</source>
-        <translation>仅今天在这篇稿件中</translation>
+        <translation>仅限今天、这篇稿件</translation>
     </message>
     <message>
         <source>as typed</source>
@@ -4309,7 +4317,7 @@
     </message>
     <message>
         <source>“{word}” is in no dictionary. What was meant?</source>
-        <translation>词典里没有“{word}”。原意是什么？</translation>
+        <translation>词典里没有“{word}”。原本想写什么？</translation>
     </message>
     <message>
         <source>{name} is no file that can be read; choose a file or a bundle&apos;s folder.</source>
@@ -4321,7 +4329,7 @@
     </message>
     <message>
         <source>There is no file {name} at this place; look whether it was moved.</source>
-        <translation>这个位置没有文件 {name}，请看看是否移走了。</translation>
+        <translation>这个位置没有文件 {name}，请检查是否已移走。</translation>
     </message>
     <message>
         <source>{name} cannot be read ({reason}); check its name and who may read it.</source>
@@ -4341,7 +4349,7 @@
     </message>
     <message>
         <source>{name} is packed with gzip; unpack it first, then import what was in it.</source>
-        <translation>{name} 用 gzip 压缩过；请先解开，再导入里面的内容。</translation>
+        <translation>{name} 用 gzip 压缩过；请先解压，再导入里面的内容。</translation>
     </message>
     <message>
         <source>{name} says that it is in {declared} and is not; save it as UTF-8 first.</source>
@@ -4377,11 +4385,11 @@
     </message>
     <message>
         <source>{url} sends on and on from one address to the next.</source>
-        <translation>{url} 在几个地址之间转来转去。</translation>
+        <translation>{url} 在几个地址之间循环跳转。</translation>
     </message>
     <message>
         <source>{address} sends on to what is no address: {location}.</source>
-        <translation>{address} 转到的 {location} 不是地址。</translation>
+        <translation>{address} 跳转到的 {location} 不是有效地址。</translation>
     </message>
     <message>
         <source>{url} is no web address.</source>
@@ -4389,7 +4397,7 @@
     </message>
     <message>
         <source>{url} is no web address: only http and https are asked.</source>
-        <translation>{url} 不是网址：只询问 http 和 https。</translation>
+        <translation>{url} 不是网址：只访问 http 和 https 地址。</translation>
     </message>
     <message>
         <source>The address at {host} holds a name or password: take it out.</source>
@@ -4397,11 +4405,11 @@
     </message>
     <message>
         <source>{host} is asked at port {port}: only 80 and 443 are.</source>
-        <translation>{host} 用的是端口 {port}：只询问 80 和 443。</translation>
+        <translation>{host} 用的是端口 {port}：只访问 80 和 443 端口。</translation>
     </message>
     <message>
         <source>{host} is no public machine: addresses inside a network are never asked.</source>
-        <translation>{host} 不是公网机器：从不询问内部网络的地址。</translation>
+        <translation>{host} 不是公网主机：从不访问内网地址。</translation>
     </message>
     <message>
         <source>{host} cannot be trusted: {error}.</source>
@@ -4409,7 +4417,7 @@
     </message>
     <message>
         <source>{host} is no name a machine can have.</source>
-        <translation>{host} 不是机器能有的名字。</translation>
+        <translation>{host} 不是有效的主机名。</translation>
     </message>
     <message>
         <source>{host} cannot be reached.</source>
@@ -4417,11 +4425,11 @@
     </message>
     <message>
         <source>The address of {host} could not be looked up: is there a connection?</source>
-        <translation>查不到 {host} 的地址：网络连通吗？</translation>
+        <translation>查不到 {host} 的地址：网络是否连通？</translation>
     </message>
     <message>
         <source>There is no machine called {host}.</source>
-        <translation>没有名为 {host} 的机器。</translation>
+        <translation>没有名为 {host} 的主机。</translation>
     </message>
     <message>
         <source>The front matter is not readable TOML: {names}.</source>
@@ -4573,11 +4581,15 @@
     </message>
     <message>
         <source>The logo {path} cannot be removed: {reason}.</source>
-        <translation>无法移除标识 {path}：{reason}。</translation>
+        <translation>无法移除徽标 {path}：{reason}。</translation>
     </message>
     <message>
         <source>Pictures ({endings})</source>
         <translation>图片 ({endings})</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 </TS>

@@ -31,7 +31,7 @@ from newsdesk.desk.snippets import FIELD, Snippet, Snippets
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.together import Together
-from newsdesk.desk.versions import REASONS, REVISED, Step, Versions, going_back
+from newsdesk.desk.versions import REVISED, Step, Versions, going_back, reason_of
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.errors import NotFoundError
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "FIELD",
-    "REASONS",
     "REVISED",
     "Around",
     "Backup",
@@ -78,6 +77,7 @@ __all__ = [
     "merged",
     "names_in",
     "passages",
+    "reason_of",
     "replaced",
     "restore_backup",
     "spelled",

@@ -6,18 +6,17 @@ from datetime import datetime
 from uuid import UUID
 
 from newsdesk.desk.comparing import Difference, differences
-from newsdesk.model import Article
+from newsdesk.model import STATE_WORDS, Article, Status
 from newsdesk.store import Store, Version
-from newsdesk.wording import Wording
+from newsdesk.wording import Wording, recognised
 
-# What saves and moves set: going back to an older text leaves it as it is.
-REASONS = (
+# Why a version was kept, where the reason names something: what is stored is read by these.
+_REASONS = (
     Wording("went back to version {number}"),
     Wording("moved to {place}"),
     Wording("replaced “{what}” by “{by}”"),
 )
-"""Why a version was kept, where the reason names something: what is stored is read by these."""
-
+# What saves and moves set: going back to an older text leaves it as it is.
 REVISED = ("revision", "status", "published", "modified", "corrections")
 # Older versions are listed without what changed: nobody reads hundreds, and each has to be read from the desk.
 _TOLD = 100
@@ -30,6 +29,13 @@ class Step:
     version: Version
     changes: tuple[Difference, ...]
     grown: int
+
+
+def reason_of(version: Version) -> Wording:
+    """Return why a version was kept, as the wording that its reason was made from."""
+    said = recognised(version.reason, _REASONS)
+    place = str(said.values.get("place"))
+    return Wording(said.template, place=STATE_WORDS[Status(place)]) if place in list(Status) else said
 
 
 class Versions:

@@ -1,6 +1,7 @@
 """The language of the window: English as it is written in the code, or what translators made of it."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QObject, QTranslator
 
@@ -32,6 +33,11 @@ def tr(template: object, /, **values: object) -> str:
 def spoken(text: object) -> str:
     """Return what was said below in the language of the window; an editor's own words, plain text, stay as they are."""
     return tr(text) if isinstance(text, Wording | NewsdeskError) else str(text)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Return the parts in a row, as the language of the window parts them in a sentence."""
+    return tr(", ").join(parts)
 
 
 def dated(pattern: str, when: dt.date) -> str:

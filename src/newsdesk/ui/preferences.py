@@ -99,9 +99,9 @@ class PreferencesPane(Pane):
         self.face.setFontFilters(QFontComboBox.FontFilter.ScalableFonts)
         self.pixels, self.measure, self.rest = QSpinBox(), QSpinBox(), QSpinBox()
         for spin, least, most, unit in (
-            (self.pixels, _SMALLEST, _LARGEST, " px"),
+            (self.pixels, _SMALLEST, _LARGEST, tr(" px")),
             (self.measure, _NARROWEST, _WIDEST, tr(" letters")),
-            (self.rest, _SOONEST, _LATEST, " s"),
+            (self.rest, _SOONEST, _LATEST, tr(" s")),
         ):
             spin.setRange(least, most)
             spin.setSuffix(unit)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.desk import Desk, Kind, Passage, passages
+from newsdesk.desk import Desk, Kind, Passage, passages, reason_of
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.wording import Wording
 
 FERRY = Article(headline="Ferry sails", body="The ferry sailed on Monday.\n\n## Why\n\nIt was mended.\n\nThe end.")
 
@@ -97,3 +98,15 @@ def test_going_back_keeps_what_stood_and_where_the_story_stands(desk: Desk) -> N
     assert desk.versions.get(story.id, len(reasons) - 1).headline == "Typed, no version"
     with pytest.raises(NotFoundError, match="no version 99"):
         desk.versions.restore(story.id, 99)
+
+
+def test_why_a_version_was_kept_is_told_in_the_words_it_was_made_of(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Night trains return", body="Text."))
+    desk.writing.move(story.id, Status.REVIEW)
+    desk.together.sort_into([story.id], ("News", "Coast"))
+    reasons = [reason_of(version) for version in desk.versions.listing(story.id)]
+    assert [reason for reason in reasons if reason.template == "moved to {place}"] == [
+        "moved to News/Coast",
+        "moved to review",
+    ]
+    assert isinstance(reasons[-1].values["place"], Wording), "so that the window can say the state in its language"

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QTextBr
 
 from newsdesk.desk import Passage, passages
 from newsdesk.ui.keeping.difference import told_apart
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
@@ -66,7 +66,7 @@ class ClashPane(SidePane):
             tr(
                 "Both changed the same place in: {names}. There both stand in the text, yours first; "
                 "of a field yours stands.",
-                names=", ".join(map(spoken, clash.touching)),
+                names=listed(map(spoken, clash.touching)),
             )
             if clash.touching
             else tr("The changes do not touch each other.")

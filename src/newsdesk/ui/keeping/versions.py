@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import REASONS, Desk, Passage, Step, passages
+from newsdesk.desk import Desk, Passage, Step, passages, reason_of
 from newsdesk.model import Article
 from newsdesk.ui.keeping.difference import told_apart
-from newsdesk.ui.language import dated, tr
+from newsdesk.ui.language import dated, listed, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording, recognised
+from newsdesk.wording import Wording
 
 _NOW, _BEFORE = 0, -1
 _NONE = Wording("No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.")
@@ -185,13 +185,11 @@ class VersionsPane(SidePane):
 
 
 def _told(step: Step) -> str:
-    changes = ", ".join(tr(change.wording) for change in step.changes)
+    changes = listed(tr(change.wording) for change in step.changes)
     words = tr("{words} words", words=step.version.words)
     if step.grown:
         words += f" ({'+' if step.grown > 0 else '−'}{abs(step.grown)})"
-    return f"{_when(step.version.at)} · {tr(recognised(step.version.reason, REASONS))}\n" + " · ".join(
-        filter(None, (words, changes))
-    )
+    return f"{_when(step.version.at)} · {tr(reason_of(step.version))}\n" + " · ".join(filter(None, (words, changes)))
 
 
 def _when(at: datetime) -> str:

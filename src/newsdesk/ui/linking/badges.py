@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from newsdesk.model import Double, Health, Observation, RelatedLink, Status, Target, trackers_in
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.wording import Wording
 
 _OLD_DAYS = 2
@@ -114,7 +114,7 @@ def _outward_badges(link: RelatedLink, now: dt.datetime) -> list[Badge]:
     found = []
     if trackers := trackers_in(link.url):
         found.append(
-            Badge("⚑", tr("tracked"), tr("The address follows readers around by {names}.", names=", ".join(trackers)))
+            Badge("⚑", tr("tracked"), tr("The address follows readers around by {names}.", names=listed(trackers)))
         )
     if link.date is not None and (days := (now.date() - link.date).days) > _OLD_DAYS:
         found.append(

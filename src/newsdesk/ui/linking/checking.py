@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Health, Observation, link_key, outward_links
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.language import tr
+from newsdesk.ui.language import listed, tr
 from newsdesk.ui.linking.badges import HEALTH
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.webwork import WebWork
@@ -63,7 +63,7 @@ class LinkChecking(QObject):
         counts = Counter(observation.health for observation in seen.values())
         told = [f"{counts[health]} {tr(HEALTH[health].word)}" for health in HEALTH if counts[health]]
         asked = tr("1 address") if len(seen) == 1 else tr("{count} addresses", count=len(seen))
-        what = ", ".join((asked, *told))
+        what = listed((asked, *told))
         self._web.said.emit(tr("Stopped: {what}", what=what) if stopped else tr("Links checked: {what}", what=what))
         self.checked.emit()
         moved = sum(_leads_on(seen.get(link_key(link.url))) for link in draft.strip.links)

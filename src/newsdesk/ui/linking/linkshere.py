@@ -8,7 +8,7 @@ from newsdesk.model import Article
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.story_rows import described, headline_of
-from newsdesk.ui.language import tr
+from newsdesk.ui.language import listed, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
@@ -97,7 +97,7 @@ class LinksHerePane(SidePane):
 def _counted(rows: tuple[Summary, ...]) -> str:
     if not rows:
         return tr("No other story links here.")
-    names = ", ".join(f"“{headline_of(row)}”" for row in rows[:3])
+    names = listed(f"“{headline_of(row)}”" for row in rows[:3])
     more = tr(" and {count} more", count=len(rows) - 3) if len(rows) > 3 else ""
     return tr("Links here from {names}{more} follow the new address.", names=names, more=more)
 

@@ -9,7 +9,7 @@ from newsdesk.desk import Desk, Difference
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.language import tr
+from newsdesk.ui.language import listed, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
@@ -141,7 +141,7 @@ class Republishing(QObject):
             self._banner.tell(
                 tr(
                     "Changed since it was published: {names}.",
-                    names=", ".join(tr(change.wording) for change in changes),
+                    names=listed(tr(change.wording) for change in changes),
                 ),
                 (tr("Publish"), partial(self._session.move, Status.PUBLISHED)),
                 (tr("Not now"), _nothing),
@@ -200,7 +200,7 @@ class Republishing(QObject):
 def _named(linking: tuple[Summary, ...]) -> str:
     if not linking:
         return tr("No other story links to it.")
-    names = ", ".join(f"“{row.headline or tr('Untitled')}”" for row in linking[:_NAMED])
+    names = listed(f"“{row.headline or tr('Untitled')}”" for row in linking[:_NAMED])
     more = tr(" and {count} more", count=len(linking) - _NAMED) if len(linking) > _NAMED else ""
     return tr("Linked from {names}{more}: the links drop out.", names=names, more=more)
 

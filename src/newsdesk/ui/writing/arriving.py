@@ -11,7 +11,7 @@ from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
@@ -65,7 +65,7 @@ class Arriving(QObject):
                 return
             self._editor.body.put(passage.markdown, cursor)
             if passage.left_out:
-                told = ", ".join(map(spoken, passage.left_out))
+                told = listed(map(spoken, passage.left_out))
                 self._banner.tell(tr("Left out of the paste: {told}.", told=told), (tr("Undo"), self._session.undo))
 
         self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)

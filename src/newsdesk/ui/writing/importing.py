@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Difference, Outcome, Taken
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
@@ -255,7 +255,7 @@ def _told(headline: str, outcome: Outcome, changes: tuple[Difference, ...]) -> s
         return tr(_ALREADY, headline=headline)
     if outcome is Outcome.DIVERGED:
         return tr(_APART, headline=headline)
-    names = ", ".join(spoken(change.wording) for change in changes)
+    names = listed(spoken(change.wording) for change in changes)
     return " ".join((tr(_ANEW, headline=headline), *([tr("It changes: {names}.", names=names)] if names else [])))
 
 
