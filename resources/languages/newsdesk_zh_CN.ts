@@ -1352,6 +1352,10 @@
         <translation>无法把编辑台复制到 {folder}：{reason}。</translation>
     </message>
     <message>
+        <source>The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.</source>
+        <translation>{desk} 的副本不完整：其间有人在那里写入，或编辑台已损坏；请重试。</translation>
+    </message>
+    <message>
         <source>The desk in {desk} is open; close Newsdesk and restore then.</source>
         <translation>{desk} 中的编辑台正开着；请关闭 Newsdesk 后再恢复。</translation>
     </message>

@@ -73,7 +73,7 @@ def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
     except OSError as error:
         shutil.rmtree(aside, ignore_errors=True)
         raise DeskError(
-            "No backup can be written into {folder}: {reason}.", folder=folder, reason=error.strerror
+            "No backup can be written into {folder}: {reason}.", folder=folder, reason=_reason(error)
         ) from error
     troubles = verify_backup(path)
     if troubles:
@@ -132,7 +132,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
         ready.rename(desk)
     except OSError as error:
         raise NewsdeskError(
-            "The backup cannot be restored into {desk}: {reason}.", desk=desk, reason=error.strerror
+            "The backup cannot be restored into {desk}: {reason}.", desk=desk, reason=_reason(error)
         ) from error
     return before
 
@@ -140,7 +140,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
 def copy_desk(desk: Path, to: Path) -> None:
     """Copy a desk that can only be read into the folder `to`, which has none; raises `DeskError` where that fails.
 
-    Nobody can be writing it, so its files are copied as they are, with what its log has not brought in yet.
+    Others may be writing it: what they have not finished is left out.
     """
     making = to.with_name(f"{to.name}.making")
     try:
@@ -149,15 +149,20 @@ def copy_desk(desk: Path, to: Path) -> None:
         shutil.rmtree(making, ignore_errors=True)
         making.parent.mkdir(parents=True, exist_ok=True)
         # Bytes alone: what could not be written there must be writable here.
-        shutil.copytree(desk, making, copy_function=shutil.copyfile)
+        unfinished = shutil.ignore_patterns(f"{_DATABASE}*", "*.new")
+        shutil.copytree(desk, making, copy_function=shutil.copyfile, ignore=unfinished)
         for folder in (making, *(path for path in making.rglob("*") if path.is_dir())):
             folder.chmod(0o700)
+        _copy_database(desk / _DATABASE, making / _DATABASE)
         _sync(making)
         making.rename(to)
+    except DeskError:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
     except OSError as error:
         shutil.rmtree(making, ignore_errors=True)
         raise DeskError(
-            "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=error.strerror or error
+            "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=_reason(error)
         ) from error
 
 
@@ -203,6 +208,29 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
     return sizes
 
 
+def _copy_database(database: Path, copy: Path) -> None:
+    try:
+        back_up(database, copy)
+    except DeskError:
+        # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
+        for file in (database, database.with_name(f"{database.name}-wal")):
+            if file.exists():
+                shutil.copyfile(file, copy.with_name(file.name))
+        if _damage(copy, "mode=rw"):
+            raise DeskError(
+                "The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.",
+                desk=database.parent,
+            ) from None
+
+
+def _reason(error: OSError) -> str:
+    """Return why it failed; of the several files of a folder, why the first did."""
+    if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
+        _source, _target, why = error.args[0][0]
+        return re.sub(r"^\[\w+ -?\d+\] ", "", str(why))
+    return error.strerror or str(error)
+
+
 def _require_closed(desk: Path) -> None:
     if not (desk / _DATABASE).exists():
         return
@@ -219,9 +247,9 @@ def _require_closed(desk: Path) -> None:
         return
 
 
-def _damage(database: Path) -> str:
+def _damage(database: Path, how: str = "immutable=1") -> str:
     try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?immutable=1", uri=True)) as connection:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         said = str(error)

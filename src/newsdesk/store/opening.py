@@ -68,6 +68,8 @@ def back_up(source: Path, target: Path) -> None:
         raise DeskError(
             "No backup can be written into {parent}: {reason}.", parent=target.parent, reason=error.strerror
         ) from error
+    finally:
+        aside.unlink(missing_ok=True)
 
 
 def _format_of(path: Path) -> str | None:

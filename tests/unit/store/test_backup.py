@@ -2,9 +2,11 @@
 
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 import textwrap
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -207,6 +209,48 @@ def test_a_desk_that_can_only_be_read_is_copied_and_the_copy_is_written(tmp_path
         store.articles.add(Article(headline="Three", slug="s3"))
     assert headlines_of(tmp_path / "copy" / "desk") == {"One", "Two", "Three"}
     assert headlines_of(desk) == {"One", "Two"}
+
+
+@pytest.mark.parametrize("opens", [True, False])
+def test_a_copy_of_a_desk_that_is_written_meanwhile_is_whole_or_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, opens: bool
+) -> None:
+    desk, to = desk_with(tmp_path / "desk", "One"), tmp_path / "copy" / "desk"
+    copyfile = shutil.copyfile
+
+    def while_another_writes(source: Path, target: Path) -> None:
+        copyfile(source, target)
+        if Path(source).name == "desk.sqlite3":
+            for number in range(10, 40):
+                store.articles.add(Article(headline="Since", slug=f"s{number}", body="Words. " * 2000))
+            with closing(sqlite3.connect(desk / "desk.sqlite3")) as connection:
+                connection.execute("PRAGMA wal_checkpoint(RESTART)")
+            store.articles.add(Article(headline="Last", slug="last"))
+
+    monkeypatch.setattr(shutil, "copyfile", while_another_writes)
+    with Store.open(desk) as store:
+        store.articles.add(Article(headline="Two", slug="s1"))
+        if opens:
+            copy_desk(desk, to)
+            assert headlines_of(to) == {"One", "Two"}
+        else:
+
+            def refuse(_source: Path, _target: Path) -> None:
+                raise DeskError("Nothing can be written beside it.")
+
+            monkeypatch.setattr("newsdesk.store.backup.back_up", refuse)
+            with pytest.raises(DeskError, match="somebody wrote there meanwhile"):
+                copy_desk(desk, to)
+            assert list(to.parent.iterdir()) == []
+
+
+def test_why_a_file_cannot_be_copied_is_said_in_words(tmp_path: Path) -> None:
+    desk = desk_with(tmp_path / "desk", "One")
+    (desk / "dictionaries" / "lost.dic").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(DeskError, match=r"copy: No such file or directory: '.*lost.dic'\.$"):
+        copy_desk(desk, tmp_path / "copy" / "desk")
+    with pytest.raises(DeskError, match=r"drive: No such file or directory: '.*lost.dic'\.$"):
+        make_backup(desk, tmp_path / "drive", AT)
 
 
 def test_a_copy_takes_the_place_of_no_desk(tmp_path: Path) -> None:
