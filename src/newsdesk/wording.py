@@ -1,8 +1,9 @@
 """Sentences that remember how they were made, so that the window can say them in the editor's language."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping
-from typing import Self
+from typing import Any, Self
 
 
 class Wording(str):
@@ -38,3 +39,28 @@ def recognised(text: str, templates: Iterable[str]) -> Wording:
         if found := re.fullmatch(pattern, text, re.DOTALL):
             return Wording(template, **found.groupdict())
     return Wording(text)
+
+
+def kept(told: str) -> str:
+    """Return text as a store has it that wants it back as it was made (see `read_kept`); without values, as it is."""
+    return json.dumps(_plain(told), ensure_ascii=False) if isinstance(told, Wording) and told.values else str(told)
+
+
+def read_kept(text: str) -> Wording:
+    """Return what `kept` made, or any other text, as a wording; values that were no numbers or wordings are text."""
+    return _made(json.loads(text)) if text.startswith(_KEPT) else Wording(text)
+
+
+_KEPT = '{"template": '
+
+
+def _plain(value: object) -> object:
+    value = getattr(value, "wording", value)
+    if isinstance(value, Wording):
+        return {"template": value.template, "values": {name: _plain(one) for name, one in value.values.items()}}
+    return value if isinstance(value, int | float) else str(value)
+
+
+def _made(plain: dict[str, Any]) -> Wording:
+    values = {name: _made(one) if isinstance(one, dict) else one for name, one in plain["values"].items()}
+    return Wording(plain["template"], **values)

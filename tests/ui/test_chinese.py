@@ -25,7 +25,7 @@ from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import open_desk
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.window import Window
-from tests.ui.conftest import shown
+from tests.ui.conftest import PATIENCE, shown
 
 _PACKED = "newsdesk_zh_CN"
 _SHOWN = ("text", "toolTip", "accessibleName", "accessibleDescription", "placeholderText", "windowTitle", "suffix")
@@ -221,6 +221,22 @@ def test_the_sheet_of_keys_and_the_contents_of_the_help_are_chinese(window: Wind
     assert room.help.text.toPlainText().strip().startswith("帮助")
     room.help.read("wire.md")
     assert room.help.text.toPlainText().strip().startswith("The wire"), "what is not translated is there in English"
+
+
+def test_why_a_feed_failed_is_said_in_chinese_after_it_was_kept(qtbot: QtBot, window: Window, tmp_path: Path) -> None:
+    room = window.newsroom
+    assert room is not None
+    feed = tmp_path / "feed.json"
+    feed.write_text('{"version": "https://jsonfeed.org/version/1.1", "title": "Coast", "items": []}', encoding="utf-8")
+    room._desk.wire.add(str(feed))
+    feed.unlink()
+    room._desk.wire.fetch(room._desk.wire.feeds())
+    room.wire.start()
+    qtbot.waitUntil(lambda: room.wire.feed.count() == 2, timeout=PATIENCE)
+    told = room.wire.feed.itemData(1, Qt.ItemDataRole.ToolTipRole)
+    assert told.startswith("无法读取 ")
+    room.wire.feed.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: room.wire.said.text() == told, timeout=PATIENCE)
 
 
 def test_days_and_numbers_read_as_they_are_written_in_chinese(window: Window) -> None:

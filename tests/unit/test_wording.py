@@ -1,12 +1,13 @@
 """A sentence that is told in English can be told again from what it was made of."""
 
 import pickle
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.errors import DeskError
-from newsdesk.wording import Wording, recognised
+from newsdesk.wording import Wording, kept, read_kept, recognised
 
 
 def test_a_wording_is_text_that_knows_its_values() -> None:
@@ -31,6 +32,23 @@ def test_parts_put_together_keep_how_each_was_made() -> None:
     told = Wording.joined(" · ", (Wording("{count} days ago", count=2), "Bo {Le}"))
     assert told == "2 days ago · Bo {Le}"
     assert isinstance(told.values["part0"], Wording)
+
+
+@given(name=st.text(), count=st.integers())
+def test_what_is_kept_comes_back_as_it_was_made(name: str, count: int) -> None:
+    inner = DeskError("{path} is full", path=Path("x"))
+    told = Wording("“{name}”: {count:,} of {inner}", name=name, count=count, inner=inner)
+    back = read_kept(kept(told))
+    assert back == told
+    assert back.template == told.template
+    assert back.values == {"name": name, "count": count, "inner": inner.wording}
+    assert isinstance(back.values["inner"], Wording)
+
+
+def test_what_was_kept_without_values_comes_back_as_it_stands() -> None:
+    for text in ("", "Stopped.", "{", "The feed {x} is gone."):
+        assert kept(text) == kept(Wording(text)) == text
+        assert read_kept(text).template == text
 
 
 def test_what_was_stored_is_recognised_by_its_template() -> None:

@@ -11,6 +11,7 @@ from newsdesk.model import Feed, FeedItem, WireItem, headline_key, same_address
 from newsdesk.store.database import Database
 from newsdesk.store.tables import FeedRow, WireRow
 from newsdesk.store.values import WireCursor, WireFilter, WirePage
+from newsdesk.wording import kept, read_kept
 
 # The same headline from another feed within so long is the same news.
 _NEAR = dt.timedelta(days=3)
@@ -142,8 +143,9 @@ class Feeds:
 
 
 def _fill(row: FeedRow, feed: Feed) -> None:
-    for name in ("title", "minutes", "etag", "last_modified", "checked", "due", "failures", "error"):
+    for name in ("title", "minutes", "etag", "last_modified", "checked", "due", "failures"):
         setattr(row, name, getattr(feed, name))
+    row.error = kept(feed.error)
 
 
 def _feed(row: FeedRow) -> Feed:
@@ -157,7 +159,7 @@ def _feed(row: FeedRow) -> Feed:
         checked=row.checked,
         due=row.due,
         failures=row.failures,
-        error=row.error,
+        error=read_kept(row.error),
     )
 
 

@@ -13,6 +13,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Settings
 from newsdesk.store import Store, WireFilter
 from newsdesk.wire.fetching import Fetcher
+from newsdesk.wording import Wording
 from tests.webserver import Request, WebServer
 
 NOW = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)
@@ -102,6 +103,10 @@ def test_a_feed_that_fails_says_why_rests_longer_and_keeps_its_items(
         failed = told[web.url("/rss")].feed
         assert failed.due is not None
         rests.append(failed.due - clock[0])
+    (kept,) = [feed.error for feed in wire.feeds() if feed.error]
+    assert "answers 500" in kept
+    assert isinstance(kept, Wording)
+    assert kept.values == {"url": web.url("/rss"), "status": 500}, "so that the window can say it in its language"
     assert rests == [dt.timedelta(hours=1), dt.timedelta(hours=2), dt.timedelta(hours=4)]
     assert "Ferry sails" in headlines(wire)
     web.page("/rss", RSS.format(more=""), content_type="application/rss+xml")

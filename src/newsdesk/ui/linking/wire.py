@@ -19,7 +19,7 @@ from newsdesk.desk import Desk
 from newsdesk.model import Feed, WireItem
 from newsdesk.store import WireCursor, WireFilter, WirePage
 from newsdesk.ui.finding.story_rows import ROW
-from newsdesk.ui.language import tr
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.linking.fetches import Fetches
 from newsdesk.ui.linking.wire_rows import WireDelegate, WireModel, described
 from newsdesk.ui.look import Look
@@ -125,7 +125,9 @@ class WirePane(SidePane):
             self.feed.addItem(tr("All feeds"), 0)
             for feed in feeds:
                 self.feed.addItem(f"⚠ {feed.title}" if feed.error else feed.title, feed.id)
-                self.feed.setItemData(self.feed.count() - 1, feed.error or feed.url, Qt.ItemDataRole.ToolTipRole)
+                self.feed.setItemData(
+                    self.feed.count() - 1, spoken(feed.error) or feed.url, Qt.ItemDataRole.ToolTipRole
+                )
             self.feed.setCurrentIndex(max(0, self.feed.findData(chosen)))
             self.feed.blockSignals(False)
             self._show_what_is_there()
@@ -146,7 +148,7 @@ class WirePane(SidePane):
         self.remove.setVisible(bool(self.feed.currentData()))
         chosen = next((feed for feed in self._feeds if feed.id == self.feed.currentData()), None)
         if chosen is not None and chosen.error:
-            self.said.setText(chosen.error)
+            self.said.setText(spoken(chosen.error))
 
     def _chosen(self) -> WireItem | None:
         index = self.list.currentIndex()
