@@ -156,14 +156,13 @@ def copy_desk(desk: Path, to: Path) -> None:
         _copy_database(desk / _DATABASE, making / _DATABASE)
         _sync(making)
         making.rename(to)
-    except DeskError:
-        shutil.rmtree(making, ignore_errors=True)
-        raise
     except OSError as error:
-        shutil.rmtree(making, ignore_errors=True)
         raise DeskError(
             "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=_reason(error)
         ) from error
+    finally:
+        # Once it has its name nothing is left under this one.
+        shutil.rmtree(making, ignore_errors=True)
 
 
 def finish_restore(desk: Path) -> None:
