@@ -3241,7 +3241,7 @@
     </message>
     <message>
         <source>House style, {language}</source>
-        <translation>编辑规范，{language}</translation>
+        <translation>编辑规范（{language}）</translation>
     </message>
     <message>
         <source>The logo is no picture to be shown: choose another, or take it out.</source>
@@ -4125,7 +4125,7 @@
     </message>
     <message>
         <source>In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it.</source>
-        <translation>在所有稿件（已撤稿和已弃用的除外）的字段、正文和链接栏中替换。先列出改动，确认后才替换。</translation>
+        <translation>在所有稿件（已撤稿、已弃用的除外）的字段、正文和链接栏中替换，确认后才改动。</translation>
     </message>
     <message>
         <source>Look</source>

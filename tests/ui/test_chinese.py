@@ -121,6 +121,7 @@ def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_cloc
     assert room is not None
     settings = room._desk.settings
     assert (settings.name, settings.language) == ("", "zh-Hans")
+    assert room.session.draft.headline == "旧粮仓成了江边最晚关灯的房子", "the sample in her language comes first"
     new = room._desk.writing.new()
     assert (new.language, new.strip.title) == ("zh-Hans", "相关新闻")
     for system, zone in ((b"Asia/Shanghai", "Asia/Shanghai"), (b"Nowhere/Known", "UTC"), (b"", "UTC")):

@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 
 from newsdesk.paths import documents
+from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 
 
@@ -41,6 +42,17 @@ def test_a_picture_is_as_wide_as_the_text(room: Newsroom) -> None:
     picture = text.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("newsdesk.png"))
     assert 100 < picture.width() < text.viewport().width()  # type: ignore[attr-defined]
     assert text.horizontalScrollBar().maximum() == 0
+
+
+def test_tables_have_the_lines_of_the_window_in_each_scheme(room: Newsroom, look: Look) -> None:
+    room.show_keys()
+    for appearance in (Appearance.DARK, Appearance.LIGHT):
+        look.wear(appearance)
+        for _ in range(2):
+            tables = room.help.text.document().rootFrame().childFrames()
+            lines = {table.format().toTableFormat().borderBrush().color().name() for table in tables}
+            assert lines == {look.colours["line"].lower()}
+            room.help.text.reload()
 
 
 def test_every_picture_is_there_and_taken_by_the_script() -> None:

@@ -180,9 +180,12 @@ class Desk:
         return self._store.settings() or self.unset
 
     def place_samples(self) -> None:
-        """Bring the sample stories onto the desk."""
+        """Bring the sample stories onto the desk, last, and so on top, the first in the language of the desk."""
         files = sorted((resources() / "samples").glob("*.md"), reverse=True)
-        self.samples.keep([self.intake.take(path)[0].article.id for path in files])
+        own = f"\nlanguage: {self.settings.language.partition('-')[0]}"
+        top = [path for path in files if own in path.read_text(encoding="utf-8")][-1:]
+        order = [*(path for path in files if path not in top), *top]
+        self.samples.keep([self.intake.take(path)[0].article.id for path in order])
 
     def clear_samples(self) -> tuple[UUID, ...]:
         """Spike the samples that are still there and return them; from then on they are stories like others."""

@@ -1,7 +1,7 @@
 """The documents, offline, beside the story."""
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent, QTextDocument
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextDocument, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QToolButton
 
 from newsdesk.paths import documents
@@ -10,6 +10,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 
 _FIRST = "index.md"
+_UNKNOWN = QTextDocument.ResourceType.UnknownResource
 _IMAGE = QTextDocument.ResourceType.ImageResource.value
 
 
@@ -40,10 +41,25 @@ class HelpPane(SidePane):
 class _Documents(QTextBrowser):
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        look.changed.connect(self._draw_tables)
         # What is not translated is read in English.
         self.setSearchPaths([str(documents() / QLocale().name()), str(documents())])
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(look.size["wide"])
+
+    def doSetSource(self, name: QUrl | str, kind: QTextDocument.ResourceType = _UNKNOWN) -> None:
+        """Show a document, its tables in the lines of the window."""
+        super().doSetSource(name, kind)
+        self._draw_tables()
+
+    def _draw_tables(self) -> None:
+        for frame in self.document().rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                form = frame.format().toTableFormat()
+                form.setBorderBrush(QColor(self._look.colours["line"]))
+                form.setBottomMargin(self._look.size["gap"])
+                frame.setFormat(form)
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Show pictures as wide as the text."""
