@@ -28,6 +28,7 @@ class Arrangement(QSplitter):
             self.middle.addWidget(part)
         self.middle.setStretchFactor(0, 1)
         self.middle.setSizes([520, 180])
+        self._before: int | None = None
         self.centre, self.right = QStackedWidget(), QStackedWidget()
         self.centre.addWidget(self.middle)
         self.right.addWidget(page)
@@ -73,6 +74,16 @@ class Arrangement(QSplitter):
         for part in self._below:
             part.setVisible(not alone)
 
+    def fit_below(self, needed: int) -> None:
+        """Give what stands below the text no more than it needs, in pixels; with 0 what it had before."""
+        above, below = self.middle.sizes()
+        if needed and self._before is None:
+            self._before = below
+        height = needed or self._before or below
+        self.middle.setSizes([above + below - height, height])
+        if not needed:
+            self._before = None
+
     def back(self) -> None:
         """Go back to the open story."""
         self.centre.setCurrentWidget(self.middle)
@@ -91,6 +102,7 @@ class Arrangement(QSplitter):
 
     def remember(self, personal: QSettings) -> None:
         """Remember the sizes for the next time."""
+        self.fit_below(0)
         for name, splitter in zip(_NAMES, (self, self.middle), strict=True):
             personal.setValue(name, splitter.saveState())
 

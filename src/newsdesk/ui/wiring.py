@@ -50,6 +50,7 @@ def _arriving(room: "Newsroom") -> None:
     editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
     strip.stepped.connect(session.part)
+    strip.needed.connect(room.places.fit_below)
     for source in (strip.links_wanted, room.wire.link_wanted, room.suggestions.link_wanted):
         source.connect(room.adding.add_links)
     room.suggestions.item_used.connect(room.wire.use)

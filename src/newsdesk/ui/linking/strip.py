@@ -5,9 +5,10 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCompleter,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -34,7 +35,8 @@ class StripPane(QWidget):
 
     What comes in is handed to `links_wanted`, which answers through `add_links` once it is known which of the
     addresses are stories of this desk, and which are there already. `stepped` stands round each change that is a step
-    of its own; `repeated` says that the row that was edited now is the same as another.
+    of its own; `repeated` says that the row that was edited now is the same as another. `needed` is the height, in
+    pixels, that is enough where there are no rows or they are folded; 0 where there can never be enough.
     """
 
     strip_changed = Signal(object)
@@ -42,11 +44,13 @@ class StripPane(QWidget):
     links_wanted = Signal(object)
     repeated = Signal(int, object)
     completions_wanted = Signal(str)
+    needed = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
         self._shared: UUID | None = None
+        self._needed = 0
         self.fold = self._button("chevron-down", tr("Fold the strip"), tr("Show or fold the strip"), checkable=True)
         self.fold.setObjectName("plain")
         self.fold.setChecked(True)
@@ -109,6 +113,7 @@ class StripPane(QWidget):
         self.sharing.setText(text)
         self.sharing.setVisible(bool(text))
         self.take_over.setVisible(differs)
+        self._fit()
 
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that are about to be linked to."""
@@ -167,6 +172,13 @@ class StripPane(QWidget):
         self.list.show_links(replace(link, url=without_trackers(link.url)) for link in self.list.links())
         self._changed()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the field its width: where it is narrow it has a line of its own."""
+        super().resizeEvent(event)
+        self._place_add(roomy=event.size().width() >= self._look.size["roomy"])
+        if self._needed:
+            self._fit()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take pastes of more than one link, or of a whole one, into the add field; go into the list with Down."""
         pasted = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
@@ -191,20 +203,19 @@ class StripPane(QWidget):
 
     def _assemble(self) -> None:
         margin, small = self._look.size["margin"], self._look.size["small"]
-        header = QHBoxLayout()
-        header.setSpacing(self._look.size["hair"])
-        header.addWidget(self.fold)
-        header.addWidget(self.title, 1)
-        header.addWidget(self.count)
-        header.addWidget(self.tracked)
-        header.addWidget(self.add, 2)
-        header.addWidget(self.check)
-        header.addWidget(self.details)
-        header.addWidget(self.more)
-        layout = QVBoxLayout(self)
+        self._header = QGridLayout()
+        self._header.setSpacing(self._look.size["hair"])
+        for place, widget in enumerate((self.fold, self.title, self.count, self.tracked)):
+            self._header.addWidget(widget, 0, place)
+        for place, widget in enumerate((self.check, self.details, self.more), start=5):
+            self._header.addWidget(widget, 0, place)
+        self._header.setColumnStretch(1, 1)
+        self.add.setMinimumWidth(self._look.size["field"])
+        layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(margin - small, small, margin, small)
         layout.setSpacing(self._look.size["hair"])
-        layout.addLayout(header)
+        layout.addLayout(self._header)
+        self._place_add(roomy=False)
         below = QHBoxLayout()
         below.setContentsMargins(small, 0, small, 0)
         below.addWidget(self.sharing, 1)
@@ -214,6 +225,18 @@ class StripPane(QWidget):
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
         self.empty.setContentsMargins(small, 0, 0, small)
+
+    def _place_add(self, *, roomy: bool) -> None:
+        self._header.addWidget(self.add, *((0, 4, 1, 1) if roomy else (1, 0, 1, 8)))
+        self._header.setColumnStretch(4, 2 if roomy else 0)
+
+    def _fit(self) -> None:
+        layout, before = self._column, self._needed
+        wraps = layout.hasHeightForWidth()
+        least = layout.totalHeightForWidth(self.width()) if wraps else layout.totalSizeHint().height()
+        self._needed = 0 if self.list.isVisibleTo(self) else least
+        if self._needed != before:
+            self.needed.emit(self._needed)
 
     def _button(self, icon: str, name: str, tip: str, *, checkable: bool = False) -> QToolButton:
         button = QToolButton()
@@ -240,7 +263,6 @@ class StripPane(QWidget):
     def _fold(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
         self._count()
         self._look.give_icon(self.fold, "chevron-down" if shown else "chevron-right")
-        self.setMaximumHeight(16_777_215 if shown else self.minimumSizeHint().height())
 
     def _add_typed(self) -> None:
         from newsdesk.wire import links_from_text
@@ -289,3 +311,4 @@ class StripPane(QWidget):
         self.tracked.setVisible(bool(tracked))
         self.list.setVisible(self.fold.isChecked() and bool(links))
         self.empty.setVisible(self.fold.isChecked() and not links)
+        self._fit()

@@ -178,7 +178,7 @@ class EditorPane(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(_hairline())
         layout.addWidget(self.finding)
-        layout.addWidget(self.body, 1)
+        layout.addWidget(self.body)
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

@@ -1,7 +1,7 @@
 """The line above the text in which words are looked for and replaced."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton, QWidget
 
 from newsdesk.desk import Wanted
@@ -29,6 +29,7 @@ class FindFields(QWidget):
             field.setObjectName("boxed")
             field.setPlaceholderText(name)
             field.setAccessibleName(name)
+            field.setMinimumWidth(look.size["field"])
             self.line.addWidget(field, row, 0)
         self.line.setColumnStretch(0, 1)
         switches = QHBoxLayout()
@@ -47,7 +48,7 @@ class FindFields(QWidget):
 
 
 class FindBar(QFrame):
-    """Hidden until words are looked for; says what is wanted of them."""
+    """Hidden until words are looked for; says what is wanted of them. Where it is narrow its steps have a line."""
 
     changed = Signal()
     step = Signal(int)
@@ -58,6 +59,7 @@ class FindBar(QFrame):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("banner")
+        self._roomy = look.size["roomy"]
         self.fields = FindFields(look)
         self.said = QLabel()
         self.said.setObjectName("quiet")
@@ -67,12 +69,12 @@ class FindBar(QFrame):
         self.close_button = _button(look, "close", tr("Close (Escape)"))
         self.one, self.all = QPushButton(tr("Replace")), QPushButton(tr("Replace all"))
         margin, small = look.size["margin"], look.size["small"]
-        layout = QGridLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(margin, small, small, small)
-        layout.setHorizontalSpacing(small)
-        layout.setVerticalSpacing(look.size["hair"])
-        layout.addWidget(self.fields, 0, 0, 2, 1)
-        steps, replacing = QHBoxLayout(), QHBoxLayout()
+        layout.addWidget(self.fields)
+        self._steps = QWidget()
+        steps, replacing = QHBoxLayout(self._steps), QHBoxLayout()
+        steps.setContentsMargins(0, 0, 0, 0)
         steps.setSpacing(0)
         for widget in (self.said, self.back, self.on, self.close_button):
             steps.addWidget(widget)
@@ -80,9 +82,8 @@ class FindBar(QFrame):
             replacing.addWidget(button)
         replacing.setSpacing(small)
         replacing.addStretch()
-        layout.addLayout(steps, 0, 1)
-        layout.addLayout(replacing, 1, 1)
-        layout.setColumnStretch(0, 1)
+        self.fields.line.addLayout(replacing, 1, 1, 1, 2)
+        self._place_steps(roomy=False)
         self.said.setMinimumWidth(self.said.fontMetrics().horizontalAdvance(tr("000 of 1,000")))
         self._replacing = (self.fields.by, self.one, self.all)
         self.fields.changed.connect(self.changed)
@@ -120,6 +121,15 @@ class FindBar(QFrame):
         """Go out of view."""
         self.hide()
         self.closed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the fields their width."""
+        super().resizeEvent(event)
+        self._place_steps(roomy=event.size().width() >= self._roomy)
+
+    def _place_steps(self, *, roomy: bool) -> None:
+        place = (0, 2, 1, 1) if roomy else (2, 0, 1, 3)
+        self.fields.line.addWidget(self._steps, *place, Qt.AlignmentFlag.AlignRight)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave with Escape."""

@@ -1,0 +1,55 @@
+"""In a small window every field can be read, and what is not needed leaves its room to the text."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from newsdesk.model import RelatedLink
+from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
+
+from .conftest import PATIENCE
+
+
+@pytest.fixture
+def small(qtbot: QtBot, window: Window, room: Newsroom) -> Newsroom:
+    """Return the newsroom in a small window."""
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: room.width() == 900, timeout=PATIENCE)
+    return room
+
+
+def test_what_is_looked_for_and_added_can_be_read(qtbot: QtBot, small: Newsroom) -> None:
+    small.bar.actions_by_name["Replace in this story"].trigger()
+    fields = small.editor.finding.fields
+    for field in (fields.words, fields.by, small.strip.add):
+        qtbot.waitUntil(lambda field=field: field.width() >= 120, timeout=PATIENCE)  # type: ignore[misc]
+    assert small.editor.width() < 400, "this is how small it is meant to be"
+
+
+def test_in_a_wide_window_all_stands_in_a_line(qtbot: QtBot, window: Window, room: Newsroom) -> None:
+    window.resize(1600, 900)
+    room.bar.actions_by_name["Replace in this story"].trigger()
+    bar, strip = room.editor.finding, room.strip
+    qtbot.waitUntil(lambda: bar.back.visibleRegion().boundingRect().isValid(), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: strip.add.geometry().top() <= strip.title.geometry().bottom(), timeout=PATIENCE)
+    assert bar.back.mapTo(bar, QPoint()).y() < bar.fields.by.mapTo(bar, QPoint()).y()
+
+
+def test_a_strip_without_rows_leaves_its_room_to_the_text(qtbot: QtBot, small: Newsroom) -> None:
+    strip, before = small.strip, small.strip.height()
+    text = small.editor.body.height()
+    small.session.edit("strip", replace(small.session.draft.strip, links=()))
+    small.fill(small.session.draft)
+    qtbot.waitUntil(lambda: strip.height() < before, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: small.editor.body.height() > text, timeout=PATIENCE)
+    assert strip.empty.isVisible()
+    assert strip.empty.geometry().bottom() <= strip.height()
+    strip.add_links((RelatedLink(headline="One"),))
+    qtbot.waitUntil(lambda: strip.height() == before, timeout=PATIENCE)
+    strip.fold.click()
+    qtbot.waitUntil(lambda: strip.height() < before, timeout=PATIENCE)
+    strip.fold.click()
+    qtbot.waitUntil(lambda: strip.height() == before, timeout=PATIENCE)
