@@ -57,6 +57,10 @@ def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int
     newsrooms: list[Newsroom] = []
     shown: list[QWidget] = []
 
+    def fail(why: str) -> None:
+        sys.stderr.write(f"{why} No more pictures were taken.\n")
+        application.exit(1)
+
     def page_place() -> QRect:
         view = newsrooms[0].preview.view
         return QRect(view.mapTo(window, QPoint()), view.size()).adjusted(8, 8, -8, -8)
@@ -77,7 +81,7 @@ def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int
         target = waiting.pop(0)[0]
         target.parent.mkdir(parents=True, exist_ok=True)
         if not image.save(str(target)):
-            application.exit(1)
+            fail(f"{target} cannot be written.")
         elif waiting:
             begin()
         else:
@@ -92,17 +96,14 @@ def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int
         checked.connect(begin, Qt.ConnectionType.SingleShotConnection)
 
     window.furnished.connect(furnished)
-    window.refused.connect(lambda why: (sys.stderr.write(f"{why}\n"), application.exit(1)))
-    QTimer.singleShot(_PATIENCE_MS, lambda: application.exit(1))
+    window.refused.connect(fail)
+    late = f"The window did not show all that was asked for within {_PATIENCE_MS // 1000} seconds."
+    QTimer.singleShot(_PATIENCE_MS, lambda: fail(late))
     window.show()
     code = application.exec()
     window.closed.connect(application.quit)
     if window.close() is False:
         application.exec()
-    if code:
-        sys.stderr.write(
-            f"The window did not show a page within {_PATIENCE_MS // 1000} seconds; no picture was taken.\n"
-        )
     return code
 
 
