@@ -198,10 +198,10 @@ def test_a_story_dragged_from_the_list_and_text_from_a_browser(qtbot: QtBot, pan
 
 def test_stories_of_ours_are_offered_while_typing(qtbot: QtBot, pane: StripPane) -> None:
     pane.add.setFocus()
-    with qtbot.waitSignal(pane.completions_wanted):
+    with qtbot.waitSignal(pane.add.completions_wanted):
         QTest.keyClicks(pane.add, "ou")
-    pane.offer_stories(((OURS.id, OURS.headline),))
-    popup = pane.stories_offered
+    pane.add.offer(((OURS.id, OURS.headline),))
+    popup = pane.add.offered
     assert popup.isVisible()
     QTest.keyClick(popup, Qt.Key.Key_Down)
     with qtbot.waitSignal(pane.links_wanted) as dropped:

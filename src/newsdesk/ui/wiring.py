@@ -55,7 +55,7 @@ def _arriving(room: "Newsroom") -> None:
         source.connect(room.adding.add_links)
     room.suggestions.item_used.connect(room.wire.use)
     room.suggestions.follow_wanted.connect(room.adding.follow)
-    strip.completions_wanted.connect(room.adding.complete)
+    strip.add.completions_wanted.connect(room.adding.complete)
     strip.repeated.connect(room.adding.tell_repeated)
     room.adding.added.connect(room.titles.offer)
     strip.check.clicked.connect(room.link_checking.start_or_stop)

@@ -69,14 +69,14 @@ class Adding(QObject):
     def complete(self, text: str) -> None:
         """Offer stories of this desk for what is typed into the strip's field."""
         if len(text.strip()) < _FEWEST:
-            self._strip.offer_stories(())
+            self._strip.add.offer(())
             return
 
         def offer(hits: tuple[Hit, ...]) -> None:
             if self._strip.add.text() == text:
                 mine = self._session.draft.id
                 found = ((hit.summary.id, hit.summary.headline) for hit in hits)
-                self._strip.offer_stories(tuple((story, headline) for story, headline in found if story != mine))
+                self._strip.add.offer(tuple((story, headline) for story, headline in found if story != mine))
 
         self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST), offer)
 

@@ -4,15 +4,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
 from newsdesk.ui.language import tr
+from newsdesk.ui.linking.strip_add import AddField
 from newsdesk.ui.linking.strip_list import LinkList
-from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
+from newsdesk.ui.linking.strip_mime import links_from_mime
 from newsdesk.ui.look import Look
 from newsdesk.wording import Wording
 
@@ -43,7 +42,6 @@ class StripPane(QWidget):
     stepped = Signal()
     links_wanted = Signal(object)
     repeated = Signal(int, object)
-    completions_wanted = Signal(str)
     needed = Signal(int)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -69,9 +67,7 @@ class StripPane(QWidget):
         self.check.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.more = self._button("dots-horizontal", tr("More for the strip"), tr("Share the strip, or copy another"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add = QLineEdit(placeholderText=tr("Add a headline, an address or a story of ours; or paste a list"))
-        self.add.setObjectName("boxed")
-        self.add.setAccessibleName(tr("Add related links"))
+        self.add = AddField(look)
         # Without a parent until it is laid out: the keys go from field to field in the order that is seen.
         self.list = LinkList(look)
         self.sharing = QLabel(wordWrap=True)
@@ -82,12 +78,6 @@ class StripPane(QWidget):
         self.take_over.hide()
         self.empty = QLabel(tr(_NO_LINK), wordWrap=True)
         self.empty.setObjectName("quiet")
-        self._stories = QStandardItemModel(self)
-        self._completer = QCompleter(self._stories, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self._completer.setWidget(self.add)
-        self.stories_offered = QListView()
-        self._completer.setPopup(self.stories_offered)
         self._assemble()
         self._wire()
 
@@ -118,18 +108,6 @@ class StripPane(QWidget):
     def know(self, targets: Mapping[UUID, Target]) -> None:
         """Learn about stories that are about to be linked to."""
         self.list.targets = {**self.list.targets, **targets}
-
-    def offer_stories(self, stories: tuple[tuple[UUID, str], ...]) -> None:
-        """Offer stories of this desk, by id and headline, below what is typed into the add field."""
-        self._stories.clear()
-        for story, headline in stories:
-            item = QStandardItem(headline)
-            item.setData(story, Qt.ItemDataRole.UserRole)
-            self._stories.appendRow(item)
-        if stories and self.add.hasFocus() and self.add.text().strip():
-            self._completer.complete()
-        else:
-            self.stories_offered.hide()
 
     def add_links(self, links: tuple[RelatedLink, ...]) -> None:
         """Add links at the end, the last of them in view."""
@@ -179,21 +157,6 @@ class StripPane(QWidget):
         if self._needed:
             self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take pastes of more than one link, or of a whole one, into the add field; go into the list with Down."""
-        pasted = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Paste)
-        if event.type() is QEvent.Type.KeyPress and pasted:
-            mime = QGuiApplication.clipboard().mimeData()
-            links = links_from_mime(mime)
-            if len(links) > 1 or (links and (mime.hasHtml() or mime.hasFormat(LINKS_MIME))):
-                self.links_wanted.emit(links)
-                return True
-        down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down and not self.stories_offered.isVisible()
-        if event.type() is QEvent.Type.KeyPress and down and self.list.topLevelItemCount():
-            self.list.go_to(max(0, self.list.currentIndex().row()))
-            return True
-        return super().eventFilter(watched, event)
-
     def show_title(self, title: str) -> None:
         """Show the title from its beginning, with room for a short one."""
         self.title.setText(title)
@@ -210,7 +173,6 @@ class StripPane(QWidget):
         for place, widget in enumerate((self.check, self.details, self.more), start=5):
             self._header.addWidget(widget, 0, place)
         self._header.setColumnStretch(1, 1)
-        self.add.setMinimumWidth(self._look.size["field"])
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(margin - small, small, margin, small)
         layout.setSpacing(self._look.size["hair"])
@@ -249,33 +211,22 @@ class StripPane(QWidget):
 
     def _wire(self) -> None:
         self.title.textEdited.connect(lambda _text: self._emit())
-        self.add.returnPressed.connect(self._add_typed)
-        self.add.textEdited.connect(self.completions_wanted)
-        self.add.installEventFilter(self)
+        self.add.links_wanted.connect(self.links_wanted)
+        self.add.left.connect(self._enter_list)
         self.list.changed.connect(self._changed)
         self.list.dropped.connect(self._take)
         self.tracked.clicked.connect(self.cut_trackers)
         self.details.toggled.connect(lambda shown: self.list.detail(shown=shown))
         self.list.detailed_changed.connect(self.details.setChecked)
         self.fold.toggled.connect(self._fold)
-        self._completer.activated[QModelIndex].connect(self._complete)  # type: ignore[index]  # an overload
 
     def _fold(self, shown: bool) -> None:  # noqa: FBT001 - as Qt's toggled says it
         self._count()
         self._look.give_icon(self.fold, "chevron-down" if shown else "chevron-right")
 
-    def _add_typed(self) -> None:
-        from newsdesk.wire import links_from_text
-
-        if self.stories_offered.isVisible() and self.stories_offered.currentIndex().isValid():
-            # The field is handed the key before the list of stories takes it.
-            return
-        self.links_wanted.emit(links_from_text(self.add.text()))
-        self.add.clear()
-
-    def _complete(self, index: QModelIndex) -> None:
-        self.add.clear()
-        self.links_wanted.emit((RelatedLink(article=index.data(Qt.ItemDataRole.UserRole)),))
+    def _enter_list(self) -> None:
+        if self.list.topLevelItemCount():
+            self.list.go_to(max(0, self.list.currentIndex().row()))
 
     def _take(self, mime: QMimeData) -> None:
         self.links_wanted.emit(links_from_mime(mime))
