@@ -5,7 +5,7 @@ import runpy
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextFrameFormat
 from PySide6.QtTest import QTest
 
 from newsdesk.paths import documents
@@ -50,8 +50,9 @@ def test_tables_have_the_lines_of_the_window_in_each_scheme(room: Newsroom, look
         look.wear(appearance)
         for _ in range(2):
             tables = room.help.text.document().rootFrame().childFrames()
-            lines = {table.format().toTableFormat().borderBrush().color().name() for table in tables}
-            assert lines == {look.colours["line"].lower()}
+            forms = [table.format().toTableFormat() for table in tables]
+            assert {form.borderBrush().color().name() for form in forms} == {look.colours["line"].lower()}
+            assert {form.borderStyle() for form in forms} == {QTextFrameFormat.BorderStyle.BorderStyle_Solid}
             room.help.text.reload()
 
 

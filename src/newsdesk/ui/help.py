@@ -1,7 +1,7 @@
 """The documents, offline, beside the story."""
 
 from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
-from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextDocument, QTextTable
+from PySide6.QtGui import QColor, QImage, QResizeEvent, QTextDocument, QTextFrameFormat, QTextTable
 from PySide6.QtWidgets import QTextBrowser, QToolButton
 
 from newsdesk.paths import documents
@@ -57,6 +57,8 @@ class _Documents(QTextBrowser):
         for frame in self.document().rootFrame().childFrames():
             if isinstance(frame, QTextTable):
                 form = frame.format().toTableFormat()
+                # In relief, as it comes, a line is lighter than its colour: on the light ground none was seen.
+                form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
                 form.setBorderBrush(QColor(self._look.colours["line"]))
                 form.setBottomMargin(self._look.size["gap"])
                 frame.setFormat(form)
