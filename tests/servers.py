@@ -109,7 +109,11 @@ def sftp_server(folder: Path, user_home: Path) -> Iterator[Relay]:
 
 
 class Bucket(ThreadingHTTPServer):
-    """One bucket, `desk`: `objects` by key are bytes and headers. It hangs up after `fails_after` requests to write."""
+    """One bucket, `desk`: `objects` by key are bytes and headers.
+
+    It hangs up after `fails_after` requests to write, and answers each with the status and code of `refuses`, as
+    servers do that are full or may only be read.
+    """
 
     daemon_threads = False
 
@@ -118,6 +122,7 @@ class Bucket(ThreadingHTTPServer):
         self.objects: dict[str, tuple[bytes, dict[str, str]]] = {}
         self.asked: list[tuple[str, str]] = []
         self.fails_after: int | None = None
+        self.refuses: tuple[int, str] | None = None
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing: a connection that is cut is part of the test."""
@@ -158,6 +163,9 @@ class _S3(BaseHTTPRequestHandler):
             self._send(404, _error("NoSuchBucket"))
         elif not self._signed(data):
             self._send(403, _error("SignatureDoesNotMatch"))
+        elif self.command in ("PUT", "DELETE") and self.server.refuses is not None:
+            status, code = self.server.refuses
+            self._send(status, _error(code))
         elif self.command == "PUT":
             objects[key] = (data, {name: value for name, value in self.headers.items() if self._kept(name)})
             self._send(200, b"", ETag=f'"{hashlib.md5(data).hexdigest()}"')

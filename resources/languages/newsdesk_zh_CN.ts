@@ -800,6 +800,10 @@
         <translation>{host} 上的存储桶“{bucket}”</translation>
     </message>
     <message>
+        <source>{where} is full. Make room there, or ask who runs it: what was sent stays, and the next publish goes on from there.</source>
+        <translation>{where}已满。请在那里腾出空间，或询问其管理员：已发送的内容会保留，下次发布将从那里继续。</translation>
+    </message>
+    <message>
         <source>answers: {message}</source>
         <translation>返回：{message}</translation>
     </message>
@@ -828,8 +832,12 @@
         <translation>这台电脑还没有连接过 {name}。请用“ssh {host}”登录一次，核对指纹，再发布。</translation>
     </message>
     <message>
-        <source>{name} lets you in, but you may not write in that folder; ask who runs it.</source>
-        <translation>{name} 允许登录，但你无权写入那个文件夹；请询问管理员。</translation>
+        <source>{name} lets you in, but you may not write in that folder; ask who runs it. What is there stays.</source>
+        <translation>{name} 允许您登录，但您无权写入该文件夹；请询问其管理员。那里已有的内容保持不变。</translation>
+    </message>
+    <message>
+        <source>{name} takes no more: its disk may be full or read-only, or your share of it used up. What was sent stays; once there is room, the next publish goes on from there.</source>
+        <translation>{name} 不再接收文件：其磁盘可能已满或为只读，或者您的配额已用完。已发送的内容会保留；有空间后，下次发布将从那里继续。</translation>
     </message>
     <message>
         <source>{name} cannot be reached; nothing was sent. Look at the address and the connection.</source>

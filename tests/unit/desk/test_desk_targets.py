@@ -16,6 +16,7 @@ from PIL import Image
 
 from newsdesk.desk import Desk, verify
 from newsdesk.errors import ExportError, NewsdeskError, StoppedError
+from newsdesk.export.targets.sftp import PART
 from newsdesk.export.targets.uploading import RECORD
 from newsdesk.model import Article, Picture, RelatedLink, Settings, Strip
 from newsdesk.paths import home
@@ -81,26 +82,51 @@ def as_folder(desk: Desk, tmp_path: Path) -> dict[str, bytes]:
 
 
 class Server:
-    """A target as its tests see it: its address, what lies there, writing there past Newsdesk, breaking off."""
+    """A target as its tests see it: its address, what lies there, writing there past Newsdesk.
+
+    It can break off, be full from now on, or be read-only for whoever comes from now on, and be well `again`.
+    """
 
     def __init__(
         self,
         address: str,
         files: Callable[[], dict[str, bytes]],
         write: Callable[[str, bytes], object],
+        *,
         cut: Callable[[], None],
-        again: Callable[[], None] = lambda: None,
+        fill: Callable[[], None],
+        lock: Callable[[], None],
+        again: Callable[[], None],
     ) -> None:
-        self.address, self.files, self.write, self.cut, self.again = address, files, write, cut, again
+        self.address, self.files, self.write = address, files, write
+        self.cut, self.fill, self.lock, self.again = cut, fill, lock, again
 
 
 def _sftp(tmp_path: Path, relay: Relay) -> Server:
-    root = tmp_path / "www" / "site"
+    root, allowed = tmp_path / "www" / "site", tmp_path / "sshd" / "allowed"
+    key, part = allowed.read_text(encoding="utf-8"), root / PART
+
+    def fill() -> None:
+        # Everything goes through this one file: on this device the system says that the disk is full.
+        part.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
+        part.symlink_to("/dev/full")
+
+    def lock() -> None:
+        allowed.write_text(f'command="internal-sftp -R" {key}', encoding="utf-8")
+
+    def again() -> None:
+        part.unlink(missing_ok=True)
+        allowed.write_text(key, encoding="utf-8")
+
     return Server(
         f"sftp://127.0.0.1:{relay.port}{root}",
         lambda: files_in(root),
         lambda path, data: (root / path).write_bytes(data),
-        relay.cut,
+        cut=relay.cut,
+        fill=fill,
+        lock=lock,
+        again=again,
     )
 
 
@@ -108,12 +134,18 @@ def _s3(bucket: Bucket) -> Server:
     def put(path: str, data: bytes) -> None:
         bucket.objects[f"site/{path}"] = (data, {})
 
+    def again() -> None:
+        bucket.fails_after = bucket.refuses = None
+
     return Server(
         f"s3://{KEY}@desk/site?endpoint=http://127.0.0.1:{bucket.server_port}&region=eu-north-1",
         lambda: {name.removeprefix("site/"): data for name, (data, _) in bucket.objects.items()},
         put,
-        lambda: setattr(bucket, "fails_after", 0),
-        lambda: setattr(bucket, "fails_after", None),
+        cut=lambda: setattr(bucket, "fails_after", 0),
+        # As MinIO says it, and as all of them do.
+        fill=lambda: setattr(bucket, "refuses", (507, "XMinioStorageFull")),
+        lock=lambda: setattr(bucket, "refuses", (403, "AccessDenied")),
+        again=again,
     )
 
 
@@ -179,6 +211,44 @@ def test_an_upload_that_is_cut_says_so_and_goes_on_from_there(
     sent = desk.site.publish(server.address).written
     assert server.files() == as_folder(desk, tmp_path)
     assert sent < len(server.files()) - 1, "what had arrived is not sent again"
+
+
+@pytest.mark.parametrize(
+    ("trouble", "arrive"), [("fill", 0), ("fill", 3), ("lock", 0)], ids=["full", "filled meanwhile", "read-only"]
+)
+@pytest.mark.parametrize("published", [False, True], ids=["the first time", "over what is there"])
+def test_a_server_that_takes_no_more_says_so_keeps_whole_files_and_the_next_publish_goes_on(
+    desk: Desk, server: Server, tmp_path: Path, trouble: str, arrive: int, *, published: bool
+) -> None:
+    if published:
+        desk.site.publish(server.address)
+        change(desk, "quay", headline="Quay rebuilt")
+    before = server.files()
+
+    def arrived() -> dict[str, bytes]:
+        ours = {path: data for path, data in server.files().items() if path not in (RECORD, PART)}
+        return {path: data for path, data in ours.items() if before.get(path) != data}
+
+    def stop() -> bool:
+        # Asked before each file: from here on nothing more goes in.
+        if len(arrived()) >= arrive and arrive and PART not in server.files():
+            getattr(server, trouble)()
+        return False
+
+    if not arrive:
+        getattr(server, trouble)()
+    told = "you may not write|does not let you write" if trouble == "lock" else "is full|disk may be full"
+    with pytest.raises(ExportError, match=told) as failed:
+        desk.site.publish(server.address, stop=stop)
+    assert "stays" in str(failed.value) or "nothing was sent" in str(failed.value)
+    assert len(arrived()) == arrive
+    wanted = as_folder(desk, tmp_path)
+    assert all(wanted[path] == data for path, data in arrived().items()), "each file is the old one or the new one"
+    assert server.files().keys() >= before.keys(), "nothing goes before what is new is there"
+    assert server.files().get("manifest.json") == before.get("manifest.json")
+    server.again()
+    desk.site.publish(server.address)
+    assert server.files() == wanted
 
 
 def test_pages_go_before_what_links_to_them_and_the_manifest_last(desk: Desk, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ _REFUSED = {
     "SignatureDoesNotMatch": Wording("says that the secret key is another"),
     "NoSuchBucket": Wording("has no bucket of that name"),
 }
+_FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded"}
 
 
 class _Bucket:
@@ -117,6 +118,12 @@ def s3_place(address: SplitResult, secret: Callable[[], str]) -> Iterator[_Bucke
             f"{prefix}/" if prefix else "",
         )
     except S3Error as error:
+        if error.code in _FULL:
+            raise ExportError(
+                "{where} is full. Make room there, or ask who runs it: what was sent stays, and the next publish goes "
+                "on from there.",
+                where=where,
+            ) from error
         told = _REFUSED.get(error.code or "", Wording("answers: {message}", message=error.message))
         raise ExportError(
             "{where} {told}. Look at the address and the key; what was sent before stays.", where=where, told=told

@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import io
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
@@ -14,7 +15,10 @@ from newsdesk.errors import ExportError
 from newsdesk.wording import Wording
 
 _SECONDS = 20
-_PART = "newsdesk-upload.part"
+# What a server of this kind says where it has no word for what is wrong: a full disk, one that may only be read.
+_FAILED = "Failure"
+PART = "newsdesk-upload.part"
+"""On the server while a file is under way: what has come of it."""
 
 
 class _Server:
@@ -43,10 +47,13 @@ class _Server:
     def put(self, path: str, data: bytes) -> None:
         """Send the file."""
         self._make(PurePosixPath(self._at(path)).parent)
-        self._files.putfo(io.BytesIO(data), self._at(_PART), len(data))
-        if self.read(_PART) != data:
+        self._files.putfo(io.BytesIO(data), self._at(PART), len(data), confirm=False)
+        if (self._files.stat(self._at(PART)).st_size or 0) < len(data):
+            # The server sends no reason: it just keeps less.
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        if self.read(PART) != data:
             raise ExportError("{path} did not arrive as it was sent; publish again.", path=path)
-        self._files.posix_rename(self._at(_PART), self._at(path))
+        self._files.posix_rename(self._at(PART), self._at(path))
 
     def remove(self, path: str) -> None:
         """Remove the file."""
@@ -141,7 +148,15 @@ def _config(host: str) -> paramiko.SSHConfigDict:
 def _broken(name: str, error: Exception) -> ExportError:
     number = error.errno if isinstance(error, OSError) else None
     if number == errno.EACCES:
-        return ExportError("{name} lets you in, but you may not write in that folder; ask who runs it.", name=name)
+        return ExportError(
+            "{name} lets you in, but you may not write in that folder; ask who runs it. What is there stays.", name=name
+        )
+    if number == errno.ENOSPC or str(error) == _FAILED:
+        return ExportError(
+            "{name} takes no more: its disk may be full or read-only, or your share of it used up. What was sent "
+            "stays; once there is room, the next publish goes on from there.",
+            name=name,
+        )
     if isinstance(error, ConnectionRefusedError | TimeoutError) or "Unable to connect" in str(error):
         return ExportError(
             "{name} cannot be reached; nothing was sent. Look at the address and the connection.", name=name
