@@ -3,12 +3,15 @@
 import logging
 import os
 import socket
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests import postgres
 
 if TYPE_CHECKING:
     from newsdesk.wire.fetching import Fetcher
@@ -64,6 +67,27 @@ def reference() -> Path:
     if not folder.is_dir():
         pytest.skip("the reference material is not on this machine")
     return folder
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[postgres.Server]:
+    """Return a running server; skip where PostgreSQL is not installed."""
+    programs = postgres.found()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed on this machine")
+    with postgres.server(programs) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def empty_desk(postgresql: postgres.Server) -> str:
+    """Return the name of a database with an empty desk, which others are copied from."""
+    from newsdesk.store import Store
+
+    name = postgresql.new()
+    with tempfile.TemporaryDirectory() as folder:
+        Store.open(Path(folder), postgresql.address(name)).close()
+    return name
 
 
 @pytest.fixture(autouse=True)

@@ -45,6 +45,10 @@ class ReadOnlyDeskError(DeskError):
     """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
 
 
+class LoginError(DeskError):
+    """The server of a shared desk does not let this editor in: another name or password is wanted."""
+
+
 class ExportError(NewsdeskError):
     """The target could not be written; it still holds what it held before."""
 

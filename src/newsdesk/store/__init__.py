@@ -19,15 +19,17 @@ from newsdesk.store.backup import (
     restore_backup,
     verify_backup,
 )
-from newsdesk.store.database import Database, troubles
+from newsdesk.store.copying import copy_rows
+from newsdesk.store.database import Database, put, troubles
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles, write_whole
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
 from newsdesk.store.live import Live
-from newsdesk.store.opening import open_database
+from newsdesk.store.opening import open_database, open_shared
 from newsdesk.store.related import Nearby, Related
 from newsdesk.store.search import search
+from newsdesk.store.shared import address_of, may_write
 from newsdesk.store.strips import Strips
 from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import (
@@ -74,7 +76,7 @@ __all__ = [
 class Store:
     """One desk's database and the files beside it."""
 
-    def __init__(self, database: Database, folder: Path) -> None:
+    def __init__(self, database: Database, folder: Path, files: Path | None = None) -> None:
         self._database = database
         self.articles = Articles(database)
         self.versions = Versions(database)
@@ -82,14 +84,22 @@ class Store:
         self.feeds = Feeds(database)
         self.strips = Strips(database)
         self.related = Related(database)
-        self.media = MediaFiles(database, folder / "media")
+        self.media = MediaFiles(
+            database, (files or folder) / "media", everybodys=database.embedded or files is not None
+        )
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")
-        self.holders = Holders(database, folder / "windows")
+        self.holders = Holders(database)
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
-        """Open the desk in `folder`, making or migrating it; raises `DeskError`."""
+    def open(cls, folder: Path, address: str = "", files: Path | None = None, password: str = "") -> "Store":
+        """Open the desk in `folder`, making or migrating it; raises `DeskError`.
+
+        With an `address` (`postgresql+psycopg://…`) it is the shared desk there: pictures lie in `files`, which all its
+        editors reach, and what is this editor's own, as the journal, in `folder`. `password` is for an address without.
+        """
+        if address:
+            return cls(open_shared(address_of(address, password), folder), folder, files)
         finish_restore(folder)
         return cls(open_database(folder), folder)
 
@@ -110,11 +120,24 @@ class Store:
         """Keep `settings` as the desk's own."""
         with self._database.writing() as session:
             for key, value in asdict(settings).items():
-                session.merge(SettingRow(key=key, value=value))
+                put(session, SettingRow, key=key, value=value)
+
+    @property
+    def writable(self) -> bool:
+        """Whether this editor may write; on a shared desk one may have the right to read alone."""
+        return may_write(self._database)
 
     def changes(self) -> int:
         """Return a number that is another one once anybody wrote anything on the desk; costs next to nothing."""
         return self._database.changes()
+
+    def copy_to(self, other: "Store", told: Callable[[int, int], object]) -> None:
+        """Copy the whole desk onto `other`, which is empty or has a part of this copy already, and compare the two.
+
+        `told` hears how much of how much is done. Raises `DeskError` where it cannot be done or is not the same.
+        """
+        copy_rows(self._database, other._database, told)
+        other.media.bring(self.media)
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong; none when the desk is sound."""
@@ -122,7 +145,6 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files."""
-        self.holders.close()
         self._database.close()
 
     def __enter__(self) -> Self:

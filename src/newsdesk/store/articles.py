@@ -22,7 +22,7 @@ from newsdesk.model import (
     merged_strip,
 )
 from newsdesk.store import counts, words
-from newsdesk.store.database import Database
+from newsdesk.store.database import Database, put
 from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
 from newsdesk.store.listing import page
 from newsdesk.store.summaries import SUMMARY, summary
@@ -52,7 +52,7 @@ class Articles:
                 session.flush()
                 words.index(session, row.pk, article)
                 counts.count(session, None, article)
-                return _article(row)
+                return article_of(row)
         except IntegrityError as error:
             raise NewsdeskError(
                 "“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.",
@@ -70,12 +70,13 @@ class Articles:
         try:
             with self._database.writing() as session:
                 row = _row(session, article.id)
-                saved = _article(row)
+                saved = article_of(row)
+                if article_digest(saved) == article_digest(article):
+                    # Also where it was saved since: by us, perhaps, and the answer was lost on its way.
+                    return saved
                 if row.revision != article.revision:
                     raise _conflict(article)
                 article = _with_shared(session, article, was, at, row)
-                if article_digest(saved) == article_digest(article):
-                    return saved
                 row.revision = article.revision + 1
                 row.edited = at
                 _fill(row, article, shared_by(session, article.strip, article.status))
@@ -83,7 +84,7 @@ class Articles:
                 session.expire(row, ["strip"])
                 words.index(session, row.pk, article)
                 counts.count(session, saved, article)
-                return _article(row)
+                return article_of(row)
         except StaleDataError as error:
             raise _conflict(article) from error
         except IntegrityError as error:
@@ -94,7 +95,7 @@ class Articles:
     def get(self, story: UUID) -> Article:
         """Return the story; raises `NotFoundError`."""
         with self._database.reading() as session:
-            return _article(_row(session, story))
+            return article_of(_row(session, story))
 
     def by_slug(self, slug: str) -> Article:
         """Return the story with this slug; raises `NotFoundError`."""
@@ -102,7 +103,7 @@ class Articles:
             row = session.scalar(select(ArticleRow).where(ArticleRow.slug == slug))
             if row is None:
                 raise NotFoundError("There is no story “{slug}” on this desk; look at the list of stories.", slug=slug)
-            return _article(row)
+            return article_of(row)
 
     def listing(
         self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Callable[[], bool] | None = None
@@ -120,7 +121,7 @@ class Articles:
                 asked = asked.where(ArticleRow.pk < before)
             with self._database.reading() as session:
                 rows = session.scalars(asked.order_by(ArticleRow.pk.desc()).limit(_BATCH)).all()
-                articles = [_article(row) for row in rows]
+                articles = [article_of(row) for row in rows]
             yield from articles
             if len(rows) < _BATCH:
                 return
@@ -184,8 +185,13 @@ class Articles:
         """Keep what a bundle says of stories it links to, for those that are not here."""
         with self._database.writing() as session:
             for target in targets:
-                session.merge(
-                    KnownStoryRow(id=target.id, slug=target.slug, headline=target.headline, status=target.status.value)
+                put(
+                    session,
+                    KnownStoryRow,
+                    id=target.id,
+                    slug=target.slug,
+                    headline=target.headline,
+                    status=target.status.value,
                 )
 
 
@@ -217,7 +223,7 @@ def _with_shared(session: Session, article: Article, was: Strip | None, at: date
         session.flush()
         asked = select(ArticleRow).where(ArticleRow.shared == shared.id, ArticleRow.id != row.id, READS_SHARED)
         for other in session.scalars(asked):
-            words.index(session, other.pk, _article(other))
+            words.index(session, other.pk, article_of(other))
     return replace(article, strip=strip)
 
 
@@ -238,7 +244,8 @@ def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
     fill_links(row, () if shared is not None else article.strip.links)
 
 
-def _article(row: ArticleRow) -> Article:
+def article_of(row: ArticleRow) -> Article:
+    """Return a row, with the links it shows, as a value."""
     columns = {name: getattr(row, name) for name in _COLUMNS}
     section = row.section.split("\n") if row.section else []
     shown = strip_shown(row)

@@ -1,15 +1,19 @@
-"""The desk's database: sessions on it, and its failures said to an editor."""
+"""The desk's database: sessions on it, on either engine, and the embedded one, SQLite."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
+from uuid import UUID
 
-from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, inspect, text
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, sessionmaker
 
-from newsdesk.errors import DeskError, ReadOnlyDeskError, StoppedError
+from newsdesk.errors import StoppedError
+from newsdesk.store.failures import failures_said
+from newsdesk.store.processlock import ProcessLocks
+from newsdesk.store.tables import Base
 
 BUSY_SECONDS = 10
 _WRITES = "newsdesk_writes"
@@ -17,14 +21,40 @@ _WRITES = "newsdesk_writes"
 _STEPS = 1000
 
 
-class Database:
-    """An engine and the sessions on it. Each operation has a session of its own, so any thread may call."""
+class Watch(Protocol):
+    """What an engine knows of others on the same desk."""
 
-    def __init__(self, engine: Engine, folder: Path) -> None:
-        self.engine, self.folder = engine, folder
-        self._reads = sessionmaker(engine, expire_on_commit=False)
+    def changes(self) -> int:
+        """Return a number that is another one once anybody, in this process or another, has committed anything."""
+
+    def live(self, window: UUID) -> None:
+        """Show others that this window lives, until `close` or the end of the process."""
+
+    def lives(self, window: UUID) -> bool:
+        """Return whether that window lives."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class Database:
+    """An engine and the sessions on it. Each operation has a session of its own, so any thread may call.
+
+    `place` is where the desk lies, as an editor knows it: a folder or an address.
+    """
+
+    def __init__(self, engine: Engine, place: str, watch: Watch) -> None:
+        self.engine, self.place, self._watch = engine, place, watch
+        self.live, self.lives = watch.live, watch.lives
+        # On SQLite a transaction sees one state of the desk by itself.
+        reads = engine if self.embedded else engine.execution_options(isolation_level="REPEATABLE READ")
+        self._reads = sessionmaker(reads, expire_on_commit=False)
         self._writes = sessionmaker(engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
-        self._watch: PoolProxiedConnection | None = None
+
+    @property
+    def embedded(self) -> bool:
+        """Whether this is SQLite, in a file of the desk's own folder, and not PostgreSQL."""
+        return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
@@ -32,11 +62,17 @@ class Database:
 
         Once `stop` says so, whatever is being read is broken off with `StoppedError`.
         """
-        with failures_said(self.folder), self._reads.begin() as session:
-            if stop is None or self.engine.dialect.name != "sqlite":
+        with failures_said(self.place), self._reads.begin() as session:
+            if stop is None:
                 yield session
                 return
-            driver: Any = session.connection().connection.driver_connection
+            connection = session.connection()
+            if not self.embedded:
+                # A server is asked in small steps, so between them is soon enough.
+                event.listen(connection, "before_cursor_execute", _stopping(stop))
+                yield session
+                return
+            driver: Any = connection.connection.driver_connection
             driver.set_progress_handler(stop, _STEPS)
             try:
                 yield session
@@ -46,65 +82,35 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Session]:
         """Yield a session that is committed at the end, as one; a broken constraint is raised as it is."""
-        with failures_said(self.folder), self._writes.begin() as session:
+        with failures_said(self.place), self._writes.begin() as session:
             yield session
 
     def changes(self) -> int:
         """Return a number that is another one once anybody, in this process or another, has committed anything."""
-        if self.engine.dialect.name != "sqlite":
-            return 0
-        with failures_said(self.folder):
-            # It tells what others than this one connection did: so it is one that does nothing else.
-            self._watch = self._watch or self.engine.raw_connection()
-            cursor = self._watch.cursor()
-            try:
-                cursor.execute("PRAGMA data_version")
-                (number,) = cursor.fetchone() or (0,)
-                return int(number)
-            finally:
-                cursor.close()
+        with failures_said(self.place):
+            return self._watch.changes()
 
     def close(self) -> None:
-        """Let go of the desk's file."""
-        if self._watch is not None:
-            self._watch.close()
+        """Let go of the desk."""
+        self._watch.close()
         self.engine.dispose()
 
 
-@contextmanager
-def failures_said(folder: Path) -> Iterator[None]:
-    """Turn what the database raises about the world into `DeskError`; a broken constraint is for the caller."""
-    try:
-        yield
-    except IntegrityError:
-        raise
-    except DBAPIError as error:
-        if str(error.orig) == "interrupted":
-            raise StoppedError("What was being looked for is no longer wanted.") from error
-        raise desk_error(str(error.orig), folder) from error
+def _stopping(stop: Callable[[], bool]) -> Callable[..., None]:
+    def look(*_asked: object) -> None:
+        if stop():
+            raise StoppedError("What was being looked for is no longer wanted.")
+
+    return look
 
 
-def desk_error(said: str, folder: Path) -> DeskError:
-    """Return what the database said as a sentence for an editor."""
-    low = said.lower()
-    if "is full" in low:
-        return DeskError(
-            "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
-        )
-    if "locked" in low or "busy" in low:
-        return DeskError("The desk in {folder} is in use by another program; try again in a moment.", folder=folder)
-    if "readonly" in low or "read-only" in low or "unable to open" in low:
-        return ReadOnlyDeskError(
-            "Nothing can be saved in the desk in {folder}: work on a copy of it, or look at the rights of that folder.",
-            folder=folder,
-        )
-    if "malformed" in low or "not a database" in low or "no such table" in low or "no such column" in low:
-        return DeskError(
-            "The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.",
-            folder=folder,
-            said=said,
-        )
-    return DeskError("The desk in {folder} cannot be used: {said}.", folder=folder, said=said)
+def put(session: Session, table: type[Base], **values: Any) -> None:  # noqa: ANN401 - whatever the columns hold
+    """Write a row in the place of the one with the same key, whoever else writes it at the same time."""
+    keys = [column.name for column in inspect(table).primary_key]
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    asked = insert(table).values(values)
+    rest = {name: asked.excluded[name] for name in values if name not in keys}
+    session.execute(asked.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
 def sqlite_engine(path: Path, *, migrating: bool = False) -> Engine:
@@ -132,9 +138,37 @@ def sqlite_engine(path: Path, *, migrating: bool = False) -> Engine:
     return engine
 
 
+class FileWatch:
+    """Who else is on a desk that is a file: SQLite tells that it changed, locked files which windows live."""
+
+    def __init__(self, engine: Engine, folder: Path) -> None:
+        self._engine = engine
+        self._counting: PoolProxiedConnection | None = None
+        self._locks = ProcessLocks(folder / "windows")
+        self.live, self.lives = self._locks.hold, self._locks.held
+
+    def changes(self) -> int:
+        """Return SQLite's own number, which it keeps in memory."""
+        # It tells what others than this one connection did: so it is one that does nothing else.
+        self._counting = self._counting or self._engine.raw_connection()
+        cursor = self._counting.cursor()
+        try:
+            cursor.execute("PRAGMA data_version")
+            (number,) = cursor.fetchone() or (0,)
+            return int(number)
+        finally:
+            cursor.close()
+
+    def close(self) -> None:
+        """Let go of the desk's files."""
+        self._locks.close()
+        if self._counting is not None:
+            self._counting.close()
+
+
 def troubles(database: Database) -> tuple[str, ...]:
-    """Return what the database's own checks find."""
-    if database.engine.dialect.name != "sqlite":
+    """Return what the database's own checks find; those of PostgreSQL are for whoever runs it."""
+    if not database.embedded:
         return ()
     with database.reading() as session:
         found = [str(row[0]) for row in session.execute(text("PRAGMA quick_check")) if row[0] != "ok"]

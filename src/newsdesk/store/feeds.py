@@ -66,7 +66,8 @@ class Feeds:
         by_guid = {item.guid: item for item in items}
         new = 0
         with self._database.writing() as session:
-            if session.get(FeedRow, feed) is None:
+            # Held, so that two windows that fetch it at once take it one after the other.
+            if session.get(FeedRow, feed, with_for_update=True) is None:
                 return 0
             known = {
                 row.guid: row

@@ -16,7 +16,7 @@ from sqlalchemy import Text, cast, delete, select
 from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, Media, article_digest, article_from_plain, article_to_plain
 from newsdesk.model.media import ENDINGS
-from newsdesk.store.database import Database
+from newsdesk.store.database import Database, put
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
 from newsdesk.store.values import JournalEntry
 
@@ -26,16 +26,24 @@ _log = logging.getLogger(__name__)
 
 
 class MediaFiles:
-    """The media of a desk: content-addressed, so a file is written once and never changes."""
+    """The media of a desk: content-addressed, so a file is written once and never changes.
 
-    def __init__(self, database: Database, folder: Path) -> None:
-        self._database, self._folder = database, folder
+    Where the `folder` is not `everybodys` who has the desk, nothing is added: others could not see it.
+    """
+
+    def __init__(self, database: Database, folder: Path, *, everybodys: bool = True) -> None:
+        self._database, self._folder, self._everybodys = database, folder, everybodys
 
     def add(self, data: bytes, mime: str, width: int, height: int) -> Media:
         """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten.
 
         Raises `ImportRefusedError` for a type that no page can show.
         """
+        if not self._everybodys:
+            raise DeskError(
+                "This shared desk has no folder for pictures that all of you reach. Whoever runs it adds one to its "
+                "address: …?files=FOLDER."
+            )
         if mime not in ENDINGS:
             raise ImportRefusedError(
                 "A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.", mime=mime
@@ -45,7 +53,7 @@ class MediaFiles:
         if not _whole(path, media.size):
             write_whole(path, data)
         with self._database.writing() as session:
-            session.merge(MediaRow(hash=media.hash, mime=mime, width=width, height=height, size=media.size))
+            put(session, MediaRow, hash=media.hash, mime=mime, width=width, height=height, size=media.size)
         return media
 
     def get(self, digest: str) -> Media:
@@ -84,6 +92,17 @@ class MediaFiles:
         path = self._folder / "originals" / digest
         if not _whole(path, len(data)):
             write_whole(path, data)
+
+    def bring(self, other: "MediaFiles") -> None:
+        """Bring every file here that `other` has of those that are known, with what they were made from."""
+        with self._database.reading() as session:
+            known = [_media(row) for row in session.scalars(select(MediaRow))]
+        for media in known:
+            if not _whole(self._place(media), media.size):
+                self.add(other.read(media.hash), media.mime, media.width, media.height)
+            original = other._folder / "originals" / media.hash
+            if original.is_file():
+                self.keep_original(media.hash, original.read_bytes())
 
     def missing(self) -> tuple[str, ...]:
         """Return a sentence for each file that the database knows and the folder lacks or has cut short."""
@@ -133,11 +152,14 @@ class Journal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        # One thread writes what is typed, another takes out what is saved.
+        self._alone = threading.Lock()
 
     def write(self, article: Article, at: datetime) -> None:
         """Keep `article` as typed at `at`, replacing what was kept of it."""
         entry = {"at": at.isoformat(), "article": article_to_plain(article)}
-        write_whole(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
+        with self._alone:
+            write_whole(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
 
     def clear(self, story: UUID) -> None:
         """Forget what was typed in this story."""
@@ -151,9 +173,10 @@ class Journal:
     def kept(self, article: Article) -> None:
         """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
         path = self._path(article.id)
-        entry = self._entry(path) if path.exists() else None
-        if entry is not None and article_digest(entry.article) == article_digest(article):
-            self.clear(article.id)
+        with self._alone:
+            entry = self._entry(path) if path.exists() else None
+            if entry is not None and article_digest(entry.article) == article_digest(article):
+                self.clear(article.id)
 
     def found(self) -> tuple[JournalEntry, ...]:
         """Return all entries; one that cannot be read is put aside under another name, never deleted."""

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from sqlalchemy import select
 
 from newsdesk.model import Health, Observation, Reason
-from newsdesk.store.database import Database
+from newsdesk.store.database import Database, put
 from newsdesk.store.tables import ObservationRow
 
 _AT_ONCE = 500
@@ -21,8 +21,9 @@ class LinkHealth:
     def keep(self, seen: Iterable[Observation]) -> None:
         """Keep these observations in the place of older ones of the same addresses."""
         with self._database.writing() as session:
-            for observation in seen:
-                session.merge(ObservationRow(**asdict(observation)))
+            # In order, so that two who check at once wait for each other and never in a circle.
+            for observation in sorted(seen, key=lambda observation: observation.url):
+                put(session, ObservationRow, **asdict(observation))
 
     def of(self, urls: Collection[str]) -> Mapping[str, Observation]:
         """Return what was last seen at these addresses (`link_key`); those never asked are left out."""

@@ -5,10 +5,12 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import URL, Connection, select
 
 from newsdesk.errors import DeskError
-from newsdesk.store.database import Database, desk_error, failures_said, sqlite_engine
+from newsdesk.store.database import Database, FileWatch, sqlite_engine
+from newsdesk.store.failures import desk_error, failures_said
+from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
 from newsdesk.store.tables import SettingRow
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
@@ -25,27 +27,15 @@ def open_database(folder: Path) -> Database:
     """
     path = folder / "desk.sqlite3"
     found = _format_of(path)
-    if found is not None and found not in FORMATS:
-        raise DeskError(
-            "The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); "
-            "install the newer version. Nothing was changed.",
-            path=path,
-            found=found,
-            newest=FORMATS[-1],
-        )
-    try:
-        for name in _FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise DeskError(
-            "The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror
-        ) from error
+    _refuse_newer(found, str(path))
+    _make(folder)
     if found != FORMATS[-1]:
         if found is not None:
             stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
             back_up(path, folder / "backups" / f"{stamp}-format-{found}.sqlite3")
         _migrate(path)
-    database = Database(sqlite_engine(path), folder)
+    engine = sqlite_engine(path)
+    database = Database(engine, str(folder), FileWatch(engine, folder))
     try:
         with database.reading() as session:
             session.execute(select(SettingRow.key).limit(1))
@@ -53,6 +43,46 @@ def open_database(folder: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def open_shared(address: URL, folder: Path) -> Database:
+    """Open the desk on the server at `address`, making or migrating it; what is this editor's own lies in `folder`.
+
+    Raises `DeskError` where it cannot be reached, is no desk, or that of a newer release.
+    """
+    engine, place = shared_engine(address), place_of(address)
+    try:
+        found = format_at(engine, place)
+        _refuse_newer(found, place)
+        if found != FORMATS[-1]:
+            with migrating(engine, place) as connection:
+                _upgrade(connection)
+    except DeskError:
+        engine.dispose()
+        raise
+    _make(folder)
+    return Database(engine, place, ServerWatch(engine))
+
+
+def _refuse_newer(found: str | None, place: str) -> None:
+    if found is not None and found not in FORMATS:
+        raise DeskError(
+            "The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); "
+            "install the newer version. Nothing was changed.",
+            path=place,
+            found=found,
+            newest=FORMATS[-1],
+        )
+
+
+def _make(folder: Path) -> None:
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise DeskError(
+            "The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror
+        ) from error
 
 
 def back_up(source: Path, target: Path) -> None:
@@ -63,7 +93,7 @@ def back_up(source: Path, target: Path) -> None:
             old.backup(new)
         aside.replace(target)
     except sqlite3.Error as error:
-        raise desk_error(str(error), target.parent) from error
+        raise desk_error(str(error), str(target.parent)) from error
     except OSError as error:
         raise DeskError(
             "No backup can be written into {parent}: {reason}.", parent=target.parent, reason=error.strerror
@@ -100,7 +130,7 @@ def _format_of(path: Path) -> str | None:
                 raise refused
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError as error:
-        raise desk_error(str(error), path.parent) from error
+        raise desk_error(str(error), str(path.parent)) from error
     except sqlite3.Error as error:
         raise refused from error
     except OSError as error:
@@ -112,19 +142,23 @@ def _format_of(path: Path) -> str | None:
 
 def _migrate(path: Path) -> None:
     """Bring the desk to the newest format in one transaction: a kill leaves the old format or the new one."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     engine = sqlite_engine(path, migrating=True)
     try:
-        with failures_said(path.parent), engine.begin() as connection:
-            config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+        with failures_said(str(path.parent)), engine.begin() as connection:
+            _upgrade(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise DeskError(
                     "The desk in {parent} is damaged and was not changed; restore a backup.", parent=path.parent
                 )
     finally:
         engine.dispose()
+
+
+def _upgrade(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")

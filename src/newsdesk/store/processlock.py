@@ -1,7 +1,9 @@
-"""A lock on a file that ends with its process, on every system."""
+"""Locks that end with their process, on every system: each is a file that stays locked while it is held."""
 
 import sys
+from pathlib import Path
 from typing import BinaryIO
+from uuid import UUID
 
 if sys.platform == "win32":
     import msvcrt
@@ -15,3 +17,51 @@ else:
     def take(file: BinaryIO) -> None:
         """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class ProcessLocks:
+    """Locks by name in a folder, those of this process and of others."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[UUID, BinaryIO] = {}
+
+    def hold(self, name: UUID) -> None:
+        """Hold a lock until the end; once held it stays."""
+        if name in self._held:
+            return
+        try:
+            self._folder.mkdir(exist_ok=True)
+            file = self._held[name] = (self._folder / str(name)).open("ab")
+            take(file)
+        except OSError:
+            # A share that knows no locks: there one counts as held until its file is gone or it is taken over.
+            return
+
+    def held(self, name: UUID) -> bool:
+        """Return whether a process that lives holds this lock; the file of one that ended is removed."""
+        path = self._folder / str(name)
+        try:
+            with path.open("r+b") as file:
+                take(file)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        _remove(path)
+        return False
+
+    def close(self) -> None:
+        """Let go of all."""
+        while self._held:
+            name, file = self._held.popitem()
+            file.close()
+            # The lock alone says that somebody lives: a file that cannot be removed now says nothing.
+            _remove(self._folder / str(name))
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return

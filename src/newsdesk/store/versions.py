@@ -30,7 +30,8 @@ class Versions:
         """
         digest = article_digest(article)
         with self._database.writing() as session:
-            if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id)) is None:
+            # Held, so that two who keep versions at once number them one after the other.
+            if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id).with_for_update()) is None:
                 raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
             newest = session.execute(
                 select(VersionRow.number, VersionRow.digest)

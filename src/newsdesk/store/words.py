@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
-from sqlalchemy import ScalarResult, and_, or_, select, text
+from sqlalchemy import ScalarResult, select, text
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Article, Query, clean_line
+from newsdesk.store import vectors
 from newsdesk.store.tables import ArticleRow
 
 # Han, kana and Hangul are written without spaces or with few; the index holds each pair of neighbours.
@@ -19,6 +21,10 @@ _WHOLE = re.compile(r"\w+")
 _CHUNK, _LARGEST = 200, 5000
 # Pages of the index that one save may merge: some four milliseconds. Left to itself FTS5 merges whole levels at once.
 _MERGE = 64
+_TO_SERVER = text(
+    "INSERT INTO words(pk, headline, body) VALUES (:pk, CAST(:headline AS tsvector), CAST(:body AS tsvector)) "
+    "ON CONFLICT (pk) DO UPDATE SET headline = excluded.headline, body = excluded.body"
+)
 
 
 def cut(content: str) -> str:
@@ -31,27 +37,32 @@ def _pairs(run: str) -> list[str]:
     return [run[place : place + 2] for place in range(len(run))]
 
 
-def match(query: Query) -> str:
-    """Return the FTS5 expression for stories with each term of `query`, the last one perhaps unfinished; "" for none.
-
-    Every term is quoted, so it is cut up as the text was and none of it is FTS5's own syntax.
-    """
-    last = len(query.terms) - 1
-    each = (_phrases(term, open_ended=query.unfinished and place == last) for place, term in enumerate(query.terms))
-    return " ".join(phrase for phrases in each for phrase in phrases)
-
-
-def _phrases(term: str, *, open_ended: bool) -> list[str]:
-    """Return a term as FTS5 phrases; where it is `open_ended` its last word may go on."""
+def _phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]]:
+    """Return a term as phrases, and whether the last word of each may go on: its own may where it is `open_ended`."""
     pieces = [piece for piece in _UNSPACED.split(_bare(term)) if any(map(str.isalnum, piece))]
     asked = []
     for place, piece in enumerate(pieces, start=1):
         if _UNSPACED.fullmatch(piece):
             pairs = [piece[start : start + 2] for start in range(max(1, len(piece) - 1))]
-            asked.append(f'"{" ".join(pairs)}"' + ("*" if len(piece) == 1 else ""))
+            asked.append((" ".join(pairs), len(piece) == 1))
         else:
-            asked.append(f'"{piece}"' + ("*" if open_ended and place == len(pieces) else ""))
+            asked.append((piece, open_ended and place == len(pieces)))
     return asked
+
+
+def _asked(session: Session, phrases: Sequence[tuple[str, bool]], *, headline: bool) -> str:
+    """Return what the engine is asked for stories with all these phrases; "" for none.
+
+    Every phrase is quoted, so that none of it is the engine's own syntax.
+    """
+    if not _embedded(session):
+        return vectors.query((vectors.words_in(folded(phrase)), open_ended) for phrase, open_ended in phrases)
+    expression = " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in phrases)
+    return f"{{headline}} : ({expression})" if headline and expression else expression
+
+
+def _embedded(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
 
 
 def _bare(term: str) -> str:
@@ -64,43 +75,45 @@ def found(session: Session, query: Query, *, headline: bool = False) -> Iterator
     `headline` asks for the words in what stands above the text alone. Ranking by weight would read every match of
     every word, which for a common one takes seconds on a large desk; this reads as far as the caller does.
     """
-    if session.get_bind().dialect.name == "sqlite":
-        if not (expression := match(query)):
-            return
-        rows = _matches(session, f"{{headline}} : ({expression})" if headline else expression, None)
-    else:
-        if not (terms := [bare for term in query.terms if (bare := _bare(term)).strip()]):
-            return
-        places = (ArticleRow.headline,) if headline else (ArticleRow.headline, ArticleRow.body)
-        each = [or_(*(place.icontains(term, autoescape=True) for place in places)) for term in terms]
-        rows = session.scalars(select(ArticleRow.pk).where(and_(*each)).order_by(ArticleRow.pk.desc()))
+    last = len(query.terms) - 1
+    each = (_phrases(term, open_ended=query.unfinished and place == last) for place, term in enumerate(query.terms))
+    phrases = [phrase for found in each for phrase in found]
+    if not (asked := _asked(session, phrases, headline=headline)):
+        return
     size = _CHUNK
-    while chunk := rows.fetchmany(size):
-        yield chunk
-        size = min(2 * size, _LARGEST)
+    with closing(_matches(session, asked, None, headline=headline)) as rows:
+        while chunk := rows.fetchmany(size):
+            yield chunk
+            size = min(2 * size, _LARGEST)
 
 
 def named(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
     """Return the row numbers of at most so many stories with all these names above the text; it may be any of it."""
     phrases = [phrase for name in names for phrase in _phrases(name, open_ended=True)]
-    if session.get_bind().dialect.name == "sqlite" and phrases:
-        return _matches(session, f"{{headline}} : ({' '.join(phrases)})", most).all()
+    if asked := _asked(session, phrases, headline=True):
+        return _matches(session, asked, most, headline=True).all()
     return session.scalars(select(ArticleRow.pk).limit(most)).all()
 
 
 def holding(session: Session, word: str, most: int) -> Sequence[int]:
     """Return the row numbers of at most so many stories with this very word or pair of signs, newest first."""
-    if session.get_bind().dialect.name == "sqlite":
-        # Said to the driver itself: this is asked for each word of a story.
-        asked = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-        return [number for (number,) in session.connection().exec_driver_sql(asked, (f'"{word}"', most)).fetchall()]
-    fitting = or_(*(place.icontains(word, autoescape=True) for place in (ArticleRow.headline, ArticleRow.body)))
-    return session.scalars(select(ArticleRow.pk).where(fitting).order_by(ArticleRow.pk.desc()).limit(most)).all()
+    if not _embedded(session):
+        return _matches(session, vectors.query([(vectors.words_in(folded(word)), False)]), most, headline=False).all()
+    # Said to the driver itself: this is asked for each word of a story.
+    asked = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
+    return [number for (number,) in session.connection().exec_driver_sql(asked, (f'"{word}"', most)).fetchall()]
 
 
-def _matches(session: Session, expression: str, most: int | None) -> ScalarResult[int]:
-    asked = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most")
-    return session.scalars(asked, {"asked": expression, "most": -1 if most is None else most})
+def _matches(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:
+    if _embedded(session):
+        statement = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most")
+        return session.scalars(statement, {"asked": asked, "most": -1 if most is None else most})
+    where = "headline" if headline else "body"
+    statement = text(
+        f"SELECT pk FROM words WHERE {where} @@ CAST(:asked AS tsquery) ORDER BY pk DESC LIMIT :most"  # noqa: S608
+    )
+    # From the server's side, or all that match would come over before the first is looked at.
+    return session.scalars(statement, {"asked": asked, "most": most}, execution_options={"stream_results": True})
 
 
 def folded(content: str) -> str:
@@ -142,19 +155,19 @@ def marks(content: str, query: Query) -> tuple[tuple[int, int], ...]:
 
 def index(session: Session, pk: int, article: Article) -> None:
     """Index the article's words under its row's number, in the transaction of the save."""
-    if session.get_bind().dialect.name != "sqlite":
-        return
     above = (article.headline, article.kicker, article.slugline, article.standfirst, article.description)
-    strip = " \n".join(f"{link.headline} {link.source}" for link in article.strip.links)
+    headline = cut(" \n".join((*above, *article.byline, *article.keywords)))
+    strip = cut(" \n".join(f"{link.headline} {link.source}" for link in article.strip.links))
+    body = cut(f"{article.source} {article.dateline} {article.body}")
+    if not _embedded(session):
+        everywhere = vectors.vector(folded(f"{headline} {strip} {body}"))
+        values = {"pk": pk, "headline": vectors.vector(folded(headline)), "body": everywhere}
+        session.execute(_TO_SERVER, values)
+        return
     session.execute(text("DELETE FROM words WHERE rowid = :pk"), {"pk": pk})
     session.execute(
         text("INSERT INTO words(rowid, headline, strip, body) VALUES (:pk, :headline, :strip, :body)"),
-        {
-            "pk": pk,
-            "headline": cut(" \n".join((*above, *article.byline, *article.keywords))),
-            "strip": cut(strip),
-            "body": cut(f"{article.source} {article.dateline} {article.body}"),
-        },
+        {"pk": pk, "headline": headline, "strip": strip, "body": body},
     )
     session.execute(text("INSERT INTO words(words, rank) VALUES ('merge', :pages)"), {"pages": _MERGE})
 

@@ -157,6 +157,7 @@ def _round_trip(
     assert _bytes(back) == _bytes(out)
 
 
+@pytest.mark.embedded
 @settings(max_examples=200)
 @given(article=_articles, sibling=_texts, with_picture=st.booleans(), zipped=st.booleans())
 def test_a_bundle_comes_back_as_it_left(

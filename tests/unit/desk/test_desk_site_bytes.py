@@ -93,6 +93,7 @@ def _turkish() -> str:
     return "tr_TR.UTF-8"
 
 
+@pytest.mark.embedded
 @pytest.mark.skipif(os.name != "posix", reason="TZ and LC_ALL are a matter of POSIX")
 def test_zone_locale_hash_seed_processes_and_folder_leave_no_trace(tmp_path: Path) -> None:
     _fill(tmp_path / "home")

@@ -87,11 +87,13 @@ def _killed(tmp_path: Path, kills: int) -> None:
     assert interrupted, "no kill came while a publish was under way"
 
 
+@pytest.mark.embedded
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_leave_no_page_partial_and_no_two_states(tmp_path: Path) -> None:
     _killed(tmp_path, 20)
 
 
+@pytest.mark.embedded
 @pytest.mark.torture
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_two_hundred_kills(tmp_path: Path) -> None:

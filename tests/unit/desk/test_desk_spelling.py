@@ -7,6 +7,7 @@ import pytest
 from newsdesk.desk import Desk, spelled
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
+from newsdesk.paths import home
 
 
 def unknown(desk: Desk, article: Article) -> list[str]:
@@ -71,8 +72,7 @@ def test_a_missing_dictionary_is_named_and_nothing_is_wrong(desk: Desk) -> None:
 
 
 def test_a_dictionary_put_into_the_desk_is_used(desk: Desk, tmp_path: Path) -> None:
-    folder = next(tmp_path.rglob("desk.sqlite3"), None) or next(tmp_path.rglob("*.sqlite*"))
-    own = folder.parent / "dictionaries"
+    own = home(tmp_path).files / "dictionaries"
     own.mkdir(exist_ok=True)
     (own / "cy.aff").write_text("SET UTF-8\n", encoding="utf-8")
     (own / "cy.dic").write_text("2\ngwybodaeth\ntŷ\n", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_dictionary_put_into_the_desk_is_used(desk: Desk, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("rubbish", [b"", b"no dictionary\n", b"\x00\x01\x02", b"\xff" * 4000])
 def test_a_dictionary_that_is_none_is_told(desk: Desk, tmp_path: Path, rubbish: bytes) -> None:
-    own = next(tmp_path.rglob("*.sqlite*")).parent / "dictionaries"
+    own = home(tmp_path).files / "dictionaries"
     own.mkdir(exist_ok=True)
     (own / "cy.aff").write_bytes(rubbish)
     (own / "cy.dic").write_bytes(rubbish)

@@ -16,6 +16,8 @@ from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, Status
 from newsdesk.store import Store, backups_in, copy_desk, make_backup, restore_backup, verify_backup
 
+pytestmark = pytest.mark.embedded
+
 AT = datetime(2026, 3, 5, 12, tzinfo=UTC)
 PICTURE = b"a picture, near enough" * 100
 

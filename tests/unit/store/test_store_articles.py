@@ -230,6 +230,7 @@ def test_each_order_shows_every_story_once_page_by_page(store: Store, sort: Sort
     assert seen == [story.slug for _number, story, _at in wanted]
 
 
+@pytest.mark.embedded
 def test_no_order_of_the_list_reads_stories_it_does_not_show(store: Store) -> None:
     store.articles.add(Article(slug="s", section=("News",)))
     for sort in Sort:

@@ -79,6 +79,7 @@ def test_a_save_that_is_refused_counts_nothing(store: Store) -> None:
     assert store.articles.counts() == {Status.REVIEW: 1}
 
 
+@pytest.mark.embedded
 def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) -> None:
     store.articles.add(Article(slug="s", headline="Ferry", standfirst="Late", keywords=("sea",), section=("News",)))
     store.articles.add(Article(slug="t", headline="Ferry", body="[harbour](https://example.org/x)"))

@@ -47,6 +47,7 @@ def kill_while_saving(folder: Path, saves: int) -> int:
     return confirmed[-1]
 
 
+@pytest.mark.embedded
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_lose_no_confirmed_save_and_damage_nothing(folder: Path) -> None:
     chance = random.Random(20260119)

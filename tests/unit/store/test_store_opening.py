@@ -20,6 +20,8 @@ from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.store import ListFilter, Sort, Store, opening
 from newsdesk.store.tables import Base
 
+pytestmark = pytest.mark.embedded
+
 NEWEST = opening.FORMATS[-1]
 NEXT = f"""
 import sqlalchemy as sa

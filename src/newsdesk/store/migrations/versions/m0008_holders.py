@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from newsdesk.store.migrations import on_server
+
 revision = "0008"
 down_revision = "0007"
 
@@ -16,3 +18,6 @@ def upgrade() -> None:
         sa.Column("computer", sa.Text, nullable=False),
         sa.Column("since", sa.DateTime(timezone=True), nullable=False),
     )
+    if op.get_bind().dialect.name == "postgresql":
+        # No desk was on a server before this format.
+        on_server.furnish()

@@ -1,0 +1,127 @@
+"""A desk copied from one engine to the other, row by row: what is there stays, and all is compared at the end."""
+
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Table, func, insert, select, text, tuple_
+from sqlalchemy.orm import Session
+
+from newsdesk.errors import DeskError
+from newsdesk.store import words
+from newsdesk.store.articles import article_of
+from newsdesk.store.database import Database
+from newsdesk.store.tables import ArticleRow, Base, HolderRow
+
+_BATCH = 500
+# Who has what open is true of the desk it was said on.
+_TABLES = [table for table in Base.metadata.sorted_tables if table.name != HolderRow.__tablename__]
+
+
+def copy_rows(source: Database, target: Database, told: Callable[[int, int], object]) -> None:
+    """Bring onto `target` what it lacks of `source`, a batch a transaction; then hold the two against each other.
+
+    `told` hears how many rows of how many are done. Raises `DeskError` where `target` holds another desk, and where
+    the two differ at the end: somebody wrote on one of them meanwhile.
+    """
+    _refuse_another(source, target)
+    with source.reading() as session:
+        total = sum(session.scalar(select(func.count()).select_from(table)) or 0 for table in _TABLES)
+    done = 0
+    for table in _TABLES:
+        for rows in _batches(source, table):
+            with target.writing() as session:
+                _keep(session, table, rows)
+            told(done := done + len(rows), total)
+    _index(target)
+    if not target.embedded:
+        _go_on_counting(target)
+    for table in _TABLES:
+        if _seal(source, table) != _seal(target, table):
+            raise DeskError(
+                "The copy on {place} is not the same as the desk ({table}): somebody wrote on one of them meanwhile. "
+                "Copy onto an empty desk while nobody writes.",
+                place=target.place,
+                table=table.name,
+            )
+
+
+def _refuse_another(source: Database, target: Database) -> None:
+    """Refuse a desk with stories of its own; rows are copied in order, so the first and the last tell."""
+    for story, pk in _ends(target).items():
+        with source.reading() as session:
+            if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == story)) != pk:
+                raise DeskError(
+                    "There are other stories on {place} already; copy onto a desk that is empty.", place=target.place
+                )
+
+
+def _ends(database: Database) -> dict[UUID, int]:
+    asked = select(ArticleRow.id, ArticleRow.pk).limit(1)
+    with database.reading() as session:
+        found = [session.execute(asked.order_by(order)).first() for order in (ArticleRow.pk, ArticleRow.pk.desc())]
+    return {row.id: row.pk for row in found if row is not None}
+
+
+def _batches(database: Database, table: Table) -> Iterator[list[dict[str, Any]]]:
+    keys = list(table.primary_key.columns)
+    asked, last = select(table).order_by(*keys).limit(_BATCH), None
+    while True:
+        page = asked if last is None else asked.where(tuple_(*keys) > tuple_(*last))
+        with database.reading() as session:
+            rows = [dict(row._mapping) for row in session.execute(page)]
+        if not rows:
+            return
+        yield rows
+        last = [rows[-1][key.name] for key in keys]
+
+
+def _keep(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+    keys = list(table.primary_key.columns)
+    wanted = [tuple(row[key.name] for key in keys) for row in rows]
+    there = {tuple(row) for row in session.execute(select(*keys).where(tuple_(*keys).in_(wanted)))}
+    new = [row for row, key in zip(rows, wanted, strict=True) if key not in there]
+    if new:
+        session.execute(insert(table), new)
+
+
+def _index(target: Database) -> None:
+    """Index the words of every story that are not, once its links are there too."""
+    number = "rowid" if target.embedded else "pk"
+    indexed = text(f"SELECT {number} FROM words WHERE {number} BETWEEN :first AND :last")  # noqa: S608 - a column's name
+    last = 0
+    while True:
+        with target.writing() as session:
+            asked = select(ArticleRow).where(ArticleRow.pk > last).order_by(ArticleRow.pk).limit(_BATCH)
+            rows = session.scalars(asked).all()
+            if not rows:
+                return
+            known = set(session.scalars(indexed, {"first": rows[0].pk, "last": rows[-1].pk}))
+            for row in rows:
+                if row.pk not in known:
+                    words.index(session, row.pk, article_of(row))
+            last = rows[-1].pk
+
+
+def _go_on_counting(target: Database) -> None:
+    """Let the server give out row numbers behind those that were brought along."""
+    with target.writing() as session:
+        for table in _TABLES:
+            key = table.autoincrement_column
+            if key is not None:
+                session.execute(
+                    text(
+                        f"SELECT setval(pg_get_serial_sequence('{table.name}', '{key.name}'), "  # noqa: S608
+                        f"coalesce(max({key.name}), 0) + 1, false) FROM {table.name}"
+                    )
+                )
+
+
+def _seal(database: Database, table: Table) -> tuple[int, int]:
+    """Return how many rows a table has, and a number that all of them make together, whatever their order."""
+    rows = made = 0
+    for batch in _batches(database, table):
+        rows += len(batch)
+        made += sum(int.from_bytes(sha256(repr(list(row.values())).encode()).digest()) for row in batch)
+    return rows, made

@@ -1,0 +1,99 @@
+"""What a database raises about the world, said to an editor."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from newsdesk.errors import DeskError, LoginError, ReadOnlyDeskError, StoppedError
+
+
+@contextmanager
+def failures_said(place: str) -> Iterator[None]:
+    """Turn what the database raises about the world into `DeskError`; a broken constraint is for the caller.
+
+    `place` is where the desk lies: its folder, or the address of one that is shared.
+    """
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        said = str(error.orig)
+        if said == "interrupted":
+            raise StoppedError("What was being looked for is no longer wanted.") from error
+        shared = type(error.orig).__module__.partition(".")[0] == "psycopg"
+        raise (shared_error(error.orig, place) if shared else desk_error(said, place)) from error
+
+
+def desk_error(said: str, folder: str) -> DeskError:
+    """Return what SQLite said as a sentence for an editor."""
+    low = said.lower()
+    if "is full" in low:
+        return DeskError(
+            "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
+        )
+    if "locked" in low or "busy" in low:
+        return DeskError("The desk in {folder} is in use by another program; try again in a moment.", folder=folder)
+    if "readonly" in low or "read-only" in low or "unable to open" in low:
+        return ReadOnlyDeskError(
+            "Nothing can be saved in the desk in {folder}: work on a copy of it, or look at the rights of that folder.",
+            folder=folder,
+        )
+    if "malformed" in low or "not a database" in low or "no such table" in low or "no such column" in low:
+        return DeskError(
+            "The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.",
+            folder=folder,
+            said=said,
+        )
+    return DeskError("The desk in {folder} cannot be used: {said}.", folder=folder, said=said)
+
+
+def shared_error(raised: object, address: str) -> DeskError:
+    """Return what PostgreSQL or the way to it raised as a sentence for an editor.
+
+    A server that answers gives a SQLSTATE (PostgreSQL, appendix A); one that refuses the connection only words.
+    """
+    state = getattr(raised, "sqlstate", None) or ""
+    said = str(raised).strip().partition("\n")[0].rpartition("FATAL: ")[2].strip().rstrip(".")
+    error = DeskError(
+        "The shared desk {address} cannot be reached ({said}).",
+        address=address,
+        said=said,
+    )
+    if any(word in said.lower() for word in ("password", "authentication failed")):
+        error = LoginError(
+            "The shared desk {address} does not let you in ({said}). Look at your name and password for it.",
+            address=address,
+            said=said,
+        )
+    elif state in {"42501", "25006"}:
+        error = ReadOnlyDeskError(
+            "You may read the shared desk {address} but not write on it. Ask whoever runs it for the rights.",
+            address=address,
+        )
+    elif state == "53100":
+        error = DeskError(
+            "The disk of the shared desk {address} is full: nothing more can be saved. Tell whoever runs it.",
+            address=address,
+        )
+    elif state in {"40001", "40P01", "55P03"}:
+        error = DeskError("Somebody else is writing the same on the shared desk; try again in a moment.")
+    elif state == "54000":
+        error = DeskError("An address or a name is too long for the shared desk ({said}); shorten it.", said=said)
+    elif "extension" in said.lower():
+        error = DeskError(
+            "The server of the shared desk {address} lacks what searching needs ({said}). Ask whoever runs it to "
+            "install the extension pg_trgm.",
+            address=address,
+            said=said,
+        )
+    elif state[:2] in {"42", "3F"}:
+        error = DeskError(
+            "The shared desk {address} is no desk or is damaged ({said}); it was left as it is.",
+            address=address,
+            said=said,
+        )
+    elif state and state[:2] not in {"08", "57"}:
+        error = DeskError("The shared desk {address} cannot do that: {said}.", address=address, said=said)
+    return error

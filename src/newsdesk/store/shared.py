@@ -1,0 +1,176 @@
+"""A desk that editors share: on a PostgreSQL server, which others operate."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import URL, Engine, PoolProxiedConnection, create_engine, inspect, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+from sqlalchemy.util import immutabledict
+
+from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.store.database import Database
+from newsdesk.store.failures import failures_said
+
+OLDEST = 13
+_DRIVER = "postgresql+psycopg"
+# A server that is gone is noticed within seconds, by both sides: nobody waits for it, and its claims end.
+_SECONDS = 5
+_CONNECT = {
+    "application_name": "newsdesk",
+    "connect_timeout": _SECONDS,
+    "keepalives_idle": _SECONDS,
+    "keepalives_interval": _SECONDS,
+    "keepalives_count": 2,
+    "tcp_user_timeout": 10_000,
+    "options": "-c timezone=UTC -c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
+    "-c tcp_user_timeout=50000",
+}
+_MIGRATING = 0x6E657773
+_MAY_WRITE = text("SELECT has_table_privilege('articles', 'UPDATE') AND NOT pg_is_in_recovery()")
+_LIVES = text(
+    "SELECT EXISTS (SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
+    "WHERE locktype = 'advisory' AND datname = current_database() AND granted "
+    "AND classid = CAST(:high AS bigint) AND objid = CAST(:low AS bigint) AND objsubid = 1)"
+)
+
+
+def address_of(written: str, password: str = "") -> URL:
+    """Return the address of a shared desk, with a password if it has none; raises `NewsdeskError` for what is none."""
+    try:
+        url = make_url(written)
+    except (ArgumentError, ValueError) as error:
+        raise NewsdeskError("“{written}” is no address of a desk.", written=written) from error
+    if url.drivername not in (_DRIVER, "postgresql", "postgres") or not url.database:
+        raise NewsdeskError("A shared desk has an address like {example}.", example=f"{_DRIVER}://name@server/newsdesk")
+    return url.set(drivername=_DRIVER, password=url.password or password or None)
+
+
+def place_of(address: URL) -> str:
+    """Return the address as it is shown: without the password."""
+    return address._replace(password=None, query=immutabledict()).render_as_string()
+
+
+def shared_engine(address: URL) -> Engine:
+    """Return an engine on the desk at `address`; what libpq reads (environment, pgpass, service) it reads too."""
+    options = {name: value for name, value in _CONNECT.items() if name not in address.query}
+    # A connection is tried before it is used: a server that was started anew meanwhile fails nobody's save.
+    return create_engine(address, connect_args=options, pool_pre_ping=True)
+
+
+@contextmanager
+def migrating(engine: Engine, place: str) -> Iterator[Any]:
+    """Yield a connection in a transaction that nobody else migrates in at the same time."""
+    with failures_said(place), engine.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
+        yield connection
+
+
+def format_at(engine: Engine, place: str) -> str | None:
+    """Return the format of the desk there, None where the database is empty; raises `DeskError` for what is no desk."""
+    with failures_said(place), engine.connect() as connection:
+        version, *_rest = connection.dialect.server_version_info or (0,)
+        if int(version) < OLDEST:
+            raise DeskError(
+                "The server of the shared desk {place} is PostgreSQL {version}; Newsdesk needs {oldest} or newer.",
+                place=place,
+                version=version,
+                oldest=OLDEST,
+            )
+        if inspect(connection).has_table("alembic_version"):
+            return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
+        if inspect(connection).get_table_names():
+            raise DeskError(
+                "The database {place} holds other tables than a desk's; give the desk one of its own. "
+                "Nothing was changed.",
+                place=place,
+            )
+        return None
+
+
+def may_write(database: Database) -> bool:
+    """Return whether the server lets this editor change stories; a desk of one's own finds out when it tries."""
+    if database.embedded:
+        return True
+    with database.reading() as session:
+        return bool(session.scalar(_MAY_WRITE))
+
+
+class ServerWatch:
+    """Who else is on a shared desk: the server tells that it changed, and which windows are connected.
+
+    One connection does nothing else. It listens, and holds a lock for each window of this process that ends with it:
+    with the process, with the network, with the server.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._connection: PoolProxiedConnection | None = None
+        self._windows: set[UUID] = set()
+        self._number = 0
+        self._alone = threading.Lock()
+
+    def changes(self) -> int:
+        """Return a number that grows with each transaction of anybody that is told; one that was missed counts too."""
+        with self._connected() as driver:
+            self._number += sum(1 for _ in driver.notifies(timeout=0))
+            return self._number
+
+    def live(self, window: UUID) -> None:
+        """Hold a lock in the name of this window."""
+        if window not in self._windows:
+            self._windows.add(window)
+            with self._connected() as driver:
+                _hold(driver, window)
+
+    def lives(self, window: UUID) -> bool:
+        """Return whether some connection holds that window's lock."""
+        high, low = divmod(_key(window) % 2**64, 2**32)
+        with self._engine.connect() as connection:
+            return bool(connection.execute(_LIVES, {"high": high, "low": low}).scalar())
+
+    def close(self) -> None:
+        """Let go of all claims, and of the connection."""
+        if self._connection is None:
+            return
+        with suppress(DBAPIError), self._connected() as driver:
+            # Said, for a server takes a moment to see that somebody is gone.
+            driver.execute("SELECT pg_advisory_unlock_all()")
+        with self._alone:
+            self._let_go()
+
+    @contextmanager
+    def _connected(self) -> Iterator[Any]:
+        with self._alone:
+            try:
+                connection = self._connection or self._connect()
+                yield connection.driver_connection
+            except self._engine.dialect.loaded_dbapi.Error as error:
+                self._let_go()
+                raise OperationalError(None, None, error) from error
+
+    def _connect(self) -> PoolProxiedConnection:
+        connection = self._connection = self._engine.raw_connection()
+        driver: Any = connection.driver_connection
+        driver.autocommit = True
+        driver.execute("LISTEN newsdesk")
+        for window in self._windows:
+            _hold(driver, window)
+        # What was told while nobody listened.
+        self._number += 1
+        return connection
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.invalidate()
+            self._connection = None
+
+
+def _hold(driver: Any, window: UUID) -> None:  # noqa: ANN401 - a connection of the driver's own
+    driver.execute("SELECT pg_advisory_lock(%s)", (_key(window),))
+
+
+def _key(window: UUID) -> int:
+    return int.from_bytes(window.bytes[:8], signed=True)

@@ -1,0 +1,217 @@
+"""A desk on a server that editors share: what can be wrong is one sentence, and nothing acknowledged is lost."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from newsdesk.errors import ConflictError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.model import Article, Feed, RelatedLink, Strip
+from newsdesk.paths import documents
+from newsdesk.store import ListFilter, Store
+from newsdesk.store.migrations import on_server
+from newsdesk.store.opening import FORMATS
+from tests.postgres import Server
+
+pytestmark = pytest.mark.embedded
+NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
+WINDOW = """
+import sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+from newsdesk.store import Store
+store = Store.open(Path(sys.argv[1]), sys.argv[2])
+print(store.holders.hold(store.articles.by_slug("s").id, datetime.now(UTC)), flush=True)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def database(postgresql: Server, empty_desk: str) -> str:
+    """Return the name of a database with an empty desk."""
+    return postgresql.new(empty_desk)
+
+
+@pytest.fixture
+def address(postgresql: Server, database: str) -> str:
+    """Return the address of an empty desk."""
+    return postgresql.address(database)
+
+
+@pytest.fixture
+def store(address: str, folder: Path) -> Iterator[Store]:
+    """Return the desk as one editor has it."""
+    with Store.open(folder, address) as opened:
+        yield opened
+
+
+def _until(true: object) -> None:
+    """Wait until `true()`, which a server brings about within a second."""
+    deadline = time.monotonic() + 5
+    while not true():  # type: ignore[operator]
+        assert time.monotonic() < deadline
+
+
+def _away(store: Store) -> bool:
+    try:
+        store.changes()
+    except DeskError as error:
+        return "cannot be reached" in str(error)
+    return False
+
+
+@pytest.mark.parametrize("written", ["desk", "mysql://server/desk", "postgresql+psycopg://server", "postgresql://:x"])
+def test_what_is_no_address_is_told(folder: Path, written: str) -> None:
+    with pytest.raises(NewsdeskError, match=r"address"):
+        Store.open(folder, written)
+
+
+def test_a_server_that_is_not_there_is_told(folder: Path) -> None:
+    with pytest.raises(DeskError, match=r"postgresql\+psycopg://anna@localhost:1/desk cannot be reached"):
+        Store.open(folder, "postgresql+psycopg://anna:secret@localhost:1/desk")
+
+
+def test_a_wrong_password_is_told_and_not_shown(postgresql: Server, database: str, folder: Path) -> None:
+    postgresql.sql("CREATE ROLE anna LOGIN PASSWORD 'right'")
+    with postgresql.asking_passwords():
+        with pytest.raises(LoginError, match="does not let you in") as told:
+            Store.open(folder, postgresql.address(database, "anna:wrong"))
+        assert "wrong" not in str(told.value)
+        with pytest.raises(LoginError):
+            Store.open(folder, postgresql.address(database, "anna"))
+        with pytest.raises(DeskError, match="may read"):
+            # Let in, she still has no rights.
+            Store.open(folder, postgresql.address(database, "anna"), password="right")
+
+
+def test_a_reader_reads_and_is_told_that_she_cannot_write(
+    postgresql: Server, database: str, store: Store, folder: Path
+) -> None:
+    story = store.articles.add(Article(slug="s", headline="Ferry"))
+    postgresql.sql("CREATE ROLE reader LOGIN")
+    postgresql.sql("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", database)
+    assert store.writable
+    with Store.open(folder, postgresql.address(database, "reader")) as reading:
+        assert not reading.writable
+        assert reading.articles.get(story.id) == story
+        assert [row.slug for row in reading.articles.listing(ListFilter()).rows] == ["s"]
+        with pytest.raises(ReadOnlyDeskError, match="may read"):
+            reading.articles.save(replace(story, headline="Mine"), NOW)
+    assert store.articles.get(story.id) == story
+
+
+def test_the_rights_in_the_help_are_enough_and_no_more(
+    postgresql: Server, database: str, store: Store, folder: Path
+) -> None:
+    help_page = (documents() / "shared-desk.md").read_text(encoding="utf-8")
+    postgresql.sql(help_page.partition("```sql")[2].partition("```")[0], database)
+    postgresql.sql("CREATE ROLE ed LOGIN IN ROLE newsdesk_editor; CREATE ROLE rita LOGIN IN ROLE newsdesk_reader")
+    with Store.open(folder, postgresql.address(database, "ed"), folder) as editing:
+        assert editing.writable
+        story = editing.articles.add(Article(slug="s", strip=Strip(links=(RelatedLink(headline="Quay"),))))
+        story = editing.articles.save(replace(story, body="Text."), NOW)
+        editing.versions.keep(story, "kept", NOW)
+        editing.live.put(story, 1)
+        editing.media.add(b"x", "image/png", 1, 1)
+        editing.strips.add("Morning", story.strip, NOW)
+        editing.feeds.take(editing.feeds.add(Feed(url="https://feed.example/")).id, (), NOW)
+        assert editing.holders.hold(story.id, NOW) is None
+    with Store.open(folder, postgresql.address(database, "rita")) as reading:
+        assert not reading.writable
+        assert reading.articles.get(story.id) == story
+
+
+def test_a_newer_desk_is_refused(postgresql: Server, database: str, folder: Path) -> None:
+    postgresql.sql("UPDATE alembic_version SET version_num = '9999'", database)
+    with pytest.raises(DeskError, match=r"newer Newsdesk \(format 9999"):
+        Store.open(folder, postgresql.address(database))
+
+
+def test_a_database_of_something_else_is_refused(postgresql: Server, folder: Path) -> None:
+    other = postgresql.new()
+    postgresql.sql("CREATE TABLE invoices (number int)", other)
+    with pytest.raises(DeskError, match="other tables"):
+        Store.open(folder, postgresql.address(other))
+    assert postgresql.sql("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", other) == "1"
+
+
+def test_who_may_not_make_the_desk_is_told(postgresql: Server, folder: Path) -> None:
+    postgresql.sql("CREATE ROLE guest LOGIN")
+    with pytest.raises(DeskError, match="may read"):
+        Store.open(folder, postgresql.address(postgresql.new(), "guest"))
+
+
+def test_a_server_without_the_extension_is_told(
+    postgresql: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(on_server, "EXTENSION", "pg_trgm_of_a_server_that_has_it")
+    with pytest.raises(DeskError, match="install the extension pg_trgm"):
+        Store.open(folder, postgresql.address(postgresql.new()))
+
+
+def test_the_format_is_the_newest(postgresql: Server, database: str) -> None:
+    assert postgresql.sql("SELECT version_num FROM alembic_version", database) == FORMATS[-1]
+
+
+def test_two_who_save_over_each_other_get_one_winner(store: Store, address: str, tmp_path: Path) -> None:
+    story = store.articles.add(Article(slug="s"))
+    with Store.open(tmp_path / "bo", address) as other:
+        saved = other.articles.save(replace(story, headline="Bo's"), NOW)
+        with pytest.raises(ConflictError):
+            store.articles.save(replace(story, headline="Ann's"), NOW)
+        # What is the same is no conflict: an answer may have been lost on the way.
+        assert store.articles.save(replace(story, headline="Bo's"), NOW) == saved
+
+
+def test_a_write_is_noticed_and_so_is_what_was_missed(store: Store, address: str, tmp_path: Path) -> None:
+    before = store.changes()
+    with Store.open(tmp_path / "bo", address) as other:
+        other.articles.add(Article(slug="s"))
+        _until(lambda: store.changes() != before)
+        known = store.changes()
+        other.articles.counts()
+        assert store.changes() == known
+
+
+def test_a_server_that_fails_over_is_met_again(postgresql: Server, store: Store, address: str, tmp_path: Path) -> None:
+    story = store.articles.add(Article(slug="s"))
+    store.holders.hold(story.id, NOW)
+    before = store.changes()
+    postgresql.stop()
+    try:
+        with pytest.raises(DeskError, match="cannot be reached"):
+            store.articles.save(replace(story, headline="Typed while it was away"), NOW)
+        _until(lambda: _away(store))
+    finally:
+        postgresql.start()
+    assert store.articles.save(replace(story, headline="Typed while it was away"), NOW).revision == 2
+    assert store.changes() != before, "what others did meanwhile may have been missed"
+    with Store.open(tmp_path / "bo", address) as other:
+        assert other.holders.holder(story.id) is not None, "the claim is held again"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_what_a_killed_window_had_open_is_free(store: Store, address: str, tmp_path: Path) -> None:
+    story = store.articles.add(Article(slug="s"))
+    command = [sys.executable, "-c", WINDOW, str(tmp_path / "bo"), address]
+    with subprocess.Popen(command, stdout=subprocess.PIPE) as window:
+        assert window.stdout is not None
+        assert window.stdout.readline() == b"None\n"
+        assert store.holders.holder(story.id) is not None
+        with suppress(ProcessLookupError):
+            os.kill(window.pid, signal.SIGKILL)
+    _until(lambda: store.holders.holder(story.id) is None)
+    assert store.holders.hold(story.id, NOW) is None
+
+
+def test_without_a_folder_that_all_reach_no_picture_is_taken(store: Store) -> None:
+    with pytest.raises(DeskError, match="files=FOLDER"):
+        store.media.add(b"x", "image/png", 1, 1)
