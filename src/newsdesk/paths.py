@@ -1,26 +1,55 @@
 """Where things are: desk, personal settings, logs and the resources that ship with the program."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The folders of one user. With `--home DIR` all of them lie under DIR; otherwise where the platform wants them."""
+    """The folders of one user. With `--home DIR` all of them lie under DIR; otherwise where the platform wants them.
+
+    On a shared desk `address` is that of its database, `desk` holds what is this user's own (the journal above all),
+    and `files` what goes with the stories and is everybody's: pictures, house style, snippets, dictionaries and theme.
+    Else `address` is "" and `files` is `desk`.
+    """
 
     desk: Path
     config: Path
     logs: Path
     cache: Path
     backups: Path
+    files: Path
+    address: str = ""
 
 
-def home(folder: Path | None = None) -> Home:
-    """Return the folders under `folder`, or the platform's own; none of them is made here."""
+def home(folder: Path | None = None, address: str = "") -> Home:
+    """Return the folders under `folder`, or the platform's own; none of them is made here.
+
+    The `address` of a shared desk may name the folder of its files: `postgresql+psycopg://…/desk?files=/srv/desk`.
+    """
+    own = _own(folder)
+    if not address:
+        return own
+    parts = urlsplit(address)
+    asked = dict(parse_qsl(parts.query))
+    files = asked.pop("files", "")
+    address = parts._replace(query=urlencode(asked)).geturl()
+    # The same desk for whoever asks with another password.
+    known = re.sub(r":[^:@/]*@", "@", address)
+    name = f"{Path(parts.path).name}-{sha256(known.encode()).hexdigest()[:12]}"
+    desk = own.desk.with_name("shared") / name
+    return replace(own, desk=desk, files=Path(files).expanduser() if files else desk, address=address)
+
+
+def _own(folder: Path | None) -> Home:
     if folder is not None:
         folder = folder.expanduser().absolute()
         return Home(
             desk=folder / "desk",
+            files=folder / "desk",
             config=folder / "config",
             logs=folder / "logs",
             cache=folder / "cache",
@@ -31,6 +60,7 @@ def home(folder: Path | None = None) -> Home:
     dirs = PlatformDirs("Newsdesk", appauthor=False)
     return Home(
         desk=dirs.user_data_path / "desk",
+        files=dirs.user_data_path / "desk",
         config=dirs.user_config_path,
         logs=dirs.user_log_path,
         cache=dirs.user_cache_path,

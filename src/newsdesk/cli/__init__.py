@@ -20,6 +20,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     """
     home = argparse.ArgumentParser(add_help=False)
     home.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="keep everything under DIR")
+    home.add_argument(
+        "--desk",
+        metavar="URL",
+        default=argparse.SUPPRESS,
+        help="the shared desk at URL, as postgresql+psycopg://name@server/desk",
+    )
     parser = argparse.ArgumentParser(prog="newsdesk", description="The newsroom editor.", parents=[home])
     parser.add_argument("--version", action="version", version=f"newsdesk {__version__}")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -37,14 +43,14 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     files = _files(arguments, commands.choices)
     parsed = parser.parse_args(arguments[: len(arguments) - len(files)])
     parsed.files = files
-    parsed.home = paths.home(getattr(parsed, "home", None))
+    parsed.home = paths.home(getattr(parsed, "home", None), getattr(parsed, "desk", ""))
     return parsed
 
 
 def _files(arguments: Sequence[str], commands: Collection[str]) -> tuple[Path, ...]:
     """Return the files a file manager starts the window with: they stand where a command would."""
     rest = list(arguments)
-    while rest and rest[0].startswith("--home"):
+    while rest and rest[0].startswith(("--home", "--desk")):
         del rest[: 1 if "=" in rest[0] else 2]
     if not rest or rest[0] in commands or rest[0].startswith("-") or not Path(rest[0]).is_file():
         return ()
@@ -150,6 +156,13 @@ def _keeping(command: _Adding) -> None:
     backup = command("backup", "backup", "back up the whole desk")
     backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
     command("restore", "", "make the desk what it was in a backup").add_argument("path", type=Path)
+    copy = command("copy", "", "copy a whole desk onto an empty one; begun again, it goes on")
+    copy.add_argument(
+        "--from", dest="source", metavar="DESK", type=_desk, help="a folder or an address; else this desk"
+    )
+    copy.add_argument(
+        "--to", metavar="DESK", type=_desk, required=True, help="a folder or the address of a shared desk"
+    )
     pictures = command("pictures", "pictures", "list the pictures that nothing shows, or remove them", json=True)
     pictures.add_argument("--remove", action="store_true", help="remove them for good")
     command("doctor", "doctor", "look for damage of the desk", json=True)
@@ -177,7 +190,7 @@ def run(parsed: argparse.Namespace) -> int:
     """Do what was asked; return 0 done, 1 failed (one line on stderr), 3 where a check blocks."""
     # The desk is imported only now: usage and help answer at once.
     from newsdesk.cli import saying
-    from newsdesk.desk import Desk, restore_backup, verify, verify_backup
+    from newsdesk.desk import Desk, copy_between, restore_backup, verify, verify_backup
 
     for stream in (sys.stdout, sys.stderr):
         # Headlines in any script must come out also where the terminal claims to know ASCII alone.
@@ -187,15 +200,22 @@ def run(parsed: argparse.Namespace) -> int:
             # A bundle can be held against its manifest where there is no desk.
             troubles = verify_backup(parsed.path) if (parsed.path / "desk.sqlite3").exists() else verify(parsed.path)
             return saying.say_each(troubles, sound=f"{parsed.path} is whole.")
-        if parsed.command == "restore":
+        if parsed.command == "restore" and not parsed.home.address:
             # The desk is replaced, so it must not be open.
             before = restore_backup(parsed.path, parsed.home.desk)
             return saying.say(f"Restored from {parsed.path}." + (f" The desk before is in {before}." if before else ""))
+        if parsed.command == "copy":
+            stories = copy_between(parsed.source or parsed.home, parsed.to, saying.show_progress)
+            return saying.say(f"Copied {stories} stories; the two desks are the same.")
         with Desk.open(parsed.home) as desk:
             part, verb = parsed.verb.split(".")
             return int(getattr(import_module(f"newsdesk.cli.verbs.{part}"), verb)(desk, parsed))
     except NewsdeskError as error:
         return saying.fail(error)
+
+
+def _desk(text: str) -> paths.Home:
+    return paths.home(None, text) if "://" in text else paths.home(Path(text))
 
 
 def _count(text: str) -> int:

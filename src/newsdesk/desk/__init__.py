@@ -20,6 +20,7 @@ from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.logo import Logo
 from newsdesk.desk.matching import Change, Match, Wanted, matches, replaced
 from newsdesk.desk.merging import merged
+from newsdesk.desk.moving import copy_between, store_of
 from newsdesk.desk.others import Clash, Others, Seen
 from newsdesk.desk.passages import Kind, Passage, passages
 from newsdesk.desk.pictures import Pictures
@@ -33,8 +34,9 @@ from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.together import Together
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back, reason_of
 from newsdesk.desk.writing import Recovered, Writing
-from newsdesk.errors import NotFoundError
+from newsdesk.errors import DeskError, NotFoundError
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
+from newsdesk.export.targets.secrets import keep_secret
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home, resources
 from newsdesk.render import RenderChild
@@ -71,8 +73,10 @@ __all__ = [
     "Wanted",
     "Writing",
     "bare",
+    "copy_between",
     "copy_desk",
     "going_back",
+    "keep_secret",
     "matches",
     "merged",
     "names_in",
@@ -110,7 +114,7 @@ class Desk:
         """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
-        self.house = House(home.desk / "style")
+        self.house = House(home.files / "style")
         self.samples = Samples(home.desk / "samples.json")
         under_way = _UnderWay(home.desk / "exports-under-way.json")
         self.publishing = Publishing(
@@ -119,11 +123,11 @@ class Desk:
             lambda: self.settings,
             now,
             under_way.during,
-            own_theme=home.desk / "theme",
+            own_theme=home.files / "theme",
             house=self.house.rules,
             refuse=self.samples.refuse,
         )
-        self.logo = Logo(home.desk / "theme")
+        self.logo = Logo(home.files / "theme")
         self.site = SitePublishing(
             store,
             self.publishing,
@@ -142,13 +146,13 @@ class Desk:
         self.others = Others(store, now)
         self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)
-        self.spelling = Spelling(dictionary_folders(home.desk), home.desk / "dictionaries" / "house.txt")
+        self.spelling = Spelling(dictionary_folders(home.files), home.files / "dictionaries" / "house.txt")
         self.link_checks = LinkChecks(store, now, web)
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.handing = Handing(store, lambda: self.settings, now)
         self.intake = Intake(store, lambda: self.settings, now)
         self.snippets = Snippets(
-            home.desk / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
+            home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )
         under_way.finish()
 
@@ -167,12 +171,17 @@ class Desk:
 
         Raises `DeskError` where the desk is damaged, newer than this program or cannot be written.
         """
-        return cls(Store.open(home.desk), home, now, child, web or _fetcher)
+        return cls(store_of(home), home, now, child, web or _fetcher)
 
     @property
     def folder(self) -> Path:
         """Where the desk lies."""
         return self._home.desk
+
+    @property
+    def shared(self) -> bool:
+        """Whether others have this desk too, on a server."""
+        return bool(self._home.address)
 
     @property
     def settings(self) -> Settings:
@@ -207,7 +216,15 @@ class Desk:
         self._store.set_settings(settings)
 
     def back_up(self, folder: Path | None = None) -> Backup:
-        """Back up the whole desk into `folder`, or where backups are kept; raises `DeskError`."""
+        """Back up the whole desk into `folder`, or where backups are kept; raises `DeskError`.
+
+        A shared desk is not backed up from here: that is for whoever runs its server.
+        """
+        if self.shared:
+            raise DeskError(
+                "A shared desk is backed up where its server is, with pg_dump (docs/shared-desk.md says how). "
+                "“newsdesk copy” copies it onto a desk of your own."
+            )
         return make_backup(self._home.desk, folder or self._home.backups, self._now())
 
     def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:

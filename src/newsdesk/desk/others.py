@@ -45,9 +45,12 @@ class Others:
     def hold(self, story: UUID, *, take_over: bool = False) -> Holder | None:
         """Claim `story` for this window, and no other; return who else has it, None where it is free to be written.
 
-        With `take_over` it is, and the window that had it finds out.
+        With `take_over` it is, and the window that had it finds out. Where she has no right to write on the desk, a
+        holder of no computer has every story.
         """
         try:
+            if not self._store.writable:
+                return Holder(computer="", since=self._now())
             return self._store.holders.hold(story, self._now(), take_over=take_over)
         except DeskError:
             # A claim is a courtesy. What cannot be written now is said when it is saved.
@@ -63,7 +66,8 @@ class Others:
             article = self._store.articles.get(story)
         except NotFoundError:
             article = None
-        return Seen(article=article, holder=self._store.holders.holder(story))
+        reader = None if self._store.writable else Holder(computer="", since=self._now())
+        return Seen(article=article, holder=reader or self._store.holders.holder(story))
 
     def clash(self, base: Article, mine: Article) -> Clash:
         """Hold what was written here against what is saved; each of the three texts is a version of the story then.

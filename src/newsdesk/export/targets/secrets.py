@@ -30,8 +30,8 @@ def keep_secret(address: str, secret: str) -> None:
         return
     except KeyringError as error:
         raise NewsdeskError(
-            "This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, or "
-            "AWS_SECRET_ACCESS_KEY for S3."
+            "This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, "
+            "AWS_SECRET_ACCESS_KEY for S3, or a pgpass file for a shared desk."
         ) from error
 
 

@@ -1,0 +1,42 @@
+"""A whole desk moves: from one's own computer to a server that a newsroom shares, or back."""
+
+import shutil
+from collections.abc import Callable
+
+from newsdesk.errors import DeskError
+from newsdesk.export.targets.secrets import secret_of
+from newsdesk.paths import Home
+from newsdesk.store import Store
+
+# What goes with the stories, beside their pictures.
+_BESIDE = ("dictionaries", "snippets", "style", "theme")
+
+
+def copy_between(source: Home, target: Home, told: Callable[[int, int], object]) -> int:
+    """Copy the desk of `source` onto that of `target`, which is empty or has a part of this copy; return the stories.
+
+    `told` hears how much of how much is done. Raises `DeskError` where that fails; called once more it goes on.
+    """
+    if source.desk == target.desk:
+        raise DeskError("{desk} is the same desk; copy it onto another.", desk=source.address or source.desk)
+    with store_of(source) as here, store_of(target) as there:
+        here.copy_to(there, told)
+        try:
+            for name in _BESIDE:
+                if (source.files / name).is_dir():
+                    shutil.copytree(source.files / name, target.files / name, dirs_exist_ok=True)
+        except OSError as error:
+            raise DeskError(
+                "The house style and dictionaries cannot be copied into {folder}: {reason}.",
+                folder=target.files,
+                reason=error.strerror or "some cannot be read or written",
+            ) from error
+        return sum(there.articles.counts().values())
+
+
+def store_of(home: Home) -> Store:
+    """Open the store of the desk at `home`, with the password the keyring has for its server; raises `DeskError`."""
+    if not home.address:
+        return Store.open(home.desk)
+    files = home.files if home.files != home.desk else None
+    return Store.open(home.desk, home.address, files, secret_of(home.address))
