@@ -816,10 +816,6 @@
         <translation>与{where}的连接中断（{kind}）。已上传的内容仍在，下次发布会接着上传。</translation>
     </message>
     <message>
-        <source>This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, or AWS_SECRET_ACCESS_KEY for S3.</source>
-        <translation>这台电脑没有可用的钥匙串，因此什么也没有保存；SFTP 请用密钥文件，S3 请用 AWS_SECRET_ACCESS_KEY。</translation>
-    </message>
-    <message>
         <source>{name} does not let you in. Put its password into this computer&apos;s keyring with “newsdesk secret”, or add your key on the server.</source>
         <translation>{name} 拒绝登录。请用“newsdesk secret”把密码存入这台电脑的钥匙串，或在服务器上加入你的公钥。</translation>
     </message>
@@ -1396,6 +1392,42 @@
         <translation>{folder} 中的编辑台无法使用：{said}。</translation>
     </message>
     <message>
+        <source>The shared desk {address} cannot be reached ({said}).</source>
+        <translation>无法连接共享编辑台 {address}（{said}）。</translation>
+    </message>
+    <message>
+        <source>The shared desk {address} does not let you in ({said}). Look at your name and password for it.</source>
+        <translation>共享编辑台 {address} 拒绝登录（{said}）。请检查用户名和密码。</translation>
+    </message>
+    <message>
+        <source>You may read the shared desk {address} but not write on it. Ask whoever runs it for the rights.</source>
+        <translation>你可以阅读共享编辑台 {address}，但不能写入。请向管理员申请权限。</translation>
+    </message>
+    <message>
+        <source>The disk of the shared desk {address} is full: nothing more can be saved. Tell whoever runs it.</source>
+        <translation>共享编辑台 {address} 的磁盘已满，无法再保存。请告知管理员。</translation>
+    </message>
+    <message>
+        <source>Somebody else is writing the same on the shared desk; try again in a moment.</source>
+        <translation>共享编辑台上有人正在写同样的内容，请稍后再试。</translation>
+    </message>
+    <message>
+        <source>An address or a name is too long for the shared desk ({said}); shorten it.</source>
+        <translation>有网址或名称对共享编辑台来说过长（{said}），请缩短。</translation>
+    </message>
+    <message>
+        <source>The server of the shared desk {address} lacks what searching needs ({said}). Ask whoever runs it to install the extension pg_trgm.</source>
+        <translation>共享编辑台 {address} 的服务器缺少搜索所需的组件（{said}）。请管理员安装扩展 pg_trgm。</translation>
+    </message>
+    <message>
+        <source>The shared desk {address} is no desk or is damaged ({said}); it was left as it is.</source>
+        <translation>共享编辑台 {address} 不是编辑台或已损坏（{said}），保持原样。</translation>
+    </message>
+    <message>
+        <source>The shared desk {address} cannot do that: {said}.</source>
+        <translation>共享编辑台 {address} 无法执行：{said}。</translation>
+    </message>
+    <message>
         <source>The feed {url} is on this desk already.</source>
         <translation>订阅源 {url} 已在这个编辑台上。</translation>
     </message>
@@ -1406,6 +1438,10 @@
     <message>
         <source>That item is no longer on the wire.</source>
         <translation>那条电讯已不在列表中。</translation>
+    </message>
+    <message>
+        <source>This shared desk has no folder for pictures that all of you reach. Whoever runs it adds one to its address: …?files=FOLDER.</source>
+        <translation>这个共享编辑台没有大家都能访问的图片文件夹。请管理员在它的地址后加上：…?files=文件夹。</translation>
     </message>
     <message>
         <source>A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.</source>
@@ -2172,12 +2208,28 @@
         <translation>没有编辑台时新建一个</translation>
     </message>
     <message>
+        <source>Shared desk…</source>
+        <translation>共享编辑台…</translation>
+    </message>
+    <message>
+        <source>one that a newsroom has on a server</source>
+        <translation>编辑部在服务器上共用的编辑台</translation>
+    </message>
+    <message>
         <source>Which desk?</source>
         <translation>哪个编辑台？</translation>
     </message>
     <message>
         <source>The window for {folder} could not be started; open Newsdesk once more, and try again.</source>
         <translation>无法为 {folder} 打开窗口；请再启动一次 Newsdesk，然后重试。</translation>
+    </message>
+    <message>
+        <source>shared desk</source>
+        <translation>共享编辑台</translation>
+    </message>
+    <message>
+        <source>Its address, as postgresql://name@server/desk</source>
+        <translation>它的地址，如 postgresql://用户名@服务器/编辑台</translation>
     </message>
     <message>
         <source>The folder of which desk?</source>
@@ -2196,6 +2248,10 @@
         <translation>差别</translation>
     </message>
     <message>
+        <source>Read only: you may read this shared desk, not write on it.</source>
+        <translation>只读：你可以阅读这个共享编辑台，但不能写入。</translation>
+    </message>
+    <message>
         <source>Read only: this story has been open since {since} in another window on {computer}. You can take it over; what is typed there and not saved yet stays among the versions.</source>
         <translation>只读：这篇稿件自 {since} 起在 {computer} 的另一个窗口中打开着。你可以接管；那边键入而未保存的内容会留在版本里。</translation>
     </message>
@@ -2206,6 +2262,10 @@
     <message>
         <source>“{headline}” was changed elsewhere while you wrote in it. What was saved there stands; what you wrote is among its versions (Ctrl+Shift+R).</source>
         <translation>你写作期间，“{headline}”在别处有改动。以别处保存的为准；你写的内容在版本里（Ctrl+Shift+R）。</translation>
+    </message>
+    <message>
+        <source>The shared desk cannot be reached. What you write is kept on this computer and saved once it can.</source>
+        <translation>无法连接共享编辑台。你写的内容保留在本机，连上后会保存。</translation>
     </message>
     <message>
         <source>Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.</source>
@@ -4584,8 +4644,16 @@
         <translation>开头像 JSON，其实不是：{error}。</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
         <source>Work on a copy…</source>
         <translation>在副本上工作…</translation>
+    </message>
+    <message>
+        <source>Password for {server}:</source>
+        <translation>{server} 的密码：</translation>
     </message>
     <message>
         <source>Copying the desk…</source>
@@ -4602,6 +4670,46 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+    <message>
+        <source>A shared desk is backed up where its server is, with pg_dump (docs/shared-desk.md says how). “newsdesk copy” copies it onto a desk of your own.</source>
+        <translation>共享编辑台在服务器上用 pg_dump 备份（见 docs/shared-desk.md）。“newsdesk copy”可把它复制到自己的编辑台。</translation>
+    </message>
+    <message>
+        <source>{desk} is the same desk; copy it onto another.</source>
+        <translation>{desk} 是同一个编辑台，请复制到另一个。</translation>
+    </message>
+    <message>
+        <source>The house style and dictionaries cannot be copied into {folder}: {reason}.</source>
+        <translation>无法把编辑规范和词典复制到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, AWS_SECRET_ACCESS_KEY for S3, or a pgpass file for a shared desk.</source>
+        <translation>本机没有可用的钥匙串，因此什么也没保存；SFTP 请用密钥文件，S3 请用 AWS_SECRET_ACCESS_KEY，共享编辑台请用 pgpass 文件。</translation>
+    </message>
+    <message>
+        <source>The copy on {place} is not the same as the desk ({table}): somebody wrote on one of them meanwhile. Copy onto an empty desk while nobody writes.</source>
+        <translation>{place} 上的副本与编辑台不一致（{table}）：复制期间有人写入。请在无人写入时复制到空的编辑台。</translation>
+    </message>
+    <message>
+        <source>There are other stories on {place} already; copy onto a desk that is empty.</source>
+        <translation>{place} 上已有别的稿件，请复制到空的编辑台。</translation>
+    </message>
+    <message>
+        <source>“{written}” is no address of a desk.</source>
+        <translation>“{written}”不是编辑台的地址。</translation>
+    </message>
+    <message>
+        <source>A shared desk has an address like {example}.</source>
+        <translation>共享编辑台的地址形如 {example}。</translation>
+    </message>
+    <message>
+        <source>The server of the shared desk {place} is PostgreSQL {version}; Newsdesk needs {oldest} or newer.</source>
+        <translation>共享编辑台 {place} 的服务器是 PostgreSQL {version}；Newsdesk 需要 {oldest} 或更新版本。</translation>
+    </message>
+    <message>
+        <source>The database {place} holds other tables than a desk&apos;s; give the desk one of its own. Nothing was changed.</source>
+        <translation>数据库 {place} 里有编辑台以外的表；请给编辑台单独一个数据库。什么也没有改动。</translation>
     </message>
 </context>
 </TS>

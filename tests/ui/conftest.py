@@ -96,6 +96,7 @@ def session(qtbot: QtBot, desk: Desk, story: Article) -> Iterator[Session]:
     yield session
     session.save()
     tasks.finish()
+    session.saving.journaling.finish()
     qtbot.wait(0)
 
 

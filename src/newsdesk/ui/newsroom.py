@@ -171,7 +171,8 @@ class Newsroom(QWidget):
         self.editor.body.setFocus()
         if first:
             self.banner.tell(tr(_TRY), (tr("Import"), partial(self.places.show_pane, self.importing)))
-        self.backups.warn_where_synced(self._desk.folder)
+        if not self._desk.shared:
+            self.backups.warn_where_synced(self._desk.folder)
 
     def read_settings(self) -> None:
         """Tell panes that show it what the desk publishes with."""
@@ -213,6 +214,7 @@ class Newsroom(QWidget):
             self.stories.close_down()
             self.others.close_down()
             self.tasks.finish()
+            self.session.saving.journaling.finish()
             self.preview.close_down()
             self.site.close_down()
             self.web.close_down()

@@ -30,7 +30,8 @@ def open_desk(home: Home, language: str) -> Opened:
     from newsdesk.desk import Desk
     from newsdesk.model import Settings
 
-    first = not (home.desk / "desk.sqlite3").exists()
+    # On a shared desk the stories are others' already, or it is for them to fill.
+    first = not home.address and not (home.desk / "desk.sqlite3").exists()
     desk = Desk.open(home)
     desk.unset = Settings(language=WRITTEN[language], time_zone=_zone())
     if first:

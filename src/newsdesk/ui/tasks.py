@@ -39,6 +39,11 @@ class Tasks(QObject):
         if not self._over:
             self._worker.submit(self._work, work, then, partial(self._failed, otherwise))
 
+    def settle(self) -> None:
+        """Wait until all that was asked for is done; for another worker, never for the window's thread."""
+        if not self._over:
+            self._worker.submit(int).result()
+
     def finish(self) -> None:
         """Wait until all that was asked for is done; the answers are still on their way then.
 

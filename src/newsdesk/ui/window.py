@@ -5,9 +5,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QPushButton, QRhiWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QRhiWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from newsdesk.errors import NewsdeskError, ReadOnlyDeskError
+from newsdesk.errors import LoginError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
@@ -115,6 +124,10 @@ class Window(QMainWindow):
     def _refuse(self, error: NewsdeskError) -> None:
         self._word.setText(spoken(error))
         ways = [(tr("Open another desk…"), self._open_another)]
+        if self._home.address:
+            ways.insert(0, (tr("Try again"), self._open))
+        if isinstance(error, LoginError):
+            ways.insert(0, (tr("Password…"), self._ask_password))
         if isinstance(error, ReadOnlyDeskError) and self._home.desk.is_dir():
             ways.insert(0, (tr("Work on a copy…"), self._open_copy))
         place = QWidget()
@@ -135,6 +148,18 @@ class Window(QMainWindow):
         buttons[0].setFocus()
         self.refused.emit(spoken(error))
 
+    def _ask_password(self) -> None:
+        from newsdesk.desk import keep_secret
+
+        said = tr("Password for {server}:", server=self._home.address.partition("?")[0])
+        typed, wanted = QInputDialog.getText(self, "Newsdesk", said, QLineEdit.EchoMode.Password)
+        if wanted and typed:
+            self._tasks.run(
+                lambda: keep_secret(self._home.address, typed),
+                lambda _kept: self._open(),
+                lambda error: self._word.setText(spoken(error)),
+            )
+
     def _open_copy(self) -> None:
         from newsdesk.desk import copy_desk
         from newsdesk.ui.keeping.desks import choose, start
@@ -144,7 +169,7 @@ class Window(QMainWindow):
             self._word.setText(tr("Copying the desk…"))
             self._tasks.run(
                 lambda: copy_desk(self._home.desk, folder / "desk"),
-                lambda _done: start(folder) and self.close(),
+                lambda _done: start(str(folder)) and self.close(),
                 lambda error: self._word.setText(spoken(error)),
             )
 
@@ -152,5 +177,5 @@ class Window(QMainWindow):
         from newsdesk.ui.keeping.desks import choose, start
 
         folder = choose(self)
-        if folder is not None and start(folder):
+        if folder is not None and start(str(folder)):
             self.close()

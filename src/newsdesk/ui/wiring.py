@@ -115,6 +115,7 @@ def _said(room: "Newsroom") -> None:
     for said in (
         room.web.said,
         room.tasks.said,
+        session.saving.journaling.said,
         room.stories.tasks.said,
         preview.tasks.said,
         preview.notice,

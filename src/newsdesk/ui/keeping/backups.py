@@ -32,7 +32,9 @@ class Backups(QObject):
         self._clock.start()
 
     def look(self) -> None:
-        """Make today's backup where the newest one is older than a day."""
+        """Make today's backup where the newest one is older than a day; a shared desk is for its server to back up."""
+        if self._desk.shared:
+            return
         folder = self._folder()
 
         def work() -> Backup | None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Clash, Desk, Seen
+from newsdesk.errors import NewsdeskError
 from newsdesk.store import Holder
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.keeping.clash import ClashPane
@@ -10,7 +11,7 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
-_LOOK_MS = 1000
+_LOOK_MS, _AWAY_MS = 1000, 5000
 
 
 class Others(QObject):
@@ -26,6 +27,7 @@ class Others(QObject):
         self._clock = QTimer(self, interval=_LOOK_MS)
         self._clock.timeout.connect(self.look)
         self._clock.start()
+        self._looking = self._away = False
 
     def look(self) -> None:
         """See what others did meanwhile."""
@@ -37,17 +39,29 @@ class Others(QObject):
                 return None
             return seen, seen.article is not None and self._session.saving.is_news(seen.article)
 
+        def lost(_error: NewsdeskError) -> None:
+            self._looking = False
+            if self._desk.shared:
+                self._be_away(away=True)
+
         def found(what: tuple[Seen, bool] | None) -> None:
+            self._looking = False
+            self._be_away(away=False)
             if what is not None:
                 self.stirred.emit()
                 if story == self._session.draft.id:
                     self._found(*what)
 
-        self._tasks.run(work, found)
+        if not self._looking:
+            self._looking = True
+            self._tasks.run(work, found, lost)
 
     def tell_lent(self, holder: Holder | None) -> None:
         """Say that the open story can only be read here, and offer to take it over; None where it can be written."""
         if holder is None:
+            return
+        if not holder.computer:
+            self._banner.tell(tr("Read only: you may read this shared desk, not write on it."))
             return
         since = holder.since.astimezone().strftime("%H:%M")
         self._banner.tell(
@@ -76,6 +90,22 @@ class Others(QObject):
     def close_down(self) -> None:
         """Look no more."""
         self._clock.stop()
+
+    def _be_away(self, *, away: bool) -> None:
+        """Tell that the server of a shared desk is away, once; save what was typed meanwhile when it is back."""
+        if away == self._away:
+            return
+        self._away = away
+        # Asked less often, for each question takes a while.
+        self._clock.setInterval(_AWAY_MS if away else _LOOK_MS)
+        if away:
+            self._banner.tell(
+                tr("The shared desk cannot be reached. What you write is kept on this computer and saved once it can.")
+            )
+        else:
+            self._banner.hide()
+            if self._session.typed and self._session.clash is None:
+                self._session.save()
 
     def _found(self, seen: Seen, news: bool) -> None:  # noqa: FBT001 - as it comes from the worker
         session = self._session

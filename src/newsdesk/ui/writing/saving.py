@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Clash, Desk, Recovered
 from newsdesk.errors import ConflictError, NewsdeskError
-from newsdesk.model import Article, Strip
+from newsdesk.model import Article, Strip, article_digest
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wording import Wording
@@ -33,10 +33,13 @@ class Saving(QObject):
     def __init__(self, desk: Desk, tasks: Tasks, draft: Callable[[], Article], parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._tasks, self._draft = desk, tasks, draft
+        # A server that does not answer holds up saves, and no journal.
+        self.journaling = Tasks(self)
         self._offers: dict[UUID, Recovered] = {}
         # Read and written on the worker alone.
         self._revisions: dict[UUID, int] = {}
         self._strips: dict[UUID, Strip] = {}
+        self._sent: dict[UUID, str] = {}
         self._versions: dict[UUID, float] = {}
         self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
         self._journal.timeout.connect(self._write_journal)
@@ -78,10 +81,17 @@ class Saving(QObject):
         self.settle()
 
         def work() -> Article | Clash:
+            # First: a save takes out of the journal what it has kept.
+            self.journaling.settle()
             try:
                 return self._save(draft, version)
             except ConflictError:
-                return self._desk.others.clash(base, draft)
+                saved = self._desk.writing.get(draft.id)
+                if article_digest(saved) != self._sent.get(draft.id):
+                    return self._desk.others.clash(base, draft)
+                # It is what we sent last, and the answer was lost on its way.
+                self.remember(saved)
+                return self._save(draft, version)
 
         def done(result: Article | Clash) -> None:
             if isinstance(result, Article):
@@ -137,7 +147,13 @@ class Saving(QObject):
         revision = max(draft.revision, self._revisions.get(draft.id, 0))
         shared = draft.strip.shared
         was = self._strips.get(shared) if shared else None
-        saved = self.remember(self._desk.writing.save(replace(draft, revision=revision), was))
+        before, self._sent[draft.id] = self._sent.get(draft.id, ""), article_digest(draft)
+        try:
+            saved = self._desk.writing.save(replace(draft, revision=revision), was)
+        except ConflictError:
+            self._sent[draft.id] = before
+            raise
+        self.remember(saved)
         if shared:
             # What she goes on from, whatever others made of it meanwhile: that comes back with what was saved.
             self._strips[shared] = draft.strip
@@ -152,11 +168,13 @@ class Saving(QObject):
         # An offer that nobody answered is not lost to what is typed now.
         offered = self._offers.pop(draft.id, None)
 
+        if offered is None:
+            self.journaling.run(lambda: self._desk.writing.journal(draft))
+            return
+
         def work() -> None:
-            if offered is not None:
-                self._desk.writing.set_aside(offered)
+            self._desk.writing.set_aside(offered)
             self._desk.writing.journal(draft)
 
         self._tasks.run(work)
-        if offered is not None:
-            self.offered.emit(None)
+        self.offered.emit(None)
