@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from uuid import UUID
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
@@ -22,24 +23,24 @@ _CORRECTED = 200
 
 @dataclass(frozen=True, kw_only=True)
 class StoryUnit:
-    """The folder of one story: page, ninjs and pictures. The live stories it links to are among the `targets`.
+    """The folder of one story: page, ninjs and pictures. `links` are the stories it links to that are out.
 
     `alternates` are its translations and itself, as language and address; none where there is no other.
     """
 
     story: LiveStory
-    targets: Mapping[UUID, Target]
+    links: tuple[LiveStory, ...]
     alternates: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedUnit:
-    """The three feeds in a folder."""
+    """The three feeds in a folder. `links` are the stories that theirs link to and that are out."""
 
     folder: str
     title: str
     stories: tuple[LiveStory, ...]
-    targets: Mapping[UUID, Target]
+    links: tuple[LiveStory, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,13 +80,13 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
     out = [story for story in stories if story.out is None or story.out <= as_of]
     out.sort(key=lambda story: (story.published, story.id), reverse=True)
     shown = [story for story in out if not story.killed]
-    targets = {story.id: _target(story) for story in out}
-    said = {story: f"{target.id}{target.slug}\0{target.headline}\0{target.status}" for story, target in targets.items()}
-    yield from _stories(out, targets, said, settings)
+    known = {story.id: story for story in out}
+    sections = _sections(shown)
+    yield from _stories(out, known, settings)
     yield from _redirects(out)
-    yield from _lists(shown, settings)
+    yield from _lists(shown, sections, settings)
     if settings.base_url:
-        yield from _feeds(shown, targets, said, settings)
+        yield from _feeds(shown, sections, known, settings)
         yield from _maps(shown, settings, as_of)
     robots = f"Sitemap: {settings.base_url}/sitemap.xml\n" if settings.base_url else ""
     if logo:
@@ -93,45 +94,55 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
     yield _data("robots.txt", f"User-agent: *\nAllow: /\n{robots}".encode())
 
 
-def _target(story: LiveStory) -> Target:
-    status = Status.KILLED if story.killed else Status.PUBLISHED
-    return Target(id=story.id, slug=story.slug, headline=story.headline, status=status)
+def alone(unit: Unit) -> Unit:
+    """Return a unit without what it links to, as it goes to where it is made: of that, `targets` goes along."""
+    content = unit.content
+    return replace(unit, content=replace(content, links=())) if isinstance(content, StoryUnit | FeedUnit) else unit
 
 
-def _stories(
-    out: list[LiveStory], targets: Mapping[UUID, Target], said: Mapping[UUID, str], settings: Settings
-) -> Iterator[Unit]:
-    translations: dict[UUID, list[tuple[str, str]]] = {}
-    if settings.base_url:
-        for story in out:
-            if not story.killed:
-                spoken = translations.setdefault(story.translates or story.id, [])
-                spoken.append((story.language, f"{settings.base_url}/{story.slug}/"))
+def targets(units: Iterable[Unit]) -> dict[UUID, Target]:
+    """Return what pages need to know of the stories that these units link to."""
+    linking = (unit.content for unit in units if isinstance(unit.content, StoryUnit | FeedUnit))
+    linked = {story.id: story for content in linking for story in content.links}
+    return {
+        story.id: Target(
+            id=story.id,
+            slug=story.slug,
+            headline=story.headline,
+            status=Status.KILLED if story.killed else Status.PUBLISHED,
+        )
+        for story in linked.values()
+    }
+
+
+def _stories(out: list[LiveStory], known: Mapping[UUID, LiveStory], settings: Settings) -> Iterator[Unit]:
+    translated = {story.translates for story in out if story.translates} if settings.base_url else set()
+    translations: dict[UUID, list[tuple[str, str]]] = {original: [] for original in translated}
+    for story in out if translated else ():
+        original = story.translates or story.id
+        if original in translated and not story.killed:
+            translations[original].append((story.language, f"{settings.base_url}/{story.slug}/"))
     # What was withdrawn goes first, and stories before the lists that lead to them.
     for story in sorted(out, key=lambda story: not story.killed):
-        spoken = translations.get(story.translates or story.id, [])
+        spoken = translations.get(story.translates or story.id, ()) if translated else ()
         alternates = tuple(sorted(spoken)) if len(spoken) > 1 and not story.killed else ()
+        links = _links(story, known)
         yield Unit(
             name=story.slug,
-            key=_story_key(story, said, alternates),
-            content=StoryUnit(story=story, targets=targets, alternates=alternates),
+            key=_story_key(story, links, alternates),
+            content=StoryUnit(story=story, links=links, alternates=alternates),
         )
 
 
-def alone(unit: Unit) -> Unit:
-    """Return a unit with no more than it is made of, as it goes to where it is made."""
-    content = unit.content
-    if not isinstance(content, StoryUnit):
-        return unit
-    linked = {other: content.targets[other] for other in content.story.stories if other in content.targets}
-    return replace(unit, content=replace(content, targets=linked))
+def _links(story: LiveStory, known: Mapping[UUID, LiveStory]) -> tuple[LiveStory, ...]:
+    return tuple([linked for other in story.stories if (linked := known.get(other)) is not None])
 
 
-def _story_key(story: LiveStory, said: Mapping[UUID, str], alternates: tuple[tuple[str, str], ...] = ()) -> str:
+def _story_key(story: LiveStory, links: tuple[LiveStory, ...], alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Return text and links apart, so that a plan can say which of them changed."""
-    links = [said[other] for other in story.stories if other in said]
-    links += ["\0".join(alternate) for alternate in alternates]
-    return f"{story.digest}-{_hash(links)}" if links else story.digest
+    said = [f"{linked.slug}\0{linked.headline}\0{linked.killed}" for linked in links]
+    said += ["\0".join(alternate) for alternate in alternates]
+    return f"{story.digest}-{_hash(said)}" if said else story.digest
 
 
 def _redirects(out: list[LiveStory]) -> Iterator[Unit]:
@@ -152,18 +163,29 @@ def _redirects(out: list[LiveStory]) -> Iterator[Unit]:
                 )
 
 
-def _lists(shown: list[LiveStory], settings: Settings) -> Iterator[Unit]:
-    here = zone(settings.time_zone)
+# The stories of a section and all below it, with the section's path, by folder.
+_Sections = Mapping[str, tuple[tuple[str, ...], list[LiveStory]]]
+
+
+def _sections(shown: list[LiveStory]) -> _Sections:
     # Sections whose names differ by signs alone share a folder, and so a page.
     sections: dict[str, tuple[tuple[str, ...], list[LiveStory]]] = {}
+    within: dict[tuple[str, ...], list[list[LiveStory]]] = {}
+    for story in shown:
+        if story.section not in within:
+            paths = [story.section[:depth] for depth in range(1, len(story.section) + 1)]
+            opened = {(folder := section_folder(path)): sections.setdefault(folder, (path, []))[1] for path in paths}
+            within[story.section] = list(opened.values())
+        for listed in within[story.section]:
+            listed.append(story)
+    return sections
+
+
+def _lists(shown: list[LiveStory], sections: _Sections, settings: Settings) -> Iterator[Unit]:
+    here = zone(settings.time_zone)
     authors: dict[str, tuple[str, list[LiveStory]]] = {}
     months: dict[str, list[LiveStory]] = {}
     for story in shown:
-        for depth in range(1, len(story.section) + 1):
-            path = story.section[:depth]
-            listed = sections.setdefault(section_folder(path), (path, []))[1]
-            if not listed or listed[-1] is not story:
-                listed.append(story)
         for folder, name in {author_folder(name): name for name in story.byline}.items():
             authors.setdefault(folder, (name, []))[1].append(story)
         months.setdefault(month_folder(story.published.astimezone(here)), []).append(story)
@@ -215,19 +237,15 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
 
 
 def _feeds(
-    shown: list[LiveStory], targets: Mapping[UUID, Target], said: Mapping[UUID, str], settings: Settings
+    shown: list[LiveStory], sections: _Sections, known: Mapping[UUID, LiveStory], settings: Settings
 ) -> Iterator[Unit]:
-    fed: dict[str, tuple[str, list[LiveStory]]] = {"": (settings.name or settings.base_url, shown[:_FED])}
-    for story in shown:
-        for depth in range(1, len(story.section) + 1):
-            path = story.section[:depth]
-            listed = fed.setdefault(section_folder(path), (path[-1], []))[1]
-            if len(listed) < _FED and (not listed or listed[-1] is not story):
-                listed.append(story)
+    fed = {"": (settings.name or settings.base_url, shown)}
+    fed |= {folder: (path[-1], listed) for folder, (path, listed) in sections.items()}
     for folder, (title, listed) in fed.items():
-        linked = {other: targets[other] for story in listed for other in story.stories if other in targets}
-        keys = [_story_key(story, said) for story in listed]
-        unit = FeedUnit(folder=folder, title=title, stories=tuple(listed), targets=linked)
+        stories = tuple(listed[:_FED])
+        links = [_links(story, known) for story in stories]
+        keys = [_story_key(story, linked) for story, linked in zip(stories, links, strict=True)]
+        unit = FeedUnit(folder=folder, title=title, stories=stories, links=tuple(chain.from_iterable(links)))
         yield Unit(name=f"{folder}/rss.xml".lstrip("/"), key=_hash([title, *keys]), content=unit)
 
 

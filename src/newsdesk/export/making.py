@@ -24,9 +24,13 @@ from newsdesk.render.theme import load_theme, zone
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """Units to make, with what they need: the texts of stories by id, the pictures by hash; files go into `stage`."""
+    """Units to make, with what they need: the texts of stories by id, the pictures by hash; files go into `stage`.
+
+    `targets` has the stories that they may link to, by id: readers may learn of no other.
+    """
 
     units: tuple[Unit, ...]
+    targets: Mapping[UUID, Target]
     texts: Mapping[UUID, LiveText]
     media: Mapping[str, Media]
     settings: Settings
@@ -79,12 +83,13 @@ def _made(unit: Unit, job: Job) -> Made:
 
 def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
     text = job.texts[content.story.id]
-    article = _public(text.article, content.targets)
+    targets = {other: job.targets[other] for other in content.story.stories if other in job.targets}
+    article = _public(text.article, targets)
     media = {digest: job.media[digest] for digest in content.story.media if digest in job.media}
     request = PageRequest(
         article=article,
         settings=job.settings,
-        targets=content.targets,
+        targets=targets,
         media=media,
         site=Around(root="../", feeds=bool(job.settings.base_url), alternates=content.alternates),
         own_theme=job.own_theme,
@@ -96,7 +101,7 @@ def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
         held = tuple(blocking(request, page, as_of=content.story.published, embargoed=True))
         if held:
             return Made(name=unit.name, files={}, held=held)
-    ninjs = to_ninjs(article, job.settings, content.targets, media, fragment)
+    ninjs = to_ninjs(article, job.settings, targets, media, fragment)
     files = {
         f"{unit.name}/index.html": page.data,
         f"{unit.name}/article.ninjs.json": orjson.dumps(ninjs),
@@ -125,7 +130,7 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
                 url=url,
                 title=article.headline,
                 summary=article.description or article.standfirst,
-                html=resolved(text.html or "", job.settings, unit.targets, job.media, url),
+                html=resolved(text.html or "", job.settings, job.targets, job.media, url),
                 authors=article.byline,
                 tags=(*article.section, *article.keywords),
                 language=article.language,

@@ -15,7 +15,7 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.folderlock import locked
-from newsdesk.export.layout import StoryUnit, Unit, alone
+from newsdesk.export.layout import StoryUnit, Unit, alone, targets
 from newsdesk.export.making import Job, Made, make, needs
 from newsdesk.export.plan import Change, Plan, Report
 from newsdesk.export.sitedisk import (
@@ -177,12 +177,14 @@ def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[M
 
 def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
     for start in range(0, len(wanted), _BATCH):
-        units = tuple(map(alone, wanted[start : start + _BATCH]))
+        batch = wanted[start : start + _BATCH]
+        units = tuple(map(alone, batch))
         stories = {story.id: story for unit in units for story in needs(unit)}
         texts = dict(zip(stories, asked.source.texts(list(stories)), strict=True))
         digests = sorted({digest for story in stories.values() for digest in story.media})
         yield Job(
             units=units,
+            targets=targets(batch),
             texts=texts,
             media=asked.source.media(digests),
             settings=asked.settings,

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass
+from typing import NamedTuple
 from uuid import UUID
 
 import orjson
@@ -17,11 +18,10 @@ _SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date"
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-@dataclass(frozen=True, kw_only=True)
-class LiveStory:
+class LiveStory(NamedTuple):
     """The live version of a story, without its text.
 
-    It has no slots, like all that goes to another process by the thousand: those are pickled at half the pace.
+    A tuple with names, as one is made in a fifth of the time of a frozen dataclass: a site has ten thousand.
 
     `digest` changes with anything in the story, `listed` with what lists show of it. `out` is the instant (UTC)
     before which no reader may learn of it, None for none; `corrected` that of the last note. `former` are the slugs it

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import asdict
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +15,7 @@ from newsdesk.store.database import Database
 from newsdesk.store.tables import LiveRow, VersionRow
 
 _BATCH = 200
+_VALUES = itemgetter(*LiveStory._fields)
 
 
 class Live:
@@ -107,7 +108,7 @@ class Live:
 
 
 def _to_plain(story: LiveStory) -> dict[str, Any]:
-    plain = asdict(story)
+    plain = story._asdict()
     del plain["former"]
     for name, value in plain.items():
         if isinstance(value, dt.date):
@@ -130,21 +131,16 @@ class _Identities(dict[str, UUID]):
 
 def _from_plain(plain: dict[str, Any], former: tuple[str, ...], known: _Identities) -> LiveStory:
     instant = dt.datetime.fromisoformat
-    date = plain["date"]
-    return LiveStory(
-        **{
-            **plain,
-            "id": known[plain["id"]],
-            "byline": tuple(plain["byline"]),
-            "section": tuple(plain["section"]),
-            "media": tuple(plain["media"]),
-            "stories": tuple(known[story] for story in plain["stories"]),
-            "date": date and (dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)),
-            "translates": plain["translates"] and known[plain["translates"]],
-            "published": instant(plain["published"]),
-            "modified": instant(plain["modified"]),
-            "out": plain["out"] and instant(plain["out"]),
-            "corrected": plain["corrected"] and instant(plain["corrected"]),
-            "former": former,
-        }
-    )
+    for name in ("byline", "section", "media"):
+        plain[name] = tuple(plain[name])
+    for name in ("published", "modified", "out", "corrected"):
+        if plain[name]:
+            plain[name] = instant(plain[name])
+    if date := plain["date"]:
+        plain["date"] = dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)
+    if plain["translates"]:
+        plain["translates"] = known[plain["translates"]]
+    plain["id"] = known[plain["id"]]
+    plain["stories"] = tuple([known[story] for story in plain["stories"]])
+    plain["former"] = former
+    return LiveStory._make(_VALUES(plain))
