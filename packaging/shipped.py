@@ -12,6 +12,8 @@ ROOT = Path(__file__).resolve().parents[1]
 _LICENCES = ROOT / "packaging" / "licences"
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 _OF_QT = re.compile(r"^(pyside6|shiboken6)")
+# Whose wheels bring libraries of others without their texts: ours says what they are.
+_WITH_OTHERS = {"psycopg-binary": "psycopg.txt"}
 
 
 def version() -> str:
@@ -76,6 +78,7 @@ def write_licences(distributions: dict[str, Path], target: Path) -> None:
             for path, text in zip(found, texts, strict=True):
                 (target / text).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(path, target / text)
+            texts += [_WITH_OTHERS[name]] if name in _WITH_OTHERS else []
         if not texts:
             raise SystemExit(f"{name} brings no text of its licence; it cannot be shipped like this.")
         lines.append(f"{name} {about['Version']}: {_licence(about)} ({', '.join(texts)})\n")

@@ -94,19 +94,19 @@ def fetch_wheels(python: str, wheels: Path) -> None:
 def needed(lib: Path, python: str) -> set[str]:
     """Return what Newsdesk needs at run time of the distributions in `lib`, itself among them."""
     known, target = distributions(lib), environment(python)
-    found: set[str] = set()
-    waiting = ["newsdesk"]
+    found: set[tuple[str, str]] = set()
+    waiting = [("newsdesk", "")]
     while waiting:
-        name = waiting.pop()
-        if name in found:
+        wanting = name, extra = waiting.pop()
+        if wanting in found:
             continue
-        found.add(name)
+        found.add(wanting)
         about = HeaderParser().parsestr((known[name] / "METADATA").read_text(encoding="utf-8"))
         for line in about.get_all("Requires-Dist", []):
             wanted = Requirement(line)
-            if wanted.marker is None or wanted.marker.evaluate(target):
-                waiting.append(canonicalize_name(wanted.name))
-    return found
+            if wanted.marker is None or wanted.marker.evaluate(target | {"extra": extra}):
+                waiting += [(canonicalize_name(wanted.name), asked) for asked in ("", *wanted.extras)]
+    return {name for name, _extra in found}
 
 
 def lay_out(python_zip: zipfile.ZipFile, wheels: Path, target: Path) -> None:

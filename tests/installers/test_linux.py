@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from tests import postgres
+
 from .conftest import ROOT, build, checkout, run
 
 SCRIPT = "packaging/linux/build.sh"
@@ -89,6 +91,25 @@ def test_it_works_there_and_the_window_shows_the_page(debian: Debian) -> None:
     # A page with text: mostly paper, with dark letters.
     assert sum(shades[200:]) > page.width * page.height // 2
     assert sum(shades[:100]) > page.width * page.height // 100
+
+
+def test_it_opens_a_desk_that_is_shared(debian: Debian, postgresql: postgres.Server) -> None:
+    desk = postgresql.address(postgresql.new())
+    folder = desk.rpartition("=")[2]
+    place = debian.folder / folder.lstrip("/")
+    place.mkdir()
+    run("mount", "--bind", folder, place)
+    try:
+        newsdesk = f"'/opt/新闻 desk/newsdesk' --desk '{desk}'"
+        debian.run(f"{newsdesk} import /srv/1-night-ferry.md")
+        assert "night-ferry" in debian.run(f"{newsdesk} list")
+    finally:
+        run("umount", "--lazy", place)
+
+
+def test_it_says_that_the_server_of_a_shared_desk_is_away(debian: Debian) -> None:
+    asked = "'/opt/新闻 desk/newsdesk' --desk postgresql+psycopg://nobody@localhost:1/desk list 2>&1 || true"
+    assert "cannot be reached" in debian.run(asked)
 
 
 def test_install_puts_it_into_the_menu_and_remove_takes_it_out(debian: Debian) -> None:

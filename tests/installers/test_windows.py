@@ -133,6 +133,13 @@ def test_a_story_goes_out_and_is_whole(installed: Windows) -> None:
     assert "Night ferry" in (target / "night-ferry/index.html").read_text(encoding="utf-8")
 
 
+def test_it_says_that_the_server_of_a_shared_desk_is_away(installed: Windows) -> None:
+    """What talks to PostgreSQL, and its libraries, are there and load."""
+    program = installed.place / "app/bin/newsdesk.exe"
+    done = installed.run(program, "--desk", "postgresql+psycopg://nobody@localhost:1/desk", "list")
+    assert "cannot be reached" in done.stderr
+
+
 def test_while_it_runs_nothing_is_changed(installed: Windows, newer: Path, version: str) -> None:
     python = installed.place / "app/python/python.exe"
     ready = "import time; print('open', flush=True); time.sleep(600)"

@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import babel
 import pytest
+import sqlalchemy
+
+from tests import postgres
 
 ROOT = Path(__file__).parents[3]
 WINDOWS = ROOT / "packaging" / "windows"
@@ -69,11 +73,15 @@ def test_only_what_newsdesk_needs_is_shipped(payload: dict[str, Any], tmp_path: 
         lines = "".join(f"Requires-Dist: {line}\n" for line in requires)
         (info / "METADATA").write_text(f"Metadata-Version: 2.4\nName: {name}\nVersion: 1.0\n{lines}", encoding="utf-8")
 
-    distribution("newsdesk", "lay_out>=1", "uvloop ; sys_platform != 'win32'")
+    distribution("newsdesk", "lay_out>=1", "uvloop ; sys_platform != 'win32'", "driver[Fast]")
     distribution("lay_out", "colour ; extra == 'colour'", "Zone.Data")
     distribution("zone_data")
+    distribution("driver", "driver_fast ; extra == 'fast'", "driver_pool ; extra == 'pool'")
+    distribution("driver_fast")
+    distribution("driver_pool")
     distribution("builder")
-    assert payload["needed"](tmp_path, "3.13") == {"newsdesk", "lay-out", "zone-data"}
+    kept = {"newsdesk", "lay-out", "zone-data", "driver", "driver-fast"}
+    assert payload["needed"](tmp_path, "3.13") == kept
 
 
 _DATES_AND_LISTS = """
@@ -105,6 +113,39 @@ def test_dates_and_lists_read_the_same_in_what_is_shipped(payload: dict[str, Any
     shipped = told(str(lib))
     assert shipped == told(str(Path(babel.__file__).parents[1]))
     assert shipped[0] is True
+
+
+@pytest.fixture
+def newsdesk(payload: dict[str, Any], tmp_path: Path) -> Callable[..., str]:
+    """Return the command line over what is shipped of the libraries that a shared desk needs."""
+    for library in ("sqlalchemy", "alembic", "psycopg", "psycopg_binary", "psycopg_binary.libs"):
+        # The libraries of a wheel lie beside it, under a name that is no module's.
+        if (source := Path(sqlalchemy.__file__).parents[1] / library).is_dir():
+            shutil.copytree(source, tmp_path / "lib" / library)
+    payload["prune_rest"](tmp_path / "lib")
+    begin = (
+        "import sys; lib = sys.argv.pop(1); sys.path.insert(0, lib)\n"
+        "import alembic, psycopg, psycopg_binary, sqlalchemy\n"
+        "assert all(m.__file__.startswith(lib) for m in (alembic, psycopg, psycopg_binary, sqlalchemy))\n"
+        "from newsdesk.__main__ import main; sys.exit(main())"
+    )
+
+    def run(*words: str | Path) -> str:
+        command = [sys.executable, "-c", begin, tmp_path / "lib", "--home", tmp_path / "home", *words]
+        done = subprocess.run(command, check=False, capture_output=True, encoding="utf-8")
+        return done.stdout + done.stderr
+
+    return run
+
+
+def test_what_is_shipped_says_that_a_server_is_away(newsdesk: Callable[..., str]) -> None:
+    assert "cannot be reached" in newsdesk("--desk", "postgresql+psycopg://nobody@localhost:1/desk", "list")
+
+
+def test_a_shared_desk_opens_with_what_is_shipped(newsdesk: Callable[..., str], postgresql: postgres.Server) -> None:
+    desk = ("--desk", postgresql.address(postgresql.new()))
+    newsdesk(*desk, "import", ROOT / "resources/samples/1-night-ferry.md")
+    assert "night-ferry" in newsdesk(*desk, "list")
 
 
 def test_nobody_needs_to_be_administrator(script: str) -> None:
