@@ -1,20 +1,22 @@
 """How a large desk answers: opening, lists, filters, searches, suggestions and saves.
 
 `python -m benchmarks.desk --stories 100000` makes such a desk first, which takes minutes; `--desk FOLDER` takes one
-that is there, and changes it.
+that is there, and changes it. With `--address URL` the desk is on a server: in an empty database, or one with stories.
 """
 
 import argparse
 import os
 import random
-import sqlite3
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
 
 from benchmarks.figures import row
 from newsdesk.desk.suggesting import Suggesting
@@ -33,54 +35,57 @@ def main() -> None:
     parser.add_argument("--stories", type=int, default=int(os.environ.get("NEWSDESK_BENCH_STORIES", "2000")))
     parser.add_argument("--saves", type=int, default=_SAVES)
     parser.add_argument("--desk", type=Path, metavar="FOLDER")
+    parser.add_argument("--address", default="", metavar="URL")
     asked = parser.parse_args()
-    if asked.desk is not None:
-        _measure(asked.desk, asked.saves)
-        return
     with tempfile.TemporaryDirectory() as folder:
-        _fill(Path(folder), asked.stories)
-        _measure(Path(folder), asked.saves)
+        opened = partial(Store.open, asked.desk or Path(folder), asked.address)
+        _fill(opened, asked.stories)
+        _measure(opened, asked.saves)
 
 
 def small() -> None:
     """Print the table for a desk of two thousand stories."""
     with tempfile.TemporaryDirectory() as folder:
-        _fill(Path(folder), 2000)
-        _measure(Path(folder), _SAVES)
+        opened = partial(Store.open, Path(folder))
+        _fill(opened, 2000)
+        _measure(opened, _SAVES)
 
 
-def _fill(folder: Path, stories: int) -> None:
+def _fill(opened: Callable[[], Store], stories: int) -> None:
     chance = random.Random(1)
     words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(_VOCABULARY)]
     weights = [1 / (place + 2) for place in range(_VOCABULARY)]
     states = [Status.PUBLISHED] * 12 + [Status.DRAFT] * 4 + [Status.REVIEW, Status.SPIKED]
-    with Store.open(folder) as store:
+    with opened() as store:
+        if any(store.articles.counts().values()):
+            return
         for number in range(stories):
-            text = chance.choices(words, weights, k=chance.randint(_LENGTH // 2, 2 * _LENGTH))
+            body = chance.choices(words, weights, k=chance.randint(_LENGTH // 2, 2 * _LENGTH))
             store.articles.add(
                 Article(
                     slug=f"story-{number}",
-                    headline=" ".join(text[:7]).capitalize(),
+                    headline=" ".join(body[:7]).capitalize(),
                     section=(chance.choice(_SECTIONS),),
                     status=chance.choice(states),
-                    body=" ".join(text),
+                    body=" ".join(body),
                 )
             )
 
 
-def _measure(folder: Path, saves: int) -> None:
-    with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
-        (stories,) = desk.execute("SELECT sum(stories) FROM tallies").fetchone()
-        (newest,) = desk.execute("SELECT max(pk) FROM articles").fetchone()
+def _measure(opened: Callable[[], Store], saves: int) -> None:
+    with opened() as store, store._database.reading() as desk:
+        stories = sum(store.articles.counts().values())
+        newest = desk.scalar(text("SELECT max(pk) FROM articles"))
         chance = random.Random(2)
-        anywhere = [chance.randint(1, newest) for _ in range(_TRIALS)]
-        slugs = [desk.execute("SELECT slug FROM articles WHERE pk >= ?", (pk,)).fetchone()[0] for pk in anywhere]
+        anywhere = chance.sample(range(1, newest + 1), _TRIALS)
+        a_slug = text("SELECT slug FROM articles WHERE pk >= :pk ORDER BY pk LIMIT 1")
+        slugs = [desk.scalar(a_slug, {"pk": pk}) for pk in anywhere]
         rare = _words(desk, 2, max(3, stories // 20_000))
         common = _words(desk, stories // 50, stories // 10)
-        (stop,) = desk.execute("SELECT term FROM terms WHERE length(term) > 1 ORDER BY stories DESC LIMIT 1").fetchone()
+        stop = desk.scalar(text("SELECT term FROM terms WHERE length(term) > 1 ORDER BY stories DESC LIMIT 1"))
     print(f"A desk of {stories} stories")
-    print(row("opening", [_timed(lambda: Store.open(folder).close()) for _ in range(5)]))
-    with Store.open(folder) as store:
+    print(row("opening", [_timed(lambda: opened().close()) for _ in range(5)]))
+    with opened() as store:
         section = chance.choice(store.articles.sections())[0]
         lists: dict[str, Callable[[], object]] = {
             "list, first page": lambda: store.articles.listing(ListFilter()),
@@ -120,9 +125,9 @@ def _measure(folder: Path, saves: int) -> None:
         )
 
 
-def _words(desk: sqlite3.Connection, least: int, most: int) -> list[str]:
-    asked = "SELECT term FROM terms WHERE stories BETWEEN ? AND ? AND length(term) > 3 LIMIT 2000"
-    return [term for (term,) in desk.execute(asked, (least, most))]
+def _words(desk: Session, least: int, most: int) -> list[str]:
+    asked = text("SELECT term FROM terms WHERE stories BETWEEN :least AND :most AND length(term) > 3 LIMIT 2000")
+    return list(desk.scalars(asked, {"least": least, "most": most}))
 
 
 def _timed(act: Callable[[], object]) -> float:

@@ -32,9 +32,9 @@ class Server:
 
     user = _USER
 
-    def __init__(self, programs: Path, folder: Path) -> None:
-        self._programs, self._folder = programs, folder
-        self._made = 0
+    def __init__(self, programs: Path, folder: Path, *, listening: bool) -> None:
+        self._programs, self._folder, self._listening = programs, folder, listening
+        self._made, self.newest = 0, ""
 
     def address(self, database: str, user: str = _USER) -> str:
         """Return the address of a desk on it."""
@@ -48,9 +48,9 @@ class Server:
     def new(self, template: str = "template1") -> str:
         """Make a database and return its name."""
         self._made += 1
-        name = f"desk{self._made}"
-        self.sql(f'CREATE DATABASE {name} TEMPLATE "{template}"')
-        return name
+        self.newest = f"desk{self._made}"
+        self.sql(f'CREATE DATABASE {self.newest} TEMPLATE "{template}"')
+        return self.newest
 
     @contextmanager
     def asking_passwords(self) -> Iterator[None]:
@@ -68,7 +68,8 @@ class Server:
     def start(self) -> None:
         """Start it, and wait until it answers."""
         # Nothing here has to outlast a loss of power.
-        options = ("-k", str(self._folder), "-c", "listen_addresses=", "-c", "max_connections=200", "-c", "fsync=off")
+        addresses = f"listen_addresses={'*' if self._listening else ''}"
+        options = ("-k", str(self._folder), "-c", addresses, "-c", "max_connections=200", "-c", "fsync=off")
         with (self._folder / "log").open("ab") as log:
             # A child of ours, so that it is also we who see it end.
             self._process = subprocess.Popen(
@@ -108,15 +109,15 @@ class Server:
 
 
 @contextmanager
-def server(programs: Path) -> Iterator[Server]:
-    """Make a cluster, start its server, and take all away at the end."""
+def server(programs: Path, *, listening: bool = False) -> Iterator[Server]:
+    """Make a cluster, start its server, and take all away at the end; `listening`, it answers over networks too."""
     # A socket's path may have a hundred letters, fewer than pytest's folders have.
     folder = Path(tempfile.mkdtemp(prefix="nd"))
     try:
         if _AS_ROOT:
             shutil.chown(folder, _USER)
         folder.chmod(0o755)
-        running = Server(programs, folder)
+        running = Server(programs, folder, listening=listening)
         made = (
             "-D",
             str(folder / "data"),
@@ -131,6 +132,9 @@ def server(programs: Path) -> Iterator[Server]:
             "--no-sync",
         )
         running._run("initdb", *made)
+        if listening:
+            with (folder / "data" / "pg_hba.conf").open("a") as rules:
+                rules.write("host all all samenet trust\n")
         running.start()
         try:
             yield running

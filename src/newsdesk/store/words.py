@@ -109,11 +109,14 @@ def _matches(session: Session, asked: str, most: int | None, *, headline: bool) 
         statement = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most")
         return session.scalars(statement, {"asked": asked, "most": -1 if most is None else most})
     where = "headline" if headline else "body"
-    statement = text(
-        f"SELECT pk FROM words WHERE {where} @@ CAST(:asked AS tsquery) ORDER BY pk DESC LIMIT :most"  # noqa: S608
-    )
-    # From the server's side, or all that match would come over before the first is looked at.
-    return session.scalars(statement, {"asked": asked, "most": most}, execution_options={"stream_results": True})
+    matching = f"SELECT pk FROM words WHERE {where} @@ CAST(:asked AS tsquery)"  # noqa: S608 - a column's name
+    if most is None:
+        # From the server's side, or all that match would come over before the first is looked at.
+        streamed = text(f"{matching} ORDER BY pk DESC")
+        return session.scalars(streamed, {"asked": asked}, execution_options={"stream_results": True})
+    # OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
+    newest = text(f"SELECT pk FROM ({matching} OFFSET 0) AS matching ORDER BY pk DESC LIMIT :most")  # noqa: S608
+    return session.scalars(newest, {"asked": asked, "most": most})
 
 
 def folded(content: str) -> str:
