@@ -210,6 +210,7 @@ def test_a_day(
     assert verify(tmp_path / "out" / room.session.draft.slug) == ()
 
     # Evening: the power fails while she writes. What lay on the disk at that moment is all there is.
+    room.session.saving.rest_for(600)
     room.editor.headline.setFocus()
     QTest.keyClicks(room.editor.headline, "Late: ")
     folder = place.desk.parent

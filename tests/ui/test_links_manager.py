@@ -251,7 +251,7 @@ def test_d7_all_that_the_mouse_does_the_keyboard_does(qtbot: QtBot, room: Newsro
     qtbot.waitUntil(lambda: "the strip has it" in room.banner.text.text(), timeout=PATIENCE)
     room.banner.buttons[1].setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, key.Key_Space)
-    assert len(links_of(room)) == 11
+    qtbot.waitUntil(lambda: len(links_of(room)) == 11, timeout=PATIENCE)
     room.strip.tracked.setFocus(Qt.FocusReason.TabFocusReason)
     press(qtbot, key.Key_Space)
     assert not any("utm_" in link.url for link in links_of(room))

@@ -40,9 +40,9 @@ def test_a_desk_of_zeros_is_told_and_left_alone(
     assert damaged.read_bytes() == bytes(8192)
     assert "Restore a backup" in window.findChildren(QLabel)[0].text()
     # There is a way on from here.
-    started: list[Path] = []
+    started: list[str] = []
 
-    def start(folder: Path) -> bool:
+    def start(folder: str) -> bool:
         started.append(folder)
         return True
 
@@ -50,7 +50,7 @@ def test_a_desk_of_zeros_is_told_and_left_alone(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     with qtbot.waitSignal(window.closed, timeout=PATIENCE):
         QTest.keyClick(window.findChildren(QPushButton)[0], Qt.Key.Key_Space)
-    assert started == [tmp_path]
+    assert started == [str(tmp_path)]
 
 
 def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
@@ -63,9 +63,9 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
         raise ReadOnlyDeskError("Nothing can be saved there.")
 
     monkeypatch.setattr("newsdesk.ui.window.open_desk", refuse)
-    started: list[Path] = []
+    started: list[str] = []
 
-    def start(folder: Path) -> bool:
+    def start(folder: str) -> bool:
         started.append(folder)
         return True
 
@@ -79,7 +79,7 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
     assert (copy.text(), other.text()) == ("Work on a copy…", "Open another desk…")
     with qtbot.waitSignal(window.closed, timeout=PATIENCE):
         QTest.keyClick(copy, Qt.Key.Key_Space)
-    assert started == [tmp_path / "here"]
+    assert started == [str(tmp_path / "here")]
     with Desk.open(home_of(tmp_path / "here")) as desk:
         (row,) = desk.writing.listing(ListFilter(), None, 9).rows
         assert row.headline == "Kept on a disk that cannot be written"
