@@ -1,7 +1,9 @@
 """Two windows on one desk: each story is written in one of them, and no order of events loses a word."""
 
+import platform
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
@@ -89,6 +91,20 @@ def test_a_story_that_is_left_can_be_written(room: Newsroom, other: Desk, until:
     other.others.hold(other.writing.new(Article(headline="Another")).id)
     until(lambda: room.session.writable and room.session.draft.id == story.id)
     assert not room.editor.body.isReadOnly()
+
+
+def test_the_list_names_who_writes_in_a_story(room: Newsroom, other: Desk, until: Until) -> None:
+    story, rows = other.writing.new(Article(headline="Theirs")), room.stories.model
+
+    def said(story: UUID) -> str:
+        row = rows.row_of(story)
+        return "" if row is None else str(rows.index(row).data())
+
+    other.others.hold(story.id)
+    until(lambda: f"✎ {platform.node()}" in said(story.id))
+    assert "✎" not in said(room.session.draft.id), "what is open here is no news"
+    other.others.hold(other.writing.new(Article(headline="Another")).id)
+    until(lambda: "✎" not in said(story.id))
 
 
 def test_what_the_command_line_changes_is_shown_at_once(room: Newsroom, other: Desk, until: Until) -> None:

@@ -1,6 +1,6 @@
 """Several windows on one desk: who writes in which story, what others did meanwhile, and texts that clash."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -55,6 +55,10 @@ class Others:
         except DeskError:
             # A claim is a courtesy. What cannot be written now is said when it is saved.
             return None
+
+    def elsewhere(self) -> Mapping[UUID, Holder]:
+        """Return the stories that others have open, and who."""
+        return self._store.holders.elsewhere()
 
     def look(self, story: UUID) -> Seen | None:
         """Return how `story` stands, where anything was written on the desk since the last look; else None."""

@@ -5,10 +5,11 @@ It is advice to editors: what keeps texts from being overwritten is the revision
 """
 
 import platform
+from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import delete
+from sqlalchemy import delete, select
 
 from newsdesk.store.database import Database, put
 from newsdesk.store.tables import HolderRow
@@ -45,6 +46,13 @@ class Holders:
             if row is None or row.window == self._window or not self._database.lives(row.window):
                 return None
             return _holder(row)
+
+    def elsewhere(self) -> Mapping[UUID, Holder]:
+        """Return the stories that other windows have open, and who."""
+        with self._database.reading() as session:
+            rows = session.scalars(select(HolderRow).where(HolderRow.window != self._window)).all()
+        living = {window for window in {row.window for row in rows} if self._database.lives(window)}
+        return {row.article: _holder(row) for row in rows if row.window in living}
 
 
 def _holder(row: HolderRow) -> Holder:

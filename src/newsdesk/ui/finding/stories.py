@@ -1,7 +1,7 @@
 """The list of stories: by day, found by words and fields, narrowed by state and section."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk, Writing
 from newsdesk.errors import StoppedError
 from newsdesk.model import Status
-from newsdesk.store import Cursor, Hit, ListFilter, Sort, Summary
+from newsdesk.store import Cursor, Hit, Holder, ListFilter, Sort, Summary
 from newsdesk.ui.finding.narrowing import Narrowing, Sections
 from newsdesk.ui.finding.story_paint import StoryDelegate
 from newsdesk.ui.finding.story_rows import ROW, Heading, StoriesModel, headings
@@ -38,7 +38,7 @@ _NOTHING_SPIKED = Wording("Nothing is spiked. What you spike waits here until yo
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    """What the list shows: stories, their headings, where it goes on, and what was not understood."""
+    """What the list shows: stories, their headings, where it goes on, what was not understood, who writes elsewhere."""
 
     hits: tuple[Hit, ...]
     heading: Heading
@@ -47,6 +47,7 @@ class _Answer:
     hints: tuple[str, ...]
     zone: ZoneInfo
     by_day: bool = False
+    elsewhere: Mapping[UUID, Holder] = field(default_factory=dict)
 
 
 class StoriesPane(QWidget):
@@ -207,7 +208,10 @@ class StoriesPane(QWidget):
 
         def work() -> _Answer | None:
             try:
-                return None if stale() else _look(self._desk.writing, text, (wanted, after, limit), stale)
+                if stale():
+                    return None
+                answer = _look(self._desk.writing, text, (wanted, after, limit), stale)
+                return replace(answer, elsewhere=self._desk.others.elsewhere())
             except StoppedError:
                 return None
 
@@ -219,7 +223,7 @@ class StoriesPane(QWidget):
 
     def _show(self, answer: _Answer, *, adding: bool) -> None:
         self._waiting, self._next = False, answer.following
-        self.model.zone, self.model.by_day = answer.zone, answer.by_day
+        self.model.zone, self.model.by_day, self.model.elsewhere = answer.zone, answer.by_day, answer.elsewhere
         if adding:
             self.model.add_rows(answer.hits, more=answer.more)
         else:

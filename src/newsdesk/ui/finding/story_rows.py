@@ -1,13 +1,13 @@
 """Rows of the list of stories: what they hold, under which heading, and what a screen reader says of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.model import STATE_NAMES
-from newsdesk.store import Hit, Sort, Summary
+from newsdesk.store import Hit, Holder, Sort, Summary
 from newsdesk.ui.language import dated, tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -34,6 +34,7 @@ class StoriesModel(QAbstractListModel):
         self.zone: tzinfo | None = None
         self.by_day = False
         self.open_story: UUID | None = None
+        self.elsewhere: Mapping[UUID, Holder] = {}
 
     def show_rows(self, hits: Sequence[Hit], heading: Heading, *, more: bool) -> None:
         """Show these; where they are the same stories in the same order nothing moves."""
@@ -60,8 +61,10 @@ class StoriesModel(QAbstractListModel):
             self.endInsertRows()
 
     def told(self, row: Summary) -> str:
-        """Return what is told of a story below its headline."""
-        return described(row, self.zone, under_day=self.by_day)
+        """Return what is told of a story below its headline: first of all who else is writing in it."""
+        holder = self.elsewhere.get(row.id)
+        told = described(row, self.zone, under_day=self.by_day)
+        return told if holder is None else f"✎ {holder.computer} · {told}"
 
     def row_of(self, story: UUID) -> int | None:
         """Return where a story stands; None where it is not shown."""
