@@ -1,6 +1,6 @@
 """The desk's database: sessions on it, on either engine, and the embedded one, SQLite."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
@@ -30,8 +30,8 @@ class Watch(Protocol):
     def live(self, window: UUID) -> None:
         """Show others that this window lives, until `close` or the end of the process."""
 
-    def lives(self, window: UUID) -> bool:
-        """Return whether that window lives."""
+    def living(self, windows: Collection[UUID]) -> Collection[UUID]:
+        """Return those of these windows that live."""
 
     def close(self) -> None:
         """Let go of everything."""
@@ -45,7 +45,7 @@ class Database:
 
     def __init__(self, engine: Engine, place: str, watch: Watch) -> None:
         self.engine, self.place, self._watch = engine, place, watch
-        self.live, self.lives = watch.live, watch.lives
+        self.live = watch.live
         # On SQLite a transaction sees one state of the desk by itself.
         reads = engine if self.embedded else engine.execution_options(isolation_level="REPEATABLE READ")
         self._reads = sessionmaker(reads, expire_on_commit=False)
@@ -89,6 +89,11 @@ class Database:
         """Return a number that is another one once anybody, in this process or another, has committed anything."""
         with failures_said(self.place):
             return self._watch.changes()
+
+    def living(self, windows: Collection[UUID]) -> Collection[UUID]:
+        """Return those of these windows, on whatever computer, that live."""
+        with failures_said(self.place):
+            return self._watch.living(windows)
 
     def close(self) -> None:
         """Let go of the desk."""
@@ -145,7 +150,7 @@ class FileWatch:
         self._engine = engine
         self._counting: PoolProxiedConnection | None = None
         self._locks = ProcessLocks(folder / "windows")
-        self.live, self.lives = self._locks.hold, self._locks.held
+        self.live = self._locks.hold
 
     def changes(self) -> int:
         """Return SQLite's own number, which it keeps in memory."""
@@ -158,6 +163,10 @@ class FileWatch:
             return int(number)
         finally:
             cursor.close()
+
+    def living(self, windows: Collection[UUID]) -> Collection[UUID]:
+        """Return those whose file is locked."""
+        return {window for window in windows if self._locks.held(window)}
 
     def close(self) -> None:
         """Let go of the desk's files."""

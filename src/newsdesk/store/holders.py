@@ -34,7 +34,7 @@ class Holders:
             row = session.get(HolderRow, story)
             if row is not None and row.window == self._window:
                 return None
-            if row is not None and not take_over and self._database.lives(row.window):
+            if row is not None and not take_over and self._database.living([row.window]):
                 return _holder(row)
             put(session, HolderRow, article=story, window=self._window, computer=platform.node(), since=at)
         return None
@@ -43,7 +43,7 @@ class Holders:
         """Return who else has the story; None where nobody has it or this window."""
         with self._database.reading() as session:
             row = session.get(HolderRow, story)
-            if row is None or row.window == self._window or not self._database.lives(row.window):
+            if row is None or row.window == self._window or not self._database.living([row.window]):
                 return None
             return _holder(row)
 
@@ -51,7 +51,7 @@ class Holders:
         """Return the stories that other windows have open, and who."""
         with self._database.reading() as session:
             rows = session.scalars(select(HolderRow).where(HolderRow.window != self._window)).all()
-        living = {window for window in {row.window for row in rows} if self._database.lives(window)}
+        living = self._database.living({row.window for row in rows})
         return {row.article: _holder(row) for row in rows if row.window in living}
 
 

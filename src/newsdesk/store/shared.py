@@ -1,7 +1,7 @@
 """A desk that editors share: on a PostgreSQL server, which others operate."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import UUID
@@ -30,10 +30,11 @@ _CONNECT = {
 }
 _MIGRATING = 0x6E657773
 _MAY_WRITE = text("SELECT has_table_privilege('articles', 'UPDATE') AND NOT pg_is_in_recovery()")
-_LIVES = text(
-    "SELECT EXISTS (SELECT 1 FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database "
-    "WHERE locktype = 'advisory' AND datname = current_database() AND granted "
-    "AND classid = CAST(:high AS bigint) AND objid = CAST(:low AS bigint) AND objsubid = 1)"
+# The two halves of each key, as the server keeps them.
+_HELD = text(
+    "SELECT CAST(classid AS bigint), CAST(objid AS bigint) FROM pg_locks "
+    "JOIN pg_database ON pg_database.oid = pg_locks.database "
+    "WHERE locktype = 'advisory' AND datname = current_database() AND granted AND objsubid = 1"
 )
 
 
@@ -125,11 +126,13 @@ class ServerWatch:
             with self._connected() as driver:
                 _hold(driver, window)
 
-    def lives(self, window: UUID) -> bool:
-        """Return whether some connection holds that window's lock."""
-        high, low = divmod(_key(window) % 2**64, 2**32)
+    def living(self, windows: Collection[UUID]) -> Collection[UUID]:
+        """Return those whose lock some connection holds."""
+        if not windows:
+            return ()
         with self._engine.connect() as connection:
-            return bool(connection.execute(_LIVES, {"high": high, "low": low}).scalar())
+            held = {(high << 32) + low for high, low in connection.execute(_HELD)}
+        return {window for window in windows if _key(window) % 2**64 in held}
 
     def close(self) -> None:
         """Let go of all claims, and of the connection."""

@@ -128,7 +128,7 @@ class Window(QMainWindow):
             ways.insert(0, (tr("Try again"), self._open))
         if isinstance(error, LoginError):
             ways.insert(0, (tr("Password…"), self._ask_password))
-        if isinstance(error, ReadOnlyDeskError) and self._home.desk.is_dir():
+        if isinstance(error, ReadOnlyDeskError) and not self._home.address and self._home.desk.is_dir():
             ways.insert(0, (tr("Work on a copy…"), self._open_copy))
         place = QWidget()
         layout = QVBoxLayout(place)
