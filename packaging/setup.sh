@@ -17,6 +17,9 @@ if [ "$(uname)" = Linux ] && command -v apt-get >/dev/null && command -v dpkg-qu
     # Without any Chinese letters on the machine such headlines are rows of boxes. Nothing else depends on them.
     find /usr/share/fonts /usr/local/share/fonts 2>/dev/null | grep -q -i -E 'cjk|wqy|droidsansfallback|sourcehan' ||
         need_packages "A desk with Chinese stories" fonts-droid-fallback || true
+    # For tests alone, which leave shared desks out where there is no server.
+    [ "$requirements" != requirements-dev.txt ] || [ -d /usr/lib/postgresql ] ||
+        need_packages "Trying shared desks" postgresql || true
 fi
 
 if ! .venv/bin/python -c 'import pip' 2>/dev/null; then
