@@ -9,7 +9,6 @@ from pathlib import Path
 from uuid import uuid4
 
 from newsdesk.errors import DeskError
-from newsdesk.formats import frontmatter
 from newsdesk.model import Article
 from newsdesk.store import write_whole
 
@@ -64,6 +63,8 @@ class Snippets:
 
     def of_story(self, article: Article, name: str) -> Snippet:
         """Return a template that begins stories as this one is: its fields and text, but no headline, date or strip."""
+        from newsdesk.formats import frontmatter
+
         fields = {key: getattr(article, key) for key in _KEPT[:-1]}
         plain = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items() if value}
         return Snippet(name=name, text=frontmatter.dump({"title": "[[headline]]", **plain}, article.body), story=True)

@@ -10,7 +10,6 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.errors import ImportRefusedError, NewsdeskError
-from newsdesk.formats import frontmatter
 from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, to_json, verify_files
 from newsdesk.formats.ninjs import to_ninjs
 from newsdesk.formats.zips import ALL_BYTES, ENTRIES, ENTRY_BYTES, check_names, read_zip
@@ -62,6 +61,8 @@ class Bundle:
 
 def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> dict[str, bytes]:
     """Return the files of the bundle by their path in it; the same bundle gives the same bytes."""
+    from newsdesk.formats import frontmatter
+
     article = bundle.article
     plain = article_to_plain(article)
     body = plain.pop("body")
@@ -161,6 +162,8 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article:
+    from newsdesk.formats import frontmatter
+
     plain, body = frontmatter.load(files["article.md"].decode())
     article = article_from_plain({**plain, "body": body})
     require_slug(article.slug)

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, inspect, text
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, sessionmaker
 
 from newsdesk.errors import StoppedError
@@ -112,7 +112,8 @@ def _stopping(stop: Callable[[], bool]) -> Callable[..., None]:
 def put(session: Session, table: type[Base], **values: Any) -> None:  # noqa: ANN401 - whatever the columns hold
     """Write a row in the place of the one with the same key, whoever else writes it at the same time."""
     keys = [column.name for column in inspect(table).primary_key]
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    # Both engines know it alike, each in a module of its own, of which a desk has one: the other is not imported.
+    insert = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}").insert
     asked = insert(table).values(values)
     rest = {name: asked.excluded[name] for name in values if name not in keys}
     session.execute(asked.on_conflict_do_update(index_elements=keys, set_=rest))
