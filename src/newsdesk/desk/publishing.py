@@ -12,7 +12,7 @@ from newsdesk import export
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.desk.writing import with_free_slug
-from newsdesk.errors import NewsdeskError, StoppedError
+from newsdesk.errors import DeskError, NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     STATE_WORDS,
@@ -65,6 +65,7 @@ class Publishing:
         refuse: Callable[[Article], None],
     ) -> None:
         self._store, self._child, self._settings, self._now = store, child, settings, now
+        self._previewed: PageRequest | None = None
         self._under_way, self._own_theme, self._house = under_way, own_theme, house
         self._refuse = refuse
 
@@ -87,9 +88,15 @@ class Publishing:
     def preview(self, article: Article) -> tuple[Page, str]:
         """Return the page of a draft, and what is to be told of it.
 
-        A text too hard to lay out is shown plainly, and where the desk's own theme is at fault ours stands in.
+        A text too hard to lay out is shown plainly, and where the desk's own theme is at fault ours stands in. While
+        the server of a shared desk is away, the page goes on with what was known of the stories it links to.
         """
-        request = self.request(article)
+        try:
+            request = self._previewed = self.request(article)
+        except DeskError:
+            if self._previewed is None or self._previewed.article.id != article.id:
+                raise
+            request = replace(self._previewed, article=article)
         try:
             return self._child.render(request), ""
         except ThemeError as error:

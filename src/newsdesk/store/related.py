@@ -58,10 +58,10 @@ class Related:
             telling = sorted(shares, key=lambda word: (-shares[word], word))[:_WORDS]
             sums: dict[int, float] = {}
             left = _ALL
-            for word in telling:
+            for word, found in words.holding(session, telling, _EACH):
                 if left <= 0:
                     break
-                numbers = words.holding(session, word, min(_EACH, left))
+                numbers = found[:left]
                 left -= len(numbers)
                 share = shares[word]
                 for number in numbers:

@@ -21,6 +21,13 @@ _WHOLE = re.compile(r"\w+")
 _CHUNK, _LARGEST = 200, 5000
 # Pages of the index that one save may merge: some four milliseconds. Left to itself FTS5 merges whole levels at once.
 _MERGE = 64
+# So many words are looked for with one question to a server, which may be far.
+_AT_ONCE = 12
+_HOLDING = text(
+    "SELECT each.place, newest.pk FROM unnest(CAST(:asked AS text[])) WITH ORDINALITY AS each(query, place), LATERAL ("
+    "SELECT pk FROM (SELECT pk FROM words WHERE body @@ CAST(each.query AS tsquery) OFFSET 0) AS matching "
+    "ORDER BY pk DESC LIMIT :most) AS newest"
+)
 _TO_SERVER = text(
     "INSERT INTO words(pk, headline, body) VALUES (:pk, CAST(:headline AS tsvector), CAST(:body AS tsvector)) "
     "ON CONFLICT (pk) DO UPDATE SET headline = excluded.headline, body = excluded.body"
@@ -95,13 +102,24 @@ def named(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
     return session.scalars(select(ArticleRow.pk).limit(most)).all()
 
 
-def holding(session: Session, word: str, most: int) -> Sequence[int]:
-    """Return the row numbers of at most so many stories with this very word or pair of signs, newest first."""
+def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple[str, Sequence[int]]]:
+    """Yield each of these words, or pairs of signs, with the row numbers of the newest stories that have just that."""
     if not _embedded(session):
-        return _matches(session, vectors.query([(vectors.words_in(folded(word)), False)]), most, headline=False).all()
-    # Said to the driver itself: this is asked for each word of a story.
-    asked = "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?"
-    return [number for (number,) in session.connection().exec_driver_sql(asked, (f'"{word}"', most)).fetchall()]
+        for start in range(0, len(words), _AT_ONCE):
+            some = words[start : start + _AT_ONCE]
+            asked = [vectors.query([(vectors.words_in(folded(word)), False)]) for word in some]
+            found: dict[int, list[int]] = {}
+            for place, number in session.execute(_HOLDING, {"asked": asked, "most": most}):
+                found.setdefault(place, []).append(number)
+            yield from ((word, found.get(place, ())) for place, word in enumerate(some, start=1))
+        return
+    driver = session.connection()
+    for word in words:
+        # Said to the driver itself: this is asked for each word of a story.
+        rows = driver.exec_driver_sql(
+            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{word}"', most)
+        )
+        yield word, [number for (number,) in rows.fetchall()]
 
 
 def _matches(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, event
 
 from newsdesk.desk import Desk
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip, merged_strip
 from newsdesk.paths import home
 
@@ -245,3 +245,19 @@ def test_merged_strips_hold_what_either_added_and_nothing_that_one_took_out(
     merged = set(merged_strip(Strip(links=base), Strip(links=mine), Strip(links=theirs)).links)
     began, ours, others = set(base), set(mine), set(theirs)
     assert merged == (ours & others) | (ours - began) | (others - began)
+
+
+def test_the_preview_goes_on_while_the_desk_cannot_be_asked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    other = desk.writing.new(Article(headline="Quay rebuilt"))
+    story = desk.writing.new(Article(headline="Ferry", strip=Strip(links=(RelatedLink(article=other.id),))))
+    desk.publishing.preview(story)
+
+    def away(_stories: object) -> object:
+        raise DeskError("The shared desk cannot be reached.")
+
+    monkeypatch.setattr(desk._store.articles, "targets", away)
+    page, _told = desk.publishing.preview(replace(story, body="Typed meanwhile."))
+    assert "Typed meanwhile." in page.html
+    assert "Quay rebuilt" in page.html
+    with pytest.raises(DeskError):
+        desk.publishing.preview(other)
