@@ -41,6 +41,7 @@ _OF_OTHERS = (
     "PIL/_imagingft.*.pyd",
     "lxml/objectify.*",
     "lxml/html/_difflib.*",
+    "lxml/html/diff.*",
     "lxml/isoschematron/**/*",
     "sqlalchemy/dialects/m*sql/*",
     "sqlalchemy/dialects/oracle/*",
@@ -94,8 +95,9 @@ def prune_qt(lib: Path) -> None:
     wanted = [qt / f"{module}.pyd" for module in _MODULES]
     wanted += [qt / "plugins" / f"{plugin}.dll" for plugin in _PLUGINS]
     wanted += [qt / "QtWebEngineProcess.exe"]
-    kept = linked(wanted, [qt, lib / "shiboken6"])
-    for path in [*qt.iterdir(), *(qt / "plugins").rglob("*")]:
+    shiboken = lib / "shiboken6"
+    kept = linked(wanted, [qt, shiboken]) | linked([shiboken / "Shiboken.pyd"], [shiboken])
+    for path in [*qt.iterdir(), *(qt / "plugins").rglob("*"), *shiboken.iterdir()]:
         if path.suffix in _COMPILED and path not in kept:
             path.unlink()
 

@@ -53,8 +53,9 @@ rm -f "$setup" "$build/app.tar.xz"
 # Larger than its libraries are: what several of them hold alike is packed once.
 level=9e,nice=273,dict=192MiB
 [ -z "${QUICK:-}" ] || level=0
-tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" --exclude=./python \
-    -C "$build/payload" -cf "$build/app.tar" .
+# Of Python that goes for what unpacking can do without: OpenSSL, which cryptography and psycopg bring too, and SQLite.
+(cd "$build/payload" && tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$SOURCE_DATE_EPOCH" \
+    --exclude=./python -cf ../app.tar . python/libcrypto-*.dll python/libssl-*.dll python/sqlite3.dll)
 xz --format=xz --x86 --lzma2="preset=$level" "$build/app.tar"
 makensis -V2 -WX -DVERSION="$version" -DPAYLOAD="$PWD/$build/payload" -DICON="$PWD/$build/newsdesk.ico" \
     -DARCHIVE="$PWD/$build/app.tar.xz" -DSIZE="$(du -sk "$build/payload" | cut -f1)" \

@@ -114,9 +114,9 @@ Section "Newsdesk" SectionNewsdesk
     RMDir /r "$INSTDIR\app.old"
   ${EndIf}
   ClearErrors
-  ; Python comes first, and unpacks the rest.
+  ; Python comes first, and unpacks the rest: with it those of its own libraries that build.sh put there.
   SetOutPath "$INSTDIR\app.new\python"
-  File "${PAYLOAD}/python/*"
+  File /x "libcrypto-*.dll" /x "libssl-*.dll" /x "sqlite3.dll" "${PAYLOAD}/python/*"
   SetOutPath "$PLUGINSDIR"
   File "/oname=app.tar.xz" "${ARCHIVE}"
   File "${UNPACK}"

@@ -119,6 +119,7 @@ def lay_out(python_zip: zipfile.ZipFile, wheels: Path, target: Path) -> None:
     python_zip.extractall(target / "python")
     for name in _NOT_OF_PYTHON:
         (target / "python" / name).unlink(missing_ok=True)
+    _store(target / "python" / f"python{digits}.zip")
     # Only what lies beside is looked at: no registry, no user folder, no variable changes what runs.
     (target / "python" / path_file).write_text(f"python{digits}.zip\n.\n..\\lib\n", encoding="utf-8", newline="\r\n")
     with tempfile.TemporaryDirectory() as folder:
@@ -132,6 +133,15 @@ def lay_out(python_zip: zipfile.ZipFile, wheels: Path, target: Path) -> None:
     prune_rest(lib)
     write_licences(distributions(lib), target / "licences")
     shutil.copyfile(target / "python" / "LICENSE.txt", target / "licences" / "Python.txt")
+
+
+def _store(library: Path) -> None:
+    """Keep what is in a zip as it is: packed twice it would be larger in the setup, by a megabyte."""
+    with zipfile.ZipFile(library) as packed:
+        files = [(entry.filename, packed.read(entry)) for entry in packed.infolist()]
+    with zipfile.ZipFile(library, "w") as stored:
+        for name, content in files:
+            stored.writestr(zipfile.ZipInfo(name), content)
 
 
 def _keep_needed(lib: Path, python: str) -> None:

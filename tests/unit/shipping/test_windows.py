@@ -148,6 +148,13 @@ def test_a_shared_desk_opens_with_what_is_shipped(newsdesk: Callable[..., str], 
     assert "night-ferry" in newsdesk(*desk, "list")
 
 
+def test_what_several_bring_is_packed_once_and_nothing_is_left_behind(script: str) -> None:
+    """Setup lays down what unpacking needs of Python; all that it leaves out comes with the program."""
+    left_out = set(re.findall(r'/x "(.+?)"', script))
+    (packed,) = re.findall(r"app\.tar \. (.+)\)", (WINDOWS / "build.sh").read_text(encoding="utf-8"))
+    assert {f"python/{name}" for name in left_out} == set(packed.split())
+
+
 def test_nobody_needs_to_be_administrator(script: str) -> None:
     assert "RequestExecutionLevel user" in script
     assert not re.search(r"\bHKLM\b|\bHKCR\b|SetShellVarContext all", script)
