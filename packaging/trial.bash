@@ -22,6 +22,8 @@ slug=$("$program" --home "$work/home" list --json | sed -n 's/.*"slug": *"\([^"]
 headline=$("$program" --home "$work/home" show "$slug" --json | sed -n 's/^ *"headline": *"\(.*\)",*$/\1/p' | head -n 1)
 "$program" --home "$work/home" export "$slug" --to "$work/out 出"
 "$program" verify "$work/out 出/$slug"
+# What talks to the server of a shared desk is there: it says that nobody answers.
+"$program" --home "$work/home" --desk postgresql://nobody@localhost:1/desk list 2>&1 | grep -F "cannot be reached"
 
 for platform in "$@"; do
     QT_QPA_PLATFORM=$platform QTWEBENGINE_REMOTE_DEBUGGING=$port "$program" --home "$work/home" 2>"$work/log" &

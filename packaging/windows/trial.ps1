@@ -10,6 +10,11 @@ $newsdesk = Join-Path $place "app\bin\newsdesk.exe"
 & $newsdesk import resources/samples/1-night-ferry.md
 & $newsdesk export night-ferry --to outbox
 & $newsdesk verify outbox/night-ferry
+# What talks to the server of a shared desk is there: it says that nobody answers.
+$PSNativeCommandUseErrorActionPreference = $false
+$said = (& $newsdesk --desk postgresql://nobody@localhost:1/desk list 2>&1) -join " "
+$PSNativeCommandUseErrorActionPreference = $true
+if (-not $said.Contains("cannot be reached")) { throw "The server of a shared desk was not asked: $said" }
 
 $env:QTWEBENGINE_REMOTE_DEBUGGING = "9377"
 $window = Start-Process (Join-Path $place "app\Newsdesk.exe") -PassThru

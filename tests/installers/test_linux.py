@@ -83,6 +83,7 @@ def test_it_works_there_and_the_window_shows_the_page(debian: Debian) -> None:
         "bash /srv/trial.bash '/opt/新闻 desk/newsdesk' /srv/1-night-ferry.md offscreen xcb"
     )
     assert "is whole" in said
+    assert "The shared desk postgresql+psycopg://nobody@localhost:1/desk cannot be reached" in said
     assert "The window opens on offscreen" in said
     assert "The window opens on xcb" in said
     seen = picture(debian.sees / "seen.xwd").convert("L")
@@ -105,11 +106,6 @@ def test_it_opens_a_desk_that_is_shared(debian: Debian, postgresql: postgres.Ser
         assert "night-ferry" in debian.run(f"{newsdesk} list")
     finally:
         run("umount", "--lazy", place)
-
-
-def test_it_says_that_the_server_of_a_shared_desk_is_away(debian: Debian) -> None:
-    asked = "'/opt/新闻 desk/newsdesk' --desk postgresql+psycopg://nobody@localhost:1/desk list 2>&1 || true"
-    assert "cannot be reached" in debian.run(asked)
 
 
 def test_install_puts_it_into_the_menu_and_remove_takes_it_out(debian: Debian) -> None:
