@@ -4,6 +4,7 @@ import getpass
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -34,15 +35,18 @@ class Server:
 
     def __init__(self, programs: Path, folder: Path, *, listening: bool) -> None:
         self._programs, self._folder, self._listening = programs, folder, listening
+        with socket.create_server(("", 0)) as free:
+            # Another server may have the usual one.
+            self.port = free.getsockname()[1]
         self._made, self.newest = 0, ""
 
     def address(self, database: str, user: str = _USER) -> str:
         """Return the address of a desk on it."""
-        return f"postgresql+psycopg://{user}@/{database}?host={self._folder}"
+        return f"postgresql+psycopg://{user}@/{database}?host={self._folder}&port={self.port}"
 
     def sql(self, statement: str, database: str = "postgres") -> str:
         """Have the owner say `statement`; return what the server answers."""
-        asked = ("-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", "-h", str(self._folder), "-d", database)
+        asked = ("-X", "-q", "-t", "-A", "-v", "ON_ERROR_STOP=1", *self._where(), "-d", database)
         return self._run("psql", *asked, "-c", statement)
 
     def new(self, template: str = "template1") -> str:
@@ -69,7 +73,18 @@ class Server:
         """Start it, and wait until it answers."""
         # Nothing here has to outlast a loss of power.
         addresses = f"listen_addresses={'*' if self._listening else ''}"
-        options = ("-k", str(self._folder), "-c", addresses, "-c", "max_connections=200", "-c", "fsync=off")
+        options = (
+            "-k",
+            str(self._folder),
+            "-p",
+            str(self.port),
+            "-c",
+            addresses,
+            "-c",
+            "max_connections=200",
+            "-c",
+            "fsync=off",
+        )
         with (self._folder / "log").open("ab") as log:
             # A child of ours, so that it is also we who see it end.
             self._process = subprocess.Popen(
@@ -89,8 +104,11 @@ class Server:
         self._process.send_signal(how)
         self._process.wait(_PATIENCE)
 
+    def _where(self) -> tuple[str, ...]:
+        return "-h", str(self._folder), "-p", str(self.port)
+
     def _answers(self) -> bool:
-        asked = [str(self._programs / "pg_isready"), "-q", "-t", "1", "-h", str(self._folder), "-d", "postgres"]
+        asked = [str(self._programs / "pg_isready"), "-q", "-t", "1", *self._where(), "-d", "postgres"]
         return subprocess.run(asked, check=False).returncode == 0
 
     def _run(self, program: str, *arguments: str) -> str:

@@ -123,12 +123,12 @@ class Editors:
 
 
 @pytest.fixture
-def server() -> Iterator[Server]:
+def server(request: pytest.FixtureRequest) -> Iterator[Server]:
     """Return a server of the test's own, to be crashed."""
     programs = postgres.found()
     if programs is None:
         pytest.skip("PostgreSQL is not installed on this machine")
-    with postgres.server(programs, listening=True) as running:
+    with postgres.server(programs, listening="space" in request.fixturenames) as running:
         yield running
 
 
@@ -154,7 +154,7 @@ def _all_there(store: Store, said: Said) -> None:
     for number in range(STORIES):
         story = store.articles.by_slug(f"s{number}").id
         for version in store.versions.listing(story):
-            kept.update(store.versions.get(story, version.number).body.split()[-1:])
+            kept.update(store.versions.get(story, version.number).body.split())
     assert said.words.keys() <= kept, "a text that was typed is in no version"
 
 
@@ -214,7 +214,7 @@ def _editors_crash(server: Server, folder: Path, crashes: int) -> None:
 def _cut_off(server: Server, folder: Path, space: str) -> float:
     """Cut the network of an editor, and return how many seconds she still had her story."""
     with desk_of(server, folder / "own") as (store, _address):
-        address = f"postgresql+psycopg://{server.user}@{NEAR}/{server.newest}"
+        address = f"postgresql+psycopg://{server.user}@{NEAR}:{server.port}/{server.newest}"
         with Editors(folder, address, 0, "ip", "netns", "exec", space) as at_work:
             at_work.start(1)
             stories = [store.articles.by_slug(f"s{number}").id for number in range(STORIES)]
