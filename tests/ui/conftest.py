@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QSettings, Qt
+from PySide6.QtCore import QCoreApplication, QLocale, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -39,6 +39,12 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
 def sweeper(qapp: QApplication) -> Sweeper:
     """Collect garbage where the program does."""
     return Sweeper(qapp)
+
+
+@pytest.fixture(autouse=True)
+def english_dates() -> None:
+    """Forget how the window of a test before wrote dates."""
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture(scope="session")
