@@ -13,6 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import accumulate
 from pathlib import Path
 
 from sqlalchemy import text
@@ -26,7 +27,7 @@ from newsdesk.store import ListFilter, Store
 _SYLLABLES = tuple(f"{first}{vowel}{last}" for first in "bdfgklmnprst" for vowel in "aeiou" for last in ("", "n", "r"))
 _VOCABULARY, _LENGTH = 30_000, 300
 _SECTIONS = ("Politics", "World", "Business", "Sport", "Culture", "Science", "Local", "Opinion")
-_TRIALS, _SAVES = 100, 300
+_TRIALS, _SAVES, _TOGETHER = 100, 300, 1000
 
 
 def main() -> None:
@@ -52,24 +53,28 @@ def small() -> None:
 
 
 def _fill(opened: Callable[[], Store], stories: int) -> None:
+    """Make a desk of so many stories, or go on with one; many a transaction, for a million alone take hours."""
     chance = random.Random(1)
     words = ["".join(chance.choices(_SYLLABLES, k=chance.randint(1, 4))) for _ in range(_VOCABULARY)]
-    weights = [1 / (place + 2) for place in range(_VOCABULARY)]
+    weights = list(accumulate(1 / (place + 2) for place in range(_VOCABULARY)))
     states = [Status.PUBLISHED] * 12 + [Status.DRAFT] * 4 + [Status.REVIEW, Status.SPIKED]
     with opened() as store:
-        if any(store.articles.counts().values()):
-            return
-        for number in range(stories):
-            body = chance.choices(words, weights, k=chance.randint(_LENGTH // 2, 2 * _LENGTH))
-            store.articles.add(
-                Article(
-                    slug=f"story-{number}",
-                    headline=" ".join(body[:7]).capitalize(),
-                    section=(chance.choice(_SECTIONS),),
-                    status=chance.choice(states),
-                    body=" ".join(body),
+        there = sum(store.articles.counts().values())
+        chance.seed(there)
+        for first in range(there, stories, _TOGETHER):
+            some = []
+            for number in range(first, min(first + _TOGETHER, stories)):
+                body = chance.choices(words, cum_weights=weights, k=chance.randint(_LENGTH // 2, 2 * _LENGTH))
+                some.append(
+                    Article(
+                        slug=f"story-{number}",
+                        headline=" ".join(body[:7]).capitalize(),
+                        section=(chance.choice(_SECTIONS),),
+                        status=chance.choice(states),
+                        body=" ".join(body),
+                    )
                 )
-            )
+            store.articles.add_all(some)
 
 
 def _measure(opened: Callable[[], Store], saves: int) -> None:

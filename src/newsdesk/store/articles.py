@@ -1,6 +1,6 @@
 """Articles: added, saved, read and listed."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
@@ -42,23 +42,32 @@ class Articles:
 
     def add(self, article: Article) -> Article:
         """Add a story and return it; revision 0 becomes 1. Raises `NewsdeskError` where its slug or id is taken."""
-        now = datetime.now(UTC)
-        row = ArticleRow(id=article.id, revision=article.revision or 1, edited=now, links=[])
         try:
-            with self._database.writing() as session:
-                article = _with_shared(session, article, None, now, row)
-                _fill(row, article, shared_by(session, article.strip, article.status))
-                session.add(row)
-                session.flush()
-                words.index(session, row.pk, article)
-                counts.count(session, None, article)
-                return article_of(row)
+            (added,) = self.add_all([article])
         except IntegrityError as error:
             raise NewsdeskError(
                 "“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.",
                 headline=article.headline or article.slug,
                 slug=article.slug,
             ) from error
+        return added
+
+    def add_all(self, articles: Sequence[Article]) -> Sequence[Article]:
+        """Add stories in one transaction, all or none; where a slug or id is taken, it raises the engine's error."""
+        now = datetime.now(UTC)
+        with self._database.writing() as session:
+            rows = []
+            for new in articles:
+                row = ArticleRow(id=new.id, revision=new.revision or 1, edited=now, links=[])
+                article = _with_shared(session, new, None, now, row)
+                _fill(row, article, shared_by(session, article.strip, article.status))
+                session.add(row)
+                rows.append(row)
+            session.flush()
+            added = list(map(article_of, rows))
+            words.index(session, {row.pk: article for row, article in zip(rows, added, strict=True)})
+            counts.count(session, [(None, article) for article in added])
+            return added
 
     def save(self, article: Article, at: datetime, was: Strip | None = None) -> Article:
         """Save over the revision that `article` was read at and return it with the next one.
@@ -82,8 +91,8 @@ class Articles:
                 _fill(row, article, shared_by(session, article.strip, article.status))
                 session.flush()
                 session.expire(row, ["strip"])
-                words.index(session, row.pk, article)
-                counts.count(session, saved, article)
+                words.index(session, {row.pk: article})
+                counts.count(session, [(saved, article)])
                 return article_of(row)
         except StaleDataError as error:
             raise _conflict(article) from error
@@ -222,8 +231,8 @@ def _with_shared(session: Session, article: Article, was: Strip | None, at: date
         fill_links(shared, strip.links)
         session.flush()
         asked = select(ArticleRow).where(ArticleRow.shared == shared.id, ArticleRow.id != row.id, READS_SHARED)
-        for other in session.scalars(asked):
-            words.index(session, other.pk, article_of(other))
+        if others := {other.pk: article_of(other) for other in session.scalars(asked)}:
+            words.index(session, others)
     return replace(article, strip=strip)
 
 

@@ -98,9 +98,8 @@ def _index(target: Database) -> None:
             if not rows:
                 return
             known = set(session.scalars(indexed, {"first": rows[0].pk, "last": rows[-1].pk}))
-            for row in rows:
-                if row.pk not in known:
-                    words.index(session, row.pk, article_of(row))
+            if new := {row.pk: article_of(row) for row in rows if row.pk not in known}:
+                words.index(session, new)
             last = rows[-1].pk
 
 

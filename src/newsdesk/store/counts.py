@@ -1,7 +1,7 @@
 """What is counted with each save, in its transaction: stories by section and state, and by word."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
@@ -19,17 +19,19 @@ _ADD_TERM = text(
 )
 
 
-def count(session: Session, before: Article | None, after: Article) -> None:
-    """Count a story that was added (before is None) or saved; only what differs is written."""
-    tallies = Counter({_place(after): 1})
-    words = dict.fromkeys(terms(told_of(after)), 1)
-    if before is not None:
-        tallies[_place(before)] -= 1
-        known = terms(told_of(before)).keys()
-        words = dict.fromkeys(words.keys() - known, 1) | dict.fromkeys(known - words.keys(), -1)
+def count(session: Session, changes: Iterable[tuple[Article | None, Article]]) -> None:
+    """Count stories as they were before (None: not there) and are now; only what differs is written."""
+    tallies: Counter[tuple[str, str]] = Counter()
+    words: Counter[str] = Counter()
+    for before, after in changes:
+        tallies[_place(after)] += 1
+        words.update(terms(told_of(after)).keys())
+        if before is not None:
+            tallies[_place(before)] -= 1
+            words.subtract(terms(told_of(before)).keys())
     # In order, so that two who save at once wait for each other and never in a circle.
     moved = [{"section": place[0], "status": place[1], "more": more} for place, more in sorted(tallies.items()) if more]
-    changed = [{"term": term, "more": more} for term, more in sorted(words.items())]
+    changed = [{"term": term, "more": more} for term, more in sorted(words.items()) if more]
     for statement, values in ((_ADD_TALLY, moved), (_ADD_TERM, changed)):
         if values:
             session.execute(statement, values)

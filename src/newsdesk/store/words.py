@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from typing import Any
 
 from sqlalchemy import ScalarResult, select, text
 from sqlalchemy.orm import Session
@@ -174,23 +175,31 @@ def marks(content: str, query: Query) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def index(session: Session, pk: int, article: Article) -> None:
-    """Index the article's words under its row's number, in the transaction of the save."""
-    above = (article.headline, article.kicker, article.slugline, article.standfirst, article.description)
-    headline = cut(" \n".join((*above, *article.byline, *article.keywords)))
-    strip = cut(" \n".join(f"{link.headline} {link.source}" for link in article.strip.links))
-    body = cut(f"{article.source} {article.dateline} {article.body}")
+def index(session: Session, stories: Mapping[int, Article]) -> None:
+    """Index the words of articles under their rows' numbers, in the transaction that writes them."""
+    rows = [{"pk": pk, **_columns(article)} for pk, article in stories.items()]
     if not _embedded(session):
-        everywhere = vectors.vector(folded(f"{headline} {strip} {body}"))
-        values = {"pk": pk, "headline": vectors.vector(folded(headline)), "body": everywhere}
-        session.execute(_TO_SERVER, values)
+        session.execute(_TO_SERVER, list(map(_vectors, rows)))
         return
-    session.execute(text("DELETE FROM words WHERE rowid = :pk"), {"pk": pk})
+    session.execute(text("DELETE FROM words WHERE rowid = :pk"), rows)
     session.execute(
-        text("INSERT INTO words(rowid, headline, strip, body) VALUES (:pk, :headline, :strip, :body)"),
-        {"pk": pk, "headline": headline, "strip": strip, "body": body},
+        text("INSERT INTO words(rowid, headline, strip, body) VALUES (:pk, :headline, :strip, :body)"), rows
     )
-    session.execute(text("INSERT INTO words(words, rank) VALUES ('merge', :pages)"), {"pages": _MERGE})
+    session.execute(text("INSERT INTO words(words, rank) VALUES ('merge', :pages)"), {"pages": _MERGE * len(rows)})
+
+
+def _columns(article: Article) -> dict[str, str]:
+    above = (article.headline, article.kicker, article.slugline, article.standfirst, article.description)
+    return {
+        "headline": cut(" \n".join((*above, *article.byline, *article.keywords))),
+        "strip": cut(" \n".join(f"{link.headline} {link.source}" for link in article.strip.links)),
+        "body": cut(f"{article.source} {article.dateline} {article.body}"),
+    }
+
+
+def _vectors(row: Mapping[str, Any]) -> dict[str, Any]:
+    everywhere = folded(f"{row['headline']} {row['strip']} {row['body']}")
+    return {"pk": row["pk"], "headline": vectors.vector(folded(row["headline"])), "body": vectors.vector(everywhere)}
 
 
 def count(content: str) -> int:
