@@ -45,6 +45,10 @@ class ReadOnlyDeskError(DeskError):
     """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
 
 
+class AwayError(DeskError):
+    """The server of a shared desk does not answer; it may again, and nothing is wrong with the desk."""
+
+
 class LoginError(DeskError):
     """The server of a shared desk does not let this editor in: another name or password is wanted."""
 

@@ -85,6 +85,25 @@ def test_what_is_typed_while_the_server_is_away_is_kept_and_saved_when_it_is_bac
     assert not journal.exists()
 
 
+def test_what_else_was_told_stays_when_the_server_is_back(
+    qtbot: QtBot, room: Newsroom, colleague: Desk, postgresql: Server
+) -> None:
+    postgresql.stop()
+    try:
+        qtbot.waitUntil(lambda: "kept on this computer" in room.banner.text.text(), timeout=PATIENCE)
+        said = room.status.said.text()
+        room.banner.tell("Something else.")
+    finally:
+        postgresql.start()
+    with qtbot.waitSignal(room.others.stirred, timeout=PATIENCE):
+        story = colleague.writing.get(room.session.draft.id)
+        colleague.writing.save(replace(story, headline="Harbour closes"))
+    assert room.banner.text.text() == "Something else."
+    assert not room.banner.isHidden()
+    # That the server is away is told once, not in the driver's words too.
+    assert "reached" not in said
+
+
 def test_both_texts_are_there_when_a_colleague_wrote_meanwhile(
     qtbot: QtBot, room: Newsroom, colleague: Desk, postgresql: Server
 ) -> None:

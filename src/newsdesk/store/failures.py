@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from newsdesk.errors import DeskError, LoginError, ReadOnlyDeskError, StoppedError
+from newsdesk.errors import AwayError, DeskError, LoginError, ReadOnlyDeskError, StoppedError
 
 
 @contextmanager
@@ -55,12 +55,10 @@ def shared_error(raised: object, address: str) -> DeskError:
     A server that answers gives a SQLSTATE (PostgreSQL, appendix A); one that refuses the connection only words.
     """
     state = getattr(raised, "sqlstate", None) or ""
-    said = str(raised).strip().partition("\n")[0].rpartition("FATAL: ")[2].strip().rstrip(".")
-    error = DeskError(
-        "The shared desk {address} cannot be reached ({said}).",
-        address=address,
-        said=said,
-    )
+    said = str(raised).strip().partition("\n")[0].rpartition("FATAL: ")[2]
+    # Where it connects to is in the address; what is left says why it could not.
+    said = said.rpartition("failed: ")[2].strip().rstrip(".")
+    error: DeskError = AwayError("The shared desk {address} cannot be reached ({said}).", address=address, said=said)
     if any(word in said.lower() for word in ("password", "authentication failed")):
         error = LoginError(
             "The shared desk {address} does not let you in ({said}). Look at your name and password for it.",

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import AwayError, NewsdeskError
 from newsdesk.ui.language import spoken
 
 
@@ -18,6 +18,7 @@ class Tasks(QObject):
     """
 
     said = Signal(str)
+    away = Signal()
     _answered = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -34,7 +35,8 @@ class Tasks(QObject):
     ) -> None:
         """Run `work` on the worker, then `then` with its result here.
 
-        An editor's error is `said` and handed to `otherwise`; a bug is raised.
+        An editor's error is `said` and handed to `otherwise`; a bug is raised. That the server of a shared desk is
+        away is no failure of this work alone: it is told as `away`, whatever was asked for.
         """
         if not self._over:
             self._worker.submit(self._work, work, then, partial(self._failed, otherwise))
@@ -69,6 +71,9 @@ class Tasks(QObject):
     def _failed(self, otherwise: Callable[[NewsdeskError], object] | None, error: Exception) -> None:
         if not isinstance(error, NewsdeskError):
             raise error
-        self.said.emit(spoken(error))
+        if isinstance(error, AwayError):
+            self.away.emit()
+        else:
+            self.said.emit(spoken(error))
         if otherwise is not None:
             otherwise(error)

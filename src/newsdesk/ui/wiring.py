@@ -112,12 +112,11 @@ def _said(room: "Newsroom") -> None:
     """Tell what is to be said of the story."""
     session, editor, preview = room.session, room.editor, room.preview
     room.link_checking.checked.connect(room.status.check_again)
+    for tasks in (room.tasks, session.saving.journaling, room.stories.tasks, preview.tasks):
+        tasks.said.connect(room.status.say)
+        tasks.away.connect(room.others.be_away)
     for said in (
         room.web.said,
-        room.tasks.said,
-        session.saving.journaling.said,
-        room.stories.tasks.said,
-        preview.tasks.said,
         preview.notice,
         editor.body.refused,
         room.exporting.copied,

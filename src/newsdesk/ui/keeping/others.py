@@ -41,12 +41,11 @@ class Others(QObject):
 
         def lost(_error: NewsdeskError) -> None:
             self._looking = False
-            if self._desk.shared:
-                self._be_away(away=True)
 
         def found(what: tuple[Seen, bool] | None) -> None:
             self._looking = False
-            self._be_away(away=False)
+            if self._away:
+                self._be_back()
             if what is not None:
                 self.stirred.emit()
                 if story == self._session.draft.id:
@@ -87,25 +86,25 @@ class Others(QObject):
                 )
             )
 
+    def be_away(self) -> None:
+        """Tell, once, that the server of the shared desk is away; what is typed meanwhile is saved when it is back."""
+        if not self._away:
+            self._away = True
+            # Asked less often, for each question takes a while.
+            self._clock.setInterval(_AWAY_MS)
+            self._banner.tell(_away())
+
     def close_down(self) -> None:
         """Look no more."""
         self._clock.stop()
 
-    def _be_away(self, *, away: bool) -> None:
-        """Tell that the server of a shared desk is away, once; save what was typed meanwhile when it is back."""
-        if away == self._away:
-            return
-        self._away = away
-        # Asked less often, for each question takes a while.
-        self._clock.setInterval(_AWAY_MS if away else _LOOK_MS)
-        if away:
-            self._banner.tell(
-                tr("The shared desk cannot be reached. What you write is kept on this computer and saved once it can.")
-            )
-        else:
+    def _be_back(self) -> None:
+        self._away = False
+        self._clock.setInterval(_LOOK_MS)
+        if self._banner.text.text() == _away():
             self._banner.hide()
-            if self._session.typed and self._session.clash is None:
-                self._session.save()
+        if self._session.typed and self._session.clash is None:
+            self._session.save()
 
     def _found(self, seen: Seen, news: bool) -> None:  # noqa: FBT001 - as it comes from the worker
         session = self._session
@@ -123,3 +122,7 @@ class Others(QObject):
                 session.save()
             else:
                 session.take_news(seen.article)
+
+
+def _away() -> str:
+    return tr("The shared desk cannot be reached. What you write is kept on this computer and saved once it can.")
