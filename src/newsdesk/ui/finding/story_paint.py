@@ -54,14 +54,18 @@ class StoryDelegate(QStyledItemDelegate):
         font.setWeight(QFont.Weight.DemiBold if is_open else QFont.Weight.Normal)
         ink = QColor(colours["text"] if hit.summary.headline else colours["quiet"])
         painter.setPen(ink)
-        top = self._lines(painter, inner, font, headline_of(hit.summary), hit.headline_marks)
+        metrics, headline = QFontMetrics(small), two_lines(headline_of(hit.summary), font, inner.width())
+        passage = two_lines(hit.passage, small, inner.width()) if hit.passage else []
+        high = QFontMetrics(font).lineSpacing() * len(headline) + metrics.lineSpacing() * (len(passage) + 1)
+        high += size["hair"]
+        # One line where there is room for two: what belongs together stays together, in the middle.
+        inner.adjust(0, (inner.height() - high) // 2, 0, 0)
+        inner.setTop(self._lines(painter, inner, font, headline, hit.headline_marks))
         painter.setPen(QColor(colours["quiet"]))
-        if hit.passage:
-            self._lines(painter, inner.adjusted(0, top, 0, 0), small, hit.passage, hit.passage_marks)
+        inner.setTop(self._lines(painter, inner, small, passage, hit.passage_marks))
         painter.setFont(small)
-        metrics = QFontMetrics(small)
         told = metrics.elidedText(self._stories.told(hit.summary), Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner.left(), inner.bottom() - metrics.descent(), told)
+        painter.drawText(inner.left(), inner.top() + size["hair"] + metrics.ascent(), told)
         painter.setPen(QColor(colours["line"]))
         painter.drawLine(row.bottomLeft(), row.bottomRight())
         painter.restore()
@@ -72,13 +76,13 @@ class StoryDelegate(QStyledItemDelegate):
             return 0
         return QFontMetrics(small_font(option.font)).lineSpacing() + self._look.size["gap"]
 
-    def _lines(self, painter: QPainter, inner: QRect, font: QFont, text: str, marks: Marks) -> int:
-        """Paint at most two lines, the marked places like a marker would, and return their height with the font's."""
+    def _lines(self, painter: QPainter, inner: QRect, font: QFont, lines: list[tuple[str, int]], marks: Marks) -> int:
+        """Paint lines, each with where it begins, the marked places like a marker would; return where they end."""
         height = QFontMetrics(font).lineSpacing()
         marked = QTextCharFormat()
         marked.setBackground(QColor(self._look.colours["found"]))
         marked.setForeground(QColor(self._look.colours["text"]))
-        for line, (shown, start) in enumerate(two_lines(text, font, inner.width())):
+        for line, (shown, start) in enumerate(lines):
             layout = QTextLayout(shown, font)
             ranges = []
             for first, last in marks:
@@ -91,7 +95,7 @@ class StoryDelegate(QStyledItemDelegate):
             layout.createLine().setLineWidth(1e6)
             layout.endLayout()
             layout.draw(painter, QPointF(inner.left(), inner.top() + line * height))
-        return 2 * height
+        return inner.top() + len(lines) * height
 
 
 def small_font(font: QFont) -> QFont:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
@@ -74,6 +74,9 @@ class PreviewPane(QWidget):
         self.page = LockedPage(self._profile, self.view)
         self.page.story_wanted.connect(self.story_wanted)
         self.page.renderProcessTerminated.connect(lambda _status, _code: self._again())
+        # Until there is a page, and no longer: what readers get to see is white where nothing says otherwise.
+        self.page.setBackgroundColor(QColor(look.colours["base"]))
+        self.page.loadFinished.connect(lambda _ok: self.page.setBackgroundColor(Qt.GlobalColor.white), type=_ONCE)
         self.view.setPage(self.page)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.view.setAccessibleName(tr("Preview of the page"))
