@@ -27,7 +27,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
         "--desk",
         metavar="URL",
         default=argparse.SUPPRESS,
-        help="the shared desk at URL, as postgresql+psycopg://name@server/desk",
+        help="the shared desk at URL, as postgresql://name@server/desk",
     )
     parser = argparse.ArgumentParser(prog="newsdesk", description="The newsroom editor.", parents=[home])
     parser.add_argument("--version", action="version", version=f"newsdesk {__version__}")

@@ -45,7 +45,7 @@ def address_of(written: str, password: str = "") -> URL:
     except (ArgumentError, ValueError) as error:
         raise NewsdeskError("“{written}” is no address of a desk.", written=written) from error
     if url.drivername not in (_DRIVER, "postgresql", "postgres") or not url.database:
-        raise NewsdeskError("A shared desk has an address like {example}.", example=f"{_DRIVER}://name@server/newsdesk")
+        raise NewsdeskError("A shared desk has an address like {example}.", example="postgresql://name@server/newsdesk")
     return url.set(drivername=_DRIVER, password=url.password or password or None)
 
 
