@@ -24,11 +24,6 @@ _CHUNK, _LARGEST = 200, 5000
 _MERGE = 64
 # So many words are looked for with one question to a server, which may be far.
 _AT_ONCE = 12
-_HOLDING = text(
-    "SELECT each.place, newest.pk FROM unnest(CAST(:asked AS text[])) WITH ORDINALITY AS each(query, place), LATERAL ("
-    "SELECT pk FROM (SELECT pk FROM words WHERE body @@ CAST(each.query AS tsquery) OFFSET 0) AS matching "
-    "ORDER BY pk DESC LIMIT :most) AS newest"
-)
 _TO_SERVER = text(
     "INSERT INTO words(pk, headline, body) VALUES (:pk, CAST(:headline AS tsvector), CAST(:body AS tsvector)) "
     "ON CONFLICT (pk) DO UPDATE SET headline = excluded.headline, body = excluded.body"
@@ -109,8 +104,13 @@ def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple
         for start in range(0, len(words), _AT_ONCE):
             some = words[start : start + _AT_ONCE]
             asked = [vectors.query([(vectors.words_in(folded(word)), False)]) for word in some]
+            each, values = _newest_first(session, "body", "each.query", most)
+            holding = (
+                "SELECT each.place, newest.pk "  # noqa: S608 - no value is in it
+                f"FROM unnest(CAST(:asked AS text[])) WITH ORDINALITY AS each(query, place), LATERAL ({each}) AS newest"
+            )
             found: dict[int, list[int]] = {}
-            for place, number in session.execute(_HOLDING, {"asked": asked, "most": most}):
+            for place, number in session.execute(text(holding), {"asked": asked, **values}):
                 found.setdefault(place, []).append(number)
             yield from ((word, found.get(place, ())) for place, word in enumerate(some, start=1))
         return
@@ -125,17 +125,17 @@ def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple
 
 def _matches(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:
     if _embedded(session):
-        statement = text("SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most")
-        return session.scalars(statement, {"asked": asked, "most": -1 if most is None else most})
-    where = "headline" if headline else "body"
-    matching = f"SELECT pk FROM words WHERE {where} @@ CAST(:asked AS tsquery)"  # noqa: S608 - a column's name
-    if most is None:
-        # From the server's side, or all that match would come over before the first is looked at.
-        streamed = text(f"{matching} ORDER BY pk DESC")
-        return session.scalars(streamed, {"asked": asked}, execution_options={"stream_results": True})
-    # OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
-    newest = text(f"SELECT pk FROM ({matching} OFFSET 0) AS matching ORDER BY pk DESC LIMIT :most")  # noqa: S608
-    return session.scalars(newest, {"asked": asked, "most": most})
+        statement = "SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most"
+        return session.scalars(text(statement), {"asked": asked, "most": -1 if most is None else most})
+    statement, values = _newest_first(session, "headline" if headline else "body", ":asked", most)
+    # From the server's side: it looks only as far as is read.
+    streamed = {"stream_results": most is None}
+    return session.scalars(text(statement), {"asked": asked, **values}, execution_options=streamed)
+
+
+def _newest_first(session: Session, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
+    newest = session.scalar(text("SELECT coalesce(max(pk), 0) FROM words"))
+    return vectors.newest_first(newest, column, asked, most)
 
 
 def folded(content: str) -> str:
@@ -199,7 +199,8 @@ def _columns(article: Article) -> dict[str, str]:
 
 def _vectors(row: Mapping[str, Any]) -> dict[str, Any]:
     everywhere = folded(f"{row['headline']} {row['strip']} {row['body']}")
-    return {"pk": row["pk"], "headline": vectors.vector(folded(row["headline"])), "body": vectors.vector(everywhere)}
+    pk, headline = row["pk"], folded(row["headline"])
+    return {"pk": pk, "headline": vectors.vector(headline, pk), "body": vectors.vector(everywhere, pk)}
 
 
 def count(content: str) -> int:

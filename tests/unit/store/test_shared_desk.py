@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import ConflictError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError
-from newsdesk.model import Article, Feed, RelatedLink, Strip
+from newsdesk.model import Article, Feed, RelatedLink, Strip, read_query
 from newsdesk.paths import documents
-from newsdesk.store import ListFilter, Store
+from newsdesk.store import ListFilter, Store, vectors, words
 from newsdesk.store.migrations import on_server
 from newsdesk.store.opening import FORMATS
 from tests.postgres import Server
@@ -159,6 +159,39 @@ def test_a_server_without_the_extension_is_told(
 
 def test_the_format_is_the_newest(postgresql: Server, database: str) -> None:
     assert postgresql.sql("SELECT version_num FROM alembic_version", database) == FORMATS[-1]
+
+
+def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    # As on a desk where most stories are in no stretch.
+    monkeypatch.setattr(vectors, "_STRETCH", 4)
+    headline = "Common ground is found"
+    store.articles.add_all([Article(slug=f"s{number}", headline=headline, body="Ämter 中文") for number in range(400)])
+    newest = [f"s{number}" for number in reversed(range(400))]
+    for asked in ("common", "c", "co", "com", "comm", "found ground", "is", "ä", "amt", "中", "中文"):
+        wanted = ListFilter(query=read_query(asked, NOW))
+        assert [hit.summary.slug for hit in store.search(wanted, limit=400)] == newest, asked
+    assert not store.search(ListFilter(query=read_query("xyz", NOW)))
+    with store._database.reading() as session:
+        ((_word, found), (_none, nothing)) = words.holding(session, ["common", "xyz"], 350)
+    assert list(found) == list(range(400, 50, -1))
+    assert not nothing
+
+
+def test_a_desk_of_an_earlier_format_learns_how_words_begin(
+    postgresql: Server, database: str, store: Store, address: str, folder: Path
+) -> None:
+    store.articles.add(Article(slug="s", headline="Ferry", body="A ferry to Ärhus, 渡轮。"))
+    read = "SELECT headline, body FROM words"
+    before = postgresql.sql(read, database)
+    each = ", ".join(
+        f"{column} = ts_delete({column}, ARRAY(SELECT word FROM unnest(tsvector_to_array({column})) AS word "
+        "WHERE word ~ '^[#^]'))"
+        for column in ("headline", "body")
+    )
+    postgresql.sql(f"UPDATE words SET {each}; UPDATE alembic_version SET version_num = '0008'", database)
+    assert postgresql.sql(read, database) != before
+    Store.open(folder, address).close()
+    assert postgresql.sql(read, database) == before
 
 
 def test_two_who_save_over_each_other_get_one_winner(store: Store, address: str, tmp_path: Path) -> None:
