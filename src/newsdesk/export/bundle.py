@@ -9,7 +9,7 @@ from pathlib import Path
 
 from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
 from newsdesk.export.folderlock import locked
-from newsdesk.export.sitedisk import is_site, verify_site
+from newsdesk.export.sitedisk import is_site, sync_folder, verify_site
 from newsdesk.export.targets.zipped import is_zipped_site, verify_zipped_site
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
@@ -137,7 +137,7 @@ def _stage(files: Mapping[str, bytes], staged: Path, folder: str) -> Path:
         _write(path, data)
         folders.add(path.parent)
     for written in folders:
-        _sync_folder(written)
+        sync_folder(written)
     return staged
 
 
@@ -156,19 +156,7 @@ def _swap(staged: Path, target: Path, work: Path) -> None:
         staged.rename(target)
     else:
         staged.replace(target)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return
-    # Some network shares cannot do this; the files themselves are on the disk by then.
-    with suppress(OSError):
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)
+    sync_folder(target.parent)
 
 
 def _require_same_story(target: Path, story: str) -> None:

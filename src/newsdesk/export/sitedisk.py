@@ -4,7 +4,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ FORMAT = "newsdesk-site"
 # All work is done in one hidden folder of the site: NEW holds the files to come, INTENT says what is to become of them
 # and is written when they are all there. From then on an interruption is completed, before it undone.
 WORK, _NEW, _INTENT = ".newsdesk-site", "new", "intent.json"
+# Up to so many files are synced one by one: a sync of the whole disk waits for what every other program wrote, too.
+_FEW = 40
 
 
 def complete_site(to: Path) -> None:
@@ -75,6 +77,9 @@ def drop_work(to: Path) -> None:
 
 def require_ours(to: Path, known: Mapping[str, tuple[str, int]], moves: list[str], removes: list[str]) -> None:
     """Raise `ExportError` where a file to be replaced or removed is not as `known`: by path, SHA-256 and size."""
+    if all(child.name == WORK for child in to.iterdir()):
+        # A new site: nothing is replaced.
+        return
     foreign = []
     for path in (*moves, *removes):
         target = to / path
@@ -101,10 +106,10 @@ def bring_in(to: Path, moves: list[str], removes: list[str]) -> None:
     if not moves:
         return
     work = to / WORK
-    _sync()
+    _sync(work / _NEW, moves)
     intent = work / f"{_INTENT}.new"
-    with intent.open("w", encoding="utf-8") as file:
-        json.dump({"moves": moves, "removes": removes}, file, ensure_ascii=False)
+    with intent.open("wb") as file:
+        file.write(orjson.dumps({"moves": moves, "removes": removes}))
         file.flush()
         os.fsync(file.fileno())
     intent.replace(work / _INTENT)
@@ -118,7 +123,7 @@ def complete(to: Path) -> None:
     if not intent.exists():
         shutil.rmtree(work / _NEW, ignore_errors=True)
         return
-    wanted = json.loads(intent.read_bytes())
+    wanted = orjson.loads(intent.read_bytes())
     staged = work / _NEW
     *files, manifest = wanted["moves"]
     _move(files, staged, to)
@@ -127,23 +132,23 @@ def complete(to: Path) -> None:
         (to / path).unlink(missing_ok=True)
         _drop_empty(to, (to / path).parent)
     _move([manifest], staged, to)
-    _sync()
+    _sync(to, [*wanted["moves"], *wanted["removes"]])
     intent.unlink()
 
 
 def _move(files: Iterable[str], staged: Path, to: Path) -> None:
     # A folder that is new comes in whole: one step for all that lies in it.
     for top in dict.fromkeys(path.partition("/")[0] for path in files):
-        if (staged / top).exists():
-            _merge(staged / top, to / top)
+        if os.path.exists(new := f"{staged}/{top}"):  # noqa: PTH110 - a site has tens of thousands of folders
+            _merge(new, f"{to}/{top}")
 
 
-def _merge(staged: Path, target: Path) -> None:
-    if staged.is_dir() and target.is_dir():
-        for child in staged.iterdir():
-            _merge(child, target / child.name)
+def _merge(staged: str, target: str) -> None:
+    if os.path.isdir(target) and os.path.isdir(staged):  # noqa: PTH112
+        for child in os.listdir(staged):  # noqa: PTH208
+            _merge(f"{staged}/{child}", f"{target}/{child}")
     else:
-        staged.replace(target)
+        os.replace(staged, target)  # noqa: PTH105
 
 
 def _drop_empty(to: Path, folder: Path) -> None:
@@ -155,9 +160,35 @@ def _drop_empty(to: Path, folder: Path) -> None:
         folder = folder.parent
 
 
-def _sync() -> None:
-    if hasattr(os, "sync"):
+def _sync(root: Path, paths: Collection[str]) -> None:
+    """Bring onto the disk these files below `root` and the folders that name them; what has gone is left out."""
+    if not hasattr(os, "sync"):
+        # Each file was synced as it was written.
+        return
+    if len(paths) > _FEW:
         os.sync()
+        return
+    files = [file for path in paths if (file := root / path).is_file()]
+    for file in files:
+        with file.open("rb") as opened:
+            os.fsync(opened.fileno())
+    around = {folder for path in paths for folder in (root / path).parents if folder.is_relative_to(root)}
+    for folder in sorted(around):
+        if folder.is_dir():
+            sync_folder(folder)
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring the names that stand in a folder onto the disk, where the system can."""
+    if os.name == "nt":
+        return
+    # Some network shares cannot do this; the files themselves are on the disk by then.
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def read_manifest(to: Path) -> dict[str, Any]:

@@ -277,10 +277,10 @@ def test_after_a_kill_no_file_is_partial_and_the_next_run_completes(
 
 
 def _die(monkeypatch: pytest.MonkeyPatch, when: str) -> None:
-    merge: Callable[[Path, Path], None] = sitedisk._merge
-    moved: list[Path] = []
+    merge: Callable[[str, str], None] = sitedisk._merge
+    moved: list[str] = []
 
-    def merge_some(staged: Path, target: Path) -> None:
+    def merge_some(staged: str, target: str) -> None:
         if len(moved) == 2:
             raise KeyboardInterrupt
         moved.append(target)
