@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -159,6 +159,7 @@ def _round_trip(
 
 @pytest.mark.embedded
 @pytest.mark.timeout(400)
+@settings(max_examples=60)
 @given(article=_articles, sibling=_texts, with_picture=st.booleans(), zipped=st.booleans())
 def test_a_bundle_comes_back_as_it_left(
     bench: _Bench, article: Article, sibling: str, *, with_picture: bool, zipped: bool

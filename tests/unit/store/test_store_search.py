@@ -181,16 +181,14 @@ def test_fields_narrow_a_search_alone_and_beside_words(store: Store, query: str,
 
 def test_a_rare_state_is_found_behind_any_number_of_other_matches(store: Store) -> None:
     store.articles.add(Article(slug="first", body="common", source="Rare", status=Status.REVIEW))
-    for number in range(450):
-        store.articles.add(Article(slug=f"s{number}", body="common"))
+    store.articles.add_all([Article(slug=f"s{number}", body="common") for number in range(450)])
 
     assert [hit.summary.slug for hit in search(store, "common status:review")] == ["first"]
     assert [hit.summary.slug for hit in search(store, "common source:rare")] == ["first"]
 
 
 def test_a_search_that_nobody_waits_for_any_more_stops_in_the_middle(store: Store) -> None:
-    for number in range(300):
-        store.articles.add(Article(slug=f"s{number}", body="common " * 20))
+    store.articles.add_all([Article(slug=f"s{number}", body="common " * 20) for number in range(300)])
     asked: list[int] = []
 
     def stop() -> bool:
