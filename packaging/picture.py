@@ -1,10 +1,11 @@
-"""Take pictures of the real window on a fresh desk of samples, without a display."""
+"""Take pictures of the real window on a fresh desk of samples, in one of its languages, without a display."""
 
 import argparse
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -13,6 +14,9 @@ from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from newsdesk import paths
+from newsdesk.desk import Desk
+from newsdesk.model import Query
+from newsdesk.store import ListFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -42,15 +46,13 @@ SCENES: dict[str, Callable[[Newsroom], QWidget]] = {
 }
 
 
-def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int:
+def take(home: Path, language: str, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int:
     """Open the window on the desk under `home`, bring about each scene, and write its picture; return the exit code."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication(["newsdesk"])
     # Out of the way: what the mouse is over looks different.
     QCursor.setPos(0, 790)
-    personal = QSettings(str(paths.home(home).config / "window.ini"), QSettings.Format.IniFormat)
-    personal.setValue("writing/language", "en")
-    personal.sync()
+    _speak(home, language)
     window = Window(paths.home(home), Look(application))
     waiting = list(pictures.items())
     seen: list[QImage] = []
@@ -92,8 +94,10 @@ def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int
 
     def furnished(newsroom: Newsroom) -> None:
         newsrooms.append(newsroom)
-        checked = newsroom.status.checked
-        checked.connect(begin, Qt.ConnectionType.SingleShotConnection)
+        # Once the page of the sample in that language is looked through, all of it is there.
+        once = Qt.ConnectionType.SingleShotConnection
+        newsroom.session.opened.connect(lambda _story: newsroom.status.checked.connect(begin, once), once)
+        newsroom.session.show(_sample(home, language))
 
     window.furnished.connect(furnished)
     window.refused.connect(fail)
@@ -107,6 +111,19 @@ def take(home: Path, pictures: dict[Path, Callable[[Newsroom], QWidget]]) -> int
     return code
 
 
+def _speak(home: Path, language: str) -> None:
+    personal = QSettings(str(paths.home(home).config / "window.ini"), QSettings.Format.IniFormat)
+    personal.setValue("writing/language", language)
+    personal.sync()
+
+
+def _sample(home: Path, language: str) -> UUID:
+    """Return the first sample in a language."""
+    wanted = ListFilter(query=Query(languages=(language[:2],)))
+    with Desk.open(paths.home(home)) as desk:
+        return desk.writing.listing(wanted).rows[0].id
+
+
 def _shows_text(image: QImage) -> bool:
     row = range(0, image.width(), 3)
     return len({image.pixel(x, y) for y in range(0, image.height(), 3) for x in row}) > 8
@@ -115,6 +132,7 @@ def _shows_text(image: QImage) -> bool:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--home", type=Path, required=True)
+    parser.add_argument("--language", default="en")
     parser.add_argument("--to", type=Path, required=True, help="a file for the window, or a folder for all pictures")
     asked = parser.parse_args()
     wanted = (
@@ -122,4 +140,4 @@ if __name__ == "__main__":
         if asked.to.is_dir()
         else {asked.to: SCENES["newsdesk.png"]}
     )
-    sys.exit(take(asked.home, wanted))
+    sys.exit(take(asked.home, asked.language, wanted))

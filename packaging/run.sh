@@ -8,7 +8,7 @@ mkdir -p build
 take_picture() {
     rm -rf build/picture-home
     # The web engine talks of graphics cards and buses that are not there: nobody wants to read that where it went well.
-    .venv/bin/python packaging/picture.py --home build/picture-home --to "$1" 2>build/picture.log || {
+    .venv/bin/python packaging/picture.py --home build/picture-home --to "$@" 2>build/picture.log || {
         cat build/picture.log >&2
         return 1
     }
@@ -16,6 +16,7 @@ take_picture() {
 
 if [ "${1:-}" = picture ]; then
     take_picture docs
+    take_picture docs/zh_CN --language zh_CN
     exit
 fi
 if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

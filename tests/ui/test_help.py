@@ -100,11 +100,13 @@ def test_a_link_to_a_heading_leads_there(pane: HelpPane) -> None:
     assert followed
 
 
-def test_every_picture_is_there_and_taken_by_the_script() -> None:
-    told = "".join(document.read_text(encoding="utf-8") for document in documents().glob("*.md"))
+@pytest.mark.parametrize("folder", ["", "zh_CN"])
+def test_every_picture_is_there_and_taken_by_the_script(folder: str) -> None:
+    there = documents() / folder
+    told = "".join(document.read_text(encoding="utf-8") for document in there.glob("*.md"))
     shown = set(re.findall(r"!\[[^]]+\]\((\w+\.png)\)", told))
     script = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "picture.py"))
-    assert shown == set(script["SCENES"]) == {picture.name for picture in documents().glob("*.png")}
+    assert shown == set(script["SCENES"]) == {picture.name for picture in there.glob("*.png")}
 
 
 def test_every_document_is_in_the_contents() -> None:
