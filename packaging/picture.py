@@ -74,9 +74,10 @@ def take(home: Path, language: str, pictures: dict[Path, Callable[[Newsroom], QW
 
     def look() -> None:
         # The web engine says when a page is loaded, not when it is on the screen: so a picture is taken once two in a
-        # row are the same and, in that of the whole window, the page is on them.
-        image = shown[0].grab().toImage()
-        if not seen or image != seen[-1] or (shown[0] is window and not _shows_text(image.copy(page_place()))):
+        # row are the same and, in that of the whole window, the page is on them; an import shows what came of it.
+        image, importing = shown[0].grab().toImage(), newsrooms[0].importing
+        blank = shown[0] is window and not _shows_text(image.copy(page_place()))
+        if not seen or image != seen[-1] or blank or (importing.isVisible() and not importing.make.isEnabled()):
             seen[:] = [image]
             again.start()
             return
