@@ -111,8 +111,8 @@ def sftp_server(folder: Path, user_home: Path) -> Iterator[Relay]:
 class Bucket(ThreadingHTTPServer):
     """One bucket, `desk`: `objects` by key are bytes and headers.
 
-    It hangs up after `fails_after` requests to write, and answers each with the status and code of `refuses`, as
-    servers do that are full or may only be read.
+    It hangs up after `fails_after` requests to write, on each while it is `away`, and answers those to write with the
+    status and code of `refuses`, as servers do that are full or may only be read.
     """
 
     daemon_threads = False
@@ -122,6 +122,7 @@ class Bucket(ThreadingHTTPServer):
         self.objects: dict[str, tuple[bytes, dict[str, str]]] = {}
         self.asked: list[tuple[str, str]] = []
         self.fails_after: int | None = None
+        self.away = False
         self.refuses: tuple[int, str] | None = None
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -154,6 +155,9 @@ class _S3(BaseHTTPRequestHandler):
         key = unquote(parts.path).removeprefix("/desk").removeprefix("/")
         self.server.asked.append((self.command, key))
         objects = self.server.objects
+        if self.server.away:
+            self.close_connection = True
+            return
         if self.command in ("PUT", "DELETE") and self.server.fails_after is not None:
             self.server.fails_after -= 1
             if self.server.fails_after < 0:
@@ -174,7 +178,7 @@ class _S3(BaseHTTPRequestHandler):
             self._send(204, b"")
         elif "list-type" in parts.query:
             prefix = dict(parse_qsl(parts.query)).get("prefix", "")
-            self._send(200, _listing([name for name in sorted(objects) if name.startswith(prefix)]))
+            self._send(200, _listing({name: len(objects[name][0]) for name in objects if name.startswith(prefix)}))
         elif key in objects:
             self._send(200, objects[key][0], ETag='"0"', **objects[key][1])
         else:
@@ -218,10 +222,11 @@ def _error(code: str) -> bytes:
     return f"<Error><Code>{code}</Code><Message>{code}</Message><RequestId>1</RequestId></Error>".encode()
 
 
-def _listing(names: list[str]) -> bytes:
+def _listing(sizes: dict[str, int]) -> bytes:
     listed = "".join(
-        f"<Contents><Key>{escape(name)}</Key><LastModified>2026-01-19T09:30:00.000Z</LastModified><Size>1</Size></Contents>"
-        for name in names
+        f"<Contents><Key>{escape(name)}</Key><LastModified>2026-01-19T09:30:00.000Z</LastModified>"
+        f"<Size>{size}</Size></Contents>"
+        for name, size in sorted(sizes.items())
     )
     namespace = "http://s3.amazonaws.com/doc/2006-03-01/"
     return (

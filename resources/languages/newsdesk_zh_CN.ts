@@ -776,44 +776,48 @@
         <translation>git 无法对网站执行 {arguments}：{why}。仓库保持原样。</translation>
     </message>
     <message>
-        <source>does not let you write there</source>
-        <translation>不允许你在那里写入</translation>
-    </message>
-    <message>
-        <source>does not know that access key</source>
-        <translation>不认识这个访问密钥</translation>
-    </message>
-    <message>
-        <source>says that the secret key is another</source>
-        <translation>提示密钥不正确</translation>
-    </message>
-    <message>
-        <source>has no bucket of that name</source>
-        <translation>没有这个名字的存储桶</translation>
-    </message>
-    <message>
         <source>{path} did not arrive as it was sent; publish again.</source>
         <translation>{path} 上传后与原文件不符，请再发布一次。</translation>
+    </message>
+    <message>
+        <source>does not let you do that; look at the address and the key</source>
+        <translation>不允许你这样做，请检查地址和密钥</translation>
+    </message>
+    <message>
+        <source>does not know that access key; look at the address and the key</source>
+        <translation>不认识这个访问密钥，请检查地址和密钥</translation>
+    </message>
+    <message>
+        <source>says that the secret key is another; look at the address and the key</source>
+        <translation>提示密钥不正确，请检查地址和密钥</translation>
+    </message>
+    <message>
+        <source>has no bucket of that name; look at the address</source>
+        <translation>没有这个名字的存储桶，请检查地址</translation>
     </message>
     <message>
         <source>The bucket “{bucket}” at {host}</source>
         <translation>{host} 上的存储桶“{bucket}”</translation>
     </message>
     <message>
-        <source>{where} is full. Make room there, or ask who runs it: what was sent stays, and the next publish goes on from there.</source>
-        <translation>{where}已满。请在那里腾出空间，或询问其管理员：已发送的内容会保留，下次发布将从那里继续。</translation>
+        <source>{where} has {path} otherwise than it was sent</source>
+        <translation>{where}中的 {path} 与发送的不符</translation>
+    </message>
+    <message>
+        <source>{where} is full; make room there, or ask who runs it</source>
+        <translation>{where}已满，请在那里腾出空间，或询问其管理员</translation>
+    </message>
+    <message>
+        <source>{where} {told}</source>
+        <translation>{where}{told}</translation>
+    </message>
+    <message>
+        <source>{where} could not be reached to the end ({kind})</source>
+        <translation>与{where}的连接中断（{kind}）</translation>
     </message>
     <message>
         <source>answers: {message}</source>
         <translation>返回：{message}</translation>
-    </message>
-    <message>
-        <source>{where} {told}. Look at the address and the key; what was sent before stays.</source>
-        <translation>{where}{told}。请检查地址和密钥；此前上传的内容仍在。</translation>
-    </message>
-    <message>
-        <source>{where} could not be reached to the end ({kind}). What was sent stays, and the next publish goes on from there.</source>
-        <translation>与{where}的连接中断（{kind}）。已上传的内容仍在，下次发布会接着上传。</translation>
     </message>
     <message>
         <source>{name} does not let you in. Put its password into this computer&apos;s keyring with “newsdesk secret”, or add your key on the server.</source>
@@ -1458,6 +1462,14 @@
     <message>
         <source>The journal in {folder} cannot be written: {reason}.</source>
         <translation>无法写入 {folder} 中的输入记录：{reason}。</translation>
+    </message>
+    <message>
+        <source>The file {name} in {place} is not what was put there, and is not used; add the picture again.</source>
+        <translation>{place} 中的文件 {name} 与当初存入的不符，未予使用；请重新添加这张图片。</translation>
+    </message>
+    <message>
+        <source>{trouble}. Until that is mended no picture can be added, and those alone are shown that this computer has seen; all else goes on.</source>
+        <translation>{trouble}。在此解决之前无法添加图片，只显示这台电脑看过的图片；其他工作照常进行。</translation>
     </message>
     <message>
         <source>Nothing can be written into {parent}: {reason}.</source>
@@ -4684,6 +4696,10 @@
         <translation>无法把编辑规范和词典复制到 {folder}：{reason}。</translation>
     </message>
     <message>
+        <source>The pictures of a shared desk lie in a folder or in a bucket (files=s3://…), not at {address}.</source>
+        <translation>共享编辑台的图片存放在文件夹或存储桶（files=s3://…）中，不能在 {address}。</translation>
+    </message>
+    <message>
         <source>This computer has no keyring that can be used, so nothing was kept; use a key file for SFTP, AWS_SECRET_ACCESS_KEY for S3, or a pgpass file for a shared desk.</source>
         <translation>本机没有可用的钥匙串，因此什么也没保存；SFTP 请用密钥文件，S3 请用 AWS_SECRET_ACCESS_KEY，共享编辑台请用 pgpass 文件。</translation>
     </message>
@@ -4710,6 +4726,10 @@
     <message>
         <source>The database {place} holds other tables than a desk&apos;s; give the desk one of its own. Nothing was changed.</source>
         <translation>数据库 {place} 里有编辑台以外的表；请给编辑台单独一个数据库。什么也没有改动。</translation>
+    </message>
+    <message>
+        <source>{trouble}. What was sent stays, and the next publish goes on from there.</source>
+        <translation>{trouble}。已发送的内容会保留，下次发布将从那里继续。</translation>
     </message>
 </context>
 </TS>

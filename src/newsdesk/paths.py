@@ -13,7 +13,8 @@ class Home:
 
     On a shared desk `address` is that of its database, `desk` holds what is this user's own (the journal above all),
     and `files` what goes with the stories and is everybody's: pictures, house style, snippets, dictionaries and theme.
-    Else `address` is "" and `files` is `desk`.
+    Where the pictures lie in a `bucket`, the rest of that is each editor's own: then, and on a desk that is not shared,
+    `files` is `desk`.
     """
 
     desk: Path
@@ -23,25 +24,32 @@ class Home:
     backups: Path
     files: Path
     address: str = ""
+    bucket: str = ""
 
 
 def home(folder: Path | None = None, address: str = "") -> Home:
     """Return the folders under `folder`, or the platform's own; none of them is made here.
 
-    The `address` of a shared desk may name the folder of its files: `postgresql+psycopg://…/desk?files=/srv/desk`.
+    The `address` of a shared desk may name the folder of its files, `postgresql+psycopg://…/desk?files=/srv/desk`, or
+    the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.bucket`).
     """
     own = _own(folder)
     if not address:
         return own
     parts = urlsplit(address)
     asked = dict(parse_qsl(parts.query))
-    files = asked.pop("files", "")
+    files, bucket = asked.pop("files", ""), ""
+    if "://" in files:
+        # What of its address stands behind an “&” looks like the database's, which has nothing of these names.
+        rest = [(name, asked.pop(name)) for name in ("endpoint", "region") if name in asked]
+        files, bucket = "", f"{files}{'&' if '?' in files else '?'}{urlencode(rest)}" if rest else files
     address = parts._replace(query=urlencode(asked)).geturl()
     # The same desk for whoever asks with another password.
     known = re.sub(r":[^:@/]*@", "@", address)
     name = f"{Path(parts.path).name}-{sha256(known.encode()).hexdigest()[:12]}"
     desk = own.desk.with_name("shared") / name
-    return replace(own, desk=desk, files=Path(files).expanduser() if files else desk, address=address)
+    files_at = Path(files).expanduser() if files else desk
+    return replace(own, desk=desk, files=files_at, address=address, bucket=bucket)
 
 
 def _own(folder: Path | None) -> Home:

@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QPushButton
@@ -19,6 +21,7 @@ from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 from tests.postgres import Server
+from tests.servers import KEY, SECRET, s3_server
 from tests.ui.conftest import PATIENCE, shown
 
 
@@ -138,6 +141,38 @@ def test_a_reader_reads(
         assert room.session.draft.body == "The harbour opened."
         assert room.session.draft.headline == "Harbour reopens"
         assert room.bar.saved.text() == "Read only"
+
+
+def test_a_picture_in_a_bucket_is_shown_and_a_bucket_that_is_away_is_told(
+    qtbot: QtBot,
+    postgresql: Server,
+    database: str,
+    home: Path,
+    tmp_path: Path,
+    look: Look,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("keyring.get_password", lambda _service, name: {f"s3://{KEY}@desk": SECRET}.get(name))
+    files = [tmp_path / name for name in ("red.png", "blue.png")]
+    for file in files:
+        Image.new("RGB", (300, 200), file.stem).save(file)
+    with s3_server() as bucket:
+        where = f"s3://{KEY}@desk/desk?endpoint=http://127.0.0.1:{bucket.server_port}&region=eu-north-1"
+        address = f"{postgresql.address(database)}&files={where}"
+        with Desk.open(home_of(tmp_path / "bo", address)) as bo:
+            red, blue = (bo.pictures.take(file.read_bytes()) for file in files)
+            story = bo.writing.new(Article(headline="Harbour reopens", body=f"![](media:{red.media})", media=(red,)))
+            with contextmanager(shown)(qtbot, Window(_place(home, address), look)) as window:
+                room = window.newsroom
+                assert room is not None
+                qtbot.waitUntil(lambda: red.media in room.pictures._thumbs, timeout=PATIENCE)
+                assert room.pictures._thumbs[red.media].width() > 0
+                bucket.away = True
+                bo.writing.save(replace(story, media=(red, blue)))
+                qtbot.waitUntil(lambda: "all else goes on" in room.status.said.text(), timeout=PATIENCE)
+                QTest.keyClicks(room.editor.headline, "!")
+                qtbot.waitUntil(lambda: "!" in bo.writing.get(story.id).headline, timeout=PATIENCE)
+                bucket.away = False
 
 
 def test_the_password_is_asked_for_once(

@@ -56,15 +56,17 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     """Let every desk of the test be on this engine: a folder stands for a database of its own."""
     engine: str = getattr(request, "param", "sqlite")
     if engine == "postgresql":
-        from newsdesk.store import Store
+        from newsdesk.store import Shelf, Store
 
         server, template = request.getfixturevalue("postgresql"), request.getfixturevalue("empty_desk")
         real, databases = Store.open, dict[Path, str]()
 
-        def opened(folder: Path, address: str = "", files: Path | None = None, password: str = "") -> "Store":
+        def opened(folder: Path, address: str = "", shelf: Shelf | None = None, password: str = "") -> "Store":
             if folder not in databases and not address:
                 databases[folder] = server.new(template)
-            return real(folder, address or server.address(databases[folder]), files or folder, password)
+            return real(
+                folder, address or server.address(databases[folder]), shelf or Shelf(folder / "media"), password
+            )
 
         monkeypatch.setattr(Store, "open", opened)
     return engine

@@ -144,7 +144,9 @@ def _publishing(command: _Adding) -> None:
     hand.add_argument("slugs", nargs="+", metavar="SLUG")
     hand.add_argument("--to", type=Path, required=True, metavar="FILE")
     secret = command("secret", "secret", "keep a server's password in the keyring; it is asked for")
-    secret.add_argument("address", metavar="ADDRESS", help="the sftp:// or s3:// address that the site is sent to")
+    secret.add_argument(
+        "address", metavar="ADDRESS", help="the sftp:// or s3:// address that the site is sent to, or pictures lie at"
+    )
     secret.add_argument("--forget", action="store_true", help="remove it from the keyring")
     check = command("check", "check", "say what keeps stories from being published well", json=True)
     check.add_argument("slugs", nargs="*", metavar="SLUG")

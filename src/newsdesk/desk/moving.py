@@ -2,11 +2,13 @@
 
 import shutil
 from collections.abc import Callable
+from functools import partial
 
 from newsdesk.errors import DeskError
+from newsdesk.export.targets import kind_of
 from newsdesk.export.targets.secrets import secret_of
 from newsdesk.paths import Home
-from newsdesk.store import Store
+from newsdesk.store import BucketShelf, Shelf, Store
 
 # What goes with the stories, beside their pictures.
 _BESIDE = ("dictionaries", "snippets", "style", "theme")
@@ -38,5 +40,16 @@ def store_of(home: Home) -> Store:
     """Open the store of the desk at `home`, with the password the keyring has for its server; raises `DeskError`."""
     if not home.address:
         return Store.open(home.desk)
-    files = home.files if home.files != home.desk else None
-    return Store.open(home.desk, home.address, files, secret_of(home.address))
+    return Store.open(home.desk, home.address, _shelf(home), secret_of(home.address))
+
+
+def _shelf(home: Home) -> Shelf | None:
+    if home.bucket:
+        # What that says of the address of a bucket is true here too.
+        if not home.bucket.lower().startswith("s3://") or kind_of(home.bucket) != "s3":
+            raise DeskError(
+                "The pictures of a shared desk lie in a folder or in a bucket (files=s3://…), not at {address}.",
+                address=home.bucket,
+            )
+        return BucketShelf(home.desk / "media", home.bucket, partial(secret_of, home.bucket))
+    return Shelf(home.files / "media") if home.files != home.desk else None

@@ -22,7 +22,7 @@ from newsdesk.store.backup import (
 from newsdesk.store.copying import copy_rows
 from newsdesk.store.database import Database, put, troubles
 from newsdesk.store.feeds import Feeds
-from newsdesk.store.files import Journal, MediaFiles, write_whole
+from newsdesk.store.files import Journal, MediaFiles
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
 from newsdesk.store.live import Live
@@ -30,6 +30,7 @@ from newsdesk.store.opening import open_database, open_shared
 from newsdesk.store.related import Nearby, Related
 from newsdesk.store.search import search
 from newsdesk.store.shared import address_of, may_write
+from newsdesk.store.shelves import BucketShelf, Shelf, write_whole
 from newsdesk.store.strips import Strips
 from newsdesk.store.tables import SettingRow
 from newsdesk.store.values import (
@@ -50,6 +51,7 @@ from newsdesk.store.versions import Versions
 
 __all__ = [
     "Backup",
+    "BucketShelf",
     "Cursor",
     "Hit",
     "Holder",
@@ -57,6 +59,7 @@ __all__ = [
     "ListFilter",
     "Listing",
     "Nearby",
+    "Shelf",
     "Sort",
     "Store",
     "Summary",
@@ -76,7 +79,7 @@ __all__ = [
 class Store:
     """One desk's database and the files beside it."""
 
-    def __init__(self, database: Database, folder: Path, files: Path | None = None) -> None:
+    def __init__(self, database: Database, folder: Path, shelf: Shelf | None = None) -> None:
         self._database = database
         self.articles = Articles(database)
         self.versions = Versions(database)
@@ -85,21 +88,21 @@ class Store:
         self.strips = Strips(database)
         self.related = Related(database)
         self.media = MediaFiles(
-            database, (files or folder) / "media", everybodys=database.embedded or files is not None
+            database, shelf or Shelf(folder / "media"), everybodys=database.embedded or shelf is not None
         )
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")
         self.holders = Holders(database)
 
     @classmethod
-    def open(cls, folder: Path, address: str = "", files: Path | None = None, password: str = "") -> "Store":
+    def open(cls, folder: Path, address: str = "", shelf: Shelf | None = None, password: str = "") -> "Store":
         """Open the desk in `folder`, making or migrating it; raises `DeskError`.
 
-        With an `address` (`postgresql+psycopg://…`) it is the shared desk there: pictures lie in `files`, which all its
+        With an `address` (`postgresql+psycopg://…`) it is the shared desk there: pictures lie on `shelf`, which all its
         editors reach, and what is this editor's own, as the journal, in `folder`. `password` is for an address without.
         """
         if address:
-            return cls(open_shared(address_of(address, password), folder), folder, files)
+            return cls(open_shared(address_of(address, password), folder), folder, shelf)
         finish_restore(folder)
         return cls(open_database(folder), folder)
 
@@ -145,6 +148,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files."""
+        self.media.close()
         self._database.close()
 
     def __enter__(self) -> Self:

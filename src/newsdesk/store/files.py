@@ -3,7 +3,6 @@
 import hashlib
 import json
 import logging
-import os
 import re
 import threading
 from collections.abc import Collection, Mapping
@@ -17,6 +16,7 @@ from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFou
 from newsdesk.model import Article, Media, article_digest, article_from_plain, article_to_plain
 from newsdesk.model.media import ENDINGS
 from newsdesk.store.database import Database, put
+from newsdesk.store.shelves import Shelf, write_whole
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
 from newsdesk.store.values import JournalEntry
 
@@ -28,11 +28,11 @@ _log = logging.getLogger(__name__)
 class MediaFiles:
     """The media of a desk: content-addressed, so a file is written once and never changes.
 
-    Where the `folder` is not `everybodys` who has the desk, nothing is added: others could not see it.
+    Where the `shelf` is not `everybodys` who has the desk, nothing is added: others could not see it.
     """
 
-    def __init__(self, database: Database, folder: Path, *, everybodys: bool = True) -> None:
-        self._database, self._folder, self._everybodys = database, folder, everybodys
+    def __init__(self, database: Database, shelf: Shelf, *, everybodys: bool = True) -> None:
+        self._database, self._shelf, self._everybodys = database, shelf, everybodys
 
     def add(self, data: bytes, mime: str, width: int, height: int) -> Media:
         """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten.
@@ -49,9 +49,8 @@ class MediaFiles:
                 "A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.", mime=mime
             )
         media = Media(hash=hashlib.sha256(data).hexdigest(), mime=mime, width=width, height=height, size=len(data))
-        path = self._place(media)
-        if not _whole(path, media.size):
-            write_whole(path, data)
+        # Before the row: what the desk knows of is there.
+        self._shelf.keep(_name(media), data)
         with self._database.writing() as session:
             put(session, MediaRow, hash=media.hash, mime=mime, width=width, height=height, size=media.size)
         return media
@@ -73,45 +72,50 @@ class MediaFiles:
         return {digest: by_hash[digest] for digest in digests if digest in by_hash}
 
     def path(self, digest: str) -> Path:
-        """Return where the bytes of this hash lie; raises `NotFoundError` where the desk does not know it."""
-        return self._place(self.get(digest))
+        """Return where the bytes of this hash lie, fetched from afar where they have to be.
+
+        Raises `NotFoundError` where the desk does not know it, `DeskError` where it cannot be fetched.
+        """
+        media = self.get(digest)
+        return self._shelf.path(_name(media), media.size, digest)
 
     def read(self, digest: str) -> bytes:
-        """Return the bytes; raises `NotFoundError`."""
+        """Return the bytes; raises as `path` does."""
         try:
             return self.path(digest).read_bytes()
         except FileNotFoundError as error:
             raise _no_picture(digest) from error
         except OSError as error:
             raise DeskError(
-                "A picture in {folder} cannot be read: {reason}.", folder=self._folder, reason=error.strerror
+                "A picture in {folder} cannot be read: {reason}.", folder=self._shelf, reason=error.strerror
             ) from error
 
     def keep_original(self, digest: str, data: bytes) -> None:
         """Keep the file that the one with this hash was made from, as it came; it is never published."""
-        path = self._folder / "originals" / digest
-        if not _whole(path, len(data)):
-            write_whole(path, data)
+        self._shelf.put_away(_original(digest), data)
 
     def bring(self, other: "MediaFiles") -> None:
         """Bring every file here that `other` has of those that are known, with what they were made from."""
-        with self._database.reading() as session:
-            known = [_media(row) for row in session.scalars(select(MediaRow))]
-        for media in known:
-            if not _whole(self._place(media), media.size):
+        here, there = self._shelf.sizes(), other._shelf.sizes()
+        for media in self._known():
+            if here.get(_name(media)) != media.size:
                 self.add(other.read(media.hash), media.mime, media.width, media.height)
-            original = other._folder / "originals" / media.hash
-            if original.is_file():
-                self.keep_original(media.hash, original.read_bytes())
+            original = _original(media.hash)
+            if original in there and here.get(original) != there[original]:
+                data = other._shelf.find(original)
+                if data is not None:
+                    self._shelf.put_away(original, data)
 
     def missing(self) -> tuple[str, ...]:
-        """Return a sentence for each file that the database knows and the folder lacks or has cut short."""
-        with self._database.reading() as session:
-            known = [_media(row) for row in session.scalars(select(MediaRow))]
+        """Return a sentence for each file that the database knows and the desk lacks or has cut short."""
+        try:
+            there = self._shelf.sizes()
+        except DeskError as error:
+            return (str(error),)
         return tuple(
-            f"The picture {media.name} is missing or incomplete in {self._folder}; add it again."
-            for media in known
-            if not _whole(self._place(media), media.size)
+            f"The picture {media.name} is missing or incomplete in {self._shelf}; add it again."
+            for media in self._known()
+            if there.get(_name(media)) != media.size
         )
 
     def unused(self, spared: Collection[str] = ()) -> tuple[Media, ...]:
@@ -133,18 +137,24 @@ class MediaFiles:
     def remove(self, unused: Collection[Media]) -> None:
         """Remove pictures for good, with the files they were made from; raises `DeskError`."""
         for media in unused:
-            with self._database.writing() as session:
-                session.execute(delete(MediaRow).where(MediaRow.hash == media.hash))
             try:
-                self._place(media).unlink(missing_ok=True)
-                (self._folder / "originals" / media.hash).unlink(missing_ok=True)
+                # As one: where a file cannot be removed, the desk still knows of it and can try again.
+                with self._database.writing() as session:
+                    session.execute(delete(MediaRow).where(MediaRow.hash == media.hash))
+                    self._shelf.remove(_name(media))
+                    self._shelf.remove(_original(media.hash))
             except OSError as error:
                 raise DeskError(
-                    "A picture in {folder} cannot be removed: {reason}.", folder=self._folder, reason=error.strerror
+                    "A picture in {folder} cannot be removed: {reason}.", folder=self._shelf, reason=error.strerror
                 ) from error
 
-    def _place(self, media: Media) -> Path:
-        return self._folder / media.hash[:2] / media.name
+    def close(self) -> None:
+        """Let go of whatever is held."""
+        self._shelf.close()
+
+    def _known(self) -> list[Media]:
+        with self._database.reading() as session:
+            return [_media(row) for row in session.scalars(select(MediaRow))]
 
 
 class Journal:
@@ -202,33 +212,6 @@ class Journal:
         return self._folder / f"{story}.json"
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, also after a loss of power."""
-    # Two windows or two threads may write the same file: each aside under a name of its own.
-    aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            with aside.open("wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            aside.replace(path)
-        except OSError:
-            aside.unlink(missing_ok=True)
-            raise
-        if os.name == "posix":
-            folder = os.open(path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
-    except OSError as error:
-        raise DeskError(
-            "Nothing can be written into {parent}: {reason}.", parent=path.parent, reason=error.strerror
-        ) from error
-
-
 def _put_aside(path: Path, why: Exception) -> None:
     number = 1
     while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
@@ -241,8 +224,12 @@ def _put_aside(path: Path, why: Exception) -> None:
         _log.info("journal entry %s cannot be read (%s); kept as %s", path.name, why, aside.name)
 
 
-def _whole(path: Path, size: int) -> bool:
-    return path.is_file() and path.stat().st_size == size
+def _name(media: Media) -> str:
+    return f"{media.hash[:2]}/{media.name}"
+
+
+def _original(digest: str) -> str:
+    return f"originals/{digest}"
 
 
 def _media(row: MediaRow) -> Media:

@@ -216,6 +216,7 @@ class Newsroom(QWidget):
             self.tasks.finish()
             self.session.saving.journaling.finish()
             self.preview.close_down()
+            self.pictures.close_down()
             self.site.close_down()
             self.web.close_down()
             self.wire.fetches.close_down()

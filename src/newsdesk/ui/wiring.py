@@ -112,7 +112,7 @@ def _said(room: "Newsroom") -> None:
     """Tell what is to be said of the story."""
     session, editor, preview = room.session, room.editor, room.preview
     room.link_checking.checked.connect(room.status.check_again)
-    for tasks in (room.tasks, session.saving.journaling, room.stories.tasks, preview.tasks):
+    for tasks in (room.tasks, session.saving.journaling, room.stories.tasks, room.pictures.reading, preview.tasks):
         tasks.said.connect(room.status.say)
         tasks.away.connect(room.others.be_away)
     for said in (

@@ -237,7 +237,7 @@ def test_a_server_that_takes_no_more_says_so_keeps_whole_files_and_the_next_publ
 
     if not arrive:
         getattr(server, trouble)()
-    told = "you may not write|does not let you write" if trouble == "lock" else "is full|disk may be full"
+    told = "you may not write|does not let you do that" if trouble == "lock" else "is full|disk may be full"
     with pytest.raises(ExportError, match=told) as failed:
         desk.site.publish(server.address, stop=stop)
     assert "stays" in str(failed.value) or "nothing was sent" in str(failed.value)

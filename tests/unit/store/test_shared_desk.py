@@ -16,7 +16,7 @@ import pytest
 from newsdesk.errors import ConflictError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article, Feed, RelatedLink, Strip, read_query
 from newsdesk.paths import documents
-from newsdesk.store import ListFilter, Store, vectors, words
+from newsdesk.store import ListFilter, Shelf, Store, vectors, words
 from newsdesk.store.migrations import on_server
 from newsdesk.store.opening import FORMATS
 from tests.postgres import Server
@@ -114,7 +114,7 @@ def test_the_rights_in_the_help_are_enough_and_no_more(
     help_page = (documents() / "shared-desk.md").read_text(encoding="utf-8")
     postgresql.sql(help_page.partition("```sql")[2].partition("```")[0], database)
     postgresql.sql("CREATE ROLE ed LOGIN IN ROLE newsdesk_editor; CREATE ROLE rita LOGIN IN ROLE newsdesk_reader")
-    with Store.open(folder, postgresql.address(database, "ed"), folder) as editing:
+    with Store.open(folder, postgresql.address(database, "ed"), Shelf(folder / "media")) as editing:
         assert editing.writable
         story = editing.articles.add(Article(slug="s", strip=Strip(links=(RelatedLink(headline="Quay"),))))
         story = editing.articles.save(replace(story, body="Text."), NOW)

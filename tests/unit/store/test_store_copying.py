@@ -8,7 +8,7 @@ import pytest
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, Feed, RelatedLink, Settings, Status, Strip, read_query
-from newsdesk.store import ListFilter, Store
+from newsdesk.store import ListFilter, Shelf, Store
 from tests.postgres import Server
 
 pytestmark = pytest.mark.embedded
@@ -37,7 +37,7 @@ def desk(store: Store) -> Store:
 @pytest.fixture
 def there(postgresql: Server, tmp_path: Path) -> Iterator[Store]:
     """Return an empty desk on a server."""
-    with Store.open(tmp_path / "own", postgresql.address(postgresql.new()), tmp_path / "files") as opened:
+    with Store.open(tmp_path / "own", postgresql.address(postgresql.new()), Shelf(tmp_path / "files")) as opened:
         yield opened
 
 

@@ -55,7 +55,7 @@ def place_at(address: str, secret: Callable[[], str]) -> Iterator[Place]:
     else:
         from newsdesk.export.targets.s3 import s3_place
 
-        with s3_place(urlsplit(address), secret) as bucket:
+        with s3_place(address, secret) as bucket:
             yield bucket
 
 

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, Picture
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -60,6 +60,8 @@ class PicturesPane(SidePane):
         self.add.setToolTip(tr("Add pictures from files (Ctrl+Shift+I)"))
         super().__init__(tr("Pictures"), look, self.add)
         self._read, self._crop, self._tasks, self._look = read, crop, tasks, look
+        # They may come from afar: no save waits for them.
+        self.reading = Tasks(self)
         self._lead: Picture | None = None
         self._listed: tuple[Picture, ...] = ()
         self._thumbs: dict[str, QPixmap] = {}
@@ -186,7 +188,7 @@ class PicturesPane(SidePane):
         def work() -> QImage:
             try:
                 image = QImage.fromData(self._read(digest))
-            except NewsdeskError:
+            except NotFoundError:
                 return QImage()  # the checks and the doctor tell of a missing file
             return image.scaled(
                 wide, wide, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -199,7 +201,11 @@ class PicturesPane(SidePane):
                     self.list.item(row).setIcon(_icon(self._thumbs[digest]))
             self._show_chosen()
 
-        self._tasks.run(work, done)
+        self.reading.run(work, done)
+
+    def close_down(self) -> None:
+        """Wait for the picture that is being read."""
+        self.reading.finish()
 
     def _assemble(self) -> None:
         gap, small = self._look.size["gap"], self._look.size["small"]

@@ -1,0 +1,150 @@
+"""A bucket of Amazon S3, or of a server that speaks like it: sites go there, and the pictures of a shared desk."""
+
+import hashlib
+import io
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from urllib.parse import parse_qs, urlsplit
+
+import urllib3
+from minio import Minio
+from minio.error import MinioException, S3Error
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.wording import Wording
+
+_AMAZON = "https://s3.amazonaws.com"
+_TO_CONNECT, _TO_ANSWER = 5, 20
+_TYPES = {
+    ".html": "text/html; charset=utf-8",
+    ".json": "application/json",
+    ".xml": "application/xml",
+    ".txt": "text/plain; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+}
+_REFUSED = {
+    "AccessDenied": Wording("does not let you do that; look at the address and the key"),
+    "InvalidAccessKeyId": Wording("does not know that access key; look at the address and the key"),
+    "SignatureDoesNotMatch": Wording("says that the secret key is another; look at the address and the key"),
+    "NoSuchBucket": Wording("has no bucket of that name; look at the address"),
+}
+_FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded"}
+
+
+class BucketError(NewsdeskError):
+    """The bucket cannot do what is asked of it. Its text is half a sentence: who asked says what comes of it."""
+
+
+class Bucket:
+    """What lies below a prefix in a bucket, each object put in one step with its hash beside it; for any thread.
+
+    The address is `s3://[ACCESS-KEY@]bucket/prefix[?endpoint=URL&region=NAME]`, without an endpoint Amazon's;
+    AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY stand in for what is not said. Nobody is asked before the first use.
+    Whatever goes wrong there is a `BucketError`.
+    """
+
+    def __init__(self, address: str, secret: str) -> None:
+        parts = urlsplit(address)
+        asked, prefix = parse_qs(parts.query), parts.path.strip("/")
+        endpoint = urlsplit(asked.get("endpoint", [_AMAZON])[0])
+        self._bucket, self._prefix = parts.hostname or "", f"{prefix}/" if prefix else ""
+        self._where = Wording("The bucket “{bucket}” at {host}", bucket=self._bucket, host=endpoint.netloc)
+        # It would tell the editor of each new try; what comes of them is told in the end.
+        logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
+        timeout = urllib3.Timeout(connect=_TO_CONNECT, read=_TO_ANSWER)
+        retries = urllib3.Retry(3, read=1, backoff_factor=0.2)
+        self._connections = urllib3.PoolManager(timeout=timeout, retries=retries)
+        with self._troubles_said():
+            self._client = Minio(
+                endpoint.netloc,
+                access_key=parts.username or os.environ.get("AWS_ACCESS_KEY_ID"),
+                secret_key=secret or os.environ.get("AWS_SECRET_ACCESS_KEY"),
+                session_token=os.environ.get("AWS_SESSION_TOKEN"),
+                secure=endpoint.scheme == "https",
+                region=asked.get("region", [None])[0],
+                http_client=self._connections,
+            )
+
+    def read(self, path: str) -> bytes | None:
+        """Return the object, None for nothing."""
+        with self._troubles_said():
+            try:
+                answer = self._client.get_object(self._bucket, self._at(path))
+            except S3Error as error:
+                if error.code == "NoSuchKey":
+                    return None
+                raise
+            try:
+                return bytes(answer.read())
+            finally:
+                answer.close()
+                answer.release_conn()
+
+    def digest(self, path: str) -> str | None:
+        """Return the hash that was put beside the object; "" where there is none, so that someone else put it."""
+        with self._troubles_said():
+            try:
+                found = self._client.stat_object(self._bucket, self._at(path))
+            except S3Error as error:
+                if error.code == "NoSuchKey":
+                    return None
+                raise
+        return str((found.metadata or {}).get("x-amz-meta-sha256", ""))
+
+    def put(self, path: str, data: bytes) -> None:
+        """Put the object, and see that it arrived as it is."""
+        at, kind = self._at(path), _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+        beside = {"sha256": hashlib.sha256(data).hexdigest()}
+        with self._troubles_said():
+            self._client.put_object(
+                self._bucket,
+                at,
+                io.BytesIO(data),
+                len(data),
+                content_type=kind,
+                metadata=beside,  # type: ignore[arg-type]
+            )
+        if self.read(path) != data:
+            raise BucketError("{where} has {path} otherwise than it was sent", where=self._where, path=path)
+
+    def remove(self, path: str) -> None:
+        """Remove the object."""
+        with self._troubles_said():
+            self._client.remove_object(self._bucket, self._at(path))
+
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """Yield the path of each object and how many bytes it has."""
+        with self._troubles_said():
+            for found in self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True):
+                yield str(found.object_name).removeprefix(self._prefix), found.size or 0
+
+    def is_empty(self) -> bool:
+        """Return whether nothing was ever put here."""
+        return next(self.sizes(), None) is None
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._connections.clear()
+
+    def _at(self, path: str) -> str:
+        return f"{self._prefix}{path}"
+
+    @contextmanager
+    def _troubles_said(self) -> Iterator[None]:
+        try:
+            yield
+        except S3Error as error:
+            if error.code in _FULL:
+                raise BucketError("{where} is full; make room there, or ask who runs it", where=self._where) from error
+            told = _REFUSED.get(error.code or "", Wording("answers: {message}", message=error.message))
+            raise BucketError("{where} {told}", where=self._where, told=told) from error
+        except (MinioException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise BucketError(
+                "{where} could not be reached to the end ({kind})", where=self._where, kind=type(error).__name__
+            ) from error

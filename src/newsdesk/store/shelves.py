@@ -1,0 +1,198 @@
+"""Where the files of a desk lie: in a folder, or in a bucket with a folder beside it for those that were seen here."""
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from newsdesk.errors import DeskError
+
+if TYPE_CHECKING:
+    from newsdesk.bucket import Bucket
+
+_REST = 10
+"""For so many seconds a bucket that failed is not asked again for a file: a story has many, and each would wait."""
+
+
+class Shelf:
+    """Files in a folder, by names with slashes; whatever the system says of them is an `OSError`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def __str__(self) -> str:
+        return str(self._folder)
+
+    def path(self, name: str, size: int, digest: str) -> Path:  # noqa: ARG002 - what is here is not looked at again
+        """Return where the file is to be read; whoever reads it finds out whether it is there."""
+        return self._folder / name
+
+    def find(self, name: str) -> bytes | None:
+        """Return what the file holds, None where there is none."""
+        path = self._folder / name
+        return path.read_bytes() if path.is_file() else None
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a file, whole; one that is there is not written again."""
+        if _size(self._folder / name) != len(data):
+            write_whole(self._folder / name, data)
+
+    def put_away(self, name: str, data: bytes) -> None:
+        """Keep a file that nobody looks at for the time being."""
+        self.keep(name, data)
+
+    def remove(self, name: str) -> None:
+        """Remove a file that may be there."""
+        (self._folder / name).unlink(missing_ok=True)
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many bytes each file has that is there."""
+        return {path.relative_to(self._folder).as_posix(): _size(path) for path in self._folder.rglob("*")}
+
+    def close(self) -> None:
+        """Let go of whatever is held."""
+
+
+class BucketShelf(Shelf):
+    """Files in the bucket at `address`, below `media/`. A file never changes: one that was seen here is read here.
+
+    `secret`, the bucket's, is asked where the first file is wanted. Raises `DeskError` where the bucket fails.
+    """
+
+    def __init__(self, folder: Path, address: str, secret: Callable[[], str]) -> None:
+        super().__init__(folder)
+        self._address, self._secret = address, secret
+        self._bucket: Bucket | None = None
+        self._failed = (0.0, "")
+        self._connecting, self._fetching = threading.Lock(), threading.Lock()
+
+    def __str__(self) -> str:
+        return self._address.partition("?")[0]
+
+    def path(self, name: str, size: int, digest: str) -> Path:
+        """Return where the file lies here; it is fetched where it does not, and refused where it is another."""
+        path = super().path(name, size, digest)
+        if _size(path) == size:
+            return path
+        with self._fetching:
+            # Page and list want the same picture at the same time: the other one may have brought it.
+            if _size(path) != size and (data := self._fetched(name)) is not None:
+                self._require(name, data, digest)
+                write_whole(path, data)
+        return path
+
+    def find(self, name: str) -> bytes | None:
+        """Return what the object holds, None where there is none; it is not kept here."""
+        with self._asked() as bucket:
+            data, digest = bucket.read(_object(name)), bucket.digest(_object(name))
+        if data is not None and digest:
+            self._require(name, data, digest)
+        return data
+
+    def keep(self, name: str, data: bytes) -> None:
+        """Keep a file there, and then here; one that is in both places is not sent again."""
+        self.put_away(name, data)
+        super().keep(name, data)
+
+    def put_away(self, name: str, data: bytes) -> None:
+        """Keep a file there alone."""
+        seen = _size(self._folder / name) == len(data)
+        with self._asked() as bucket:
+            if not seen or bucket.digest(_object(name)) != hashlib.sha256(data).hexdigest():
+                bucket.put(_object(name), data)
+
+    def remove(self, name: str) -> None:
+        """Remove a file there and here."""
+        with self._asked() as bucket:
+            bucket.remove(_object(name))
+        super().remove(name)
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how many bytes each file has that is there."""
+        with self._asked() as bucket:
+            return {name.removeprefix(_object("")): size for name, size in bucket.sizes()}
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        bucket, self._bucket = self._bucket, None
+        if bucket is not None:
+            bucket.close()
+
+    def _fetched(self, name: str) -> bytes | None:
+        rests_until, why = self._failed
+        if monotonic() < rests_until:
+            raise DeskError(why)
+        try:
+            with self._asked() as bucket:
+                return bucket.read(_object(name))
+        except DeskError as error:
+            self._failed = (monotonic() + _REST, error.wording)
+            raise
+
+    def _require(self, name: str, data: bytes, digest: str) -> None:
+        if hashlib.sha256(data).hexdigest() != digest:
+            raise DeskError(
+                "The file {name} in {place} is not what was put there, and is not used; add the picture again.",
+                name=name,
+                place=self,
+            )
+
+    @contextmanager
+    def _asked(self) -> Iterator["Bucket"]:
+        from newsdesk.bucket import Bucket, BucketError
+
+        try:
+            with self._connecting:
+                bucket = self._bucket = self._bucket or Bucket(self._address, self._secret())
+            yield bucket
+        except BucketError as error:
+            # The next time with the secret that is kept by then.
+            self.close()
+            raise DeskError(
+                "{trouble}. Until that is mended no picture can be added, and those alone are shown that this computer "
+                "has seen; all else goes on.",
+                trouble=error.wording,
+            ) from error
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that it is there whole or not at all, also after a loss of power."""
+    # Two windows or two threads may write the same file: each aside under a name of its own.
+    aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            with aside.open("wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            aside.replace(path)
+        except OSError:
+            aside.unlink(missing_ok=True)
+            raise
+        if os.name == "posix":
+            folder = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(folder)
+            finally:
+                os.close(folder)
+    except OSError as error:
+        raise DeskError(
+            "Nothing can be written into {parent}: {reason}.", parent=path.parent, reason=error.strerror
+        ) from error
+
+
+def _object(name: str) -> str:
+    return f"media/{name}"
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size if path.is_file() else -1
+    except OSError:
+        # Somebody removed it meanwhile.
+        return -1
