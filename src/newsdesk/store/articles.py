@@ -241,7 +241,12 @@ def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
     plain = article_to_plain(article)
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
-    row.section = "\n".join(plain.pop("section"))
+    row.section, row.source = counts.section_of(article), article.source[: counts.INDEXED]
+    # What does not fit into a column stands whole among the fields.
+    if row.source != article.source:
+        plain["source"] = article.source
+    if row.section == "\n".join(article.section):
+        del plain["section"]
     row.day = str(article.date or row.edited.date())[:10]
     row.title = words.folded(article.headline)[:_TITLE]
     row.pressing = _LEAST_URGENT + 1 - article.urgency if article.urgency else 0
@@ -258,7 +263,7 @@ def article_of(row: ArticleRow) -> Article:
     columns = {name: getattr(row, name) for name in _COLUMNS}
     section = row.section.split("\n") if row.section else []
     shown = strip_shown(row)
-    plain = {**row.fields, **columns, "id": str(row.id), "section": section, "links": links_of(shown.links)}
+    plain = {**columns, "section": section, **row.fields, "id": str(row.id), "links": links_of(shown.links)}
     if isinstance(shown, StripRow):
         plain["strip"] = {"title": shown.title, "shared": str(shown.id)}
     return article_from_plain(plain)

@@ -19,6 +19,15 @@ _ADD_TERM = text(
 )
 
 
+INDEXED = 500
+"""So many characters of a source or section are sorted and looked for: an index of PostgreSQL takes 2,700 bytes."""
+
+
+def section_of(article: Article) -> str:
+    """Return the path of an article's section as columns have it: one name a line, and no longer than is indexed."""
+    return "\n".join(article.section)[:INDEXED].rstrip("\n")
+
+
 def count(session: Session, changes: Iterable[tuple[Article | None, Article]]) -> None:
     """Count stories as they were before (None: not there) and are now; only what differs is written."""
     tallies: Counter[tuple[str, str]] = Counter()
@@ -57,4 +66,4 @@ def by_term(session: Session, wanted: Collection[str]) -> Mapping[str, int]:
 
 
 def _place(article: Article) -> tuple[str, str]:
-    return "\n".join(article.section), article.status.value
+    return section_of(article), article.status.value

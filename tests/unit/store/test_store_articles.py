@@ -285,6 +285,32 @@ def test_taken_slugs_are_found_with_their_numbers(store: Store) -> None:
     assert store.articles.slugs_like("calm") == frozenset()
 
 
+def test_a_source_and_a_section_of_any_length_are_kept_whole_and_found(store: Store) -> None:
+    def long(name: str, signs: int) -> str:
+        # Of letters of four bytes, and nothing that can be packed.
+        return f"{name} " + "".join(chr(0x20000 + n * n * n % 40_000) for n in range(signs))
+
+    story = Article(
+        slug="s", headline="x" * 300, source=long("Wire", 20_000), section=("News", long("Coast", 3000), "Quay")
+    )
+    saved = store.articles.add(story)
+    assert saved == store.articles.get(story.id) == replace(story, revision=1)
+    saved = store.articles.save(replace(saved, source=saved.source + "!", section=(*saved.section, "End")), NOW)
+    assert (saved.source, saved.section) == (story.source + "!", (*story.section, "End"))
+    assert store.articles.get(story.id) == saved
+    (path, stories) = store.articles.sections()[0]
+    assert (path[0], path[1][:5], stories) == ("News", "Coast", 1)
+    for wanted in (
+        ListFilter(section=path),
+        ListFilter(section=("News",)),
+        ListFilter(query=read_query("source:wire", NOW)),
+    ):
+        assert [row.slug for row in store.articles.listing(wanted).rows] == ["s"]
+    saved = store.articles.save(replace(saved, source="Wire", section=("News",)), NOW)
+    assert store.articles.get(story.id) == saved
+    assert (saved.source, store.articles.sections()) == ("Wire", ((("News",), 1),))
+
+
 def test_a_link_heals_when_its_story_arrives(store: Store) -> None:
     away = Article(slug="away", headline="Here now", status=Status.READY)
     store.articles.remember([Target(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, here=False)])
