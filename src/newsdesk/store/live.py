@@ -60,7 +60,7 @@ class Live:
             asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
             rows = session.execute(asked).all()
         known = _Identities()
-        return tuple(_from_plain(orjson.loads(card), tuple(orjson.loads(former)), known) for card, former in rows)
+        return tuple([_from_plain(orjson.loads(card), tuple(orjson.loads(former)), known) for card, former in rows])
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
