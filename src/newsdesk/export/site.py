@@ -1,5 +1,6 @@
 """A site on disk: planned, made aside, and brought in so that no file is ever partial and an interruption completes."""
 
+import gc
 import hashlib
 import multiprocessing
 import shutil
@@ -157,7 +158,8 @@ def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[M
         return
     # Spawned on every system: a fork of a process with threads and a web engine may hang.
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(processes - 1, mp_context=context) as pool:
+    # No garbage is looked for there, as here: what a page leaves goes by itself.
+    with ProcessPoolExecutor(processes - 1, mp_context=context, initializer=gc.disable) as pool:
         waiting: deque[Future[tuple[Made, ...]]] = deque()
         try:
             for job in jobs:

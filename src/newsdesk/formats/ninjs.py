@@ -20,6 +20,8 @@ _STORY = re.compile(r"story:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12
 _MEDIA = re.compile(r"media:([0-9a-f]{64})")
 _WEB = ("https://", "http://")
 _URI_SIGNS = "!#$%&'()*+,/:;=?@[]~"
+# What `quote` leaves as it is: nearly every address.
+_PLAIN_URI = re.compile(rf"[\w.\-{re.escape(_URI_SIGNS)}]*", re.ASCII)
 
 
 def to_ninjs(
@@ -139,8 +141,9 @@ def resolved(
 
 
 def _portable(body: str, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media]) -> str:
-    page_of = {str(story): _address(target, settings) for story, target in targets.items()}
-    body = _STORY.sub(lambda found: page_of.get(found[1].lower()) or f"urn:newsdesk:{found[1].lower()}", body)
+    if "story:" in body:
+        page_of = {str(story): _address(target, settings) for story, target in targets.items()}
+        body = _STORY.sub(lambda found: page_of.get(found[1].lower()) or f"urn:newsdesk:{found[1].lower()}", body)
     return _MEDIA.sub(lambda found: f"media/{media[found[1]].name}" if found[1] in media else found[0], body)
 
 
@@ -235,7 +238,9 @@ def _dicts(value: object) -> list[dict[str, Any]]:
 
 def _uri(url: str) -> str:
     """Return a web address with ASCII only, as a URI must have it; "" for anything else."""
-    return quote(url, safe=_URI_SIGNS) if url.lower().startswith(_WEB) else ""
+    if not url.lower().startswith(_WEB):
+        return ""
+    return url if _PLAIN_URI.fullmatch(url) else quote(url, safe=_URI_SIGNS)
 
 
 def _instant(when: datetime | None) -> str | None:

@@ -47,9 +47,13 @@ class RelatedLink:
     article: UUID | None = None
 
     def __post_init__(self) -> None:
+        # Set only where it changes: nearly every line is clean, and a site has a hundred thousand links.
         for name in ("headline", "url", "source"):
-            object.__setattr__(self, name, clean_line(getattr(self, name)))
-        object.__setattr__(self, "note", clean_text(self.note))
+            text = getattr(self, name)
+            if (line := clean_line(text)) != text:
+                object.__setattr__(self, name, line)
+        if (note := clean_text(self.note)) != self.note:
+            object.__setattr__(self, "note", note)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -94,6 +94,8 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
         lstrip_blocks=True,
         # Also where the checkout has other line ends.
         newline_sequence="\n",
+        # Files of a desk's own that changed make another environment; ours do not change under a running program.
+        auto_reload=False,
     )
     logo = None if own is None else _logo(own / "logo.png")
     environment.globals["logo"] = logo
