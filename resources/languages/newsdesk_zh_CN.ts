@@ -4728,6 +4728,10 @@
         <translation>数据库 {place} 里有编辑台以外的表；请给编辑台单独一个数据库。什么也没有改动。</translation>
     </message>
     <message>
+        <source>Before the shared desk {place} stands a pooler that lends connections for single transactions, so that nobody would see what others write. Ask whoever runs it for whole sessions (PgBouncer: pool_mode = session).</source>
+        <translation>共享编辑台 {place} 之前有一个按单个事务借出连接的连接池，这样谁也看不到别人写的内容。请联系管理员改为完整的会话（PgBouncer：pool_mode = session）。</translation>
+    </message>
+    <message>
         <source>{trouble}. What was sent stays, and the next publish goes on from there.</source>
         <translation>{trouble}。已发送的内容会保留，下次发布将从那里继续。</translation>
     </message>

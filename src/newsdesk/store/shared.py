@@ -6,7 +6,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import URL, Engine, PoolProxiedConnection, create_engine, inspect, make_url, text
+from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, inspect, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.util import immutabledict
 
@@ -28,6 +28,7 @@ _CONNECT = {
     "options": "-c timezone=UTC -c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
     "-c tcp_user_timeout=50000",
 }
+_PROCESS = text("SELECT pg_backend_pid()")
 _MIGRATING = 0x6E657773
 _MAY_WRITE = text("SELECT has_table_privilege('articles', 'UPDATE') AND NOT pg_is_in_recovery()")
 # The two halves of each key, as the server keeps them.
@@ -80,6 +81,7 @@ def format_at(engine: Engine, place: str) -> str | None:
                 version=version,
                 oldest=OLDEST,
             )
+        _require_sessions(engine, connection, place)
         if inspect(connection).has_table("alembic_version"):
             return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
         if inspect(connection).get_table_names():
@@ -89,6 +91,24 @@ def format_at(engine: Engine, place: str) -> str | None:
                 place=place,
             )
         return None
+
+
+def _require_sessions(engine: Engine, one: Connection, place: str) -> None:
+    """Refuse a pooler that gives a connection to another for each transaction: claims and news are a session's."""
+    driver: Any = one.connection.driver_connection
+    process = one.scalar(_PROCESS)
+    if process == driver.info.backend_pid:
+        return  # nobody stands between
+    one.rollback()
+    with engine.connect() as two:
+        # While one is idle and two is not, such a pooler gives one's to two, or another one to one.
+        if two.scalar(_PROCESS) == process or one.scalar(_PROCESS) != process:
+            raise DeskError(
+                "Before the shared desk {place} stands a pooler that lends connections for single transactions, so "
+                "that nobody would see what others write. Ask whoever runs it for whole sessions (PgBouncer: "
+                "pool_mode = session).",
+                place=place,
+            )
 
 
 def may_write(database: Database) -> bool:

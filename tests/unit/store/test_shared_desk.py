@@ -9,9 +9,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
+import psycopg
 import pytest
+from sqlalchemy import StaticPool, create_engine
 
 from newsdesk.errors import ConflictError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article, Feed, RelatedLink, Strip, read_query
@@ -243,6 +246,18 @@ def test_what_a_killed_window_had_open_is_free(store: Store, address: str, tmp_p
             os.kill(window.pid, signal.SIGKILL)
     _until(lambda: store.holders.holder(story.id) is None)
     assert store.holders.hold(story.id, NOW) is None
+
+
+def test_a_pooler_that_lends_connections_for_transactions_is_refused(
+    address: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As behind a pooler, the server's process is another one than the connection was told.
+    monkeypatch.setattr(psycopg.ConnectionInfo, "backend_pid", 0)
+    with Store.open(folder, address) as through_sessions:
+        assert through_sessions.writable
+    monkeypatch.setattr("newsdesk.store.shared.create_engine", partial(create_engine, poolclass=StaticPool))
+    with pytest.raises(DeskError, match="pool_mode = session"):
+        Store.open(folder, address)
 
 
 def test_without_a_folder_that_all_reach_no_picture_is_taken(store: Store) -> None:
