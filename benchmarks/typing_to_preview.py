@@ -1,7 +1,11 @@
-"""From a key pressed in the real window to the editor's paint and to the painted preview, beside a whole-page load."""
+"""From a key pressed in the real window to the editor's paint and to the painted preview, beside a whole-page load.
+
+`python -m benchmarks.typing_to_preview HOME` types on the desk that is there, and leaves its stories on it.
+"""
 
 import logging
 import random
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -31,13 +35,13 @@ _FRAMES = (
 _WORDS = (330, 2_000, 20_000)
 
 
-def main() -> None:
-    """Print the typing table."""
+def main(home: str = "") -> None:
+    """Print the typing table, for the desk under `home` or a new one."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
-        frame = Window(paths.home(Path(folder)), Look(application))
+        frame = Window(paths.home(Path(home or folder)), Look(application))
         window = _furnished(frame)
         print("\nKey press → paint, in the real window")
         for words in _WORDS:
@@ -152,4 +156,4 @@ def _whole(window: Newsroom, words: int) -> list[float]:
 
 
 if __name__ == "__main__":
-    main()
+    main(*sys.argv[1:])
