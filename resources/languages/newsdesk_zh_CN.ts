@@ -800,6 +800,10 @@
         <translation>{host} 上的存储桶“{bucket}”</translation>
     </message>
     <message>
+        <source>{where} wants a secret key, and this computer has none; “newsdesk secret {address}” keeps it</source>
+        <translation>{where}需要密钥，而这台电脑上没有；“newsdesk secret {address}”可以存入</translation>
+    </message>
+    <message>
         <source>{where} has {path} otherwise than it was sent</source>
         <translation>{where}中的 {path} 与发送的不符</translation>
     </message>
@@ -810,6 +814,10 @@
     <message>
         <source>{where} {told}</source>
         <translation>{where}{told}</translation>
+    </message>
+    <message>
+        <source>cannot be asked for: {message}; look at the address</source>
+        <translation>无法访问：{message}，请检查地址</translation>
     </message>
     <message>
         <source>{where} could not be reached to the end ({kind})</source>

@@ -17,7 +17,8 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.wording import Wording
 
 _AMAZON = "https://s3.amazonaws.com"
-_TO_CONNECT, _TO_ANSWER = 5, 20
+# Whoever waits for one that hangs does so twice as long: an answer is asked for once more.
+_TO_CONNECT, _TO_ANSWER = 5, 10
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
@@ -60,11 +61,19 @@ class Bucket:
         timeout = urllib3.Timeout(connect=_TO_CONNECT, read=_TO_ANSWER)
         retries = urllib3.Retry(3, read=1, backoff_factor=0.2)
         self._connections = urllib3.PoolManager(timeout=timeout, retries=retries)
+        key = parts.username or os.environ.get("AWS_ACCESS_KEY_ID")
+        secret = secret or os.environ.get("AWS_SECRET_ACCESS_KEY", "")
+        if key and not secret:
+            raise BucketError(
+                "{where} wants a secret key, and this computer has none; “newsdesk secret {address}” keeps it",
+                where=self._where,
+                address=address.partition("?")[0],
+            )
         with self._troubles_said():
             self._client = Minio(
                 endpoint.netloc,
-                access_key=parts.username or os.environ.get("AWS_ACCESS_KEY_ID"),
-                secret_key=secret or os.environ.get("AWS_SECRET_ACCESS_KEY"),
+                access_key=key,
+                secret_key=secret or None,
                 session_token=os.environ.get("AWS_SESSION_TOKEN"),
                 secure=endpoint.scheme == "https",
                 region=asked.get("region", [None])[0],
@@ -144,7 +153,11 @@ class Bucket:
                 raise BucketError("{where} is full; make room there, or ask who runs it", where=self._where) from error
             told = _REFUSED.get(error.code or "", Wording("answers: {message}", message=error.message))
             raise BucketError("{where} {told}", where=self._where, told=told) from error
-        except (MinioException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        except ValueError as error:
+            # Of a name or address that cannot be; nobody was asked.
+            told = Wording("cannot be asked for: {message}; look at the address", message=error)
+            raise BucketError("{where} {told}", where=self._where, told=told) from error
+        except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:
             raise BucketError(
                 "{where} could not be reached to the end ({kind})", where=self._where, kind=type(error).__name__
             ) from error

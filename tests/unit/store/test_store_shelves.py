@@ -120,6 +120,19 @@ def test_a_wrong_key_is_told_and_the_right_one_is_taken_without_opening_anew(edi
     assert anna.check() == ()
 
 
+def test_a_secret_key_that_is_not_there_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("AWS_SECRET_ACCESS_KEY", raising=False)
+    shelf = BucketShelf(tmp_path, f"s3://{KEY}@desk/desk?region=eu-north-1", lambda: "")
+    with pytest.raises(DeskError, match=f"“newsdesk secret s3://{KEY}@desk/desk” keeps it"):
+        shelf.sizes()
+
+
+def test_a_name_that_no_bucket_can_have_is_told(tmp_path: Path) -> None:
+    shelf = BucketShelf(tmp_path, f"s3://{KEY}@b/desk?region=eu-north-1", lambda: SECRET)
+    with pytest.raises(DeskError, match="cannot be asked for: invalid bucket name b; look at the address"):
+        shelf.sizes()
+
+
 def test_what_the_bucket_lost_is_told(editor: Editor, bucket: Bucket) -> None:
     anna = editor("anna")
     anna.media.add(b"picture", "image/png", 3, 4)
