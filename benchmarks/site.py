@@ -107,7 +107,9 @@ def main(count: int = STORIES) -> None:
 def _publish(at: Path, to: Path) -> int:
     """Publish as a command; return the most memory it took, in MB. The peer it is measured beside is another child."""
     run = [sys.executable, "-m", "newsdesk", "--home", str(at), "site", "--to", str(to)]
-    publishing = subprocess.Popen(run, stdout=subprocess.DEVNULL)
+    # A program that is installed has its bytecode; without it, a third of the time of a short command goes into that.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    publishing = subprocess.Popen(run, stdout=subprocess.DEVNULL, env=environment)
     _pid, status, used = os.wait4(publishing.pid, 0)
     assert status == 0
     return used.ru_maxrss // 1024
