@@ -142,12 +142,16 @@ def _hugo(folder: Path, made: list[Article]) -> Callable[..., float]:
     for article in made:
         write(article)
 
+    sites = [folder / "public"]
+
     def run(changed: Article | None = None) -> float:
         if changed is None:
-            shutil.rmtree(folder / "public", ignore_errors=True)
+            # Nothing is removed before: for a minute after that, file systems are slow to make new files, ours, too.
+            sites.append(folder / f"public{len(sites)}")
         else:
             write(replace(changed, body=f"{changed.body} Another sentence."))
-        return timed(lambda: subprocess.run(["hugo", "--quiet", "--source", str(folder)], check=True))
+        command = ["hugo", "--quiet", "--source", str(folder), "--destination", str(sites[-1])]
+        return timed(lambda: subprocess.run(command, check=True))
 
     return run
 
