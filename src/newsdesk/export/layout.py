@@ -102,13 +102,13 @@ def alone(unit: Unit) -> Unit:
     return unit._replace(content=replace(content, links=())) if isinstance(content, FeedUnit) else unit
 
 
-def targets(units: Iterable[Unit]) -> dict[UUID, Target]:
-    """Return what pages need to know of the stories that these units link to."""
+def targets(units: Iterable[Unit]) -> dict[str, Target]:
+    """Return what pages need to know of the stories that these units link to, by id."""
     linking = (unit.content for unit in units if isinstance(unit.content, StoryUnit | FeedUnit))
     linked = {story.id: story for content in linking for story in content.links}
     return {
         story.id: Target(
-            id=story.id,
+            id=UUID(story.id),
             slug=story.slug,
             headline=story.headline,
             status=Status.KILLED if story.killed else Status.PUBLISHED,
@@ -117,9 +117,9 @@ def targets(units: Iterable[Unit]) -> dict[UUID, Target]:
     }
 
 
-def _stories(out: list[LiveStory], known: Mapping[UUID, LiveStory], settings: Settings) -> Iterator[Unit]:
+def _stories(out: list[LiveStory], known: Mapping[str, LiveStory], settings: Settings) -> Iterator[Unit]:
     translated = {story.translates for story in out if story.translates} if settings.base_url else set()
-    translations: dict[UUID, list[tuple[str, str]]] = {original: [] for original in translated}
+    translations: dict[str, list[tuple[str, str]]] = {original: [] for original in translated}
     for story in out if translated else ():
         original = story.translates or story.id
         if original in translated and not story.killed:
@@ -136,7 +136,7 @@ def _stories(out: list[LiveStory], known: Mapping[UUID, LiveStory], settings: Se
         )
 
 
-def _links(story: LiveStory, known: Mapping[UUID, LiveStory]) -> tuple[LiveStory, ...]:
+def _links(story: LiveStory, known: Mapping[str, LiveStory]) -> tuple[LiveStory, ...]:
     return tuple([linked for other in story.stories if (linked := known.get(other)) is not None])
 
 
@@ -243,7 +243,7 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
 
 
 def _feeds(
-    shown: list[LiveStory], sections: _Sections, known: Mapping[UUID, LiveStory], settings: Settings
+    shown: list[LiveStory], sections: _Sections, known: Mapping[str, LiveStory], settings: Settings
 ) -> Iterator[Unit]:
     fed = {"": (settings.name or settings.base_url, shown)}
     fed |= {folder: (path[-1], listed) for folder, (path, listed) in sections.items()}

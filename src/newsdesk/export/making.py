@@ -30,8 +30,8 @@ class Job:
     """
 
     units: tuple[Unit, ...]
-    targets: Mapping[UUID, Target]
-    texts: Mapping[UUID, LiveText]
+    targets: Mapping[str, Target]
+    texts: Mapping[str, LiveText]
     media: Mapping[str, Media]
     settings: Settings
     own_theme: Path | None
@@ -83,7 +83,8 @@ def _made(unit: Unit, job: Job) -> Made:
 
 def _story(unit: Unit, content: StoryUnit, job: Job) -> Made:
     text = job.texts[content.story.id]
-    targets = {other: job.targets[other] for other in content.story.stories if other in job.targets}
+    linked = [job.targets[other] for other in content.story.stories if other in job.targets]
+    targets = {target.id: target for target in linked}
     article = _public(text.article, targets)
     media = {digest: job.media[digest] for digest in content.story.media if digest in job.media}
     request = PageRequest(
@@ -120,7 +121,7 @@ def _public(article: Article, targets: Mapping[UUID, Target]) -> Article:
 
 def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
     base, clock = job.settings.base_url, zone(job.settings.time_zone)
-    entries = []
+    entries, targets = [], {target.id: target for target in job.targets.values()}
     for story in unit.stories:
         text = job.texts[story.id]
         article, url = text.article, f"{base}/{story.slug}/"
@@ -130,7 +131,7 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
                 url=url,
                 title=article.headline,
                 summary=article.description or article.standfirst,
-                html=resolved(text.html or "", job.settings, job.targets, job.media, url),
+                html=resolved(text.html or "", job.settings, targets, job.media, url),
                 authors=article.byline,
                 tags=(*article.section, *article.keywords),
                 language=article.language,
@@ -151,10 +152,10 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
     return {f"{unit.folder}/{name}".lstrip("/"): data for name, data in made.items()}
 
 
-def _with_notes(asked: Sheet, texts: Mapping[UUID, LiveText]) -> Sheet:
+def _with_notes(asked: Sheet, texts: Mapping[str, LiveText]) -> Sheet:
     if asked.word != "corrections":
         return asked
-    notes: dict[UUID, tuple[Correction, ...]] = {
+    notes: dict[str, tuple[Correction, ...]] = {
         story.id: texts[story.id].article.corrections for story in asked.stories
     }
     return replace(asked, notes=notes)

@@ -182,7 +182,7 @@ def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
         batch = wanted[start : start + _BATCH]
         units = tuple(map(alone, batch))
         stories = {story.id: story for unit in units for story in needs(unit)}
-        texts = dict(zip(stories, asked.source.texts(list(stories)), strict=True))
+        texts = dict(zip(stories, asked.source.texts([*map(UUID, stories)]), strict=True))
         digests = sorted({digest for story in stories.values() for digest in story.media})
         yield Job(
             units=units,

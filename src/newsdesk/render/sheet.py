@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
-from uuid import UUID
 
 from babel import Locale
 from babel.dates import format_skeleton
@@ -32,7 +31,7 @@ class Sheet:
     word: str = ""
     text: str = ""
     stories: tuple[LiveStory, ...] = ()
-    notes: Mapping[UUID, tuple[Correction, ...]] = field(default_factory=dict)
+    notes: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     folders: tuple[tuple[str, str], ...] = ()
     newer: str = ""
     older: str = ""

@@ -59,8 +59,7 @@ class Live:
         with self._database.reading() as session:
             asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
             rows = session.execute(asked).all()
-        known = _Identities()
-        return tuple([_from_plain(orjson.loads(card), tuple(orjson.loads(former)), known) for card, former in rows])
+        return tuple([_from_plain(orjson.loads(card), tuple(orjson.loads(former))) for card, former in rows])
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
@@ -113,34 +112,17 @@ def _to_plain(story: LiveStory) -> dict[str, Any]:
     for name, value in plain.items():
         if isinstance(value, dt.date):
             plain[name] = value.isoformat()
-    return {
-        **plain,
-        "id": str(story.id),
-        "stories": [str(linked) for linked in story.stories],
-        "translates": story.translates and str(story.translates),
-    }
+    return plain
 
 
-class _Identities(dict[str, UUID]):
-    """Identities by how they are written: each is made once, however many stories link to it."""
-
-    def __missing__(self, written: str) -> UUID:
-        made = self[written] = UUID(written)
-        return made
-
-
-def _from_plain(plain: dict[str, Any], former: tuple[str, ...], known: _Identities) -> LiveStory:
+def _from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
     instant = dt.datetime.fromisoformat
-    for name in ("byline", "section", "media"):
+    for name in ("byline", "section", "media", "stories"):
         plain[name] = tuple(plain[name])
     for name in ("published", "modified", "out", "corrected"):
         if plain[name]:
             plain[name] = instant(plain[name])
     if date := plain["date"]:
         plain["date"] = dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)
-    if plain["translates"]:
-        plain["translates"] = known[plain["translates"]]
-    plain["id"] = known[plain["id"]]
-    plain["stories"] = tuple([known[story] for story in plain["stories"]])
     plain["former"] = former
     return LiveStory._make(_VALUES(plain))

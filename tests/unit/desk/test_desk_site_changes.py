@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -84,7 +85,7 @@ class Newsroom:
 
     def _any(self) -> Article:
         stories = sorted(self._desk._store.live.stories(), key=lambda story: (story.published, story.id))
-        return self._desk.writing.get(self._chance.choice(stories).id)
+        return self._desk.writing.get(UUID(self._chance.choice(stories).id))
 
 
 def _files(site: Path) -> dict[str, bytes]:
