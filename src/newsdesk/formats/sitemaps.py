@@ -2,8 +2,8 @@
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from html import escape
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
-from xml.sax.saxutils import escape
 
 _MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
@@ -17,7 +17,7 @@ def sitemap(pages: Iterable[tuple[str, dt.datetime | None]]) -> bytes:
     """Return a sitemap of pages: address and time of the last change; at most 50,000 belong in one file."""
     # As text: a publish that changes one story writes the thousand lines of its file, which takes a tree thirty times.
     said = [
-        f"<url><loc>{escape(address)}</loc>"
+        f"<url><loc>{escape(address, quote=False)}</loc>"
         + (f"<lastmod>{modified.isoformat()}</lastmod></url>" if modified is not None else "</url>")
         for address, modified in pages
     ]
