@@ -52,7 +52,13 @@ def spoken(text: str) -> list[str]:
 
 def terms(text: str) -> Counter[str]:
     """Return how often each word is in a text, whatever its case."""
-    return Counter(spoken(text.lower()))
+    if not text.isascii():
+        return Counter(spoken(text.lower()))
+    # The same, counted before what is no word is left out: that is half the time.
+    counted = Counter(text.lower().translate(_ASCII).split())
+    for word in [word for word in counted if not 1 < len(word) <= _LONGEST]:
+        del counted[word]
+    return counted
 
 
 def joined(words: Iterable[str]) -> str:

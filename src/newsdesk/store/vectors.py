@@ -12,8 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 _WORD = re.compile(r"[^\W_]+")
 # What PostgreSQL can hold: places in a text, bytes of a word and of all of them together, with room to spare.
 _PLACES, _LONGEST, _MOST = 16_383, 500, 800_000
-# Letters of a beginning; rows of a stretch; stretches that are looked through together before all the rest is.
-_BEGINS, _STRETCH, _STRETCHES = 3, 2048, 64
+# Rows of a stretch; stretches that are looked through together before all the rest is.
+_STRETCH, _STRETCHES = 2048, 64
+BEGINS = 3
+"""So many letters of a word are in an index of beginnings, here and in SQLite's."""
 # OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
 _MATCHING = "SELECT pk FROM words WHERE {column} @@ ({query}) OFFSET 0"
 
@@ -33,7 +35,7 @@ def vector(folded: str, number: int) -> str:
     room = _MOST
     for place, word in enumerate(words_in(folded), start=1):
         if word not in places:
-            beginnings = {_beginning(word[:length]) for length in range(1, _BEGINS + 1)} - signs
+            beginnings = {_beginning(word[:length]) for length in range(1, BEGINS + 1)} - signs
             room -= sum(len(each.encode()) + 16 for each in (word, *beginnings))
             if room < 0:
                 break
@@ -47,7 +49,7 @@ def query(phrases: Iterable[tuple[Sequence[str], bool]]) -> str:
     """Return a `tsquery` for texts with all these phrases; of one that is open-ended the last word may go on."""
     asked = []
     for words, open_ended in phrases:
-        if open_ended and len(words) == 1 and len(words[0]) <= _BEGINS:
+        if open_ended and len(words) == 1 and len(words[0]) <= BEGINS:
             asked.append(_beginning(words[0]))
         elif each := [f"'{word}'" for word in words]:
             each[-1] += ":*" if open_ended else ""

@@ -10,7 +10,7 @@ from sqlalchemy import ScalarResult, select, text
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Article, Query, clean_line
-from newsdesk.store import vectors
+from newsdesk.store import counts, vectors
 from newsdesk.store.tables import ArticleRow
 
 # Han, kana and Hangul are written without spaces or with few; the index holds each pair of neighbours.
@@ -20,6 +20,8 @@ _UNSPACED = re.compile(
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _WHOLE = re.compile(r"\w+")
 _CHUNK, _LARGEST = 200, 5000
+# Stories with a word that are more than anybody looks through.
+_PLENTY = 20_000
 # Pages of the index that one save may merge: some four milliseconds. Left to itself FTS5 merges whole levels at once.
 _MERGE = 64
 # So many words are looked for with one question to a server, which may be far.
@@ -81,6 +83,8 @@ def found(session: Session, query: Query, *, headline: bool = False) -> Iterator
     last = len(query.terms) - 1
     each = (_phrases(term, open_ended=query.unfinished and place == last) for place, term in enumerate(query.terms))
     phrases = [phrase for found in each for phrase in found]
+    if phrases and phrases[-1][1] and _plenty(session, phrases[-1][0]):
+        phrases[-1] = (phrases[-1][0], False)
     if not (asked := _asked(session, phrases, headline=headline)):
         return
     size = _CHUNK
@@ -88,6 +92,16 @@ def found(session: Session, query: Query, *, headline: bool = False) -> Iterator
         while chunk := rows.fetchmany(size):
             yield chunk
             size = min(2 * size, _LARGEST)
+
+
+def _plenty(session: Session, word: str) -> bool:
+    """Whether so many stories have this very word that nobody misses those that only have a longer one.
+
+    Neither engine has an index of beginnings this long: it would go through all stories with any of the words.
+    """
+    return len(word) > vectors.BEGINS and any(
+        stories >= _PLENTY for stories in counts.by_term(session, [word.lower()]).values()
+    )
 
 
 def named(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
@@ -114,13 +128,12 @@ def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple
                 found.setdefault(place, []).append(number)
             yield from ((word, found.get(place, ())) for place, word in enumerate(some, start=1))
         return
-    driver = session.connection()
+    # The driver itself: this is asked for each word of a story, and answered with a thousand rows.
+    cursor = session.connection().connection.cursor()
     for word in words:
-        # Said to the driver itself: this is asked for each word of a story.
-        rows = driver.exec_driver_sql(
-            "SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{word}"', most)
-        )
-        yield word, [number for (number,) in rows.fetchall()]
+        cursor.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{word}"', most))
+        yield word, [number for (number,) in cursor.fetchall()]
+    cursor.close()
 
 
 def _matches(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:

@@ -187,6 +187,18 @@ def test_a_rare_state_is_found_behind_any_number_of_other_matches(store: Store) 
     assert [hit.summary.slug for hit in search(store, "common source:rare")] == ["first"]
 
 
+def test_a_word_that_very_many_stories_have_is_found_as_it_stands(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.articles.add_all([Article(slug=f"s{number}", body="Harbour") for number in range(4)])
+    store.articles.add(Article(slug="many", body="Harbours"))
+    monkeypatch.setattr(words, "_PLENTY", 5)
+    assert len(search(store, "harbour")) == 5
+    monkeypatch.setattr(words, "_PLENTY", 4)
+    assert [hit.summary.slug for hit in search(store, "Harbour")] == ["s3", "s2", "s1", "s0"]
+    assert [len(search(store, asked)) for asked in ("harbou", "harbours", "har", "harbour harbours")] == [5, 1, 5, 0]
+
+
 def test_a_search_that_nobody_waits_for_any_more_stops_in_the_middle(store: Store) -> None:
     store.articles.add_all([Article(slug=f"s{number}", body="common " * 20) for number in range(300)])
     asked: list[int] = []
