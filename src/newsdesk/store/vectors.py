@@ -2,22 +2,20 @@
 
 They are cut here and not by the server, so that both engines find the same. Beside its words each story has what no
 word can be: how they begin (`^`), for the server would gather all that begin with one letter before it answers; and the
-stretch of row numbers it is in (`#`), for its index knows no order, and nobody waits until all that have a common word
-are found to see the newest.
+stretches of row numbers it is in, a short (`#`) and a long one (`@`), for its index knows no order, and nobody waits
+until all that have a common word are found to see the newest.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
 # What PostgreSQL can hold: places in a text, bytes of a word and of all of them together, with room to spare.
 _PLACES, _LONGEST, _MOST = 16_383, 500, 800_000
-# Rows of a stretch; stretches that are looked through together before all the rest is.
-_STRETCH, _STRETCHES = 2048, 64
+# Rows of a stretch, of those that are looked through first and together, how many these are, and of all others.
+_SHORT, _SHORT_ONES, _LONG = 2048, 4, 65_536
 BEGINS = 3
 """So many letters of a word are in an index of beginnings, here and in SQLite's."""
-# OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
-_MATCHING = "SELECT pk FROM words WHERE {column} @@ ({query}) OFFSET 0"
 
 
 def words_in(folded: str) -> list[str]:
@@ -26,12 +24,12 @@ def words_in(folded: str) -> list[str]:
 
 
 def vector(folded: str, number: int) -> str:
-    """Return a `tsvector` for a story's row `number`: each word with where it stands, how it begins, and the stretch.
+    """Return a `tsvector` for a story's row `number`: each word with where it stands, how it begins, and its stretches.
 
     Of a very long text the beginning is found.
     """
     places: dict[str, list[str]] = {}
-    signs = {_stretch_of(number // _STRETCH)}
+    signs = {_short(number // _SHORT), _long(number // _LONG)}
     room = _MOST
     for place, word in enumerate(words_in(folded), start=1):
         if word not in places:
@@ -62,35 +60,31 @@ def newest_first(newest: int, column: str, asked: str, most: int | None) -> tupl
 
     `newest` is the greatest number of a row. What it selects is `pk`.
     """
-    values: dict[str, object] = {"most": most, "before": newest + 1}
-    wanted = f"CAST({asked} AS tsquery)"
+    last = newest // _SHORT
+    first = max(0, last + 1 - _SHORT_ONES)
+    short = " | ".join(_short(place) for place in range(first, last + 1))
+    # A stretch that both kinds have in part is told apart by the number.
+    long = [_long(place) for place in range((first * _SHORT - 1) // _LONG, -1, -1)]
+    values: dict[str, object] = {"most": most, "before": first * _SHORT}
     parts = []
-    for place, (stretch, first) in enumerate(_stretches(newest)):
-        values |= {f"stretch{place}": stretch, "before": first}
-        parts.append(_MATCHING.format(column=column, query=f"CAST(:stretch{place} AS tsquery) && {wanted}"))
-    if values["before"]:
-        rest = _MATCHING.format(column=column, query=wanted)
-        parts.append(f"SELECT pk FROM ({rest}) AS rest WHERE pk < :before")  # noqa: S608 - no value is in it
+    for place, stretch in enumerate([short, *long]):
+        values[f"stretch{place}"] = stretch
+        matching = f"{column} @@ (CAST(:stretch{place} AS tsquery) && CAST({asked} AS tsquery))"
+        # OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
+        part = f"(SELECT pk FROM words WHERE {matching} OFFSET 0) AS part"  # noqa: S608 - no value is in it
+        within = "WHERE pk < :before" if place else ""
+        parts.append(f"(SELECT pk FROM {part} {within} ORDER BY pk DESC LIMIT :most)")  # noqa: S608
     # They follow each other as they stand here, and one is begun only when those before it were too few.
-    each = " UNION ALL ".join(f"(SELECT pk FROM ({part}) AS part ORDER BY pk DESC LIMIT :most)" for part in parts)  # noqa: S608
-    return f"SELECT pk FROM ({each}) AS newest LIMIT :most", values  # noqa: S608
-
-
-def _stretches(newest: int) -> Iterator[tuple[str, int]]:
-    """Yield, newest first, a `tsquery` for some of the rows up to the number `newest`, and the first of their numbers.
-
-    There are few; each holds more rows than the one before, until those that are left hold nearly all.
-    """
-    last, more = newest // _STRETCH, 1
-    while last >= 0 and more <= _STRETCHES:
-        first = max(0, last - more + 1)
-        yield " | ".join(map(_stretch_of, range(first, last + 1))), first * _STRETCH
-        last, more = first - 1, more * 8
+    return f"SELECT pk FROM ({' UNION ALL '.join(parts)}) AS newest LIMIT :most", values  # noqa: S608
 
 
 def _beginning(letters: str) -> str:
     return f"'^{letters}'"
 
 
-def _stretch_of(place: int) -> str:
+def _short(place: int) -> str:
     return f"'#{place}'"
+
+
+def _long(place: int) -> str:
+    return f"'@{place}'"

@@ -1,16 +1,16 @@
-"""How words begin, and the stretch of stories each is in, in a server's index of words."""
+"""How words begin, and the stretches of stories each is in, in a server's index of words."""
 
 from alembic import op
 
 revision = "0009"
 down_revision = "0008"
 
-# As `store.vectors` makes them, of three letters at most and 2,048 rows.
+# As `store.vectors` makes them, of three letters at most, of 2,048 and of 65,536 rows.
 _MORE = """
 {column} || array_to_tsvector(ARRAY(
     SELECT DISTINCT '^' || left(word, length)
     FROM unnest(tsvector_to_array({column})) AS word, generate_series(1, 3) AS length
-) || ('#' || pk / 2048))
+) || ('#' || pk / 2048) || ('@' || pk / 65536))
 """
 
 
