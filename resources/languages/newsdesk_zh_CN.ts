@@ -1908,6 +1908,10 @@
         <translation>还没有稿件。按“新建”开始写，或按“导入”粘贴已发布的页面。</translation>
     </message>
     <message>
+        <source>All stories are spiked: choose Spiked to bring one back, or press New to write another.</source>
+        <translation>所有稿件都已弃用：选“已弃用”可恢复，或新建一篇。</translation>
+    </message>
+    <message>
         <source>Nothing found. Try fewer words, or all states and sections.</source>
         <translation>没有找到。请少用几个词，或改选全部状态和栏目。</translation>
     </message>
@@ -3258,6 +3262,10 @@
     <message>
         <source>body</source>
         <translation>正文</translation>
+    </message>
+    <message>
+        <source>No story is open: press New, or choose one in the list.</source>
+        <translation>没有打开的稿件：请新建一篇，或在列表中选择。</translation>
     </message>
     <message>
         <source>Copy {name} as {shape}</source>

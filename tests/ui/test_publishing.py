@@ -211,3 +211,34 @@ def test_a_kill_says_what_links_here_first_and_can_be_left(qtbot: QtBot, publish
     qtbot.waitUntil(lambda: room.session.draft.status is Status.KILLED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "withdrawn" in room.preview.handler.data.decode(), timeout=PATIENCE)
     assert [action.text() for action in room.bar.states.actions()] == ["A killed story stays killed"]
+
+
+def test_what_is_offered_for_a_story_goes_with_it(qtbot: QtBot, published: Newsroom) -> None:
+    room, story = published, published.session.draft.id
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    other = room.session.draft.id
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.session.show(story)
+    choose(room, "Kill…")
+    qtbot.waitUntil(lambda: "Withdraw" in room.banner.text.text(), timeout=PATIENCE)
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.session.show(other)
+    # Else the next click would kill this one.
+    assert not room.banner.isVisible()
+    assert room.session.draft.status is Status.DRAFT
+
+
+def test_a_first_publishing_leads_nobody_from_an_old_address(qtbot: QtBot, room: Newsroom) -> None:
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    QTest.keyClicks(room.editor.headline, "Harbour votes")
+    QTest.keyClicks(room.editor.body, "The harbour votes.")
+    room.banner.hide()
+    choose(room, "Publish")
+    qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    QTest.keyClicks(room.editor.body, "More.")
+    assert not room.banner.isVisible()
+    room.session.put_field("slug", "another-address")
+    qtbot.waitUntil(room.banner.isVisible, timeout=PATIENCE)
+    assert "readers of “harbour-votes” are led to “another-address”" in room.banner.text.text()

@@ -29,6 +29,16 @@ def test_what_is_looked_for_and_added_can_be_read(qtbot: QtBot, small: Newsroom)
     assert small.editor.width() < 400, "this is how small it is meant to be"
 
 
+def test_the_words_of_a_banner_keep_their_room(qtbot: QtBot, window: Window, small: Newsroom) -> None:
+    text = "“Night ferry returns to the strait” was changed elsewhere while you wrote in it. What shall be done now?"
+    small.banner.tell(text, ("Take both together", int), ("Leave it among the versions", int))
+    qtbot.waitUntil(lambda: small.banner.text.width() > 250, timeout=PATIENCE)
+    button = small.banner.buttons[0]
+    qtbot.waitUntil(lambda: button.geometry().top() >= small.banner.text.geometry().bottom(), timeout=PATIENCE)
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: button.geometry().top() < small.banner.text.geometry().bottom(), timeout=PATIENCE)
+
+
 def test_in_a_wide_window_all_stands_in_a_line(qtbot: QtBot, window: Window, room: Newsroom) -> None:
     window.resize(1600, 900)
     room.bar.actions_by_name["Replace in this story"].trigger()

@@ -188,6 +188,27 @@ def test_the_open_story_stays_marked_when_the_list_changes(qtbot: QtBot, pane: S
     assert pane.model.open_story == harbour.id
 
 
+def test_a_new_story_is_the_one_that_is_chosen(qtbot: QtBot, pane: StoriesPane, desk: Desk) -> None:
+    pane.mark(desk.writing.by_slug("harbour-reopens").id)
+    new = desk.writing.new(Article(headline="Newest of all"))
+    pane.mark(new.id)
+    pane.refresh()
+    qtbot.waitUntil(lambda: len(shown(pane)) == 4, timeout=PATIENCE)
+    # Else Delete would spike another story than the one she sees.
+    assert [row.id for row in pane.chosen()] == [new.id]
+
+
+def test_a_list_without_stories_says_why_and_keeps_its_filters_above(
+    qtbot: QtBot, pane: StoriesPane, desk: Desk
+) -> None:
+    before = pane.narrowing.geometry()
+    for row in desk.writing.listing(ListFilter()).rows:
+        desk.writing.move(row.id, Status.SPIKED)
+    pane.refresh()
+    qtbot.waitUntil(lambda: "All stories are spiked" in pane.empty.text(), timeout=PATIENCE)
+    assert pane.narrowing.geometry() == before
+
+
 def test_a_story_can_be_dragged_and_is_told_to_screen_readers(pane: StoriesPane) -> None:
     index = pane.model.index(0)
     assert bytes(pane.model.mimeData([index]).data(STORY_MIME).data()).decode() == str(index.data(ROW).id)

@@ -208,3 +208,27 @@ def test_in_a_low_window_nothing_lies_over_another_and_the_fields_scroll(
     assert QApplication.focusWidget() is editor.lines["dateline"]
     seen = editor.lines["dateline"].mapTo(editor, QPoint()).y()
     assert 0 <= seen < editor.bar.y()
+
+
+def test_where_no_story_is_open_nothing_is_typed_that_nobody_keeps(
+    qtbot: QtBot, desk: Desk, place: Home, look: Look
+) -> None:
+    assert desk.shared is False
+    window = Window(place, look)
+    with qtbot.waitSignal(window.furnished, timeout=PATIENCE):
+        window.show()
+    room = window.newsroom
+    assert room is not None
+    QTest.keyClicks(room.editor.body, "Lost")
+    assert room.editor.body.toPlainText() == ""
+    assert not room.strip.isEnabled()
+    room.exporting.ask()
+    assert "press New" in room.banner.text.text()
+    room.bar.actions_by_name["Replace in all stories…"].trigger()
+    qtbot.waitUntil(room.replacing.isVisible, timeout=PATIENCE)
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    QTest.keyClicks(room.editor.body, "Kept")
+    assert room.session.draft.body == "Kept"
+    assert room.strip.isEnabled()
+    close(qtbot, window)

@@ -47,6 +47,17 @@ def test_a_paste_from_a_browser_arrives_clean_and_says_what_was_left_out(qtbot: 
     assert room.session.draft.body == "Before. "
 
 
+def test_a_paste_is_no_longer_undone_by_a_button_once_she_wrote_on(qtbot: QtBot, room: Newsroom) -> None:
+    write(room, "Before. ")
+    room.editor.body.insertFromMimeData(pasted("He said so.", "<p>He <b>said</b> so.</p><script>x</script>"))
+    qtbot.waitUntil(lambda: room.banner.text.text() == "Left out of the paste: 1 script.", timeout=PATIENCE)
+    assert len(room.banner.buttons) == 1
+    QTest.keyClicks(room.editor.body, "More")
+    # It would take back what she typed, and leave the paste.
+    assert not room.banner.buttons
+    assert room.banner.text.text() == "Left out of the paste: 1 script."
+
+
 def test_what_is_typed_while_a_paste_is_read_stays(qtbot: QtBot, room: Newsroom) -> None:
     write(room, "A  B")
     cursor = room.editor.body.textCursor()

@@ -275,6 +275,8 @@ class Newsroom(QWidget):
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
+        # Until a story is open there is nothing that could keep what is typed.
+        self._close(closed=True)
         self.places.recall(self._personal)
         self.preferences.changed.connect(self.dress)
         self.dress()
@@ -297,11 +299,13 @@ class Newsroom(QWidget):
 
     def lend(self, holder: Holder | None) -> None:
         """Let the open story be read only while another window has it."""
-        lent = holder is not None
-        self.editor.lend(lent)
-        for pane in (self.strip, self.pictures, self.details):
-            pane.setEnabled(not lent)
+        self._close(closed=holder is not None)
         self.others.tell_lent(holder)
+
+    def _close(self, *, closed: bool) -> None:
+        self.editor.lend(closed)
+        for pane in (self.strip, self.pictures, self.details):
+            pane.setEnabled(not closed)
 
     def show_title(self, article: Article) -> None:
         """Show headline and state in the window's frame."""

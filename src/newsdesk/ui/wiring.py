@@ -21,6 +21,8 @@ def wire(room: "Newsroom") -> None:
 def _story(room: "Newsroom") -> None:
     """Show the open story wherever it is shown, and take it on."""
     session, preview = room.session, room.preview
+    session.opened.connect(room.banner.opened)
+    session.changed.connect(room.banner.changed)
     session.opened.connect(room.opened)
     session.restored.connect(room.fill)
     session.changed.connect(preview.show_draft)

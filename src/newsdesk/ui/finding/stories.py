@@ -32,6 +32,7 @@ from newsdesk.wording import Wording
 
 _LIMIT, _MOST = 100, 5000
 _NO_STORY = Wording("No story yet. Press New to write one, or Import to paste a page you have published.")
+_ALL_SPIKED = Wording("All stories are spiked: choose Spiked to bring one back, or press New to write another.")
 _NOTHING_FOUND = Wording("Nothing found. Try fewer words, or all states and sections.")
 _NOTHING_SPIKED = Wording("Nothing is spiked. What you spike waits here until you bring it back.")
 
@@ -64,7 +65,7 @@ class StoriesPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.tasks = Tasks(self)
-        self._asked, self._waiting = 0, False
+        self._asked, self._waiting, self._unmarked = 0, False, False
         self._next: Cursor | None = None
         self.filter = QLineEdit(placeholderText=tr("Find stories"), clearButtonEnabled=True)
         self.filter.setObjectName("boxed")
@@ -89,6 +90,7 @@ class StoriesPane(QWidget):
         self.together.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.together.setMenu(self.menu)
         self.together.hide()
+        self._none = _NO_STORY
         self.empty = QLabel(tr(_NO_STORY), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["small"],) * 4)
@@ -114,6 +116,8 @@ class StoriesPane(QWidget):
         """Mark the story that is open."""
         self.model.open_story = story
         row = self.model.row_of(story)
+        # A new story is not in the list yet.
+        self._unmarked = row is None
         if row is not None and self.list.currentIndex().row() != row and len(self.chosen()) <= 1:
             # Whatever key is held just now.
             flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
@@ -160,6 +164,8 @@ class StoriesPane(QWidget):
         layout.addLayout(above)
         layout.addWidget(self.empty)
         layout.addWidget(self.list, 1)
+        # Where there is no row to show what stands above stays above.
+        layout.addStretch()
         layout.addWidget(self.together)
 
     def _wire(self) -> None:
@@ -235,7 +241,8 @@ class StoriesPane(QWidget):
         self.empty.setVisible(not some)
         self.list.setVisible(some)
         spiked = self.narrowing.status is Status.SPIKED and not self.filter.text().strip()
-        self.empty.setText(tr(_NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY))
+        self._none = _NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY
+        self.empty.setText(tr(self._none))
         self.shown.emit()
 
     def _show_rows(self, answer: _Answer) -> None:
@@ -251,7 +258,7 @@ class StoriesPane(QWidget):
                     selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
             if current is not None and (row := self.model.row_of(current.id)) is not None:
                 selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
-        if self.model.open_story is not None and not selection.selectedIndexes():
+        if self.model.open_story is not None and (self._unmarked or not selection.selectedIndexes()):
             self.mark(self.model.open_story)
         self.list.verticalScrollBar().setValue(place)
 
@@ -266,6 +273,8 @@ class StoriesPane(QWidget):
 
     def _show_counts(self, found: tuple[Mapping[Status, int], Sections]) -> None:
         self.narrowing.show_counts(*found)
+        if self._none is _NO_STORY:
+            self.empty.setText(tr(_ALL_SPIKED if found[0].get(Status.SPIKED) else _NO_STORY))
 
 
 def _look(

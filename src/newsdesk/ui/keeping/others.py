@@ -71,6 +71,7 @@ class Others(QObject):
                 computer=holder.computer,
             ),
             (tr("Take over"), self._session.take_over),
+            story=self._session.draft.id,
         )
 
     def tell_clash(self, clash: Clash) -> None:

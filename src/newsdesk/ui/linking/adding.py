@@ -58,6 +58,7 @@ class Adding(QObject):
                         tr("Not added, for it is this very story."),
                         (tr("Skip it"), _nothing),
                         (tr("Add it all the same"), partial(self._strip.add_links, itself)),
+                        story=mine,
                     )
 
         self._tasks.run(lambda: self._desk.linking.linked(links), add)
@@ -92,6 +93,7 @@ class Adding(QObject):
             (tr("Take it out"), partial(self._strip.take_out, row)),
             (tr("Show link {first}", first=double.first + 1), partial(self._strip.show_row, double.first)),
             (tr("Keep both"), _nothing),
+            story=self._session.draft.id,
         )
 
     def follow(self, link: RelatedLink) -> None:
@@ -105,19 +107,18 @@ class Adding(QObject):
         told = "; ".join(self._sentence(double) for double in doubles[:_NAMED])
         more = tr("; and {count} more", count=len(doubles) - _NAMED) if len(doubles) > _NAMED else ""
         first = doubles[0].first
-        mine = self._session.draft.id
 
         def add() -> None:
-            if mine == self._session.draft.id:
-                links = tuple(double.link for double in doubles)
-                self._strip.add_links(links)
-                self.added.emit(links)
+            links = tuple(double.link for double in doubles)
+            self._strip.add_links(links)
+            self.added.emit(links)
 
         self._banner.tell(
             tr("Not added, for the strip has it: {told}{more}.", told=told, more=more),
             (tr("Skip it") if len(doubles) == 1 else tr("Skip them"), _nothing),
             (tr("Add all the same"), add),
             (tr("Show the one that is there"), partial(self._strip.show_row, first)),
+            story=self._session.draft.id,
         )
 
     def _sentence(self, double: Double) -> str:

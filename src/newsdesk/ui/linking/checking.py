@@ -77,6 +77,7 @@ class LinkChecking(QObject):
                     self._strip.use_new_addresses,
                 ),
                 (tr("Leave it as it is"), int),
+                story=draft.id,
             )
 
 

@@ -62,6 +62,9 @@ class LinksHerePane(SidePane):
 
     def changed(self, article: Article) -> None:
         """Tell what links to a published story whose address is being changed."""
+        if article.id == self._opened.id and self._opened.published is None:
+            # Until it is published nobody was given an address.
+            self._opened, self._told = article, article.slug
         if article.id != self._opened.id or article.published is None or article.slug in ("", self._told):
             return
         self._told, before = article.slug, self._opened.slug
@@ -79,6 +82,7 @@ class LinksHerePane(SidePane):
                     ),
                     (tr("Keep the new address"), _nothing),
                     (tr("Keep the old one"), lambda: self._session.put_field("slug", before)),
+                    story=article.id,
                 )
 
         self._tasks.run(lambda: self._desk.linking.linking_here(article.id), answer)

@@ -88,6 +88,8 @@ class Sharing(QObject):
             self._banner.tell(
                 tr("This strip is shared as “{name}” now: other stories can use it.", name=found.name),
                 (tr("Undo"), self._session.undo),
+                story=self._session.draft.id,
+                step=True,
             )
 
         def find(text: str, show: Show) -> None:
@@ -110,7 +112,10 @@ class Sharing(QObject):
             return
         self._session.put_field("strip", replace(strip, shared=None))
         self._banner.tell(
-            tr("The strip is this story's own now; the others keep theirs."), (tr("Undo"), self._session.undo)
+            tr("The strip is this story's own now; the others keep theirs."),
+            (tr("Undo"), self._session.undo),
+            story=self._session.draft.id,
+            step=True,
         )
 
     def take_over(self) -> None:
@@ -219,6 +224,8 @@ class Sharing(QObject):
             self._banner.tell(
                 tr("“{name}” stands in the place of what was here: {links}.", name=shared.name, links=_links(before)),
                 (tr("Undo"), self._session.undo),
+                story=self._session.draft.id,
+                step=True,
             )
 
     def _put(self, shared: SharedStrip, strip: Strip) -> None:

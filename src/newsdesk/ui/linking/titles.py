@@ -43,6 +43,7 @@ class TitleLookup(QObject):
             (tr("Ask"), partial(self._ask, urls)),
             (tr("Always ask"), partial(self._decide, _ALWAYS, urls)),
             (tr("Never ask"), partial(self._decide, _NEVER, ())),
+            story=self._session.draft.id,
         )
 
     def look_up(self) -> None:

@@ -36,6 +36,9 @@ class Exporting(QObject):
 
     def ask(self, *, zipped: bool = False) -> None:
         """Ask for a folder and export into it."""
+        if not self._session.draft.revision:
+            self._banner.tell(tr("No story is open: press New, or choose one in the list."))
+            return
         folder = QFileDialog.getExistingDirectory(self._window, tr("Export into which folder?"), self._folder)
         if folder:
             self._folder = folder
@@ -114,7 +117,8 @@ class Exporting(QObject):
 
     def _failed(self, error: NewsdeskError) -> None:
         if isinstance(error, BlockedError):
-            self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit))
+            story = self._session.draft.id
+            self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit), story=story)
         else:
             self._banner.tell(spoken(error))
 

@@ -145,6 +145,7 @@ class Republishing(QObject):
                 ),
                 (tr("Publish"), partial(self._session.move, Status.PUBLISHED)),
                 (tr("Not now"), _nothing),
+                story=draft.id,
             )
 
         self._tasks.run(lambda: self._desk.publishing.since_published(draft), tell)
@@ -182,6 +183,7 @@ class Republishing(QObject):
                     ),
                     (tr("Kill it"), self.kill),
                     (tr("Leave it"), _nothing),
+                    story=draft.id,
                 )
 
         self._tasks.run(lambda: self._desk.linking.linking_here(draft.id), tell)

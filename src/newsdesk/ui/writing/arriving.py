@@ -50,7 +50,7 @@ class Arriving(QObject):
                 told.append(tr("Left out: {names}.", names=" · ".join(map(spoken, incoming.left_out))))
             if incoming.unplaced:
                 told.append(tr("Not placed: {names}", names=" · ".join(incoming.unplaced)))
-            self._banner.tell(" ".join(told), (tr("Undo"), self._session.undo))
+            self._tell_step(" ".join(told))
 
         self._tasks.run(
             lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
@@ -66,9 +66,12 @@ class Arriving(QObject):
             self._editor.body.put(passage.markdown, cursor)
             if passage.left_out:
                 told = listed(map(spoken, passage.left_out))
-                self._banner.tell(tr("Left out of the paste: {told}.", told=told), (tr("Undo"), self._session.undo))
+                self._tell_step(tr("Left out of the paste: {told}.", told=told))
 
         self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
+
+    def _tell_step(self, text: str) -> None:
+        self._banner.tell(text, (tr("Undo"), self._session.undo), story=self._session.draft.id, step=True)
 
     def add_image(self, image: QImage) -> None:
         """Take a picture from the clipboard onto the desk and show it where the caret is."""

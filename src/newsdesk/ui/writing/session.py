@@ -128,7 +128,7 @@ class Session(QObject):
         """Save the draft on the worker; with a reason, keep it as a version too; then go on with what was saved."""
         draft = self.draft
         if not self.writable:
-            if then is not None and draft.revision:
+            if then is not None:
                 # There is nothing to save; what comes next still comes in its turn.
                 self._tasks.run(lambda: draft, then)
             return
