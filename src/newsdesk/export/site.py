@@ -142,7 +142,13 @@ def _write(asked: Publish) -> Report:
     moves = [path for unit in wanted for path in made_files.get(unit.name, ())]
     moves += _record(before, entries, asked.look, stage)
     there = {path for entry in entries.values() for path in entry["files"]}
-    known = {path: tuple(of) for entry in old.values() for path, of in entry["files"].items()}
+    anew = set(moves)
+    known = {
+        path: tuple(of)
+        for entry in old.values()
+        for path, of in entry["files"].items()
+        if path in anew or path not in there
+    }
     removes = sorted(known.keys() - there)
     require_ours(asked.to, known, moves, removes)
     bring_in(asked.to, moves, removes)

@@ -59,7 +59,13 @@ class Live:
         with self._database.reading() as session:
             asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
             rows = session.execute(asked).all()
-        return tuple([_from_plain(orjson.loads(card), tuple(orjson.loads(former))) for card, former in rows])
+        return tuple(
+            [
+                # Few were live under another slug before.
+                _from_plain(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
+                for card, former in rows
+            ]
+        )
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
