@@ -116,6 +116,40 @@ def test_what_the_command_line_changes_is_shown_at_once(room: Newsroom, other: D
     until(lambda: any("Begun elsewhere" in str(rows.index(row).data()) for row in range(rows.rowCount())))
 
 
+def test_what_others_save_leaves_caret_selection_and_view(room: Newsroom, other: Desk, until: Until) -> None:
+    body, story = room.editor.body, room.session.draft.id
+    text = "\n\n".join(f"Paragraph {number} about the harbour." for number in range(80))
+    room.session.put_field("body", text)
+    room.session.save()
+    until(lambda: other.writing.get(story).body == text)
+    body.setFocus()
+    place = text.index("about", text.index("Paragraph 50"))
+
+    def taken(new: str) -> str:
+        top = body.cursorRect().top()
+        other.writing.edit(room.session.draft.slug, {"body": new})
+        until(lambda: body.text() == new)
+        assert abs(body.cursorRect().top() - top) <= 1
+        return new
+
+    body.select(place, place)
+    text = taken(text.replace("Paragraph 3 ", "A third paragraph, which is long enough to take two lines. " * 3))
+    text = taken(f"New intro.\n\n{text}\n\nEnd added.")
+    assert text[: body.caret()].endswith("Paragraph 50 ")
+    QTest.keyClicks(body, "mine ")
+    text = room.session.draft.body
+    assert "Paragraph 50 mine about the harbour." in text
+    room.session.save()
+    until(lambda: other.writing.get(story).body == text)
+
+    body.select(body.caret(), body.caret() + len("about"))
+    text = taken(f"{text[:20]}Another. {text[20:]}")
+    assert body.textCursor().selectedText() == "about"
+    # Undo shows what it undoes.
+    room.session.undo()
+    assert body.caret() == 20
+
+
 def clash(room: Newsroom, other: Desk, until: Until) -> tuple[Article, Article]:
     """Let both change the story; return what it was and what stands on the desk."""
     base = room.session.draft

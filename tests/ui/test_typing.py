@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from uuid import uuid4
 
 import pytest
@@ -27,7 +28,7 @@ def editor(qtbot: QtBot, look: Look, session: Session) -> EditorPane:
     pane = EditorPane(look)
     qtbot.addWidget(pane)
     pane.edited.connect(session.edit)
-    session.restored.connect(pane.show_article)
+    session.restored.connect(partial(pane.show_article, follow=True))
     pane.resize(700, 700)
     pane.show()
     with qtbot.waitActive(pane):

@@ -292,9 +292,9 @@ class Newsroom(QWidget):
         self.preview.show_draft(article)
         self.stories.mark(article.id)
 
-    def fill(self, article: Article) -> None:
-        """Show the open story anew where it is edited."""
-        self.editor.show_article(article)
+    def fill(self, article: Article, *, follow: bool = False) -> None:
+        """Show the open story anew where it is edited; the caret stays, or with `follow` goes to what changed."""
+        self.editor.show_article(article, follow=follow)
         self.strip.set_strip(article.strip, self.session.targets, self.session.base_url)
 
     def lend(self, holder: Holder | None) -> None:

@@ -79,8 +79,8 @@ class EditorPane(QWidget):
         self.body.lend(lent)
         self.bar.setEnabled(not lent)
 
-    def show_article(self, article: Article) -> None:
-        """Fill in the fields; in the story that is shown already the caret stays where it is."""
+    def show_article(self, article: Article, *, follow: bool = False) -> None:
+        """Fill in the fields; in the same story the caret stays, or with `follow` goes where the text changed."""
         afresh = article.id != self._shown
         self._shown = article.id
         self.kicker.show_text(article.kicker)
@@ -90,7 +90,7 @@ class EditorPane(QWidget):
             if afresh or _value(name, line.text()) != getattr(article, name):
                 line.show_text(_text(article, name))
                 _tell_wrong(line, "")
-        self.body.show_text(article.body, afresh=afresh)
+        self.body.show_text(article.body, afresh=afresh, follow=follow)
         self._count(article.headline)
         self.body.is_new = not (article.headline or article.body.strip() or article.strip.links)
 

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from newsdesk.ui.writing.utf16 import units
+from newsdesk.ui.writing.changes import carried_span, changes
+from newsdesk.ui.writing.utf16 import characters, units
 
 _PARAGRAPHS = 3
 
@@ -44,11 +45,11 @@ class LineField(QLineEdit):
         self.textEdited.connect(self.edited)
 
     def show_text(self, text: str) -> None:
-        """Show `text`; says nothing."""
-        if self.text() != text:
-            place = self.cursorPosition()
+        """Show `text`; says nothing. The caret stays with the words it is in."""
+        old, place = self.text(), self.cursorPosition()
+        if old != text:
             self.setText(text)
-            self.setCursorPosition(min(place, len(text)) if self.hasFocus() else 0)
+            self.setCursorPosition(_carried(old, text, place, place)[0] if self.hasFocus() else 0)
 
     def focusOutEvent(self, event: object) -> None:
         """Show the beginning again."""
@@ -87,14 +88,16 @@ class GrowingField(QPlainTextEdit):
         return self.document().toRawText().replace("\u2029", " ")
 
     def show_text(self, text: str) -> None:
-        """Show `text`; says nothing."""
-        if self.text() != text:
+        """Show `text`; says nothing. Caret and selection stay with the words they are in."""
+        old, cursor = self.text(), self.textCursor()
+        if old != text:
             self._filling = True
-            place = self.textCursor().position()
+            start, end = _carried(old, text, cursor.selectionStart(), cursor.selectionEnd())
             self.setPlainText(text)
             if self.hasFocus():
                 cursor = self.textCursor()
-                cursor.setPosition(min(place, self.document().characterCount() - 1))
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 self.setTextCursor(cursor)
             self._filling = False
 
@@ -138,3 +141,9 @@ class GrowingField(QPlainTextEdit):
         if lines != self._lines:
             self._lines = lines
             self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
+
+
+def _carried(old: str, new: str, start: int, end: int) -> tuple[int, int]:
+    """Return where a selection, counted as Qt does, stands once the text is another one."""
+    span = carried_span(old, changes(old, new), characters(old, start), characters(old, end))
+    return units(new[: span[0]]), units(new[: span[1]])

@@ -1,12 +1,13 @@
 """Text in a reading face and a comfortable measure, counted in characters as the rest of the program counts them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.ui.look import Look
+from newsdesk.ui.writing.changes import Change, carried_span, changes
 from newsdesk.ui.writing.highlighter import MarkdownHighlighter
 from newsdesk.ui.writing.pouring import Pouring, in_pieces
 from newsdesk.ui.writing.utf16 import characters, units
@@ -42,11 +43,14 @@ class MeasuredText(QTextEdit):
         """Return the text as it stands, no-break spaces included (`toPlainText` would make them plain ones)."""
         return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def show_text(self, text: str, *, afresh: bool) -> None:
-        """Show `text`; says nothing. `afresh` for another story, from its beginning; otherwise the caret stays."""
+    def show_text(self, text: str, *, afresh: bool, follow: bool = False) -> None:
+        """Show `text`; says nothing. `afresh` for another story, from its beginning.
+
+        Otherwise caret, selection and view stay with the text they are in, or with `follow` go where it changed.
+        """
         if not afresh and not self._pouring.active:
             self._filling = True
-            self._become(text)
+            (self._become if follow else self._become_under)(text)
             self._filling = False
             return
         self._pouring.stop()
@@ -137,18 +141,57 @@ class MeasuredText(QTextEdit):
         cursor.mergeBlockFormat(form)
 
     def _become(self, text: str) -> None:
-        """Change the document to `text` by replacing only what differs, so that the caret stays where it was."""
+        """Change the document to `text` by replacing only what differs; the caret goes behind that."""
+        if self.text() == text:
+            return
+        cursor = self._rewrite(changes(self.text(), text))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _become_under(self, text: str) -> None:
+        """Change the document to `text` while caret, selection and view stay with the text they are in."""
         old = self.text()
         if old == text:
             return
-        start = _common(old, text)
-        end = _common(old[start:][::-1], text[start:][::-1])
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(units(old[:start]))
-        cursor.setPosition(units(old[: len(old) - end]), QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text[start : len(text) - end])
+        made = changes(old, text)
+        cursor, bar = self.textCursor(), self.verticalScrollBar()
+        # What holds the view: the caret where it is seen, else the first line.
+        seen = self.viewport().rect().contains(self.cursorRect().center())
+        held = cursor.position() if seen else self.cursorForPosition(QPoint(0, 0)).position()
+        held, start, end = (characters(old, place) for place in (held, cursor.selectionStart(), cursor.selectionEnd()))
+        backwards = cursor.position() < cursor.anchor()
+        top = self._top(units(old[:held]))
+        self._rewrite(made)
+        start, end = (units(text[:place]) for place in carried_span(old, made, start, end))
+        cursor.setPosition(end if backwards else start)
+        cursor.setPosition(start if backwards else end, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
-        self.ensureCursorVisible()
+        held = units(text[: carried_span(old, made, held, held)[0]])
+        bar.setValue(bar.value() + self._top(held) - top)
+
+    def _rewrite(self, made: Sequence[Change]) -> QTextCursor:
+        """Make the changes, and return a cursor behind the last of them."""
+        old, cursor = self.text(), QTextCursor(self.document())
+        places, counted, before = [], 0, 0
+        for start, end, text in made:
+            start_units = counted + units(old[before:start])
+            counted, before = start_units + units(old[start:end]), end
+            places.append((start_units, counted, text))
+        last = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for first, behind, text in reversed(places):
+            cursor.setPosition(first)
+            cursor.setPosition(behind, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText(text)
+            if (first, behind, text) == places[-1]:
+                last = QTextCursor(cursor)
+        cursor.endEditBlock()
+        return last
+
+    def _top(self, place: int) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(place)
+        return self.cursorRect(cursor).top()
 
     def _look_at_line(self) -> None:
         line = self.textCursor().blockNumber()
@@ -160,15 +203,3 @@ class MeasuredText(QTextEdit):
     def _say(self) -> None:
         if not self._filling:
             self.edited.emit(self.text())
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many characters two texts have in common at their beginning."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low

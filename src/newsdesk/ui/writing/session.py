@@ -29,6 +29,7 @@ class Session(QObject):
     opened = Signal(object)
     changed = Signal(object)
     restored = Signal(object)
+    told = Signal(object)
     saved = Signal(object)
     state = Signal(str)
     lent = Signal(object)
@@ -195,7 +196,7 @@ class Session(QObject):
         self._history.part()
         self.draft = self.base = article
         self.changed.emit(article)
-        self.restored.emit(article)
+        self.told.emit(article)
         if self.holder is None:
             self.state.emit(tr("Saved {time} ✓", time=time.strftime("%H:%M")))
 
