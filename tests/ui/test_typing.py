@@ -186,7 +186,7 @@ def test_a_list_goes_on_and_ends_with_enter(editor: EditorPane, session: Session
         QTest.keyClicks(editor.body, text)
     QTest.keyClick(editor.body, Qt.Key.Key_Return)
     QTest.keyClicks(editor.body, "after")
-    assert session.draft.body == "- one\n- two\nafter"
+    assert session.draft.body == "- one\n- two\n\nafter"
 
 
 def test_undo_goes_back_through_fields_and_body_alike(editor: EditorPane, session: Session, story: Article) -> None:

@@ -126,6 +126,36 @@ def test_tab_sets_list_entries_in_and_walks_through_tables_and_else_moves_on(roo
     assert not body.hasFocus()
 
 
+def test_enter_twice_leaves_a_list_and_a_quote(room: Newsroom) -> None:
+    body = room.editor.body
+    write(room, "")
+    for text in ("- one", "two", "", "Between.", "", "> said", "", "After."):
+        QTest.keyClicks(body, text)
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    assert room.session.draft.body == "- one\n- two\n\nBetween.\n\n> said\n\nAfter.\n"
+    write(room, "- one")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    QTest.keyClick(body, Qt.Key.Key_Tab)
+    for text in ("nested", "again", "", "two"):
+        QTest.keyClicks(body, text)
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    assert room.session.draft.body == "- one\n    - nested\n    - again\n- two\n- "
+
+
+def test_enter_goes_down_a_table_and_out_of_it(room: Newsroom) -> None:
+    body = room.editor.body
+    write(room, "")
+    room.editor.marks["Table"].trigger()
+    for text in ("Port", "Tarn", "Holm", "", "After."):
+        QTest.keyClicks(body, text)
+        QTest.keyClick(body, Qt.Key.Key_Return)
+    table = "| Port | Heading |\n| --- | --- |\n| Tarn |  |\n| Holm |  |"
+    assert room.session.draft.body == f"{table}\n\nAfter.\n"
+    write(room, "| A | B |")
+    QTest.keyClick(body, Qt.Key.Key_Return)
+    assert room.session.draft.body == "| A | B |\n", "what is no table yet is written by hand"
+
+
 def test_lines_move_with_alt_and_the_arrows(room: Newsroom) -> None:
     write(room, "one\ntwo\nthree")
     QTest.keyClick(room.editor.body, Qt.Key.Key_Up, ALT)

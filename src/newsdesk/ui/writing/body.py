@@ -11,7 +11,7 @@ from newsdesk.model import web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.picturefiles import ENDINGS
-from newsdesk.ui.writing import markup
+from newsdesk.ui.writing import markup, tables
 from newsdesk.ui.writing.fields import looks_like_page
 from newsdesk.ui.writing.measured import MeasuredText
 from newsdesk.ui.writing.spelling import Speller
@@ -144,9 +144,8 @@ class BodyEditor(MeasuredText):
         by = 1 if following else -1
         if self.isReadOnly():
             return bool(super().focusNextPrevChild(following))
-        text, cursor = self.text(), self.textCursor()
-        start, end = (characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        edit = markup.next_cell(text, start, end, by) or markup.indented(text, start, end, by)
+        text, start, end = self._selection()
+        edit = tables.next_cell(text, start, end, by) or markup.indented(text, start, end, by)
         if edit is None:
             return bool(super().focusNextPrevChild(following))
         self._command(lambda _text, _start, _end: edit)
@@ -162,7 +161,7 @@ class BodyEditor(MeasuredText):
         menu.exec(event.globalPos() if event.globalPos() != QPoint() else self.mapToGlobal(self.rect().center()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with a list or quote on Enter; move lines with Alt and the arrows."""
+        """Go on with a list, a quote or a table on Enter; move lines with Alt and the arrows."""
         ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ways:
             by = ways[Qt.Key(event.key())]
@@ -170,33 +169,47 @@ class BodyEditor(MeasuredText):
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
-            cursor = self.textCursor()
-            going_on = markup.next_line(cursor.block().text(), cursor.positionInBlock()) if plain else None
-            cursor.beginEditBlock()
-            if going_on == "":
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-                cursor.removeSelectedText()
-                cursor.insertBlock()
-            else:
-                # A line break within a paragraph would be another character than the one that is saved.
-                cursor.insertText("\n" + (going_on or ""))
-            cursor.endEditBlock()
-            self.setTextCursor(cursor)
-            self.ensureCursorVisible()
+            if not (plain and self._in_table()):
+                self._begin_line(going_on=plain)
             return
         super().keyPressEvent(event)
+
+    def _begin_line(self, *, going_on: bool) -> None:
+        cursor = self.textCursor()
+        lead = markup.next_line(cursor.block().text(), cursor.positionInBlock()) if going_on else None
+        if lead == "":
+            self._command(lambda text, start, _end: markup.leave(text, start))
+            return
+        # A line break within a paragraph would be another character than the one that is saved.
+        cursor.insertText("\n" + (lead or ""))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+
+    def _in_table(self) -> bool:
+        """Go to the cell below, in a table."""
+        # Whoever writes no table pays nothing for them.
+        if "|" not in self.line():
+            return False
+        text, start, end = self._selection()
+        edit = tables.cell_below(text, start, end)
+        if edit is not None:
+            self._command(lambda _text, _start, _end: edit)
+        return edit is not None
+
+    def _selection(self) -> tuple[str, int, int]:
+        text, cursor = self.text(), self.textCursor()
+        return text, characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd())
 
     def _command(self, command: Callable[[str, int, int], markup.Edit]) -> None:
         if self.isReadOnly():
             return
-        text, cursor = self.text(), self.textCursor()
-        start, end = (characters(text, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        edit = command(text, start, end)
+        edit = command(*self._selection())
         self._become(edit.text)
         cursor = self.textCursor()
         cursor.setPosition(units(edit.text[: edit.start]))
         cursor.setPosition(units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+        self.ensureCursorVisible()
         self.setFocus()
 
 

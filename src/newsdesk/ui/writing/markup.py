@@ -4,15 +4,12 @@ Each takes the text and the selection's ends (in characters, start ≤ end) and 
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 _LIST = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+")
+_LEAD = re.compile(r"(?:(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})(?P<sign>[.)]))|(?: {0,3})>)[ \t]+")
 _LEVEL = "    "
 _ITEM = re.compile(r" *(?:[-*+]|\d{1,4}[.)])[ \t]+")
-_ROW = re.compile(r"^ {0,3}\|.*\|[ \t]*$")
-_DIVIDER = re.compile(r"^(?=.*-)[ \t|:-]+$")
 _MARKS = {"quote": "> ", "list": "- ", "heading": "## "}
 
 
@@ -52,7 +49,7 @@ def _marked(before: str, after: str, mark: str) -> bool:
 
 def lines(text: str, start: int, end: int, kind: str) -> Edit:
     """Make the selected lines a `quote`, a `list`, `numbers` or a `heading`, or plain lines where all are one."""
-    first, last = _whole_lines(text, start, end)
+    first, last = whole_lines(text, start, end)
     old = text[first:last].split("\n")
     written = [line for line in old if line.strip()] or old
     if all(_is(line, kind) for line in written):
@@ -99,14 +96,29 @@ def line_with(text: str, words: str) -> int | None:
 
 def next_line(line: str, column: int) -> str | None:
     """Return what a list or quote goes on with after Enter at `column`; "" ends it, None where it is neither."""
-    lead = re.match(r"( {0,3})(?:([-*+])|(\d{1,4})([.)])|(>))[ \t]+", line)
+    lead = _LEAD.match(line)
     if lead is None or column < lead.end():
         return None
     if not line[lead.end() :].strip():
         return ""
-    if lead[3]:
-        return f"{lead[1]}{int(lead[3]) + 1}{lead[4]} "
-    return f"{lead[1]}{lead[2] or lead[5]} "
+    number = f"{int(lead['number']) + 1}{lead['sign']}" if lead["number"] else lead["bullet"] or ">"
+    return f"{lead['indent'] or ''}{number} "
+
+
+def leave(text: str, at: int) -> Edit:
+    """End a list or quote at its empty last line: a nested entry goes one level out, else a paragraph begins.
+
+    Empty lines part the paragraph from what stands above and below, or Markdown would take it for more of that.
+    """
+    first, last = whole_lines(text, at, at)
+    if text[first:last].startswith((_LEVEL, "\t")):
+        return indented(text, at, at, -1) or Edit(text, at, at)
+    head, tail = text[:first], text[last:]
+    if head and not head.endswith("\n\n"):
+        head += "\n"
+    if tail.strip() and not tail.startswith("\n\n"):
+        tail = f"\n{tail}"
+    return Edit(head + tail, len(head), len(head))
 
 
 def _is(line: str, kind: str) -> bool:
@@ -127,7 +139,7 @@ def _bare(line: str, kind: str) -> str:
 
 def indented(text: str, start: int, end: int, by: int) -> Edit | None:
     """Set the selected list entries one level in (`by` 1) or out (-1); None where the caret is in no list."""
-    first, last = _whole_lines(text, start, end)
+    first, last = whole_lines(text, start, end)
     old = text[first:last].split("\n")
     if not any(_ITEM.match(line) for line in old):
         return None
@@ -144,7 +156,7 @@ def indented(text: str, start: int, end: int, by: int) -> Edit | None:
 
 def moved(text: str, start: int, end: int, by: int) -> Edit:
     """Move the selected lines one up (`by` -1) or down (1); at the edge of the text nothing changes."""
-    first, last = _whole_lines(text, start, end)
+    first, last = whole_lines(text, start, end)
     lines = text[first:last]
     if by < 0 and first > 0:
         other = text.rfind("\n", 0, first - 1) + 1
@@ -158,24 +170,6 @@ def moved(text: str, start: int, end: int, by: int) -> Edit:
         shift = len(below) + 1
         return Edit(f"{text[:first]}{below}\n{lines}{text[edge:]}", start + shift, end + shift)
     return Edit(text, start, end)
-
-
-def next_cell(text: str, start: int, end: int, by: int) -> Edit | None:
-    """Select the next cell of a table (`by` 1), or the one before; behind the last begins a new row. None elsewhere."""
-    first, last = _whole_lines(text, start, start)
-    if not _in_table(text, first, last):
-        return None
-    cells = list(_cells(text, first))
-    here = next((place for place, (begin, edge) in enumerate(cells) if begin - 1 <= start <= edge + 1), 0)
-    place = here + by
-    if place < 0:
-        return Edit(text, start, end)
-    if place < len(cells):
-        return Edit(text, *cells[place])
-    row = text[first:last]
-    bottom = _table_end(text, first)
-    new = "\n" + "|".join(["", *["  "] * (row.strip().strip("|").count("|") + 1), ""])
-    return Edit(text[:bottom] + new + text[bottom:], bottom + 3, bottom + 3)
 
 
 def table(text: str, at: int) -> Edit:
@@ -198,45 +192,11 @@ def rule(text: str, at: int) -> Edit:
     return _paragraph(text, at, "---\n\n", 5, 5)
 
 
-def _whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+def whole_lines(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return where the first of the selected lines begins and where the last one ends."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", max(end - (end > start and text[end - 1] == "\n"), first))
     return first, len(text) if last < 0 else last
-
-
-def _in_table(text: str, first: int, last: int) -> bool:
-    return _ROW.match(text[first:last]) is not None
-
-
-def _table_start(text: str, first: int) -> int:
-    while first > 0:
-        above = text.rfind("\n", 0, first - 1) + 1
-        if not _in_table(text, above, first - 1):
-            break
-        first = above
-    return first
-
-
-def _table_end(text: str, first: int) -> int:
-    end = first
-    for line in text[first:].split("\n"):
-        if not _ROW.match(line):
-            break
-        end += len(line) + 1
-    return end - 1
-
-
-def _cells(text: str, first: int) -> Iterator[tuple[int, int]]:
-    """Yield where the cells of the table around a line begin and end, without their blanks, row by row."""
-    place = _table_start(text, first)
-    for line in text[place : _table_end(text, place)].split("\n"):
-        if not _DIVIDER.match(line):
-            bars = [place + found.start() for found in re.finditer(r"(?<!\\)\|", line)]
-            for begin, edge in pairwise(bars):
-                inner = text[begin + 1 : edge]
-                lead = len(inner) - len(inner.lstrip()) if inner.strip() else min(1, len(inner))
-                yield begin + 1 + lead, max(begin + 1 + lead, begin + 1 + len(inner.rstrip()))
-        place += len(line) + 1
 
 
 def _paragraph(text: str, at: int, made: str, start: int, end: int) -> Edit:

@@ -10,15 +10,16 @@ from newsdesk.ui.writing.markup import (
     bare,
     footnote,
     indented,
+    leave,
     line_with,
     lines,
     link,
     moved,
-    next_cell,
     next_line,
     rule,
     table,
 )
+from newsdesk.ui.writing.tables import cell_below, next_cell
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,12 @@ def test_a_link_is_made_of_what_is_selected_or_of_words_of_its_own() -> None:
         ("9. nine", 7, "10. "),
         ("> said", 6, "> "),
         ("- ", 2, ""),
+        ("    - nested", 12, "    - "),
+        ("\t- nested", 9, "\t- "),
+        ("        3) deep", 15, "        4) "),
+        ("    - ", 6, ""),
         ("plain", 5, None),
+        ("    > code", 10, None),
         ("- one", 0, None),
     ],
 )
@@ -83,8 +89,24 @@ def test_enter_goes_on_with_a_list_or_ends_it(line: str, column: int, going_on: 
     assert next_line(line, column) == going_on
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("- one\n- two\n- |", "- one\n- two\n\n¦"),
+        ("1. one\n\n2. |", "1. one\n\n¦"),
+        ("> said\n> |", "> said\n\n¦"),
+        ("- |", "¦"),
+        ("- one\n- |\n- two", "- one\n\n¦\n\n- two"),
+        ("- one\n- |\n\nAfter.", "- one\n\n¦\n\nAfter."),
+        ("- one\n    - two\n    - |", "- one\n    - two\n- ¦"),
+    ],
+)
+def test_whoever_leaves_a_list_or_quote_is_outside_on_the_page_too(text: str, left: str) -> None:
+    assert seen(leave(text.replace("|", ""), text.index("|"))) == left
+
+
 @given(
-    text=st.text(alphabet="ab \n*", max_size=30),
+    text=st.text(alphabet="ab \n*-", max_size=30),
     places=st.tuples(st.integers(0, 30), st.integers(0, 30)),
     kind=st.sampled_from(("list", "numbers", "quote", "heading")),
 )
@@ -140,6 +162,34 @@ def test_tab_goes_through_the_cells_and_makes_a_row_at_the_end() -> None:
     assert third is not None
     assert seen(next_cell(text, third.start, third.end, 1)) == text.replace("|  |\n", "|  |\n| ¦ |  |\n")
     assert next_cell("no table", 2, 2, 1) is None
+
+
+def test_a_new_row_has_as_many_cells_as_the_table() -> None:
+    text = "| A | B |\n| --- | --- |\n| x \\| y | z |"
+    assert seen(next_cell(text, 36, 36, 1)) == f"{text}\n| ¦ |  |"
+    assert seen(next_cell("| A | B |\n| - | - |\n| x |", 22, 22, 1)) == "| A | B |\n| - | - |\n| x |\n| ¦ |  |"
+
+
+@pytest.mark.parametrize(
+    ("text", "below"),
+    [
+        ("| A | B¦ |\n| --- | --- |\n| one | two |", "| A | B |\n| --- | --- |\n| one | [two] |"),
+        ("| A | B |\n| --- | --- |\n| o¦ne | two |", "| A | B |\n| --- | --- |\n| one | two |\n| ¦ |  |"),
+        ("| A | B |\n| --- | --- |\n| one | t¦wo |", "| A | B |\n| --- | --- |\n| one | two |\n|  | ¦ |"),
+        ("| A | B |\n| --- | ¦--- |\n| one | two |", "| A | B |\n| --- | --- |\n| one | [two] |"),
+        ("| A¦ |\n| --- |", "| A |\n| --- |\n| ¦ |"),
+        ("| A |\n| --- |\n| x |\n| ¦ |", "| A |\n| --- |\n| x |\n\n¦"),
+        ("| A |\n| --- |\n| x |\n| ¦ |\n\nAfter.", "| A |\n| --- |\n| x |\n\n¦\n\nAfter."),
+        ("| A | B |\n| --- | --- |¦", None),
+        ("| A | B |¦", None),
+        ("| A ¦| B |", None),
+        ("¦| A |\n| --- |\n| x |", None),
+        ("no | tab¦le", None),
+    ],
+)
+def test_enter_in_a_table_goes_to_the_cell_below(text: str, below: str | None) -> None:
+    place = text.index("¦")
+    assert seen(cell_below(text.replace("¦", ""), place, place)) == below
 
 
 def test_tables_notes_and_rules_get_lines_of_their_own() -> None:
