@@ -140,6 +140,10 @@
         <translation>{name}不能是“{words}”：{shape}。</translation>
     </message>
     <message>
+        <source>language cannot be “{text}”: write its tag, such as en, de or zh-Hans.</source>
+        <translation>language 不能是“{text}”：请写语言代码，例如 en、de 或 zh-Hans。</translation>
+    </message>
+    <message>
         <source>{path} is a folder; choose another name for the file.</source>
         <translation>{path} 是文件夹，请换一个文件名。</translation>
     </message>
@@ -3380,18 +3384,6 @@
         <translation>发布信息</translation>
     </message>
     <message>
-        <source>“{base_url}” is no web address; write it as https://news.example.org.</source>
-        <translation>“{base_url}”不是网址；请写成 https://news.example.org 的形式。</translation>
-    </message>
-    <message>
-        <source>“{language}” is no language; write its tag, such as en, de or zh-Hans.</source>
-        <translation>“{language}”不是语言；请写语言代码，例如 en、de 或 zh-Hans。</translation>
-    </message>
-    <message>
-        <source>“{time_zone}” is no time zone; choose one such as Europe/Paris.</source>
-        <translation>“{time_zone}”不是时区；请选 Asia/Shanghai 之类。</translation>
-    </message>
-    <message>
         <source>Correction</source>
         <translation>更正</translation>
     </message>
@@ -4750,6 +4742,34 @@
     <message>
         <source>{trouble}. What was sent stays, and the next publish goes on from there.</source>
         <translation>{trouble}。已发送的内容会保留，下次发布将从那里继续。</translation>
+    </message>
+    <message>
+        <source>The base URL “{value}” is no web address; write it as https://news.example.org, without blanks, “?” or “#”.</source>
+        <translation>网站地址“{value}”不是网址；请写成 https://news.example.org 的形式，不含空格、“?”或“#”。</translation>
+    </message>
+    <message>
+        <source>The language “{value}” is no language; write its tag, such as en, de or zh-Hans.</source>
+        <translation>语言“{value}”不是语言；请写语言代码，例如 en、de 或 zh-Hans。</translation>
+    </message>
+    <message>
+        <source>The time zone “{value}” is no time zone; choose one such as Europe/Paris or UTC.</source>
+        <translation>时区“{value}”不是时区；请选 Asia/Shanghai 或 UTC 之类。</translation>
+    </message>
+    <message>
+        <source>The date style “{value}” is none; there are: {names}.</source>
+        <translation>没有“{value}”这种日期写法；可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>The theme “{value}” is not installed; there are: {names}.</source>
+        <translation>没有安装主题“{value}”；可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>The rules cannot hold “{word}”: “{rule}” is no rule that can be graded; there are: {names}.</source>
+        <translation>规则里不能有“{word}”：“{rule}”不是可以定轻重的规则；可用的有：{names}。</translation>
+    </message>
+    <message>
+        <source>The rules cannot hold “{word}”; write it as {rule}=GRADE, with one of: {names}.</source>
+        <translation>规则里不能有“{word}”；请写成 {rule}=轻重，轻重是其中之一：{names}。</translation>
     </message>
 </context>
 </TS>

@@ -131,6 +131,15 @@ def test_a_story_or_a_move_that_is_none(fails: Run) -> None:
     assert "2026-01-19" in fails("set", "the-quay-stands", "date=soon")
 
 
+def test_a_setting_that_cannot_be(fails: Run, home: Path) -> None:
+    for setting in ("time_zone=Mars", "theme=nope", "date_style=zzz", "rules=no-source=banana", "base_url=ftp://x"):
+        told = fails("config", setting)
+        assert setting.rpartition("=")[2] in told
+    assert "klingon" in fails("set", "the-quay-stands", "language=klingon")
+    done = subprocess.run([NEWSDESK, "--home", home, "config"], check=True, capture_output=True, text=True)
+    assert "time_zone=UTC\n" in done.stdout
+
+
 def test_what_blocks_has_an_exit_code_of_its_own(fails: Run, home: Path, tmp_path: Path) -> None:
     subprocess.run([NEWSDESK, "--home", home, "set", "the-quay-stands", "headline="], check=True, capture_output=True)
     assert "held back" in fails("export", "the-quay-stands", "--to", tmp_path / "out", code=3)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk import cli
-from newsdesk.model import Settings
+from newsdesk.model import RULES, Settings
 
 ROOT = Path(__file__).parents[2]
 CHINESE = sorted(ROOT.glob("docs/zh_CN/*.md"))
@@ -156,3 +156,9 @@ def test_every_setting_and_every_rule_is_documented() -> None:
     named |= set(re.findall(r'rule="([a-z-]+)"', rules))
     assert len(named) > 15
     assert [rule for rule in named if f"`{rule}" not in settings] == []
+    graded = {
+        rule
+        for row in re.findall(r"^\| (`[a-z-]+`.*?) \|", settings.split("## Findings")[1], re.MULTILINE)
+        for rule in re.findall(r"`([a-z-]+)`", row)
+    }
+    assert graded == RULES, "what a desk can grade is what the document says"

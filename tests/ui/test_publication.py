@@ -1,5 +1,6 @@
 """She sets how the desk publishes: what cannot be kept is told where she is, what she left alone stays."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -83,7 +84,7 @@ def test_a_language_is_one_and_the_days_read_in_it(qtbot: QtBot, room: Newsroom)
     pane.language.selectAll()
     QTest.keyClicks(pane.language, "not a language!")
     QTest.mouseClick(pane.keep, Qt.MouseButton.LeftButton)
-    assert "“not a language!” is no language" in pane.trouble.text()
+    qtbot.waitUntil(lambda: "“not a language!” is no language" in pane.trouble.text(), timeout=PATIENCE)
     pane.language.setFocus()
     pane.language.selectAll()
     QTest.keyClicks(pane.language, "de")
@@ -94,3 +95,15 @@ def test_a_language_is_one_and_the_days_read_in_it(qtbot: QtBot, room: Newsroom)
     assert pane.dates.itemText(pane.dates.findData("long")) == "29. März 2026"
     keep(qtbot, pane)
     assert room._desk.settings.language == "de"
+
+
+def test_a_time_zone_that_is_none_is_told_and_mended(qtbot: QtBot, room: Newsroom) -> None:
+    room._desk._store.set_settings(replace(room._desk.settings, time_zone="Mars"))
+    pane = shown(qtbot, room)
+    assert "The time zone “Mars” is no time zone" in pane.trouble.text()
+    pane.zone.setCurrentText("Europe/Nowhere")
+    QTest.mouseClick(pane.keep, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "“Europe/Nowhere”" in pane.trouble.text(), timeout=PATIENCE)
+    pane.zone.setCurrentText("Europe/Paris")
+    keep(qtbot, pane)
+    assert room._desk.settings.time_zone == "Europe/Paris"

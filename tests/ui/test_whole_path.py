@@ -243,7 +243,7 @@ def test_the_publication_is_set_and_shows_in_the_page(
     assert pane.dates.currentText() == "March 29, 2026"
     pane.dates.setCurrentText("2026-03-29")
     QTest.mouseClick(pane.keep, Qt.MouseButton.LeftButton)
-    assert "no web address" in pane.trouble.text()
+    qtbot.waitUntil(lambda: "no web address" in pane.trouble.text(), timeout=PATIENCE)
     pane.base_url.selectAll()
     QTest.keyClicks(pane.base_url, "https://valley.example/")
     QImage(300, 100, QImage.Format.Format_RGB32).save(str(tmp_path / "logo.jpg"))

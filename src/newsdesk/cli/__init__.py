@@ -244,10 +244,10 @@ def _count(text: str) -> int:
 
 
 def _base_url(text: str) -> str:
-    from newsdesk.model import web_address
+    from newsdesk.model import base_address
 
-    if not web_address(text):
-        raise argparse.ArgumentTypeError(f"{text!r} is no web address; it begins with https:// or http://")
+    if not base_address(text):
+        raise argparse.ArgumentTypeError(f"“{text}” is no web address; write it as https://news.example.org")
     return text
 
 

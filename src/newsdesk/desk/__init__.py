@@ -8,7 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.feeds import Wire
@@ -37,6 +36,7 @@ from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.errors import DeskError, NotFoundError
 from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
 from newsdesk.export.targets.secrets import keep_secret
+from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home, resources
 from newsdesk.render import RenderChild
@@ -209,11 +209,16 @@ class Desk:
 
     def today(self, now: datetime) -> date:
         """Return the day it is where the desk publishes."""
-        return now.astimezone(ZoneInfo(self.settings.time_zone)).date()
+        return now.astimezone(self.settings.zone).date()
 
     def configure(self, settings: Settings) -> None:
-        """Keep `settings` as the desk's own."""
+        """Keep `settings` as the desk's own; raises `NewsdeskError` for one that is changed to what it cannot be."""
+        require_settings(settings, self.settings)
         self._store.set_settings(settings)
+
+    def wrong_settings(self) -> tuple[str, ...]:
+        """Return a sentence for each setting that the desk holds and pages cannot be made with."""
+        return tuple(wrong_settings(self.settings).values())
 
     def back_up(self, folder: Path | None = None) -> Backup:
         """Back up the whole desk into `folder`, or where backups are kept; raises `DeskError`.
@@ -233,7 +238,7 @@ class Desk:
 
     def doctor(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong with the desk; none when it is sound."""
-        return self._store.check()
+        return (*self.wrong_settings(), *self._store.check())
 
     def close(self) -> None:
         """End the render child and let go of the desk's files."""

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, require_slug
+from newsdesk.model import Article, language_tag, require_slug
 
 _TEXTS = [
     "slug",
@@ -28,7 +27,7 @@ _INSTANTS = ("embargo", "scheduled")
 FIELDS = (*_TEXTS, *_LISTS, "date", *_INSTANTS, "urgency", "strip")
 
 
-def with_fields(article: Article, fields: Mapping[str, str], zone: str) -> Article:
+def with_fields(article: Article, fields: Mapping[str, str], zone: dt.tzinfo) -> Article:
     """Return `article` with each field set from its text.
 
     Lists split at `;`. `date` is ISO 8601, with or without a time; `embargo` and `scheduled` are ISO instants, read
@@ -37,7 +36,7 @@ def with_fields(article: Article, fields: Mapping[str, str], zone: str) -> Artic
     """
     values: dict[str, Any] = {}
     for name, text in fields.items():
-        values[name] = _value(name, text, ZoneInfo(zone))
+        values[name] = _value(name, text, zone)
     if "strip" in values:
         values["strip"] = replace(article.strip, title=values["strip"])
     return replace(article, **values)
@@ -52,6 +51,8 @@ def _value(name: str, text: str, zone: dt.tzinfo) -> str | int | tuple[str, ...]
         )
     if name == "slug":
         return require_slug(text.strip())
+    if name == "language":
+        return _language(text.strip())
     if name in _TEXTS or name == "strip":
         return text
     if name in _LISTS:
@@ -73,6 +74,12 @@ def _moment(name: str, text: str, zone: dt.tzinfo) -> int | dt.date | None:
             "{name} cannot be “{words}”: {shape}.", name=name, words=text, shape=_SHAPES[name]
         ) from error
     return instant if instant.tzinfo else instant.replace(tzinfo=zone)
+
+
+def _language(text: str) -> str:
+    if text and not language_tag(text):
+        raise NewsdeskError("language cannot be “{text}”: write its tag, such as en, de or zh-Hans.", text=text)
+    return text
 
 
 def _urgency(text: str) -> int:

@@ -96,7 +96,7 @@ class Writing:
     @property
     def zone(self) -> ZoneInfo:
         """The desk's time zone."""
-        return ZoneInfo(self._settings().time_zone)
+        return self._settings().zone
 
     def asked(self, text: str) -> Query:
         """Return what an editor asks for with `text`, words and fields; nothing that can be typed is wrong."""
@@ -217,7 +217,7 @@ class Writing:
         """Set fields from text; `translates` names the other story by its slug."""
         others = dict(fields)
         slug = others.pop("translates", None)
-        article = with_fields(article, others, self._settings().time_zone)
+        article = with_fields(article, others, self.zone)
         if slug is None:
             return article
         if not slug:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from newsdesk.export.contrast import contrast_findings
 from newsdesk.export.house import house_findings
@@ -91,7 +90,7 @@ def _style(request: PageRequest, page: Page | None) -> Iterator[Finding]:
 def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
     article = request.article
     if article.date is not None:
-        today = as_of.astimezone(ZoneInfo(request.settings.time_zone)).date()
+        today = as_of.astimezone(request.settings.zone).date()
         day = article.date.date() if isinstance(article.date, datetime) else article.date
         if day > today and article.embargo is None and article.scheduled is None:
             yield _warn("date-ahead", "date", Wording("Its date is yet to come."), Wording("Look at the year."))

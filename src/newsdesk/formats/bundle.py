@@ -7,11 +7,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from newsdesk.errors import ImportRefusedError, NewsdeskError
 from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, to_json, verify_files
 from newsdesk.formats.ninjs import to_ninjs
+from newsdesk.formats.settings import sound_settings
 from newsdesk.formats.zips import ALL_BYTES, ENTRIES, ENTRY_BYTES, check_names, read_zip
 from newsdesk.model import (
     Article,
@@ -173,19 +173,10 @@ def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article
 
 
 def settings_from(plain: Mapping[str, Any]) -> Settings:
-    """Return the settings of a page; they come from elsewhere, and a desk without its own takes them over."""
+    """Return the settings of a page, which a desk without its own takes over; what is wrong in them is as ours is."""
     if not all(isinstance(value, str) for value in plain.values()):
         raise TypeError("its settings are not text")
-    # Its libraries are heavy, and a start needs none of them.
-    from newsdesk.render.theme import themes
-
-    settings = Settings(**plain)
-    ZoneInfo(settings.time_zone)
-    if settings.base_url and not settings.base_url.startswith(("https://", "http://")):
-        raise ValueError("its base URL is no web address")
-    if settings.theme not in themes():
-        raise ValueError(f"its theme “{settings.theme}” is not installed")
-    return settings
+    return sound_settings(Settings(**plain))
 
 
 def media_from(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) -> tuple[Media, ...]:

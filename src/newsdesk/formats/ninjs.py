@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from urllib.parse import quote
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, Target
@@ -250,7 +249,7 @@ def _instant(when: datetime | None) -> str | None:
 def _began(when: date | None, settings: Settings) -> datetime | None:
     if when is None:
         return None
-    moment = when if isinstance(when, datetime) else datetime.combine(when, time(), ZoneInfo(settings.time_zone))
+    moment = when if isinstance(when, datetime) else datetime.combine(when, time(), settings.zone)
     # Before there were time zones places were apart by odd seconds, which RFC 3339 cannot say.
     return moment if (moment.utcoffset() or timedelta()) % timedelta(minutes=1) == timedelta() else None
 

@@ -12,21 +12,23 @@ from newsdesk.model.media import Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
-from newsdesk.model.settings import DATE_STYLES, Settings
+from newsdesk.model.settings import DATE_STYLES, GRADES, RULES, Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
 from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import ENTRIES, LEVELS, clean_line, clean_text, prose
-from newsdesk.model.web import language_tag, page_address, web_address
+from newsdesk.model.web import base_address, language_tag, page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 
 __all__ = [
     "DATE_STYLES",
     "ENTRIES",
     "FIELDS",
+    "GRADES",
     "LEVELS",
     "MOVES",
+    "RULES",
     "STATE_NAMES",
     "STATE_WORDS",
     "STRIP_TITLE",
@@ -63,6 +65,7 @@ __all__ = [
     "article_from_plain",
     "article_to_plain",
     "author_folder",
+    "base_address",
     "clean_line",
     "clean_text",
     "doubles_in",

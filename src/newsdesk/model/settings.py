@@ -2,13 +2,55 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsdesk.model.text import clean_line
 
 DATE_STYLES = ("long", "full", "medium", "iso")
 """How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""
 
-_GRADES = frozenset({"block", "warn", "note", "off"})
+GRADES = ("block", "warn", "note", "off")
+"""How grave a desk can say a finding is."""
+
+RULES = frozenset(
+    [
+        "bare-headline",
+        "base-url",
+        "broken-note",
+        "broken-reference",
+        "date-ahead",
+        "double-space",
+        "duplicate-link",
+        "empty-link",
+        "heading-order",
+        "house-style",
+        "language",
+        "link-dead",
+        "link-draft",
+        "link-killed",
+        "link-moved",
+        "link-not-here",
+        "link-ready",
+        "link-review",
+        "link-spiked",
+        "link-suspect",
+        "link-tls",
+        "link-unreachable",
+        "long-headline",
+        "low-contrast",
+        "no-alt",
+        "no-date",
+        "no-description",
+        "no-section",
+        "no-source",
+        "similar-link",
+        "slug-changed",
+        "small-image",
+        "tracked-link",
+        "undone",
+    ]
+)
+"""The rules that a desk can grade: what the others find makes a page unsafe, unsound or none, and blocks always."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +77,15 @@ class Settings:
         object.__setattr__(self, "base_url", clean_line(self.base_url).rstrip("/"))
 
     @property
+    def zone(self) -> ZoneInfo:
+        """The time zone, UTC where `time_zone` is none: lists and searches go on, while pages refuse it."""
+        try:
+            return ZoneInfo(self.time_zone)
+        except (ZoneInfoNotFoundError, ValueError, OSError):
+            return ZoneInfo("UTC")
+
+    @property
     def grades(self) -> Mapping[str, str]:
         """The severity that the desk gives to rules, by rule; what it does not understand is left out."""
         pairs = (word.partition("=") for word in self.rules.split())
-        return {rule: grade for rule, _, grade in pairs if grade in _GRADES}
+        return {rule: grade for rule, _, grade in pairs if grade in GRADES}

@@ -27,6 +27,15 @@ def web_address(text: str) -> str:
     return address if urlsplit(address).scheme in _WEB else ""
 
 
+def base_address(text: str) -> bool:
+    """Whether the addresses of a site can stand under `text`: a web address as it is written, without a query."""
+    return (
+        text.lower().startswith(("https://", "http://"))
+        and not re.search(r"[\s\\?#]", text)
+        and bool(web_address(text))
+    )
+
+
 def page_address(text: str, schemes: frozenset[str]) -> str:
     """Return what a link on a page may hold: an http or https URL, a URL of `schemes` or a relative one; else "".
 

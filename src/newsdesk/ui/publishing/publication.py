@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import DATE_STYLES, Settings, language_tag, web_address
+from newsdesk.model import DATE_STYLES, Settings
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane, lay_out_form
@@ -31,6 +31,8 @@ from newsdesk.ui.tasks import Tasks
 _DAY = dt.date(2026, 3, 29)
 
 _SHOWN = 24
+
+_Found = tuple[Settings, tuple[str, ...], bytes, tuple[str, ...], tuple[str, ...]]
 
 
 class LogoField(QWidget):
@@ -113,15 +115,15 @@ class PublicationPane(Pane):
         self.keep.setEnabled(False)
         self._offer_zones()
 
-        def work() -> tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]:
+        def work() -> _Found:
             # What knows the themes makes pages, and is heavy: it is wanted only here.
             from newsdesk.render.theme import themes
 
-            settings = self._desk.settings
-            return settings, self._desk.logo.read(), _days(settings.language), themes()
+            settings, wrong = self._desk.settings, self._desk.wrong_settings()
+            return settings, wrong, self._desk.logo.read(), _days(settings.language), themes()
 
-        def show(found: tuple[Settings, bytes, tuple[str, ...], tuple[str, ...]]) -> None:
-            self._settings, self._logo, days, themes = found
+        def show(found: _Found) -> None:
+            self._settings, wrong, self._logo, days, themes = found
             settings = self._settings
             self._show_days(days)
             self.dates.setCurrentIndex(max(0, self.dates.findData(settings.date_style)))
@@ -134,6 +136,8 @@ class PublicationPane(Pane):
             self.zone.setCurrentText(settings.time_zone)
             self.trouble.clear()
             self.logo.show_logo(self._logo)
+            if wrong:
+                self.trouble.setText(spoken(wrong[0]))
             self.keep.setEnabled(True)
             self.name.setFocus()
 
@@ -191,28 +195,15 @@ class PublicationPane(Pane):
             date_style=self.dates.currentData(),
             theme=self.theme.currentText(),
         )
-        if settings.base_url and not web_address(settings.base_url):
-            self.trouble.setText(
-                tr("“{base_url}” is no web address; write it as https://news.example.org.", base_url=settings.base_url)
-            )
-        elif not language_tag(settings.language):
-            self.trouble.setText(
-                tr("“{language}” is no language; write its tag, such as en, de or zh-Hans.", language=settings.language)
-            )
-        elif settings.time_zone not in available_timezones():
-            self.trouble.setText(
-                tr("“{time_zone}” is no time zone; choose one such as Europe/Paris.", time_zone=settings.time_zone)
-            )
-        else:
-            # One that was not changed here may have been changed on disk meanwhile.
-            logo = None if self.logo.png == self._logo else self.logo.png
+        # One that was not changed here may have been changed on disk meanwhile.
+        logo = None if self.logo.png == self._logo else self.logo.png
 
-            def work() -> None:
-                if logo is not None:
-                    self._desk.logo.keep(logo)
-                self._desk.configure(settings)
+        def work() -> None:
+            self._desk.configure(settings)
+            if logo is not None:
+                self._desk.logo.keep(logo)
 
-            self._tasks.run(work, lambda _done: self.kept.emit(), self._tell)
+        self._tasks.run(work, lambda _done: self.kept.emit(), self._tell)
 
 
 def _days(language: str) -> tuple[str, ...]:

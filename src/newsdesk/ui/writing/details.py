@@ -1,7 +1,6 @@
 """What a story says of itself beside its text: for search engines and networks, for the desk, and when it goes out."""
 
 import datetime as dt
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
@@ -101,7 +100,7 @@ class DetailsPane(SidePane):
 
     @property
     def _zone(self) -> dt.tzinfo:
-        return ZoneInfo(self._settings.time_zone)
+        return self._settings.zone
 
     def _show_cards(self, article: Article) -> None:
         title, description = article.seo_title or article.headline, article.description or article.standfirst

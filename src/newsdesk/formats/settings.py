@@ -1,0 +1,96 @@
+"""Publication settings, wherever they come from: what is wrong with them, and what stands in its place."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from zoneinfo import available_timezones
+
+from newsdesk.errors import NewsdeskError
+from newsdesk.model import DATE_STYLES, GRADES, RULES, Settings, base_address, language_tag
+from newsdesk.wording import Wording
+
+_zones = lru_cache(maxsize=1)(available_timezones)
+
+
+def wrong_settings(settings: Settings) -> Mapping[str, Wording]:
+    """Return a sentence for each setting that is wrong, by its name; none where all are good."""
+    wrong = {
+        "base_url": _base_url(settings.base_url),
+        "language": _language(settings.language),
+        "time_zone": _time_zone(settings.time_zone),
+        "date_style": _date_style(settings.date_style),
+        "theme": _theme(settings.theme),
+        "rules": _rules(settings.rules),
+    }
+    return {name: sentence for name, sentence in wrong.items() if sentence is not None}
+
+
+def require_settings(settings: Settings, was: Settings) -> None:
+    """Raise `NewsdeskError` for the first setting that is wrong and is not as it `was`.
+
+    What a desk holds already is no hindrance: else of two wrong settings neither could be mended alone.
+    """
+    for name, sentence in wrong_settings(settings).items():
+        if getattr(settings, name) != getattr(was, name):
+            raise NewsdeskError(sentence)
+
+
+def sound_settings(settings: Settings) -> Settings:
+    """Return the settings with ours in the place of each that is wrong: a story is not lost for its settings."""
+    return replace(settings, **{name: getattr(Settings(), name) for name in wrong_settings(settings)})
+
+
+def _base_url(value: str) -> Wording | None:
+    if not value or base_address(value):
+        return None
+    return Wording(
+        "The base URL “{value}” is no web address; write it as https://news.example.org, without blanks, “?” or “#”.",
+        value=value,
+    )
+
+
+def _language(value: str) -> Wording | None:
+    if language_tag(value):
+        return None
+    return Wording("The language “{value}” is no language; write its tag, such as en, de or zh-Hans.", value=value)
+
+
+def _time_zone(value: str) -> Wording | None:
+    if value in _zones():
+        return None
+    return Wording("The time zone “{value}” is no time zone; choose one such as Europe/Paris or UTC.", value=value)
+
+
+def _date_style(value: str) -> Wording | None:
+    if value in DATE_STYLES:
+        return None
+    return Wording("The date style “{value}” is none; there are: {names}.", value=value, names=", ".join(DATE_STYLES))
+
+
+def _theme(value: str) -> Wording | None:
+    # What knows the themes makes pages, and is heavy: a start needs none of it.
+    from newsdesk.render.theme import themes
+
+    if value in themes():
+        return None
+    return Wording("The theme “{value}” is not installed; there are: {names}.", value=value, names=", ".join(themes()))
+
+
+def _rules(value: str) -> Wording | None:
+    for word in value.split():
+        rule, _, grade = word.partition("=")
+        if rule not in RULES:
+            return Wording(
+                "The rules cannot hold “{word}”: “{rule}” is no rule that can be graded; there are: {names}.",
+                word=word,
+                rule=rule,
+                names=", ".join(sorted(RULES)),
+            )
+        if grade not in GRADES:
+            return Wording(
+                "The rules cannot hold “{word}”; write it as {rule}=GRADE, with one of: {names}.",
+                word=word,
+                rule=rule,
+                names=", ".join(GRADES),
+            )
+    return None
