@@ -48,13 +48,13 @@ def test_in_a_wide_window_all_stands_in_a_line(qtbot: QtBot, window: Window, roo
     assert bar.back.mapTo(bar, QPoint()).y() < bar.fields.by.mapTo(bar, QPoint()).y()
 
 
-def test_a_strip_without_rows_leaves_its_room_to_the_text(qtbot: QtBot, small: Newsroom) -> None:
+def test_a_strip_without_rows_leaves_its_room_to_what_stands_above(qtbot: QtBot, small: Newsroom) -> None:
     strip, before = small.strip, small.strip.height()
-    text = small.editor.body.height()
+    above = small.editor.height()
     small.session.edit("strip", replace(small.session.draft.strip, links=()))
     small.fill(small.session.draft)
     qtbot.waitUntil(lambda: strip.height() < before, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: small.editor.body.height() > text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: small.editor.height() > above, timeout=PATIENCE)
     assert strip.empty.isVisible()
     assert strip.empty.geometry().bottom() <= strip.height()
     strip.add_links((RelatedLink(headline="One"),))
@@ -63,3 +63,11 @@ def test_a_strip_without_rows_leaves_its_room_to_the_text(qtbot: QtBot, small: N
     qtbot.waitUntil(lambda: strip.height() < before, timeout=PATIENCE)
     strip.fold.click()
     qtbot.waitUntil(lambda: strip.height() == before, timeout=PATIENCE)
+
+
+def test_some_lines_of_the_text_stay_in_view_below_a_very_long_headline(qtbot: QtBot, small: Newsroom) -> None:
+    small.session.put_field("headline", "A headline that goes on " * 12)
+    small.banner.hide()
+    body = small.editor.body
+    qtbot.waitUntil(lambda: body.height() >= 4 * body.fontMetrics().lineSpacing(), timeout=PATIENCE)
+    assert small.editor.headline.height() > small.editor.height() // 2, "this is how long it is meant to be"

@@ -178,6 +178,8 @@ class EditorPane(QWidget):
         layout.addWidget(self.bar)
         layout.addWidget(_hairline())
         layout.addWidget(self.finding)
+        # Some lines of it, however long a headline stands above.
+        self.body.setMinimumHeight(self._look.size["text"])
         layout.addWidget(self.body)
 
     def _grid(self) -> QGridLayout:
