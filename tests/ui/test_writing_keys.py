@@ -99,6 +99,14 @@ def test_a_picture_on_the_clipboard_becomes_a_picture_of_the_story(qtbot: QtBot,
     room.editor.body.insertFromMimeData(data)
     qtbot.waitUntil(lambda: len(room.session.draft.media) > before, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "![](media:" in room.session.draft.body, timeout=PATIENCE)
+    write(room, "Para one.")
+    room.editor.body.select(4, 4)
+    room.editor.headline.setFocus()
+    room.editor.body.insertFromMimeData(data)
+    qtbot.waitUntil(lambda: "![](media:" in room.session.draft.body, timeout=PATIENCE)
+    assert room.session.draft.body.startswith("Para one.\n\n![](media:")
+    assert room.editor.body.caret() == 4
+    assert room.editor.headline.hasFocus()
 
 
 def test_tab_sets_list_entries_in_and_walks_through_tables_and_else_moves_on(room: Newsroom) -> None:

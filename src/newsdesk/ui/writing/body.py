@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
 from newsdesk.ui.language import tr
@@ -55,7 +55,7 @@ class BodyEditor(MeasuredText):
         self._command(lambda text, start, end: markup.lines(text, start, end, kind))
 
     def make(self, command: Callable[[str, int], markup.Edit]) -> None:
-        """Put a table, a footnote or a rule where the caret is."""
+        """Put a table, a footnote, a rule or a picture where the caret is."""
         self._command(lambda text, _start, end: command(text, end))
 
     def make_link(self, url: str, words: str = "") -> None:
@@ -63,12 +63,12 @@ class BodyEditor(MeasuredText):
         self._command(lambda text, start, end: markup.link(text, start, end, url, words))
 
     def insert(self, text: str) -> None:
-        """Put a paragraph of its own at the caret."""
-        if self.isReadOnly():
-            return
-        cursor = self.textCursor()
-        before = "" if cursor.atBlockStart() else "\n\n"
-        cursor.insertText(f"{before}{text}\n\n")
+        """Put a paragraph of its own, as a picture is, behind the one the caret is in."""
+        focus = QApplication.focusWidget()
+        self.make(lambda whole, end: markup.beside(whole, end, text))
+        # It may come while something else is written.
+        if focus is not None:
+            focus.setFocus()
 
     def selected(self) -> str:
         """Return the words that are selected, "" for more than anybody counts at a glance."""

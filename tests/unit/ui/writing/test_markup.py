@@ -8,6 +8,7 @@ from newsdesk.ui.writing.markup import (
     Edit,
     around,
     bare,
+    beside,
     footnote,
     indented,
     leave,
@@ -32,10 +33,50 @@ from newsdesk.ui.writing.tables import cell_below, next_cell
         ("a **word** here", 4, 8, "*", "a ***word*** here"),
         ("a ***word*** here", 5, 9, "*", "a **word** here"),
         ("", 0, 0, "**", "****"),
+        ("a **word** here", 2, 10, "*", "a ***word*** here"),
+        ("- one", 0, 5, "**", "- **one**"),
     ],
 )
 def test_a_selection_is_marked_or_freed(text: str, start: int, end: int, mark: str, made: str) -> None:
     assert around(text, start, end, mark).text == made
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("one\n\ntwo", "**one**\n\n**two**"),
+        ("one\nmore\n\n two \n", "**one\nmore**\n\n **two** \n"),
+        ("- one\n- two", "- **one**\n- **two**"),
+        ("## one\ntwo\n\n> three", "## **one**\n**two**\n\n> **three**"),
+        ("one\n\n**two**", "**one**\n\n**two**"),
+    ],
+)
+def test_each_paragraph_is_marked_by_itself_and_freed_again(text: str, made: str) -> None:
+    edit = around(text, 0, len(text), "**")
+    assert edit.text == made
+    assert around(edit.text, edit.start, edit.end, "**").text == text.replace("**", "")
+    # The marks at either end may be outside the selection.
+    start, end = made.index("**") + 2, made.rindex("**")
+    assert around(made, start, end, "**").text == text.replace("**", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "made"),
+    [
+        ("Par¦a one.\n\nTwo.", "Par¦a one.\n\nPICTURE\n\nTwo."),
+        ("¦Para one.", "¦Para one.\n\nPICTURE"),
+        (
+            "Par¦a\none.\n\n![](media:1)\n\n![x](media:2)\n\nTwo.",
+            "Par¦a\none.\n\n![](media:1)\n\n![x](media:2)\n\nPICTURE\n\nTwo.",
+        ),
+        ("Para.¦", "Para.\n\nPICTURE\n\n¦"),
+        ("Para.\n\n¦", "Para.\n\nPICTURE\n\n¦"),
+        ("Para.\n\n¦\n\nTwo.", "Para.\n\nPICTURE\n\n¦\n\nTwo."),
+        ("¦", "PICTURE\n\n¦"),
+    ],
+)
+def test_a_picture_splits_no_sentence(text: str, made: str) -> None:
+    assert seen(beside(text.replace("¦", ""), text.index("¦"), "PICTURE")) == made
 
 
 @pytest.mark.parametrize(
