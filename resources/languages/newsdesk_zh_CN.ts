@@ -2172,16 +2172,16 @@
         <translation>yyyy年M月d日 HH:mm</translation>
     </message>
     <message>
-        <source>Both together</source>
+        <source>Together</source>
         <translation>合并版本</translation>
     </message>
     <message>
-        <source>What I wrote</source>
+        <source>Mine</source>
         <translation>我的版本</translation>
     </message>
     <message>
-        <source>What was saved elsewhere</source>
-        <translation>别处保存的版本</translation>
+        <source>Theirs</source>
+        <translation>别处的版本</translation>
     </message>
     <message>
         <source>Changed elsewhere</source>

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTabBar, QTextBrowser
+from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QTextBrowser, QVBoxLayout
 
 from newsdesk.desk import Passage, passages
 from newsdesk.ui.keeping.difference import told_apart
@@ -14,7 +14,7 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 from newsdesk.wording import Wording
 
-_NAMES = (Wording("Both together"), Wording("What I wrote"), Wording("What was saved elsewhere"))
+_NAMES = (Wording("Together"), Wording("Mine"), Wording("Theirs"))
 
 
 class ClashPane(SidePane):
@@ -28,6 +28,8 @@ class ClashPane(SidePane):
         self.told.setContentsMargins(*(look.size["gap"],) * 4)
         self.which = QTabBar()
         self.which.setDrawBase(False)
+        self.which.setUsesScrollButtons(False)
+        self.which.setElideMode(Qt.TextElideMode.ElideRight)
         self.which.setAccessibleName(tr("Which text"))
         for name in _NAMES:
             self.which.addTab(tr(name))
@@ -41,14 +43,14 @@ class ClashPane(SidePane):
         self.column.addWidget(self.told)
         self.column.addWidget(self.which)
         self.column.addWidget(self.text, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(*(look.size["gap"],) * 4)
-        row.setSpacing(look.size["small"])
-        row.addStretch()
+        # One below the other: side by side they have no room in a small window.
+        choices = QVBoxLayout()
+        choices.setContentsMargins(*(look.size["gap"],) * 4)
+        choices.setSpacing(look.size["small"])
         for button in (self.merge, self.mine, self.theirs):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            row.addWidget(button)
-        self.column.addLayout(row)
+            choices.addWidget(button)
+        self.column.addLayout(choices)
         self.which.currentChanged.connect(self._compare)
         for button, choice in ((self.merge, 0), (self.mine, 1), (self.theirs, 2)):
             button.clicked.connect(partial(self._choose, choice))
