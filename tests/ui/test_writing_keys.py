@@ -70,6 +70,25 @@ def test_what_is_typed_while_a_paste_is_read_stays(qtbot: QtBot, room: Newsroom)
     assert room.session.draft.body == "A 1. \\*x\\* B!"
 
 
+def test_pasted_notes_go_below_everything_as_one_step(qtbot: QtBot, room: Newsroom) -> None:
+    html = (
+        "<p>Said<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a> so</p>"
+        "<div id=ftn1><p><a href='#_ftnref1' name='_ftn1'>[1]</a> Who.</p></div>"
+    )
+    for before, caret, after in (
+        ("A[^1] B\n\n[^1]: x", 5, "A[^1]Said[^2] so B\n\n[^1]: x\n\n[^2]: Who."),
+        ("", 0, "Said[^1] so\n\n[^1]: Who."),
+    ):
+        write(room, before)
+        room.editor.body.select(caret, caret)
+        room.editor.body.insertFromMimeData(pasted("Said", html))
+        qtbot.waitUntil(lambda: "Who." in room.session.draft.body, timeout=PATIENCE)
+        assert room.session.draft.body == after
+        assert room.editor.body.text_before().endswith("] so")
+        room.session.undo()
+        assert room.session.draft.body == before
+
+
 def test_paste_as_text_and_as_markdown(qtbot: QtBot, room: Newsroom) -> None:
     QGuiApplication.clipboard().setMimeData(pasted("**two** stars", "<b>two</b> stars"))
     write(room, "")

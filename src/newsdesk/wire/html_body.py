@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 from markdownify import MarkdownConverter
 
-from newsdesk.model import clean_line, page_address
+from newsdesk.model import page_address
 from newsdesk.wire.html_lines import BLOCKS
+from newsdesk.wire.html_notes import with_notes
 from newsdesk.wire.plaintext import as_inline_markdown, at_line_start
 
 # Two line breaks, or what is left where something was taken out, part paragraphs as an empty line does.
@@ -18,7 +19,7 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 def body_markdown(root: Tag, resolve: Callable[[str], str]) -> str:
     """Return what `root` holds as Markdown; `resolve` makes an address in it absolute where that is possible."""
-    _with_notes(root)
+    with_notes(root)
     for tag in root.find_all(["a", "b", "em", "font", "i", "span", "strong", "u"]):
         # Left open, it reaches over the paragraphs that follow, which Markdown's marks cannot.
         if tag is not root and tag.find(lambda inner: inner.name in BLOCKS and inner.name != "br"):
@@ -67,31 +68,3 @@ class _Converter(_Base):  # type: ignore[misc]
 
     def convert_notetext(self, el: Tag, text: str, parent_tags: set[str]) -> str:  # noqa: ARG002
         return f"\n\n[^{el['name']}]: " + text.strip().replace("\n", "\n    ") + "\n\n"
-
-
-def _with_notes(root: Tag) -> None:
-    """Turn a page's numbered notes back into footnotes: the mentions, and the list they lead to."""
-    maker = BeautifulSoup("", "lxml")
-    known: dict[str, Tag] = {}
-    for item in root.find_all("li", id=True):
-        known["#" + str(item["id"])] = item
-    used: dict[str, Any] = {}
-    for anchor in root.find_all("a", href=True):
-        target = str(anchor["href"])
-        inside = anchor.find_parent("li")
-        mark = clean_line(anchor.get_text()).strip("[]()")
-        if target not in known or inside is known[target] or not mark.isalnum():
-            continue
-        name = used.setdefault(target, mark)
-        mention = maker.new_tag("noteref", attrs={"name": name})
-        around = anchor.parent
-        alone = around is not None and around.name == "sup" and clean_line(around.get_text()) == clean_line(anchor.text)
-        (around if alone and around is not None else anchor).replace_with(mention)
-    for target, name in used.items():
-        item = known[target]
-        for back in item.find_all("a", role="doc-backlink"):
-            back.decompose()
-        listing = item.parent
-        item.name, item.attrs = "notetext", {"name": name}
-        if listing is not None and listing.name in ("ol", "ul") and listing.find("li", recursive=False) is None:
-            listing.unwrap()

@@ -16,6 +16,8 @@ from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
 from newsdesk.wording import Wording
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
+# Word's notes may stand behind what was copied.
+_NOTES = re.compile(r"<div style=.mso-element:\s*(?:foot|end)note-list.*", re.DOTALL)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _PLAIN = re.compile(r"font-weight\s*:\s*(?:normal|[1-5]00)", re.IGNORECASE)
@@ -97,7 +99,8 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _from_html(html: str) -> Passage:
     fragment = _FRAGMENT.search(html)
-    soup = parse_html(fragment[1] if fragment else html)
+    notes = _NOTES.search(html, fragment.end()) if fragment else None
+    soup = parse_html((fragment[1] if fragment else html) + (notes[0] if notes else ""))
     gone: Counter[str] = Counter()
     for comment in soup.find_all(string=lambda string: isinstance(string, Comment)):
         comment.extract()

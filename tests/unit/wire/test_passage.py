@@ -68,6 +68,57 @@ def test_word_lists_are_lists() -> None:
     assert markdown(html) == "Before\n\n- One\n- Two\n\nBetween\n\n1. First\n2. Second"
 
 
+def word_note(number: int, text: str, base: str = "") -> tuple[str, str]:
+    """Return the mention of a note as Word writes it, and the note."""
+    mark = (
+        "<span class=MsoFootnoteReference><span style='mso-special-character:footnote'><![if !supportFootnotes]>"
+        f"<span class=MsoFootnoteReference><span style='font-size:11.0pt'>[{number}]</span></span><![endif]></span>"
+        "</span>"
+    )
+    anchor = '<a style=\'mso-footnote-id:ftn{0}\' href="{1}#_{2}{0}" name="_{3}{0}" title="">{4}</a>'
+    note = anchor.format(number, base, "ftnref", "ftn", mark)
+    return (
+        anchor.format(number, base, "ftn", "ftnref", mark),
+        f"<div style='mso-element:footnote' id=ftn{number}><p class=MsoFootnoteText>{note}<span> {text}</span></p>"
+        "</div>",
+    )
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_words_notes_are_footnotes(inside: bool) -> None:  # noqa: FBT001 - a case of two
+    one, first = word_note(1, "Who said so.<o:p></o:p></span></p><p class=MsoFootnoteText><span>And when.")
+    two, second = word_note(2, "See <a href='https://example.org/x'>there</a>.", "file:///C:/Temp/clip.htm")
+    listing = (
+        "<div style='mso-element:footnote-list'><![if !supportFootnotes]><br clear=all>"
+        f'<hr align=left size=1 width="33%"><![endif]>{first}{second}</div>'
+    )
+    end = "<!--EndFragment-->"
+    html = f"<html><body><!--StartFragment--><p class=MsoNormal>Said{one} and seen{two}.</p>"
+    html += f"{listing}{end}</body></html>" if inside else f"{end}{listing}</body></html>"
+    assert markdown(html) == (
+        "Said[^1] and seen[^2].\n\n[^1]: Who said so.\n\n    And when.\n\n[^2]: See [there](https://example.org/x)."
+    )
+
+
+def test_notes_of_libreoffice_and_google_are_footnotes() -> None:
+    libre = (
+        "<p>Said<a class='sdfootnoteanc' name='sdfootnote1anc' href='#sdfootnote1sym'><sup>1</sup></a> so</p>"
+        "<div id='sdfootnote1'><p class='sdfootnote'><a class='sdfootnotesym' name='sdfootnote1sym' "
+        "href='#sdfootnote1anc'>1</a>Who <i>said</i></p></div>"
+    )
+    assert markdown(libre) == "Said[^1] so\n\n[^1]: Who *said*"
+    google = (
+        "<p>Said<sup><a href='#ftnt1' id='ftnt_ref1'>[1]</a></sup> so</p><hr><div><p><a href='#ftnt_ref1' id='ftnt1'>"
+        "[1]</a><span>&nbsp;Who said</span></p></div>"
+    )
+    assert markdown(google) == "Said[^1] so\n\n[^1]: Who said"
+
+
+def test_what_else_leads_there_and_back_is_no_note() -> None:
+    html = "<p><a name='t' href='#s'>Intro</a></p><h2><a name='s' href='#t'>Intro</a></h2><p>Text</p><hr><p>End</p>"
+    assert markdown(html) == "Intro\n\n## Intro\n\nText\n\n---\n\nEnd"
+
+
 def test_plain_text_means_its_characters() -> None:
     text = "1986. It was a year.\n# no heading\n\n    * no *list* _here_\n[no](link) `code` <b> &amp; 5 > 3"
     passage = read_passage(text)

@@ -15,6 +15,7 @@ from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.notes import notes_apart
 from newsdesk.ui.writing.session import Session
 
 if TYPE_CHECKING:
@@ -57,13 +58,15 @@ class Arriving(QObject):
         )
 
     def put_passage(self, text: str, html: str, cursor: QTextCursor) -> None:
-        """Put a pasted piece where it was pasted, as clean Markdown; tell what was left out of it."""
+        """Put a pasted piece where it was pasted, as clean Markdown, its notes below all; tell what was left out."""
         story = self._session.draft.id
 
         def put(passage: "Passage") -> None:
             if story != self._session.draft.id:
                 return
-            self._editor.body.put(passage.markdown, cursor)
+            body = self._editor.body
+            words, notes = notes_apart(passage.markdown, body.text())
+            body.put(words, cursor, below=notes)
             if passage.left_out:
                 told = listed(map(spoken, passage.left_out))
                 self._tell_step(tr("Left out of the paste: {told}.", told=told))

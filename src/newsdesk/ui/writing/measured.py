@@ -92,13 +92,16 @@ class MeasuredText(QTextEdit):
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 
-    def put(self, text: str, cursor: QTextCursor | None = None) -> None:
-        """Put Markdown in the place of what is selected, or of what was when `cursor` was taken."""
+    def put(self, text: str, cursor: QTextCursor | None = None, *, below: str = "") -> None:
+        """Put Markdown in the place of what is selected, or of what was when `cursor` was taken; `below` at the end."""
         if self.isReadOnly():
             return
         self.stepped.emit()
         self._filling = True
-        self._pour(cursor or self.textCursor(), in_pieces(text), self._pasted)
+        cursor = cursor or self.textCursor()
+        if below:
+            self._append(f"\n\n{below}", cursor)
+        self._pour(cursor, in_pieces(text), self._pasted)
 
     def resizeEvent(self, event: object) -> None:
         """Keep the measure: some seventy letters a line, centred."""
@@ -115,6 +118,18 @@ class MeasuredText(QTextEdit):
         # Whoever typed into half a text would have the half saved.
         self.setReadOnly(True)
         self._pouring.start(cursor, text, then)
+
+    def _append(self, text: str, *cursors: QTextCursor) -> None:
+        """Put text at the end; neither the caret nor `cursors` go along."""
+        caret = self.textCursor()
+        stood = [(cursor, cursor.anchor(), cursor.position()) for cursor in (caret, *cursors)]
+        end = QTextCursor(self.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        end.insertText(text)
+        for cursor, anchor, place in stood:
+            cursor.setPosition(anchor)
+            cursor.setPosition(place, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(caret)
 
     def _shown(self) -> None:
         self.setReadOnly(self.lent)
