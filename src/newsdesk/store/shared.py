@@ -25,8 +25,9 @@ _CONNECT = {
     "keepalives_interval": _SECONDS,
     "keepalives_count": 2,
     "tcp_user_timeout": 10_000,
-    "options": "-c timezone=UTC -c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 -c tcp_keepalives_count=3 "
-    "-c tcp_user_timeout=50000",
+    # Short questions that are asked often: to compile one takes longer than to answer it.
+    "options": "-c timezone=UTC -c jit=off -c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 "
+    "-c tcp_keepalives_count=3 -c tcp_user_timeout=50000",
 }
 _PROCESS = text("SELECT pg_backend_pid()")
 _MIGRATING = 0x6E657773
