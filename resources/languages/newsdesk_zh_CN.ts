@@ -760,6 +760,10 @@
         <translation>{address} 没有写明服务器；请写成 sftp://me@example.org/srv/www 的形式。</translation>
     </message>
     <message>
+        <source>No folder is named; say where the site shall lie.</source>
+        <translation>没有写明文件夹；请说明网站放在哪里。</translation>
+    </message>
+    <message>
         <source>“{branch}” is no name of a branch.</source>
         <translation>“{branch}”不是有效的分支名。</translation>
     </message>
@@ -1002,6 +1006,10 @@
     <message>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <source>{name} is no Newsdesk bundle, and no file in it can be imported; name a bundle, or a folder with pages, Markdown, ninjs or feeds.</source>
+        <translation>{name} 不是 Newsdesk 稿件包，里面也没有可以导入的文件；请指定一个稿件包，或装有网页、Markdown、ninjs 或订阅源的文件夹。</translation>
     </message>
     <message>
         <source>{name} is no Newsdesk bundle: it has no manifest.json.</source>

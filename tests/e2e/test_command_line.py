@@ -142,6 +142,7 @@ def test_what_is_wrong_is_one_line_and_the_exit_code_says_which_kind(newsdesk: R
     newsdesk("status", slug, "published", code=3)
     newsdesk("status", slug, "nowhere", code=1)
     newsdesk("set", slug, "colour=red", code=1)
+    newsdesk("new", "headline", code=2)
     newsdesk("check", slug, code=3)
 
 

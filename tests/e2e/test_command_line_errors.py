@@ -166,6 +166,75 @@ def test_wrong_words_are_usage(home: Path) -> None:
         assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["site", "--to", ""],
+        ["site", "--to", " "],
+        ["export", "the-quay-stands", "--to", ""],
+        ["handover", "the-quay-stands", "--to", ""],
+        ["backup", "--to", ""],
+        ["copy", "--to", ""],
+        ["copy", "--from", "", "--to", "x"],
+        ["restore", ""],
+        ["verify", ""],
+        ["import", ""],
+        ["feeds", "import", ""],
+        ["feeds", "export", ""],
+        ["list", "--home", ""],
+        ["list", "--desk", ""],
+    ],
+    ids=" ".join,
+)
+def test_an_empty_path_is_not_the_folder_one_is_in(home: Path, tmp_path: Path, words: list[str]) -> None:
+    (tmp_path / "here").mkdir()
+    done = subprocess.run(
+        [NEWSDESK, "--home", home, *words], capture_output=True, text=True, check=False, cwd=tmp_path / "here"
+    )
+    assert done.returncode == 2
+    assert "it is empty; name a place" in done.stderr
+    assert list((tmp_path / "here").iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "--limit", "many"], "“many” is no number"),
+        (["list", "--limit", "-1"], "“-1” is no number"),
+        (["versions", "x", "--restore", "last"], "“last” is no number"),
+        (["check", "--as-of", "2026-01-19"], "“2026-01-19” is no time with a zone"),
+        (["check", "--as-of", "soon"], "2026-01-19T14:05+08:00"),
+        (["new", "headline"], "“headline” is no FIELD=VALUE"),
+        (["set", "x", "headline"], "“headline” is no FIELD=VALUE"),
+        (["site", "--to", "x", "--base-url", "ftp://x"], "“ftp://x” is no web address"),
+    ],
+)
+def test_wrong_usage_is_told_in_an_editors_words(home: Path, words: list[str], told: str) -> None:
+    done = subprocess.run([NEWSDESK, "--home", home, *words], capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "invalid" not in done.stderr
+
+
+def test_a_field_or_a_body_that_is_not_there(fails: Run, tmp_path: Path) -> None:
+    assert " translates, urgency." in fails("new", "foo=bar")
+    assert fails("set", "the-quay-stands", "body=@/nope").endswith("“/nope”: No such file or directory.")
+    assert "no UTF-8 text" in fails("set", "the-quay-stands", f"body=@{write(tmp_path / 'a.md', bytes([0xFF]))}")
+
+
+def test_a_folder_is_taken_in_file_by_file_and_bundle_by_bundle(fails: Run, home: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "posts"
+    (folder / "2026" / ".git").mkdir(parents=True)
+    subprocess.run([NEWSDESK, "--home", home, "export", "the-quay-stands", "--to", folder], check=True)
+    write(folder / "2026" / "pier.md", STORY.replace("quay", "pier").encode())
+    write(folder / "mole.txt", STORY.replace("quay", "mole").encode())
+    write(folder / "2026" / ".git" / "hidden.md", STORY.replace("quay", "git").encode())
+    write(folder / "picture.jpg", bytes(9))
+    write(folder / "noise.md", bytes(2000))
+    assert "noise.md" in fails("import", folder)
+    assert sorted(slugs(home)) == ["the-mole-stands", "the-pier-stands", "the-quay-stands"]
+
+
 def test_a_desk_of_zeros_is_told_and_kept(fails: Run, home: Path) -> None:
     damaged = home / "desk" / "desk.sqlite3"
     for left in damaged.parent.glob("desk.sqlite3-*"):

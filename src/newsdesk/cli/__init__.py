@@ -5,12 +5,12 @@ import atexit
 import gc
 import sys
 from collections.abc import Collection, Sequence
-from datetime import datetime
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
 from newsdesk import __version__, paths
+from newsdesk.cli import arguments as kinds
 from newsdesk.errors import NewsdeskError
 
 _CHECK_LINKS = "ask first where the links lead; what is not well is told and holds nothing back"
@@ -22,9 +22,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     Exits with 2 on wrong usage.
     """
     home = argparse.ArgumentParser(add_help=False)
-    home.add_argument("--home", type=Path, metavar="DIR", default=argparse.SUPPRESS, help="keep everything under DIR")
+    home.add_argument(
+        "--home", type=kinds.path, metavar="DIR", default=argparse.SUPPRESS, help="keep everything under DIR"
+    )
     home.add_argument(
         "--desk",
+        type=kinds.filled,
         metavar="URL",
         default=argparse.SUPPRESS,
         help="the shared desk at URL, as postgresql://name@server/desk",
@@ -82,36 +85,36 @@ class _Adding:
 
 def _writing(command: _Adding) -> None:
     """Add the commands for stories that are not going out yet."""
-    take = command("import", "take", "take files, pages, bundles or folders in as stories", json=True)
-    take.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    take = command("import", "take", "take files, pages, bundles or folders of them in as stories", json=True)
+    take.add_argument("paths", nargs="+", type=kinds.path, metavar="PATH")
     take.add_argument("--publish", action="store_true", help="publish each story without a blocking finding")
     take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
     listing = command("list", "list_stories", "list stories, last edited first", json=True)
-    listing.add_argument("--limit", type=_count, default=50, metavar="N")
+    listing.add_argument("--limit", type=kinds.count, default=50, metavar="N")
     # As `store.Sort` has them, which is read in only where it is wanted.
     listing.add_argument("--sort", choices=("edited", "date", "headline", "urgency"), default="edited")
     command("show", "show", "show one story", json=True).add_argument("slug")
     search = command("search", "search", "find stories by words of headline, body or strip, and by fields", json=True)
     search.add_argument("query")
-    search.add_argument("--limit", type=_count, default=50, metavar="N")
+    search.add_argument("--limit", type=kinds.count, default=50, metavar="N")
     new = command("new", "new", "start a story", json=True)
-    new.add_argument("fields", nargs="*", metavar="FIELD=VALUE")
+    new.add_argument("fields", nargs="*", type=kinds.field, metavar="FIELD=VALUE")
     edit = command("set", "edit", "set fields of a story (body=@FILE; lists split at ;)", json=True)
     edit.add_argument("slug")
-    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    edit.add_argument("fields", nargs="+", type=kinds.field, metavar="FIELD=VALUE")
     status = command("status", "status", "move a story to another state")
     status.add_argument("slug")
     status.add_argument("state")
     versions = command("versions", "versions", "list the versions of a story, or go back to one", json=True)
     versions.add_argument("slug")
-    versions.add_argument("--restore", type=int, metavar="N", help="make version N the text again")
+    versions.add_argument("--restore", type=kinds.count, metavar="N", help="make version N the text again")
 
 
 def _suggesting(command: _Adding) -> None:
     """Add the command that finds what belongs into a strip."""
     suggest = command("suggest", "suggest", "name stories that belong beside one, each with the reason", json=True)
     suggest.add_argument("slug")
-    suggest.add_argument("--limit", type=_count, default=10, metavar="N")
+    suggest.add_argument("--limit", type=kinds.count, default=10, metavar="N")
 
 
 def _publishing(command: _Adding) -> None:
@@ -126,23 +129,27 @@ def _publishing(command: _Adding) -> None:
     command("update", "update", "start a story that goes on from a published one").add_argument("slug")
     out = command("export", "export", "write one bundle per story")
     out.add_argument("slugs", nargs="+", metavar="SLUG")
-    out.add_argument("--to", type=Path, required=True, metavar="DIR")
+    out.add_argument("--to", type=kinds.path, required=True, metavar="DIR")
     out.add_argument("--zip", action="store_true", help="write DIR/SLUG.zip instead of the folder DIR/SLUG")
     out.add_argument("--draft", action="store_true", help="watermark, noindex; findings do not block")
     out.add_argument("--embargoed", action="store_true", help="also where the embargo has not ended")
-    out.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    out.add_argument("--as-of", type=kinds.instant, metavar="TIME", help="stand-in for now, with a zone")
     out.add_argument("--check-links", action="store_true", help=_CHECK_LINKS)
     site = command("site", "site", "bring the whole site up to date: pages, sections, feeds, sitemaps", json=True)
     site.add_argument(
-        "--to", required=True, metavar="TARGET", help="a folder, a .zip, or an sftp://, s3:// or git+… address"
+        "--to",
+        type=kinds.filled,
+        required=True,
+        metavar="TARGET",
+        help="a folder, a .zip, or an sftp://, s3:// or git+… address",
     )
-    site.add_argument("--base-url", type=_base_url, metavar="URL", help="instead of the desk's own")
-    site.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
+    site.add_argument("--base-url", type=kinds.base_url, metavar="URL", help="instead of the desk's own")
+    site.add_argument("--as-of", type=kinds.instant, metavar="TIME", help="stand-in for now, with a zone")
     site.add_argument("--check-links", action="store_true", help=_CHECK_LINKS)
     site.add_argument("--plan", action="store_true", help="only say what would be written and removed, and why")
     hand = command("handover", "handover", "pack stories with notes and versions for the next editor")
     hand.add_argument("slugs", nargs="+", metavar="SLUG")
-    hand.add_argument("--to", type=Path, required=True, metavar="FILE")
+    hand.add_argument("--to", type=kinds.path, required=True, metavar="FILE")
     secret = command("secret", "secret", "keep a server's password in the keyring; it is asked for")
     secret.add_argument(
         "address", metavar="ADDRESS", help="the sftp:// or s3:// address that the site is sent to, or pictures lie at"
@@ -150,8 +157,8 @@ def _publishing(command: _Adding) -> None:
     secret.add_argument("--forget", action="store_true", help="remove it from the keyring")
     check = command("check", "check", "say what keeps stories from being published well", json=True)
     check.add_argument("slugs", nargs="*", metavar="SLUG")
-    check.add_argument("--as-of", type=_instant, metavar="TIME", help="stand-in for now, with a zone")
-    command("verify", "", "hold a bundle against its manifest").add_argument("path", type=Path)
+    check.add_argument("--as-of", type=kinds.instant, metavar="TIME", help="stand-in for now, with a zone")
+    command("verify", "", "hold a bundle against its manifest").add_argument("path", type=kinds.path)
     config = command("config", "config", "show or set how the desk publishes")
     config.add_argument("setting", nargs="*", metavar="KEY[=VALUE]")
 
@@ -159,14 +166,14 @@ def _publishing(command: _Adding) -> None:
 def _keeping(command: _Adding) -> None:
     """Add the commands for the desk as a whole."""
     backup = command("backup", "backup", "back up the whole desk")
-    backup.add_argument("--to", type=Path, metavar="DIR", help="instead of where backups are kept")
-    command("restore", "", "make the desk what it was in a backup").add_argument("path", type=Path)
+    backup.add_argument("--to", type=kinds.path, metavar="DIR", help="instead of where backups are kept")
+    command("restore", "", "make the desk what it was in a backup").add_argument("path", type=kinds.path)
     copy = command("copy", "", "copy a whole desk onto an empty one; begun again, it goes on")
     copy.add_argument(
-        "--from", dest="source", metavar="DESK", type=_desk, help="a folder or an address; else this desk"
+        "--from", dest="source", metavar="DESK", type=kinds.desk, help="a folder or an address; else this desk"
     )
     copy.add_argument(
-        "--to", metavar="DESK", type=_desk, required=True, help="a folder or the address of a shared desk"
+        "--to", metavar="DESK", type=kinds.desk, required=True, help="a folder or the address of a shared desk"
     )
     pictures = command("pictures", "pictures", "list the pictures that nothing shows, or remove them", json=True)
     pictures.add_argument("--remove", action="store_true", help="remove them for good")
@@ -175,13 +182,17 @@ def _keeping(command: _Adding) -> None:
 
 def _wire(command: _Adding) -> None:
     """Add the commands of the wire."""
-    command("add", "add", "add a feed and fetch it", json=True).add_argument("address", metavar="URL|FILE")
+    command("add", "add", "add a feed and fetch it", json=True).add_argument(
+        "address", type=kinds.filled, metavar="URL|FILE"
+    )
     command("list", "list_feeds", "list the feeds", json=True)
     fetch = command("fetch", "fetch", "fetch the feeds named, or all", json=True)
     fetch.add_argument("addresses", nargs="*", metavar="URL")
     take = command("import", "take_list", "add the feeds of an OPML file", json=True)
-    take.add_argument("path", type=Path, metavar="OPML")
-    command("export", "give_list", "write the feeds as an OPML file").add_argument("path", type=Path, metavar="OPML")
+    take.add_argument("path", type=kinds.path, metavar="OPML")
+    command("export", "give_list", "write the feeds as an OPML file").add_argument(
+        "path", type=kinds.path, metavar="OPML"
+    )
     command("remove", "remove", "take a feed and its items off the desk").add_argument("address", metavar="URL")
 
 
@@ -220,10 +231,6 @@ def run(parsed: argparse.Namespace) -> int:
         return saying.fail(error)
 
 
-def _desk(text: str) -> paths.Home:
-    return paths.home(None, text) if "://" in text else paths.home(Path(text))
-
-
 def _imported(name: str) -> ModuleType:
     """Return a module that stays, so that no garbage is looked for in it: a fifth of the time of a short command."""
     if name not in sys.modules:
@@ -234,25 +241,3 @@ def _imported(name: str) -> ModuleType:
         # The process goes then, with whatever is left.
         atexit.register(gc.freeze)
     return sys.modules[name]
-
-
-def _count(text: str) -> int:
-    count = int(text)
-    if count < 0:
-        raise ValueError(text)
-    return count
-
-
-def _base_url(text: str) -> str:
-    from newsdesk.model import base_address
-
-    if not base_address(text):
-        raise argparse.ArgumentTypeError(f"“{text}” is no web address; write it as https://news.example.org")
-    return text
-
-
-def _instant(text: str) -> datetime:
-    instant = datetime.fromisoformat(text)
-    if instant.tzinfo is None:
-        raise ValueError(text)
-    return instant

@@ -47,7 +47,7 @@ def _value(name: str, text: str, zone: dt.tzinfo) -> str | int | tuple[str, ...]
         raise NewsdeskError(
             "There is no field “{name}” that can be set; there are: {names}.",
             name=name,
-            names=", ".join(sorted(FIELDS)),
+            names=", ".join(sorted((*FIELDS, "translates"))),
         )
     if name == "slug":
         return require_slug(text.strip())

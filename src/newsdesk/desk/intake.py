@@ -62,6 +62,12 @@ class Intake:
 
         return read_path(path, self._settings())
 
+    def files_at(self, path: Path) -> tuple[Path, ...]:
+        """Return what is to be read at `path`: itself, or the files and bundles of a folder that is no bundle."""
+        from newsdesk.wire import files_at
+
+        return tuple(files_at(path)) or (path,)
+
     def take(self, path: Path, *, as_new: bool = False) -> tuple[Taken, ...]:
         """Read a file or folder and keep what it holds as stories."""
         return tuple(self.keep(incoming, as_new=as_new) for incoming in self.read_file(path))

@@ -142,6 +142,12 @@ def _bundle_folder(path: Path) -> Path:
 
 
 def _no_bundle(path: Path) -> ImportRefusedError:
+    if path.is_dir():
+        return ImportRefusedError(
+            "{name} is no Newsdesk bundle, and no file in it can be imported; name a bundle, or a folder with pages, "
+            "Markdown, ninjs or feeds.",
+            name=path.absolute().name,
+        )
     return ImportRefusedError("{name} is no Newsdesk bundle: it has no manifest.json.", name=path.name)
 
 

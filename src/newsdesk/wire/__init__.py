@@ -4,13 +4,14 @@ from newsdesk.wire.dates import read_date
 from newsdesk.wire.lines import links_from_text
 from newsdesk.wire.passage import Passage, read_passage
 from newsdesk.wire.pictures import TakenPicture, cropped_pictures, smaller_pictures, take_picture
-from newsdesk.wire.reading import Incoming, read_paste, read_path
+from newsdesk.wire.reading import Incoming, files_at, read_paste, read_path
 
 __all__ = [
     "Incoming",
     "Passage",
     "TakenPicture",
     "cropped_pictures",
+    "files_at",
     "links_from_text",
     "read_date",
     "read_passage",

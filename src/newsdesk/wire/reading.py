@@ -2,13 +2,15 @@
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.formats.bundle import Bundle, bundle_content, bundle_from
+from newsdesk.formats.bundle import ENDINGS, Bundle, bundle_content, bundle_from
 from newsdesk.formats.handover import handover_from, is_handover
+from newsdesk.formats.manifest import NAME
 from newsdesk.formats.ninjs import from_ninjs
 from newsdesk.model import Article, FeedItem, Settings
 from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes
@@ -17,6 +19,8 @@ from newsdesk.wire.pagetext import read_page_text
 from newsdesk.wire.plaintext import as_markdown
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
+# What of a folder is read; pictures and the like beside a story are none.
+_STORIES = (*_MARKDOWN, *ENDINGS, ".txt", ".html", ".htm", ".json", ".xml", ".rss", ".atom")
 _FEED = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|<\?xml-stylesheet[^>]*>|\s)*<(?:rss|feed|rdf:rdf)[\s>]", re.DOTALL)
 _HTML = ("<html", "<!doctype", "<body", "<article", "<head", "<main", "<div", "<p>", "<p ", "<h1", "<table", "<meta")
 
@@ -33,6 +37,29 @@ class Incoming:
     unplaced: tuple[str, ...] = ()
     format: str
     bundle: Bundle | None = None
+
+
+def files_at(path: Path) -> Iterator[Path]:
+    """Yield what `read_path` is to read: `path` itself, or of a folder that is no bundle what lies in it, by name.
+
+    Hidden files, links to folders and files whose name ends like no story's are passed over.
+    """
+    if not path.is_dir() or (path / NAME).is_file():
+        yield path
+        return
+    try:
+        within = sorted(path.iterdir())
+    except OSError:
+        # Reading it says why.
+        yield path
+        return
+    for child in within:
+        if child.name.startswith("."):
+            continue
+        if child.is_dir() and not child.is_symlink():
+            yield from files_at(child)
+        elif child.suffix.lower() in _STORIES:
+            yield child
 
 
 def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:

@@ -171,6 +171,13 @@ def change(desk: Desk, slug: str, **values: str) -> None:
     desk.publishing.publish(story.id)
 
 
+def test_a_site_without_a_place_is_not_the_folder_one_is_in(desk: Desk) -> None:
+    for nowhere in ("", "  "):
+        for work in (desk.site.publish, desk.site.plan):
+            with pytest.raises(ExportError, match="No folder is named"):
+                work(nowhere)
+
+
 def test_a_server_has_the_bytes_that_a_folder_has_and_only_what_changed_is_sent(
     desk: Desk, server: Server, tmp_path: Path
 ) -> None:

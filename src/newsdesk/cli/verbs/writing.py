@@ -27,7 +27,7 @@ from newsdesk.store import Sort
 def take(desk: Desk, asked: argparse.Namespace) -> int:
     """Import each path, going on past the bad ones."""
     taken, code = [], DONE
-    for path in asked.paths:
+    for path in (file for named in asked.paths for file in desk.intake.files_at(named)):
         try:
             incoming = desk.intake.read_file(path)
         except NewsdeskError as error:
@@ -140,15 +140,17 @@ def versions(desk: Desk, asked: argparse.Namespace) -> int:
 def _fields(words: Iterable[str]) -> dict[str, str]:
     fields = {}
     for word in words:
-        name, assigned, value = word.partition("=")
-        if not assigned:
-            raise NewsdeskError("“{word}” is no FIELD=VALUE.", word=word)
-        if name == "body" and value.startswith("@"):
-            try:
-                value = Path(value[1:]).read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as error:
-                raise NewsdeskError(
-                    "The body cannot be read from {value}: {error}.", value=value[1:], error=error
-                ) from error
-        fields[name] = value
+        name, _, value = word.partition("=")
+        fields[name] = _text_of(value[1:]) if name == "body" and value.startswith("@") else value
     return fields
+
+
+def _text_of(file: str) -> str:
+    try:
+        return Path(file).read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise NewsdeskError("The body cannot be read from {file}: it is no UTF-8 text.", file=file) from error
+    except OSError as error:
+        raise NewsdeskError(
+            "The body cannot be read from “{file}”: {reason}.", file=file, reason=error.strerror
+        ) from error

@@ -67,5 +67,8 @@ def mirror_name(address: str) -> str:
 
 
 def whole_path(address: str) -> Path:
-    """Return the path that an editor wrote, of a folder or a zip."""
+    """Return the path that an editor wrote, of a folder or a zip; raises `ExportError` for an empty one."""
+    if not address.strip():
+        # It would be the folder the program happens to run in.
+        raise ExportError("No folder is named; say where the site shall lie.")
     return Path(address).expanduser()

@@ -111,7 +111,7 @@ class ImportPane(Pane):
         def work() -> _Read:
             offered: list[tuple[Incoming, Outcome]] = []
             told: list[str] = []
-            for file in files:
+            for file in (file for named in files for file in self._desk.intake.files_at(named)):
                 try:
                     for one in self._desk.intake.read_file(file):
                         outcome, changes = self._desk.intake.expected(one)
