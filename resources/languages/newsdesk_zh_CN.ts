@@ -2172,6 +2172,10 @@
         <translation>这个编辑台放在由 {service} 在多台电脑间同步的文件夹里。这会损坏数据库：请把编辑台移出去，改让它保管备份。</translation>
     </message>
     <message>
+        <source>This desk lies on a drive of another computer, as it seems: it works there, more slowly. Open it on one computer at a time, or move it to a server that editors share.</source>
+        <translation>这个编辑台似乎放在另一台电脑的共享盘上：可以使用，但较慢。同一时间只在一台电脑上打开，或把它迁到编辑们共用的服务器上。</translation>
+    </message>
+    <message>
         <source>{error} Your stories are safe; the backup is not.</source>
         <translation>{error}稿件安然无恙，只是没有备份。</translation>
     </message>

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import verify_backup
+from newsdesk.desk import Desk, verify_backup
 from newsdesk.paths import Home, synced_by
 from newsdesk.ui.newsroom import Newsroom
 
@@ -44,8 +44,16 @@ def test_where_it_cannot_be_written_the_work_goes_on(qtbot: QtBot, room: Newsroo
     assert "Your stories are safe" in room.banner.text.text()
 
 
-def test_a_desk_in_a_synced_folder_is_warned_about(room: Newsroom) -> None:
-    room.backups.warn_where_synced(Path("/home/ann/OneDrive - The Paper/Newsdesk/desk"))
-    assert "OneDrive" in room.banner.text.text()
+def test_a_desk_in_a_synced_folder_is_warned_about(qtbot: QtBot, room: Newsroom) -> None:
+    room.backups.warn_where_it_lies(Path("/home/ann/OneDrive - The Paper/Newsdesk/desk"))
+    qtbot.waitUntil(lambda: "OneDrive" in room.banner.text.text(), timeout=PATIENCE)
     assert synced_by(Path("/Users/ann/Library/Mobile Documents/x")) == "iCloud"
     assert synced_by(Path("/home/ann/dropbox-notes/desk")) == ""
+
+
+def test_a_desk_on_a_drive_of_another_computer_is_warned_about(
+    qtbot: QtBot, room: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Desk, "writes_ahead", property(lambda _desk: False))
+    room.backups.warn_where_it_lies(Path("/mnt/share/desk"))
+    qtbot.waitUntil(lambda: "a drive of another computer" in room.banner.text.text(), timeout=PATIENCE)

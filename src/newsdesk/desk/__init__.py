@@ -236,6 +236,11 @@ class Desk:
         """Return the backups in `folder`, or where they are kept, newest first."""
         return backups_in(folder or self._home.backups)
 
+    @property
+    def writes_ahead(self) -> bool:
+        """Whether the desk lies where one may write while others read; on a drive of another computer it does not."""
+        return self._store.writes_ahead
+
     def doctor(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong with the desk; none when it is sound."""
         return (*self.wrong_settings(), *self._store.check())

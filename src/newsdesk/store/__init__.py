@@ -20,7 +20,7 @@ from newsdesk.store.backup import (
     verify_backup,
 )
 from newsdesk.store.copying import copy_rows
-from newsdesk.store.database import Database, put, troubles
+from newsdesk.store.database import Database, put, troubles, writes_ahead
 from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles
 from newsdesk.store.health import LinkHealth
@@ -129,6 +129,11 @@ class Store:
     def writable(self) -> bool:
         """Whether this editor may write; on a shared desk one may have the right to read alone."""
         return may_write(self._database)
+
+    @property
+    def writes_ahead(self) -> bool:
+        """Whether the desk lies where one may write while others read; on a drive of another computer it does not."""
+        return writes_ahead(self._database)
 
     def changes(self) -> int:
         """Return a number that is another one once anybody wrote anything on the desk; costs next to nothing."""

@@ -16,6 +16,10 @@ from newsdesk.store.processlock import ProcessLocks
 from newsdesk.store.tables import Base
 
 BUSY_SECONDS = 10
+_NOT_AHEAD = (
+    "The desk in {place} lies on a drive of another computer, as it seems: it works there, more slowly. Open it on one "
+    "computer at a time, or move it to a server that editors share."
+)
 _WRITES = "newsdesk_writes"
 # Between so many of its small steps SQLite asks whether to go on: some dozens of microseconds.
 _STEPS = 1000
@@ -176,6 +180,17 @@ class FileWatch:
             self._counting.close()
 
 
+def writes_ahead(database: Database) -> bool:
+    """Whether SQLite keeps the log beside the file that lets one write while others read.
+
+    On a drive of another computer it cannot. There it works with a journal that it rolls back, as it does by itself.
+    """
+    if not database.embedded:
+        return True
+    with database.reading() as session:
+        return str(session.scalar(text("PRAGMA journal_mode"))) == "wal"
+
+
 def troubles(database: Database) -> tuple[str, ...]:
     """Return what the database's own checks find; those of PostgreSQL are for whoever runs it."""
     if not database.embedded:
@@ -185,4 +200,5 @@ def troubles(database: Database) -> tuple[str, ...]:
         found += [
             f"row {row[1]} of {row[0]} refers to nothing" for row in session.execute(text("PRAGMA foreign_key_check"))
         ]
-    return tuple(f"The database is damaged: {trouble}." for trouble in found)
+    said = [] if writes_ahead(database) else [_NOT_AHEAD.format(place=database.place)]
+    return (*said, *(f"The database is damaged: {trouble}." for trouble in found))

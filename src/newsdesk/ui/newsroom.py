@@ -172,7 +172,7 @@ class Newsroom(QWidget):
         if first:
             self.banner.tell(tr(_TRY), (tr("Import"), partial(self.places.show_pane, self.importing)))
         if not self._desk.shared:
-            self.backups.warn_where_synced(self._desk.folder)
+            self.backups.warn_where_it_lies(self._desk.folder)
 
     def read_settings(self) -> None:
         """Tell panes that show it what the desk publishes with."""

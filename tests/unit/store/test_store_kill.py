@@ -6,12 +6,13 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from newsdesk.model import Query
+from newsdesk.model import Article, Query
 from newsdesk.store import ListFilter, Store
 
 # Saves without end; says each revision after the store has confirmed it.
@@ -50,8 +51,19 @@ def kill_while_saving(folder: Path, saves: int) -> int:
 @pytest.mark.embedded
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_lose_no_confirmed_save_and_damage_nothing(folder: Path) -> None:
+    _killed_in_saves(folder, 20)
+
+
+@pytest.mark.embedded
+@pytest.mark.torture
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_two_hundred_kills_lose_no_confirmed_save(folder: Path) -> None:
+    _killed_in_saves(folder, 200)
+
+
+def _killed_in_saves(folder: Path, kills: int) -> None:
     chance = random.Random(20260119)
-    for _ in range(20):
+    for _ in range(kills):
         confirmed = kill_while_saving(folder, chance.randint(1, 12))
 
         with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
@@ -70,23 +82,52 @@ def test_kills_lose_no_confirmed_save_and_damage_nothing(folder: Path) -> None:
             assert store.versions.listing(story.id)[0].revision in (confirmed, confirmed + 1)
 
 
-@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
-def test_a_kill_in_the_first_migration_leaves_a_desk_that_opens(folder: Path, tmp_path: Path) -> None:
-    dying = "import os, signal\n" + "os.kill(os.getpid(), signal.SIGKILL)\n"
-    start = f"""
-import sys
+# Makes a desk in each of these folders, and dies behind the statement of that number; each in a process of its own.
+MIGRATOR = """
+import os, signal, sys
 from pathlib import Path
 import sqlalchemy as sa
 from newsdesk.store import Store
-def die(connection, cursor, statement, *rest):
-    if "links" in statement:
-        {dying.replace(chr(10), "; ").rstrip("; ")}
-sa.event.listen(sa.Engine, "after_cursor_execute", die)
-Store.open(Path(sys.argv[1]))
+for folder in map(Path, sys.argv[1:]):
+    child = os.fork()
+    if child:
+        print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+        continue
+    left = int(folder.name)
+    def die(*_said):
+        global left
+        left -= 1
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+    sa.event.listen(sa.Engine, "after_cursor_execute", die)
+    Store.open(folder)
+    os._exit(0)
 """
-    killed = subprocess.run([sys.executable, "-c", start, str(folder)], check=False)
-    assert killed.returncode == -signal.SIGKILL
-    assert (folder / "desk.sqlite3").exists()
 
-    with Store.open(folder) as store:
-        assert store.check() == ()
+
+@pytest.mark.embedded
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_kills_in_migrations_leave_a_desk_that_opens(tmp_path: Path) -> None:
+    # The first statements ask what is there; from the sixtieth on they are fewer than there are kills.
+    _killed_in_migrations(tmp_path, range(3, 63, 3))
+
+
+@pytest.mark.embedded
+@pytest.mark.torture
+@pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
+def test_a_kill_behind_any_statement_of_the_migrations_leaves_a_desk_that_opens(tmp_path: Path) -> None:
+    _killed_in_migrations(tmp_path, range(1, 201))
+
+
+def _killed_in_migrations(tmp_path: Path, statements: Iterable[int]) -> None:
+    folders = [tmp_path / str(number) for number in statements]
+    for folder in folders:
+        folder.mkdir()
+    made = subprocess.run([sys.executable, "-c", MIGRATOR, *folders], check=True, capture_output=True, text=True)
+    ended = [int(code) for code in made.stdout.split()]
+    assert ended.count(-signal.SIGKILL) >= min(20, len(folders) // 2)
+    assert set(ended) <= {0, -signal.SIGKILL}
+    for folder in folders:
+        with Store.open(folder) as store:
+            assert store.check() == ()
+            assert store.articles.add(Article(slug="s")).revision == 1

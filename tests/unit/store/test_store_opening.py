@@ -1,5 +1,6 @@
 """A desk is opened, brought up to date with a backup first, or refused and left exactly as it was."""
 
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -14,10 +15,11 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Engine, create_engine
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.store import ListFilter, Sort, Store, opening
+from newsdesk.store import ListFilter, Sort, Store, database, opening
 from newsdesk.store.tables import Base
 
 pytestmark = pytest.mark.embedded
@@ -307,3 +309,27 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     desk_with_a_story(folder)
     with Store.open(folder) as store:
         assert store.articles.by_slug("s").body == "Text."
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the locks of such a drive are simulated with those of POSIX")
+def test_a_desk_on_a_drive_that_knows_no_common_memory_works_and_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Like a network share: SQLite locks by files there, and writes no log ahead.
+    def on_a_share(address: URL, **more: object) -> Engine:
+        query = {"vfs": "unix-dotfile", "uri": "true"}
+        return create_engine(address.set(database=f"file:{address.database}", query=query), **more)
+
+    monkeypatch.setattr(database, "create_engine", on_a_share)
+    with Store.open(folder) as store:
+        story = store.articles.add(Article(slug="s", body="Quay"))
+        assert store.articles.save(replace(story, headline="Ferry"), datetime.now(UTC)).revision == 2
+        assert not store.writes_ahead
+        (said,) = store.check()
+        assert "a drive of another computer" in said
+    assert not (folder / "desk.sqlite3-wal").exists()
+    monkeypatch.undo()
+    with Store.open(folder) as store:
+        assert store.articles.by_slug("s").headline == "Ferry"
+        assert store.writes_ahead
+        assert store.check() == ()

@@ -78,17 +78,27 @@ class Backups(QObject):
             self._personal.setValue("backups", folder)
             self.make()
 
-    def warn_where_synced(self, folder: Path) -> None:
-        """Warn of a desk that another program copies while it is written."""
-        service = synced_by(folder)
-        if service:
-            self._banner.tell(
-                tr(
-                    "This desk lies in a folder that {service} keeps the same on several computers. That damages "
-                    "databases: move the desk out of it, and let it keep the backups instead.",
-                    service=service,
+    def warn_where_it_lies(self, folder: Path) -> None:
+        """Warn of a desk that another program copies while it is written, or that lies on another computer's drive."""
+
+        def tell(writes_ahead: bool) -> None:  # noqa: FBT001 - as it comes from the worker
+            if service := synced_by(folder):
+                self._banner.tell(
+                    tr(
+                        "This desk lies in a folder that {service} keeps the same on several computers. That damages "
+                        "databases: move the desk out of it, and let it keep the backups instead.",
+                        service=service,
+                    )
                 )
-            )
+            elif not writes_ahead:
+                self._banner.tell(
+                    tr(
+                        "This desk lies on a drive of another computer, as it seems: it works there, more slowly. "
+                        "Open it on one computer at a time, or move it to a server that editors share."
+                    )
+                )
+
+        self.tasks.run(lambda: self._desk.writes_ahead, tell)
 
     def close_down(self) -> None:
         """Wait until the backup under way is whole."""
