@@ -17,6 +17,8 @@ from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.fields import GrowingField
+from newsdesk.ui.writing.measured import MeasuredText
 from newsdesk.ui.writing.session import Session
 
 from .conftest import PATIENCE
@@ -96,6 +98,20 @@ def test_headline_standfirst_and_kicker(editor: EditorPane, session: Session) ->
     assert editor.headline.height() > low
     assert editor.length.text() == f"{len(session.draft.headline)}/70"
     assert editor.length.objectName() == "warn"
+
+
+def test_each_field_is_aligned_as_its_text_is_read(editor: EditorPane) -> None:
+    def begins(field: GrowingField | MeasuredText) -> float:
+        field.moveCursor(QTextCursor.MoveOperation.Start)
+        return field.cursorRect().left() / field.viewport().width()
+
+    fields = (editor.headline, editor.standfirst, editor.body)
+    for field in fields:
+        write(field, "ميناء المدينة")
+        assert begins(field) > 0.8
+    for field in fields:
+        write(field, "Harbour")
+        assert begins(field) < 0.2
 
 
 def test_the_slug_follows_the_headline_until_it_is_given_one(editor: EditorPane, session: Session) -> None:

@@ -79,6 +79,7 @@ class GrowingField(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._filling = False
         self._lines = 0
+        self.textChanged.connect(self._align)
         self.textChanged.connect(self._say)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._fit()
@@ -134,6 +135,15 @@ class GrowingField(QPlainTextEdit):
     def _say(self) -> None:
         if not self._filling:
             self.edited.emit(self.text())
+
+    def _align(self) -> None:
+        """Let Arabic and Hebrew stand at the right; unlike the body, a plain text edit does not see to it."""
+        option = self.document().defaultTextOption()
+        leftwards = self.document().firstBlock().textDirection() is Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if leftwards else Qt.AlignmentFlag.AlignLeft
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
         # The document's height is counted in lines here.
