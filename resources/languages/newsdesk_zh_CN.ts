@@ -3676,6 +3676,10 @@
         <translation>{count:,} 字中的 {selected:,} 字</translation>
     </message>
     <message>
+        <source>1 word</source>
+        <translation>1 字</translation>
+    </message>
+    <message>
         <source>{count:,} words</source>
         <translation>{count:,} 字</translation>
     </message>

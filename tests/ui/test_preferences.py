@@ -42,9 +42,15 @@ def test_writing_alone_leaves_the_text_and_nothing_else(qtbot: QtBot, window: Wi
     assert not any(part.isVisible() for part in (room.stories, room.strip, room.preview))
     assert room.editor.body.hasFocus()
     QTest.keyClicks(room.editor.body, "Alone. ")
+    assert room.banner.isVisible()
     QTest.keyClick(window, Qt.Key.Key_F11)
+    assert not room.banner.isVisible(), "it said how to come back"
     assert all(part.isVisible() for part in (room.stories, room.strip, room.preview))
     assert room.session.draft.body.startswith("Alone. ")
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    room.banner.tell("Something else.")
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert room.banner.isVisible()
 
 
 def test_what_is_set_holds_at_once_and_tomorrow(qtbot: QtBot, window: Window, room: Newsroom, look: Look) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from newsdesk.model import Article
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -150,7 +151,9 @@ def test_tab_sets_list_entries_in_and_walks_through_tables_and_else_moves_on(roo
     write(room, "Plain.")
     QTest.keyClick(body, Qt.Key.Key_Tab)
     assert room.session.draft.body == "Plain."
-    assert not body.hasFocus()
+    assert room.strip.add.hasFocus()
+    QTest.keyClick(room.strip.add, Qt.Key.Key_Backtab, SHIFT)
+    assert body.hasFocus()
 
 
 def test_enter_twice_leaves_a_list_and_a_quote(room: Newsroom) -> None:
@@ -210,6 +213,26 @@ def test_selected_words_are_counted(qtbot: QtBot, room: Newsroom) -> None:
     assert room.status.counted.text().startswith(f"5 of {total} words")
     room.editor.body.moveCursor(QTextCursor.MoveOperation.Start)
     assert room.status.counted.text().startswith(f"{total} words")
+
+
+def test_one_word_is_one(qtbot: QtBot, room: Newsroom) -> None:
+    write(room, "One")
+    qtbot.waitUntil(lambda: room.status.counted.text().startswith("1 word ·"), timeout=PATIENCE)
+    room.editor.body.selectAll()
+    assert room.status.counted.text().startswith("1 word ·")
+
+
+def test_what_was_half_typed_for_the_strip_stays_with_its_story(qtbot: QtBot, room: Newsroom) -> None:
+    add = room.strip.add
+    add.setFocus()
+    QTest.keyClicks(add, "Half")
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.session.reread()
+    assert add.text() == "Half"
+    story = room._desk.writing.new(Article(headline="Another"))
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.session.show(story.id)
+    assert add.text() == ""
 
 
 def test_a_story_is_duplicated(qtbot: QtBot, room: Newsroom) -> None:

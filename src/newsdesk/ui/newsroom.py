@@ -144,8 +144,11 @@ class Newsroom(QWidget):
         alone = self.stories.isVisible()
         self.places.write_alone(alone=alone)
         self.editor.body.setFocus()
+        way_back = tr("F11 shows everything again.")
         if alone:
-            self.banner.tell(tr("F11 shows everything again."))
+            self.banner.tell(way_back)
+        elif self.banner.text.text() == way_back:
+            self.banner.hide()
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""

@@ -84,7 +84,9 @@ class StatusLine(QWidget):
             count = self._seen[1].words
             parts = [
                 tr("{selected:,} of {count:,} words", selected=self._selected, count=count)
-                if self._selected
+                if self._selected and count > 1
+                else tr("1 word")
+                if count == 1
                 else tr("{count:,} words", count=count)
             ]
             if count:

@@ -24,6 +24,7 @@ def _story(room: "Newsroom") -> None:
     session.opened.connect(room.banner.opened)
     session.changed.connect(room.banner.changed)
     session.opened.connect(room.opened)
+    session.opened.connect(lambda article: room.strip.begin(article.id))
     session.restored.connect(partial(room.fill, follow=True))
     session.told.connect(room.fill)
     session.changed.connect(preview.show_draft)

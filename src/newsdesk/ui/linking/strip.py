@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
@@ -48,6 +49,7 @@ class StripPane(QWidget):
         super().__init__(parent)
         self._look = look
         self._shared: UUID | None = None
+        self._story: UUID | None = None
         self._needed = 0
         self.fold = self._button("chevron-down", tr("Fold the strip"), tr("Show or fold the strip"), checkable=True)
         self.fold.setObjectName("plain")
@@ -68,7 +70,7 @@ class StripPane(QWidget):
         self.more = self._button("dots-horizontal", tr("More for the strip"), tr("Share the strip, or copy another"))
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add = AddField(look)
-        # Without a parent until it is laid out: the keys go from field to field in the order that is seen.
+        # Without a parent until it is laid out, when the order is given in which the keys go from field to field.
         self.list = LinkList(look)
         self.sharing = QLabel(wordWrap=True)
         self.sharing.setObjectName("quiet")
@@ -80,6 +82,12 @@ class StripPane(QWidget):
         self.empty.setObjectName("quiet")
         self._assemble()
         self._wire()
+
+    def begin(self, story: UUID) -> None:
+        """Forget what was half typed for another story."""
+        if story != self._story:
+            self._story = story
+            self.add.clear()
 
     def set_strip(self, strip: Strip, targets: Mapping[UUID, Target], base_url: str = "") -> None:
         """Show `strip`; says nothing."""
@@ -187,6 +195,11 @@ class StripPane(QWidget):
         layout.addWidget(self.list, 1)
         layout.addStretch(0)
         self.empty.setContentsMargins(small, 0, 0, small)
+        # Tab from the text goes where links are added; the title, which it would select, is behind them.
+        for one, other in pairwise(
+            (self.add, self.fold, self.title, self.tracked, self.check, self.details, self.more)
+        ):
+            self.setTabOrder(one, other)
 
     def _place_add(self, *, roomy: bool) -> None:
         self._header.addWidget(self.add, *((0, 4, 1, 1) if roomy else (1, 0, 1, 8)))
