@@ -13,7 +13,8 @@ from newsdesk.desk.writing import with_free_slug
 from newsdesk.errors import DivergedError, NotFoundError
 from newsdesk.formats.bundle import Bundle, Kept
 from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
-from newsdesk.store import Store
+from newsdesk.render import RENDERER
+from newsdesk.store import Rendered, Store
 from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
@@ -133,12 +134,15 @@ class Intake:
         now = self._now()
         self._store.versions.keep(here, Wording("before import"), now)
         self._store.versions.inherit(article.id, bundle.history)
-        saved = self._store.articles.save(self._revised(here, then, article), now)
-        version = self._store.versions.keep(saved, Wording("imported"), now)
-        live = self._store.live.get(saved.id)
-        withdrawn = saved.status is Status.KILLED and live is not None and live.status is not Status.KILLED
-        if version is not None and (withdrawn or live is None):
-            self._put_live(saved, version.number)
+        revised = self._revised(here, then, article)
+        live = self._store.live.get(revised.id)
+        withdrawn = revised.status is Status.KILLED and live is not None and live.status is not Status.KILLED
+        if withdrawn or (live is None and self._goes_live(revised)):
+            made = Rendered("", 0, RENDERER) if withdrawn else None
+            saved = self._store.live.publish(revised, Wording("imported"), now, made)
+        else:
+            saved = self._store.articles.save(revised, now)
+            self._store.versions.keep(saved, Wording("imported"), now)
         return Taken(article=saved, incoming=incoming, outcome=Outcome.NEW_VERSION)
 
     def _revised(self, here: Article, then: Article, article: Article) -> Article:
@@ -182,15 +186,14 @@ class Intake:
         for kept in versions:
             self._store.versions.keep(replace(kept.article, id=added.id), kept.reason, kept.at)
         version = self._store.versions.keep(added, Wording("imported"), self._now())
-        if version is not None:
-            self._put_live(added, version.number)
+        if version is not None and self._goes_live(added):
+            self._store.live.put(added, version.number)
         return added
 
-    def _put_live(self, article: Article, number: int) -> None:
-        """Let readers see what is published or withdrawn elsewhere, unless they find another story in its place."""
+    def _goes_live(self, article: Article) -> bool:
+        """Return whether it is published or withdrawn, and readers find no other story in its place."""
         seen = article.status in (Status.PUBLISHED, Status.KILLED)
-        if seen and self._store.live.holder(article.slug) in (None, article.id):
-            self._store.live.put(article, number)
+        return seen and self._store.live.holder(article.slug) in (None, article.id)
 
     def _take_along(self, bundle: Bundle) -> None:
         for info in bundle.media_info:

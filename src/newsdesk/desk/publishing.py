@@ -34,7 +34,7 @@ from newsdesk.model import (
     stories_in,
 )
 from newsdesk.render import RENDERER, Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
-from newsdesk.store import Store
+from newsdesk.store import Rendered, Store
 from newsdesk.wording import Wording
 
 _AT_ONCE = 100
@@ -229,10 +229,15 @@ class Publishing:
         return None if live is None else differences(live, article)
 
     def kill(self, story: UUID) -> Article:
-        """Withdraw a published story: readers find a line in its place; nothing holds that back."""
-        article = self._store.articles.get(story)
-        require_move(article.headline, article.status, Status.KILLED)
-        return self._make_live(replace(article, status=Status.KILLED, modified=self._now()), "", 0)
+        """Withdraw a story that readers have: they find a line in its place; nothing holds that back.
+
+        Where the desk and readers do not agree on it, as after a kill that was cut off, it is killed for both.
+        """
+        article, live = self._store.articles.get(story), self._store.live.get(story)
+        if live is None or article.status is live.status:
+            require_move(article.headline, article.status, Status.KILLED)
+        killed = replace(article, status=Status.KILLED, modified=self._now())
+        return self._make_live(killed, "", 0)
 
     def render_live(
         self,
@@ -250,16 +255,16 @@ class Publishing:
                 raise StoppedError("Publishing was stopped; the site is as it was.")
             article = text.article
             if article.status is Status.KILLED:
-                made.append((article, "", 0))
+                made.append((article, text.number, Rendered("", 0, RENDERER)))
             elif (page := self._page(self.request(article))) is not None:
-                made.append((article, page.fragment, page.words))
+                made.append((article, text.number, Rendered(page.fragment, page.words, RENDERER)))
             else:
                 held.add(article.slug)
             if len(made) == _AT_ONCE:
-                self._store.live.keep_rendered(made, RENDERER)
+                self._store.live.keep_rendered(made)
                 made.clear()
             progress(done, len(wanted))
-        self._store.live.keep_rendered(made, RENDERER)
+        self._store.live.keep_rendered(made)
         return frozenset(held)
 
     def _publish(self, article: Article) -> Article:
@@ -277,26 +282,14 @@ class Publishing:
         live = self._store.live.get(story)
         if live is not None and article_digest(live) == article_digest(article):
             return article
-        holder = self._store.live.holder(article.slug)
-        if holder not in (None, story):
-            raise NewsdeskError(
-                "Readers still find another story under “{slug}”: publish that one's change first, or give "
-                "“{headline}” another slug.",
-                slug=article.slug,
-                headline=article.headline,
-            )
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
         first = article.published or max([now, *waits])
         published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
         return self._make_live(published, page.fragment, page.words)
 
     def _make_live(self, article: Article, fragment: str, words: int) -> Article:
-        saved = self._store.articles.save(article, self._now())
-        version = self._store.versions.keep(saved, STATE_WORDS[article.status], self._now())
-        if version is not None:
-            self._store.live.put(saved, version.number)
-            self._store.live.keep_rendered([(saved, fragment, words)], RENDERER)
-        return saved
+        made = Rendered(fragment, words, RENDERER)
+        return self._store.live.publish(article, STATE_WORDS[article.status], self._now(), made)
 
     def copy(self, article: Article, part: str, form: str) -> str:
         """Return `story`, `body` or `strip` of `article` as `html` or `plain` text for the clipboard."""

@@ -85,9 +85,10 @@ def live_story(article: Article) -> LiveStory:
 class LiveText:
     """The live version whole: its plain values as JSON, its body as the HTML fragment with its number of words.
 
-    `html` is None where it was not rendered yet by the renderer of today.
+    `html` is None where it was not rendered yet by the renderer of today; `number` is that of the version.
     """
 
+    number: int
     snapshot: str
     html: str | None
     words: int

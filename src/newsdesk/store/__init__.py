@@ -40,6 +40,7 @@ from newsdesk.store.values import (
     JournalEntry,
     ListFilter,
     Listing,
+    Rendered,
     Sort,
     Summary,
     Version,
@@ -59,6 +60,7 @@ __all__ = [
     "ListFilter",
     "Listing",
     "Nearby",
+    "Rendered",
     "Shelf",
     "Sort",
     "Store",
@@ -149,7 +151,7 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong; none when the desk is sound."""
-        return (*troubles(self._database), *self.media.missing())
+        return (*troubles(self._database), *self.live.troubles(), *self.media.missing())
 
     def close(self) -> None:
         """Let go of the files."""

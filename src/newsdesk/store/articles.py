@@ -76,30 +76,8 @@ class Articles:
         reads it; `was` is the strip that edit began at, so that what others did to it meanwhile stays. Raises
         `ConflictError` where the story was saved since.
         """
-        try:
-            with self._database.writing() as session:
-                row = _row(session, article.id)
-                saved = article_of(row)
-                if article_digest(saved) == article_digest(article):
-                    # Also where it was saved since: by us, perhaps, and the answer was lost on its way.
-                    return saved
-                if row.revision != article.revision:
-                    raise _conflict(article)
-                article = _with_shared(session, article, was, at, row)
-                row.revision = article.revision + 1
-                row.edited = at
-                _fill(row, article, shared_by(session, article.strip, article.status))
-                session.flush()
-                session.expire(row, ["strip"])
-                words.index(session, {row.pk: article})
-                counts.count(session, [(saved, article)])
-                return article_of(row)
-        except StaleDataError as error:
-            raise _conflict(article) from error
-        except IntegrityError as error:
-            raise NewsdeskError(
-                "The slug “{slug}” is taken by another story; choose another.", slug=article.slug
-            ) from error
+        with self._database.writing() as session:
+            return save_in(session, article, at, was)
 
     def get(self, story: UUID) -> Article:
         """Return the story; raises `NotFoundError`."""
@@ -202,6 +180,33 @@ class Articles:
                     headline=target.headline,
                     status=target.status.value,
                 )
+
+
+def save_in(session: Session, article: Article, at: datetime, was: Strip | None = None) -> Article:
+    """Save as `Articles.save` does, in a transaction that goes on."""
+    try:
+        row = _row(session, article.id)
+        saved = article_of(row)
+        if article_digest(saved) == article_digest(article):
+            # Also where it was saved since: by us, perhaps, and the answer was lost on its way.
+            return saved
+        if row.revision != article.revision:
+            raise _conflict(article)
+        article = _with_shared(session, article, was, at, row)
+        row.revision = article.revision + 1
+        row.edited = at
+        _fill(row, article, shared_by(session, article.strip, article.status))
+        session.flush()
+        session.expire(row, ["strip"])
+        words.index(session, {row.pk: article})
+        counts.count(session, [(saved, article)])
+        return article_of(row)
+    except StaleDataError as error:
+        raise _conflict(article) from error
+    except IntegrityError as error:
+        raise NewsdeskError(
+            "The slug “{slug}” is taken by another story; choose another.", slug=article.slug
+        ) from error
 
 
 def _row(session: Session, story: UUID) -> ArticleRow:

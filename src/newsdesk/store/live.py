@@ -2,17 +2,23 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
 from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import Text, and_, cast, or_, select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
 
-from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, LiveStory, LiveText, live_story
+from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
+from newsdesk.model import Article, LiveStory, LiveText, Status, live_story
+from newsdesk.store.articles import save_in
 from newsdesk.store.database import Database
-from newsdesk.store.tables import LiveRow, VersionRow
+from newsdesk.store.tables import ArticleRow, LiveRow, VersionRow
+from newsdesk.store.values import Rendered
+from newsdesk.store.versions import keep_in
 
 _BATCH = 200
 _VALUES = itemgetter(*LiveStory._fields)
@@ -24,11 +30,41 @@ class Live:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def put(self, article: Article, number: int) -> None:
-        """Make version `number` of the story, which is `article`, the one that readers see.
+    def publish(self, article: Article, reason: str, at: dt.datetime, made: Rendered | None) -> Article:
+        """Save the story, keep it as a version and let readers see that one, all or nothing; return it as saved.
 
-        Its text is rendered later (`unrendered`). A slug it was live under before is remembered. Raises
-        `NotFoundError` where there is no such version.
+        Done again, it does what is still missing. A killed story stays where readers find it, whatever slug it was
+        saved under since, and of one that they do not have they learn nothing where they find another. What is not
+        `made` yet is rendered later, and only where readers have nothing of the story. Raises what `Articles.save`
+        raises, and `NewsdeskError` where readers find another story under its slug.
+        """
+        with self._database.writing() as session:
+            saved = save_in(session, article, at)
+            row, killed = session.get(LiveRow, saved.id), saved.status is Status.KILLED
+            shown = replace(saved, slug=row.slug) if killed and row is not None else saved
+            version, _ = keep_in(session, shown, reason, at)
+            if _held(session, shown):
+                if killed:
+                    return saved
+                raise NewsdeskError(
+                    "Readers still find another story under “{slug}”: publish that one's change first, or give "
+                    "“{headline}” another slug.",
+                    slug=saved.slug,
+                    headline=saved.headline,
+                )
+            _show(session, row, shown, version.number, made)
+            try:
+                session.flush()
+            except IntegrityError as error:
+                raise DeskError(
+                    "Somebody else is writing the same on the shared desk; try again in a moment."
+                ) from error
+            return saved
+
+    def put(self, article: Article, number: int) -> None:
+        """Give readers version `number` of the story, which is `article`, where they have nothing of it yet.
+
+        Its text is rendered later (`unrendered`). Raises `NotFoundError` where there is no such version.
         """
         with self._database.writing() as session:
             found = select(VersionRow.pk).where(VersionRow.article == article.id, VersionRow.number == number)
@@ -36,14 +72,7 @@ class Live:
                 raise NotFoundError(
                     "There is no version {number} of that story; look at the list of its versions.", number=number
                 )
-            row = session.get(LiveRow, article.id)
-            if row is None:
-                row = LiveRow(article=article.id, former=[], words=0, card={}, html="")
-                session.add(row)
-            elif row.slug != article.slug:
-                former = [slug for slug in (*row.former, row.slug) if slug != article.slug]
-                row.former = list(dict.fromkeys(former))
-            row.slug, row.number, row.renderer = article.slug, number, 0
+            _show(session, session.get(LiveRow, article.id), article, number, None)
 
     def get(self, story: UUID) -> Article | None:
         """Return the version that readers see; None before the first publishing."""
@@ -83,6 +112,7 @@ class Live:
                         LiveRow.html,
                         LiveRow.words,
                         LiveRow.renderer,
+                        LiveRow.number,
                         cast(VersionRow.snapshot, Text).label("snapshot"),
                     )
                     .join(VersionRow, and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number))
@@ -92,7 +122,7 @@ class Live:
             for story in batch:
                 if (row := found.get(story)) is not None:
                     html = row.html if renderer and row.renderer == renderer else None
-                    yield LiveText(snapshot=row.snapshot, html=html, words=row.words)
+                    yield LiveText(number=row.number, snapshot=row.snapshot, html=html, words=row.words)
 
     def unrendered(self, renderer: int) -> tuple[UUID, ...]:
         """Return the stories whose text this renderer has not made yet."""
@@ -100,16 +130,68 @@ class Live:
             asked = select(LiveRow.article).where(or_(LiveRow.renderer < renderer, LiveRow.renderer > renderer))
             return tuple(session.scalars(asked))
 
-    def keep_rendered(self, made: Iterable[tuple[Article, str, int]], renderer: int) -> None:
-        """Keep what this renderer made: each live version with its HTML and number of words."""
+    def keep_rendered(self, made: Iterable[tuple[Article, int, Rendered]]) -> None:
+        """Keep what was made of live versions: each with its number; one that readers no longer see is passed over."""
         with self._database.writing() as session:
-            for article, html, words in made:
+            for article, number, text in made:
                 session.execute(
                     update(LiveRow)
-                    .where(LiveRow.article == article.id)
-                    .values(html=html, words=words, renderer=renderer, card=_to_plain(live_story(article)))
+                    .where(LiveRow.article == article.id, LiveRow.number == number)
+                    .values(card=_to_plain(live_story(article)), **text._asdict())
                     .execution_options(synchronize_session=False)
                 )
+
+    def troubles(self) -> tuple[str, ...]:
+        """Return a sentence for each story whose state is another on the desk than with readers: what to do."""
+        here, seen = ArticleRow.status, VersionRow.snapshot["status"].as_string()
+        both = select(ArticleRow.slug, here, seen.label("seen")).join(LiveRow, LiveRow.article == ArticleRow.id)
+        both = both.join(VersionRow, and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number))
+        never = select(ArticleRow.slug).where(
+            here == Status.PUBLISHED.value, ArticleRow.id.not_in(select(LiveRow.article))
+        )
+        with self._database.reading() as session:
+            unlike = session.execute(both.where(seen != here).order_by(ArticleRow.slug)).all()
+            unseen = session.scalars(never.order_by(ArticleRow.slug)).all()
+        told = [_unlike(row.slug, row.status, withdrawn=row.seen == Status.KILLED) for row in unlike]
+        return (
+            *told,
+            *(f"“{slug}” is published on the desk, but readers never had it; publish it." for slug in unseen),
+        )
+
+
+def _unlike(slug: str, status: str, *, withdrawn: bool) -> str:
+    if withdrawn:
+        return (
+            f"“{slug}” is {status} on the desk, but readers find it withdrawn; kill it: newsdesk status {slug} killed."
+        )
+    rest = "" if status == Status.KILLED else " If they shall have it, publish it again."
+    return (
+        f"“{slug}” is {status} on the desk, but readers still have it; kill it and publish the site: "
+        f"newsdesk status {slug} killed.{rest}"
+    )
+
+
+def _held(session: Session, article: Article) -> bool:
+    """Return whether readers find another story under the slug of this one."""
+    asked = select(LiveRow.article).where(LiveRow.slug == article.slug, LiveRow.article != article.id)
+    return session.scalar(asked) is not None
+
+
+def _show(session: Session, row: LiveRow | None, article: Article, number: int, made: Rendered | None) -> None:
+    """Let readers see version `number`, which is `article`; a slug it was live under before is remembered."""
+    if row is None:
+        row = LiveRow(article=article.id, slug=article.slug, former=[], renderer=0, words=0, card={}, html="")
+        session.add(row)
+    elif made is None:
+        # Until it is rendered there would be no page: what readers have stays.
+        return
+    elif row.slug != article.slug:
+        former = [slug for slug in (*row.former, row.slug) if slug != article.slug]
+        row.former = list(dict.fromkeys(former))
+    row.slug, row.number = article.slug, number
+    if made is not None:
+        row.html, row.words, row.renderer = made
+        row.card = _to_plain(live_story(article))
 
 
 def _to_plain(story: LiveStory) -> dict[str, Any]:

@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import NamedTuple
 from uuid import UUID
 
 from newsdesk.model import Article, Query, Status, WireItem
@@ -89,6 +90,14 @@ class Version:
     reason: str
     at: datetime
     words: int
+
+
+class Rendered(NamedTuple):
+    """A story's text as the HTML that `renderer` made, with its number of words; of a killed one it is empty."""
+
+    html: str
+    words: int
+    renderer: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

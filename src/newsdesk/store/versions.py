@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, Status, article_digest, article_from_plain, article_to_plain
@@ -28,31 +28,9 @@ class Versions:
 
         Raises `NotFoundError` where the story is not on the desk.
         """
-        digest = article_digest(article)
         with self._database.writing() as session:
-            # Held, so that two who keep versions at once number them one after the other.
-            if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id).with_for_update()) is None:
-                raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
-            newest = session.execute(
-                select(VersionRow.number, VersionRow.digest)
-                .where(VersionRow.article == article.id)
-                .order_by(VersionRow.number.desc())
-                .limit(1)
-            ).first()
-            if newest is not None and newest.digest == digest:
-                return None
-            row = VersionRow(
-                article=article.id,
-                number=1 if newest is None else newest.number + 1,
-                revision=article.revision,
-                digest=digest,
-                reason=reason,
-                at=at,
-                words=count(article.body),
-                snapshot=article_to_plain(article),
-            )
-            session.add(row)
-        return _version(row)
+            version, new = keep_in(session, article, reason, at)
+        return version if new else None
 
     def listing(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
@@ -90,6 +68,34 @@ class Versions:
             new = dict.fromkeys(digest[:SHORT] for digest in digests if digest[:SHORT] not in known)
             for position, digest in enumerate(new, start=last + 1):
                 session.add(AncestorRow(article=story, digest=digest, position=position))
+
+
+def keep_in(session: Session, article: Article, reason: str, at: datetime) -> tuple[Version, bool]:
+    """Keep `article` as its story's next version, in a transaction that goes on, and tell whether it is a new one.
+
+    Where the newest version has the same content, that one is returned.
+    """
+    # Held, so that two who keep versions at once number them one after the other.
+    if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id).with_for_update()) is None:
+        raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
+    asked = select(VersionRow).options(defer(VersionRow.snapshot)).where(VersionRow.article == article.id)
+    newest = session.scalar(asked.order_by(VersionRow.number.desc()).limit(1))
+    digest = article_digest(article)
+    if newest is not None and newest.digest == digest:
+        return _version(newest), False
+    row = VersionRow(
+        article=article.id,
+        number=1 if newest is None else newest.number + 1,
+        revision=article.revision,
+        digest=digest,
+        reason=reason,
+        at=at,
+        words=count(article.body),
+        snapshot=article_to_plain(article),
+    )
+    session.add(row)
+    session.flush()
+    return _version(row), True
 
 
 def _ancestry(session: Session, story: UUID) -> tuple[str, ...]:
