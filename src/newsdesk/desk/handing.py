@@ -41,8 +41,14 @@ class Handing:
 
     def _bundle(self, article: Article) -> Bundle:
         self._store.versions.keep(article, Wording("handed over"), self._now())
+        seen = next(self._store.live.texts([article.id]), None)
         kept = [
-            Kept(article=self._store.versions.get(article.id, version.number), reason=version.reason, at=version.at)
+            Kept(
+                article=self._store.versions.get(article.id, version.number),
+                reason=version.reason,
+                at=version.at,
+                live=seen is not None and version.number == seen.number,
+            )
             for version in reversed(self._store.versions.listing(article.id))
         ]
         states = (article, *(each.article for each in kept))

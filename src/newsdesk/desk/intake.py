@@ -183,11 +183,21 @@ class Intake:
 
     def _add(self, article: Article, versions: Iterable[Kept] = ()) -> Article:
         added = self._store.articles.add(with_free_slug(self._store, article))
+        seen = None
         for kept in versions:
-            self._store.versions.keep(replace(kept.article, id=added.id), kept.reason, kept.at)
+            then = replace(kept.article, id=added.id)
+            if kept.live and then.slug == article.slug:
+                # Another story may have it here: readers find this one under the slug that it was given instead.
+                then = replace(then, slug=added.slug)
+            version = self._store.versions.keep(then, kept.reason, kept.at)
+            if kept.live and version is not None and then.status is added.status:
+                seen = then, version.number
         version = self._store.versions.keep(added, Wording("imported"), self._now())
-        if version is not None and self._goes_live(added):
-            self._store.live.put(added, version.number)
+        # Where a hand-over does not say which version readers have, it is the newest one: this story.
+        newest = version or self._store.versions.listing(added.id)[0]
+        shown, number = seen or (added, newest.number)
+        if self._goes_live(added) and self._goes_live(shown):
+            self._store.live.put(shown, number)
         return added
 
     def _goes_live(self, article: Article) -> bool:

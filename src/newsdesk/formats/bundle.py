@@ -35,11 +35,12 @@ _MEDIA = "media/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A version of a story: what it was, why and when it was kept."""
+    """A version of a story: what it was, why and when it was kept, and whether it is the one that readers see."""
 
     article: Article
     reason: str
     at: datetime
+    live: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

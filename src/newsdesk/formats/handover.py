@@ -52,7 +52,12 @@ def _story(bundle: Bundle) -> dict[str, Any]:
     return {
         "article": article_to_plain(bundle.article),
         "versions": [
-            {"reason": kept.reason, "at": kept.at.isoformat(), "article": article_to_plain(kept.article)}
+            {
+                "reason": kept.reason,
+                "at": kept.at.isoformat(),
+                "live": kept.live,
+                "article": article_to_plain(kept.article),
+            }
             for kept in bundle.versions
         ],
         "history": list(bundle.history),
@@ -72,6 +77,7 @@ def _bundle(story: Mapping[str, Any], files: Mapping[str, bytes]) -> Bundle:
             article=replace(article_from_plain(kept["article"]), id=article.id),
             reason=str(kept["reason"]),
             at=datetime.fromisoformat(kept["at"]),
+            live=kept.get("live") is True,
         )
         for kept in story["versions"]
     )

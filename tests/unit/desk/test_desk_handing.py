@@ -125,3 +125,55 @@ def test_a_hand_over_that_was_tampered_with_is_refused(mine: Desk, theirs: Desk,
     with pytest.raises(NewsdeskError, match="No story was chosen"):
         mine.handing.pack([], tmp_path / "none")
     assert not (tmp_path / "none.newsdesk").exists()
+
+
+def test_readers_of_the_next_desk_have_what_readers_of_this_one_have(mine: Desk, theirs: Desk, tmp_path: Path) -> None:
+    same, typed, gone = (
+        mine.publishing.publish(mine.writing.new(Article(headline=name, body="Text.", source="S")).id)
+        for name in ("Same", "Typed", "Gone")
+    )
+    mine.writing.save(replace(typed, body="Half a sent"))
+    gone = mine.publishing.kill(gone.id)
+    # Another story has its slug there, and no reader.
+    theirs.writing.new(Article(headline="Theirs", slug=same.slug))
+
+    theirs.intake.take(mine.handing.pack([same.id, typed.id, gone.id], tmp_path / "out"))
+
+    slugs = {story.id: theirs.writing.get(story.id).slug for story in (same, typed, gone)}
+    assert slugs[same.id] == "same-2"
+    for story in (same, typed, gone):
+        live = theirs._store.live.get(story.id)
+        assert live is not None
+        assert replace(live, revision=story.revision) == replace(story, slug=slugs[story.id])
+    assert [change.wording for change in theirs.publishing.since_published(theirs.writing.get(typed.id)) or ()] != []
+    assert theirs.doctor() == ()
+    theirs.site.publish(tmp_path / "site")
+    assert "Text." in (tmp_path / "site" / slugs[same.id] / "index.html").read_text(encoding="utf-8")
+    assert "Half" not in (tmp_path / "site" / slugs[typed.id] / "index.html").read_text(encoding="utf-8")
+    assert "withdrawn" in (tmp_path / "site" / slugs[gone.id] / "index.html").read_text(encoding="utf-8")
+
+
+def test_a_kill_that_comes_back_takes_the_story_from_readers_at_once(mine: Desk, theirs: Desk, tmp_path: Path) -> None:
+    story = mine.publishing.publish(mine.writing.new(Article(headline="Ferry", body="Text.", source="S")).id)
+    mine.site.publish(tmp_path / "site")
+    theirs.intake.take(mine.handing.pack([story.id], tmp_path / "out"))
+    theirs.publishing.kill(story.id)
+
+    (taken,) = mine.intake.take(theirs.handing.pack([story.id], tmp_path / "back"))
+
+    assert taken.outcome is Outcome.NEW_VERSION
+    # It is listed without waiting to be rendered: a publish that begins just now withdraws its page, and removes none.
+    assert [(card.slug, card.killed) for card in mine._store.live.stories()] == [("ferry", True)]
+    report = mine.site.publish(tmp_path / "site")
+    assert "ferry/index.html" not in report.removed
+    assert "withdrawn" in (tmp_path / "site/ferry/index.html").read_text(encoding="utf-8")
+
+
+def test_a_hand_over_of_an_older_newsdesk_is_live_too(
+    mine: Desk, theirs: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = mine.publishing.publish(mine.writing.new(Article(headline="Ferry", body="Text.", source="S")).id)
+    # It did not say which version readers have.
+    monkeypatch.setattr(mine._store.live, "texts", lambda _stories: iter(()))
+    theirs.intake.take(mine.handing.pack([story.id], tmp_path / "out"))
+    assert theirs._store.live.get(story.id) == story
