@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QInputDialog
 from pytestqt.qtbot import QtBot
+from sqlalchemy import text
 
 from newsdesk.desk import verify
 from newsdesk.model import CorrectionKind, Status
@@ -185,6 +186,17 @@ def test_what_she_changed_is_published_again(qtbot: QtBot, published: Newsroom) 
         return seen.standfirst if seen is not None else ""
 
     qtbot.waitUntil(lambda: live() == "Another standfirst.", timeout=PATIENCE)
+
+
+def test_what_only_the_desk_calls_published_is_published(qtbot: QtBot, published: Newsroom) -> None:
+    room = published
+    store = room._desk._store
+    with store._database.writing() as session:
+        session.execute(text("DELETE FROM live"))
+    assert room._desk.doctor() != ()
+    choose(room, "Publish the changes…")
+    qtbot.waitUntil(lambda: store.live.get(room.session.draft.id) is not None, timeout=PATIENCE)
+    assert "Nothing changed" not in room.banner.text.text()
 
 
 def test_a_new_story_goes_on_from_a_published_one(qtbot: QtBot, published: Newsroom) -> None:

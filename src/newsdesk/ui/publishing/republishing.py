@@ -135,6 +135,10 @@ class Republishing(QObject):
         def tell(changes: tuple[Difference, ...] | None) -> None:
             if draft.id != self._session.draft.id:
                 return
+            if changes is None:
+                # The desk says that it is published, but readers never had it: there is nothing to tell apart.
+                self._session.move(Status.PUBLISHED)
+                return
             if not changes:
                 self._banner.tell(tr("Nothing changed since it was published."))
                 return
