@@ -69,24 +69,28 @@ class Replacing:
                 progress(done, total)
 
     def replace(self, wanted: Wanted, by: str, proposals: tuple[Proposal, ...]) -> Replacement:
-        """Do what was proposed; a story that was saved since is left alone and named."""
+        """Do what was proposed; a story that was saved since, or cannot be saved, is left alone and named.
+
+        Raises nothing that concerns a single story: what was done can be taken back.
+        """
         done: list[tuple[Article, Article]] = []
         left: list[str] = []
+        reason = Wording("replaced “{what}” by “{by}”", what=_short(wanted.text), by=_short(by))
         for proposal in proposals:
-            before = self._store.articles.get(proposal.story)
-            if before.revision != proposal.revision:
-                left.append(_changed_since(before))
-                continue
-            self._store.versions.keep(before, Wording("before replacing"), self._now())
             try:
+                before = self._store.articles.get(proposal.story)
+                if before.revision != proposal.revision:
+                    left.append(_changed_since(before))
+                    continue
+                self._store.versions.keep(before, Wording("before replacing"), self._now())
                 after = self._store.articles.save(replaced(before, wanted, by), self._now())
+                # From here on it is done, whatever becomes of the version.
+                done.append((before, after))
+                self._store.versions.keep(after, reason, self._now())
             except ConflictError:
                 left.append(_changed_since(before))
-                continue
-            self._store.versions.keep(
-                after, Wording("replaced “{what}” by “{by}”", what=_short(wanted.text), by=_short(by)), self._now()
-            )
-            done.append((before, after))
+            except NewsdeskError as error:
+                left.append(error.wording)
         return Replacement(tuple(done), tuple(left))
 
     def take_back(self, replacement: Replacement) -> Replacement:
@@ -95,19 +99,25 @@ class Replacing:
 
 
 def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], datetime]) -> Replacement:
-    """Bring the stories back as they were, with a version each; one that was changed since is left alone and named."""
+    """Bring the stories back as they were, with a version each.
+
+    One that was changed since, or cannot be saved, is left alone and named.
+    """
     back: list[tuple[Article, Article]] = []
     left: list[str] = []
     for before, after in done.stories:
-        found = store.articles.get(after.id)
-        # A strip that they share came back with the first of them.
-        strip = found.strip if _shared(found) else after.strip
-        if article_digest(found) != article_digest(replace(after, strip=strip)):
-            left.append(_changed_since(found))
-            continue
-        saved = store.articles.save(replace(before, revision=found.revision), now())
-        store.versions.keep(saved, reason, now())
-        back.append((found, saved))
+        try:
+            found = store.articles.get(after.id)
+            # A strip that they share came back with the first of them.
+            strip = found.strip if _shared(found) else after.strip
+            if article_digest(found) != article_digest(replace(after, strip=strip)):
+                left.append(_changed_since(found))
+                continue
+            saved = store.articles.save(replace(before, revision=found.revision), now())
+            back.append((found, saved))
+            store.versions.keep(saved, reason, now())
+        except NewsdeskError as error:
+            left.append(error.wording)
     return Replacement(tuple(back), tuple(left))
 
 

@@ -1,14 +1,16 @@
 """She looks for words, in one story and in all, sees each change before it is made, and takes it back."""
 
+import itertools
 import time
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.desk import Change, Desk, Match, Wanted, matches, replaced
-from newsdesk.errors import NewsdeskError
+from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, RelatedLink, Status, Strip
 
 STORY = Article(
@@ -138,3 +140,40 @@ def test_the_story_that_takes_too_long_is_named(desk: Desk) -> None:
     desk.writing.new(Article(headline="Long one", body="a" * 60 + "!"))
     with pytest.raises(NewsdeskError, match=r"In “Long one”: Looking for .* takes too long"):
         tuple(desk.replacing.look(Wanted(text="(a|aa|a+)+$", pattern=True), ""))
+
+
+@pytest.mark.parametrize("failing", ["articles.save", "versions.keep"])
+def test_what_was_done_before_and_after_a_failure_can_be_taken_back(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, failing: str
+) -> None:
+    stories = [desk.writing.new(Article(headline=f"Story {number}", body="A colour.")) for number in range(3)]
+    wanted = Wanted(text="colour")
+    proposals = tuple(desk.replacing.look(wanted, "color"))
+    part, name = failing.split(".")
+    store = getattr(desk._store, part)
+    real, asked = getattr(store, name), itertools.count()
+    # A version before, a save, a version after: the second story's save, or the version after it.
+    fails = {"articles.save": 1, "versions.keep": 3}[failing]
+
+    def flaky(*given: Any) -> Any:
+        if next(asked) == fails:
+            raise DeskError("The disk is full.")
+        return real(*given)
+
+    monkeypatch.setattr(store, name, flaky)
+    done = desk.replacing.replace(wanted, "color", proposals)
+    monkeypatch.undo()
+
+    changed = [story for story in stories if desk.writing.get(story.id).body == "A color."]
+    assert len(changed) == (2 if failing == "articles.save" else 3)
+    assert {after.id for _before, after in done.stories} == {story.id for story in changed}
+    assert done.left == ("The disk is full.",)
+
+    asked = itertools.count(fails - 1)
+    monkeypatch.setattr(desk._store.articles, "save", flaky if part == "articles" else desk._store.articles.save)
+    back = desk.replacing.take_back(done)
+    monkeypatch.undo()
+    assert len(back.stories) == len(changed) - len(back.left)
+    again = desk.replacing.take_back(done)
+    assert len(back.stories) + len(again.stories) == len(changed)
+    assert {desk.writing.get(story.id).body for story in stories} == {"A colour."}
