@@ -276,6 +276,14 @@
         <translation>{address} 不需要自己的密钥；只有 sftp:// 和 s3:// 地址才需要。</translation>
     </message>
     <message>
+        <source>This one has no name; give it one, by which it is found.</source>
+        <translation>这一个没有名称；请起一个，好按名称找到它。</translation>
+    </message>
+    <message>
+        <source>There is another “{name}”; give one of the two another name.</source>
+        <translation>另有一个“{name}”；请给其中一个改名。</translation>
+    </message>
+    <message>
         <source>The snippets in {path} cannot be read: {error}.</source>
         <translation>无法读取 {path} 中的片段：{error}。</translation>
     </message>
@@ -4366,6 +4374,10 @@
     <message>
         <source>New snippet</source>
         <translation>新片段</translation>
+    </message>
+    <message>
+        <source>Somebody else changed “{name}” too; what you wrote is kept as “{new}”.</source>
+        <translation>别人也改了“{name}”；你写的另存为“{new}”。</translation>
     </message>
     <message>
         <source>Without a name</source>

@@ -27,7 +27,7 @@ from newsdesk.desk.publishing import Exported, Publishing
 from newsdesk.desk.replacing import Proposal, Replacement, Replacing
 from newsdesk.desk.samples import Samples
 from newsdesk.desk.site import SitePublishing
-from newsdesk.desk.snippets import FIELD, Snippet, Snippets
+from newsdesk.desk.snippets import FIELD, Snippet, Snippets, free_name, wrong_name
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.together import Together
@@ -75,6 +75,7 @@ __all__ = [
     "bare",
     "copy_between",
     "copy_desk",
+    "free_name",
     "going_back",
     "keep_secret",
     "matches",
@@ -87,6 +88,7 @@ __all__ = [
     "spelled",
     "verify",
     "verify_backup",
+    "wrong_name",
 ]
 
 
@@ -144,7 +146,6 @@ class Desk:
         self.together = Together(store, self.writing, now)
         self.versions = Versions(store, now)
         self.others = Others(store, now)
-        self.pictures = Pictures(store)
         self.replacing = Replacing(store, now)
         self.spelling = Spelling(dictionary_folders(home.files), home.files / "dictionaries" / "house.txt")
         self.link_checks = LinkChecks(store, now, web)
@@ -154,6 +155,7 @@ class Desk:
         self.snippets = Snippets(
             home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )
+        self.pictures = Pictures(store, self.snippets.pictures)
         under_way.finish()
 
     @classmethod

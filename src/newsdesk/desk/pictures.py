@@ -1,5 +1,6 @@
 """Pictures of the desk: taken in, made smaller, cropped, and cleared away where nothing uses them."""
 
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -13,8 +14,9 @@ if TYPE_CHECKING:
 class Pictures:
     """What an editor does with pictures. Each file is kept once; nothing here changes one."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, spared: Callable[[], Collection[str]]) -> None:
+        # The hashes of what no story shows and is wanted all the same: by templates.
+        self._store, self._spared = store, spared
 
     def take(self, data: bytes) -> Picture:
         """Take a picture file onto the desk, with what it says of itself; the file as it came is kept beside it.
@@ -45,9 +47,12 @@ class Pictures:
         return replace(picture, focus=focus, crops=tuple(self._keep(crop).hash for crop in crops))
 
     def unused(self) -> tuple[Media, ...]:
-        """Return the pictures that nothing on the desk shows: no story, no version of one, nothing typed, no page."""
+        """Return the pictures that nothing on the desk shows: neither story, version, page nor template, nothing typed.
+
+        Raises `DeskError` where the templates cannot be read.
+        """
         typed = {digest for entry in self._store.journal.found() for digest in media_in(entry.article)}
-        return self._store.media.unused(typed)
+        return self._store.media.unused(typed.union(self._spared()))
 
     def clear_away(self, unused: tuple[Media, ...]) -> None:
         """Remove these pictures for good, but for those that something shows by now."""

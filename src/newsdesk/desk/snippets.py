@@ -3,18 +3,22 @@
 import datetime as dt
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
-from newsdesk.errors import DeskError
-from newsdesk.model import Article
+from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.model import Article, article_from_plain, article_to_plain
 from newsdesk.store import write_whole
+from newsdesk.wording import Wording
 
 FIELD = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 """What is to be filled in: `[[who said it]]`. The name of a field of the story fills itself in."""
 _KEPT = ("kicker", "standfirst", "slugline", "byline", "source", "dateline", "section", "keywords", "language", "body")
+_PICTURES = ("lead_image", "media")
+_DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 _LINES = ("headline", "kicker", "standfirst", "source", "dateline", "slug", "slugline", "language")
 
 
@@ -25,6 +29,28 @@ class Snippet:
     name: str
     text: str
     story: bool = False
+
+
+def wrong_name(snippets: Sequence[Snippet]) -> tuple[int, Wording] | None:
+    """Return which of them cannot be kept as it is called, and why; None where all can."""
+    seen: set[str] = set()
+    for row, snippet in enumerate(snippets):
+        name = snippet.name.strip()
+        if not name:
+            return row, Wording("This one has no name; give it one, by which it is found.")
+        if name in seen:
+            return row, Wording("There is another “{name}”; give one of the two another name.", name=name)
+        seen.add(name)
+    return None
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """Return `name`, or where that is taken the first of `name 2`, `name 3`… that is not."""
+    number, free = 1, name
+    while free in taken:
+        number += 1
+        free = f"{name} {number}"
+    return free
 
 
 class Snippets:
@@ -46,11 +72,42 @@ class Snippets:
             raise DeskError("The snippets in {path} cannot be read: {error}.", path=self._path, error=error) from error
         return tuple(sorted(found, key=lambda snippet: snippet.name.casefold()))
 
-    def keep(self, snippets: tuple[Snippet, ...]) -> None:
-        """Keep these and no others; of two with one name the later."""
-        kept = {snippet.name: snippet for snippet in snippets if snippet.name.strip()}
+    def keep(self, snippets: Sequence[Snippet], was: Sequence[Snippet]) -> Mapping[str, str]:
+        """Keep what was made of `was`, as it was read; what others added or changed since stays.
+
+        Where others changed one too, both are kept, and its new name is returned by the one it had. Raises
+        `NewsdeskError` for a name that is missing or there twice.
+        """
+        wrong = wrong_name(snippets)
+        if wrong is not None:
+            raise NewsdeskError(wrong[1])
+        mine = {one.name.strip(): replace(one, name=one.name.strip()) for one in snippets}
+        before, theirs = _by_name(was), _by_name(self.all())
+        kept, renamed = dict(theirs), {}
+        for name in before.keys() - mine.keys():
+            if theirs.get(name) == before[name]:
+                del kept[name]
+        for name, snippet in mine.items():
+            if snippet == before.get(name):
+                continue
+            here = name
+            if theirs.get(name) not in (None, before.get(name), snippet):
+                here = renamed[name] = free_name(name, kept.keys() | mine.keys())
+            kept[here] = replace(snippet, name=here)
         plain = [asdict(snippet) for snippet in kept.values()]
         write_whole(self._path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
+        return renamed
+
+    def add(self, snippet: Snippet) -> Snippet:
+        """Keep one more, under a name that is free; return it as kept."""
+        there = self.all()
+        added = replace(snippet, name=free_name(snippet.name.strip(), {one.name for one in there}))
+        self.keep((*there, added), there)
+        return added
+
+    def pictures(self) -> frozenset[str]:
+        """Return the hashes of the files that snippets and templates show; raises `DeskError`."""
+        return frozenset(digest for snippet in self.all() for digest in _DIGEST.findall(snippet.text))
 
     def filled(self, snippet: Snippet, article: Article) -> str:
         """Return a snippet with what the story knows filled in; the other fields stay for the editor."""
@@ -58,15 +115,17 @@ class Snippets:
 
     def begin(self, snippet: Snippet) -> Article:
         """Return a new story, not yet on the desk, that begins as the template says."""
-        article = self._read(FIELD.sub(lambda field: self._dated(field[1]) or field[0], snippet.text))
-        return replace(article, id=uuid4(), slug="", revision=0)
+        text = FIELD.sub(lambda field: self._dated(field[1]) or field[0], snippet.text)
+        return replace(self._read(text), **_pictures_of(text), id=uuid4(), slug="", revision=0)
 
     def of_story(self, article: Article, name: str) -> Snippet:
-        """Return a template that begins stories as this one is: its fields and text, but no headline, date or strip."""
+        """Return a template that begins stories as this one, with its fields, text and pictures but no headline."""
         from newsdesk.formats import frontmatter
 
         fields = {key: getattr(article, key) for key in _KEPT[:-1]}
         plain = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items() if value}
+        whole = article_to_plain(article)
+        plain |= {key: whole[key] for key in _PICTURES if whole[key]}
         return Snippet(name=name, text=frontmatter.dump({"title": "[[headline]]", **plain}, article.body), story=True)
 
     def _value(self, field: str, article: Article) -> str:
@@ -78,6 +137,20 @@ class Snippets:
 
     def _dated(self, field: str) -> str:
         return self._today().isoformat() if field.strip().casefold() in ("date", "today") else ""
+
+
+def _by_name(snippets: Sequence[Snippet]) -> dict[str, Snippet]:
+    return {snippet.name: snippet for snippet in snippets}
+
+
+def _pictures_of(text: str) -> dict[str, Any]:
+    """Return the pictures of a template, which the front matter of others knows nothing of."""
+    from newsdesk.formats import frontmatter
+
+    fields, _ = frontmatter.load(text)
+    pictures = {key: fields[key] for key in _PICTURES if isinstance(fields.get(key), dict | list)}
+    made = article_from_plain(pictures)
+    return {"lead_image": made.lead_image, "media": made.media}
 
 
 _OURS = (

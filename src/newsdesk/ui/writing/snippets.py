@@ -1,6 +1,6 @@
 """Snippets and templates: put into the text by a few letters of their names, filled in field by field, and edited."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from newsdesk.desk import FIELD, Desk, Snippet
+from newsdesk.desk import FIELD, Desk, Snippet, free_name, wrong_name
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
@@ -54,12 +54,12 @@ class SnippetKeys(QObject):
         self._ask(tr("Begin a story from which template?"), self._begin, story=True)
 
     def keep_story(self) -> None:
-        """Keep the open story as a template under its headline."""
+        """Keep the open story as a template under its headline, with a number where there is such a one already."""
         article = self._session.draft
         made = self._desk.snippets.of_story(article, article.headline or tr("Untitled"))
         self._tasks.run(
-            lambda: self._desk.snippets.keep((*self._desk.snippets.all(), made)),
-            lambda _done: self._tasks.said.emit(tr("“{name}” is a template now.", name=made.name)),
+            lambda: self._desk.snippets.add(made),
+            lambda kept: self._tasks.said.emit(tr("“{name}” is a template now.", name=kept.name)),
         )
 
     def next_field(self) -> None:
@@ -114,6 +114,7 @@ class SnippetsPane(Pane):
         super().__init__()
         self._desk, self._tasks = desk, tasks
         self._snippets: list[Snippet] = []
+        self._was: tuple[Snippet, ...] = ()
         self.list = QListWidget()
         self.list.setObjectName("padded")
         self.list.setAccessibleName(tr("Snippets and templates"))
@@ -134,6 +135,8 @@ class SnippetsPane(Pane):
         self._assemble(look)
         self.list.currentRowChanged.connect(self._show)
         self.name.textEdited.connect(lambda text: self._change(name=text))
+        # What was told is mended, or will be told again.
+        self.name.textEdited.connect(lambda _text: self.trouble.clear())
         self.text.textChanged.connect(lambda: self._change(text=self.text.toPlainText()))
         self.story.clicked.connect(lambda story: self._change(story=story))
         self.add.clicked.connect(self._add)
@@ -146,7 +149,7 @@ class SnippetsPane(Pane):
         self.trouble.clear()
 
         def show(snippets: tuple[Snippet, ...]) -> None:
-            self._snippets = list(snippets)
+            self._was, self._snippets = snippets, list(snippets)
             self._fill(0)
             self.list.setFocus()
 
@@ -177,7 +180,8 @@ class SnippetsPane(Pane):
             self.list.item(row).setText(_shown(self._snippets[row]))
 
     def _add(self) -> None:
-        self._snippets.append(Snippet(name=tr("New snippet"), text=""))
+        names = {snippet.name for snippet in self._snippets}
+        self._snippets.append(Snippet(name=free_name(tr("New snippet"), names), text=""))
         self._fill(len(self._snippets) - 1)
         self.name.setFocus()
         self.name.selectAll()
@@ -189,12 +193,26 @@ class SnippetsPane(Pane):
             self._fill(row)
 
     def _keep(self) -> None:
-        snippets = tuple(self._snippets)
+        snippets, was = tuple(self._snippets), self._was
+        wrong = wrong_name(snippets)
+        if wrong is not None:
+            self.list.setCurrentRow(wrong[0])
+            self.trouble.setText(tr(wrong[1]))
+            self.name.setFocus()
+            self.name.selectAll()
+            return
+
+        def kept(renamed: Mapping[str, str]) -> None:
+            for name, new in renamed.items():
+                self._tasks.said.emit(
+                    tr("Somebody else changed “{name}” too; what you wrote is kept as “{new}”.", name=name, new=new)
+                )
+            self.kept.emit()
 
         def refused(error: NewsdeskError) -> None:
             self.trouble.setText(spoken(error))
 
-        self._tasks.run(lambda: self._desk.snippets.keep(snippets), lambda _done: self.kept.emit(), refused)
+        self._tasks.run(lambda: self._desk.snippets.keep(snippets, was), kept, refused)
 
     def _assemble(self, look: Look) -> None:
         title, hint = QLabel(tr("Snippets and templates")), QLabel(tr(_HINT), wordWrap=True)
@@ -208,6 +226,7 @@ class SnippetsPane(Pane):
         row.addStretch()
         left.addLayout(row)
         right.addWidget(self.name)
+        right.addWidget(self.trouble)
         right.addWidget(self.story)
         right.addWidget(self.text, 1)
         both.addLayout(left, 2)
@@ -221,7 +240,6 @@ class SnippetsPane(Pane):
         layout.addWidget(title)
         layout.addWidget(hint)
         layout.addLayout(both, 1)
-        layout.addWidget(self.trouble)
         layout.addLayout(buttons)
 
 
