@@ -122,3 +122,16 @@ def test_one_paragraph_is_called_one(qapp: QApplication) -> None:
     told = described(Incoming(article=Article(headline="Ferry", body="Text.", strip=strip), format="text"))
     assert "1 paragraph<" in told
     assert "1 headline<" in told
+
+
+def test_a_folder_is_read_file_by_file(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "posts" / "2026").mkdir(parents=True)
+    for name in ("pier", "2026/quay"):
+        (tmp_path / "posts" / f"{name}.md").write_text(
+            f"# The {name[-4:]} stands\n\nIt stands again.\n", encoding="utf-8"
+        )
+    offered(qtbot, room, tmp_path / "posts")
+    with qtbot.waitSignal(room.importing.made, timeout=PATIENCE):
+        room.importing.make.click()
+    for slug in ("the-pier-stands", "the-quay-stands"):
+        assert room._desk.writing.by_slug(slug).body == "It stands again."
