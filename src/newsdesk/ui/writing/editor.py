@@ -179,7 +179,7 @@ class EditorPane(QWidget):
         layout.addWidget(_hairline())
         layout.addWidget(self.finding)
         # Some lines of it, however long a headline stands above.
-        self.body.setMinimumHeight(self._look.size["text"])
+        self.body.setMinimumHeight(self._look.size["lines"])
         layout.addWidget(self.body)
 
     def _grid(self) -> QGridLayout:
