@@ -3,21 +3,29 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import accumulate
 
 Change = tuple[int, int, str]
 """From where to where a text is replaced, and by what."""
 
 _WAYS: tuple[Callable[[str], list[str]], ...] = (
-    lambda text: text.splitlines(keepends=True),
+    lambda text: re.findall(r"[^\n]*\n\s*|[^\n]+", text),
     lambda text: re.findall(r"\S+|\s+", text),
 )
 # Of more lines or words to compare, a key would be felt.
 _MOST = 1_000
+# Where so many paragraphs differ, none is looked at word by word.
+_MANY = 40
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
     """Return what makes `new` of `old`, in order: words, where that is soon told, else all that lies between."""
     return tuple(_between(0, old, new, _WAYS))
+
+
+def change(old: str, new: str) -> tuple[Change, ...]:
+    """Return what makes `new` of `old` as one change, if any."""
+    return tuple(_between(0, old, new, ()))
 
 
 def carried(made: Sequence[Change], place: int, *, ahead: bool) -> int:
@@ -53,13 +61,22 @@ def _between(at: int, old: str, new: str, ways: Sequence[Callable[[str], list[st
         if old or new:
             yield at, at + len(old), new
         return
-    places = [0]
-    for piece in was:
-        places.append(places[-1] + len(piece))
+    pairs = list(_pairs(was, now))
+    closer = ways[1:] if len(pairs) <= _MANY else ()
+    for before, one, other in pairs:
+        yield from _between(at + before, one, other, closer)
+
+
+def _pairs(was: list[str], now: list[str]) -> Iterator[tuple[int, str, str]]:
+    """Yield what became of which pieces, with the length of what is before: one by one where as many came of them."""
+    places = [0, *accumulate(map(len, was))]
     for kind, first, last, new_first, new_last in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
-        if kind != "equal":
-            pair = "".join(was[first:last]), "".join(now[new_first:new_last])
-            yield from _between(at + places[first], *pair, ways[1:])
+        if kind == "equal":
+            continue
+        if last - first == new_last - new_first:
+            yield from zip(places[first:last], was[first:last], now[new_first:new_last], strict=True)
+        else:
+            yield places[first], "".join(was[first:last]), "".join(now[new_first:new_last])
 
 
 def _common(one: str, other: str) -> int:

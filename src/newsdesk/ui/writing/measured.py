@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from newsdesk.ui.look import Look
-from newsdesk.ui.writing.changes import Change, carried_span, changes
+from newsdesk.ui.writing.changes import Change, carried_span, change, changes
 from newsdesk.ui.writing.highlighter import MarkdownHighlighter
 from newsdesk.ui.writing.pouring import Pouring, in_pieces
 from newsdesk.ui.writing.utf16 import characters, units
@@ -159,7 +159,7 @@ class MeasuredText(QTextEdit):
         """Change the document to `text` by replacing only what differs; the caret goes behind that."""
         if self.text() == text:
             return
-        cursor = self._rewrite(changes(self.text(), text))
+        cursor = self._rewrite(change(self.text(), text))
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
 

@@ -40,6 +40,13 @@ def test_what_takes_long_to_compare_is_one_change() -> None:
     assert len(changes(f"same {old} end", f"same {new} end")) == 1
 
 
+def test_of_many_paragraphs_each_is_one_change() -> None:
+    old, new = (
+        "\n\n".join(f"{number} {words} and {words}." for number in range(200)) for words in ("a vote", "no vote")
+    )
+    assert len(changes(old, new)) == 200
+
+
 @given(st.text(alphabet="ab \n", max_size=30), st.text(alphabet="ab \n", max_size=30), st.integers(0, 30))
 def test_the_changes_make_the_new_text_and_no_caret_leaves_it(old: str, new: str, place: int) -> None:
     made = old
