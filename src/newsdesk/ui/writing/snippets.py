@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -117,6 +117,8 @@ class SnippetsPane(Pane):
         self._was: tuple[Snippet, ...] = ()
         self.list = QListWidget()
         self.list.setObjectName("padded")
+        # Where it is narrow a name is cut at its end; it stands whole beside the list.
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("Snippets and templates"))
         self.name = QLineEdit(placeholderText=tr("Name"))
         self.name.setObjectName("boxed")
