@@ -98,6 +98,8 @@ class Banner(QFrame):
             for place, button in enumerate(self.buttons, start=1):
                 other.removeWidget(button)
                 line.insertWidget(place, button)
+                # Else it comes into view a moment after the words do, where there were others before.
+                button.show()
 
     def _button(self, name: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(name)
