@@ -214,7 +214,9 @@ def test_a_day(
     room.editor.headline.setFocus()
     QTest.keyClicks(room.editor.headline, "Late: ")
     folder = place.desk.parent
-    qtbot.waitUntil(lambda: any(b"Late: " in file.read_bytes() for file in (place.desk / "journal").iterdir()))
+    # Under its own name: what is not renamed yet is not there.
+    journal = place.desk / "journal" / f"{story}.json"
+    qtbot.waitUntil(lambda: journal.exists() and b"Late: " in journal.read_bytes(), timeout=PATIENCE)
     shutil.copytree(folder, tmp_path / "after the power came back")
     close(qtbot, window)
 
