@@ -159,7 +159,7 @@ def _round_trip(
 
 @pytest.mark.embedded
 @pytest.mark.timeout(400)
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(article=_articles, sibling=_texts, with_picture=st.booleans(), zipped=st.booleans())
 def test_a_bundle_comes_back_as_it_left(
     bench: _Bench, article: Article, sibling: str, *, with_picture: bool, zipped: bool
@@ -168,6 +168,7 @@ def test_a_bundle_comes_back_as_it_left(
         _round_trip(bench, Path(folder), article, sibling, with_picture=with_picture, zipped=zipped)
 
 
+@pytest.mark.embedded
 def test_every_naughty_string_in_every_field_comes_back(bench: _Bench, reference: Path, tmp_path: Path) -> None:
     naughty = json.loads((reference / "data" / "blns.json").read_text(encoding="utf-8"))
     for place in range(0, len(naughty), 20):

@@ -118,7 +118,7 @@ def child() -> Iterator[RenderChild]:
     child.close()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(acts=st.lists(st.tuples(st.sampled_from(_ACTS), st.integers(0, 99)), min_size=3, max_size=30))
 def test_d3_the_order_survives_whatever_is_done_to_it(child: RenderChild, acts: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:

@@ -149,7 +149,7 @@ edits = st.lists(
 )
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(edits)
 def test_the_strip_keeps_its_order_through_any_edits_and_saves(steps: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as home, Store.open(Path(home)) as store:
