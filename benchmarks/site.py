@@ -1,6 +1,7 @@
 """How long a site takes to publish: all of it, one story changed, nothing changed; beside Hugo, where that is here."""
 
 import datetime as dt
+import json
 import os
 import random
 import shutil
@@ -21,22 +22,42 @@ from newsdesk.paths import home
 STORIES = 1000
 _TRIALS = 5
 _START = dt.datetime(2024, 1, 1, tzinfo=dt.UTC)
-_PAGE = "<!DOCTYPE html><html lang=en><title>{{ .Title }}</title><h1>{{ .Title }}</h1>{{ .Content }}</html>"
+# Hugo's plain pages: the story without its strip, lists in pages; no sitemap of news, no JSON-LD, no ninjs, no checks.
+_PAGES = {
+    "single": "<!DOCTYPE html><html lang=en><title>{{ .Title }}</title><h1>{{ .Title }}</h1><p>{{ .Description }}</p>"
+    '<p>{{ .Params.author }}, {{ .Date.Format "2006-01-02" }}</p>{{ .Content }}</html>',
+    "list": "<!DOCTYPE html><html lang=en><title>{{ .Title }}</title><h1>{{ .Title }}</h1>"
+    "<ul>{{ range (.Paginate .RegularPages).Pages }}<li><a href={{ .RelPermalink }}>{{ .Title }}</a>{{ end }}</ul>",
+}
 
 
 def stories(count: int) -> list[Article]:
-    """Return `count` stories of some 420 words with a strip of nine, three of them inward, the same at each call."""
+    """Return `count` stories of some 420 words with a strip of nine, three of them inward, the same at each call.
+
+    All are older than today: of what is to come Hugo makes no page.
+    """
     rnd = random.Random(7)
     words = ["".join(rnd.choices("aeioubcdlmnrst", k=rnd.randint(2, 9))) for _ in range(4000)]
 
     def sentence(count: int) -> str:
         return " ".join(rnd.choices(words, k=count)).capitalize() + "."
 
+    def paragraph() -> str:
+        linked, strong = sentence(3).rstrip("."), sentence(2).rstrip(".")
+        return " ".join(
+            (*(sentence(14) for _ in range(4)), f"[{linked}](https://example.org/{linked[:4]}), **{strong}**.")
+        )
+
+    def body() -> str:
+        listed = "\n".join(f"- {sentence(9)}" for _ in range(4))
+        first, rest = [paragraph() for _ in range(3)], [paragraph() for _ in range(3)]
+        return "\n\n".join((*first, f"## {sentence(4).rstrip('.')}", *rest, *([listed] if rnd.random() < 0.3 else [])))
+
     made: list[Article] = []
     for number in range(count):
         outward = [RelatedLink(headline=sentence(7), url=f"https://example.org/{rnd.random()}") for _ in range(6)]
         inward = [RelatedLink(article=other.id) for other in rnd.sample(made, min(3, len(made)))]
-        when = _START + dt.timedelta(minutes=200 * number)
+        when = _START + dt.timedelta(minutes=100 * number)
         made.append(
             Article(
                 slug=f"story-{number}",
@@ -46,7 +67,7 @@ def stories(count: int) -> list[Article]:
                 source="Bench",
                 date=when.date(),
                 section=("News", f"Area {number % 20}"),
-                body="\n\n".join(" ".join(sentence(14) for _ in range(5)) for _ in range(6)),
+                body=body(),
                 strip=Strip(links=(*outward, *inward)),
                 status=Status.PUBLISHED,
                 published=when,
@@ -131,13 +152,20 @@ def _hugo(folder: Path, made: list[Article]) -> Callable[..., float]:
     posts, layouts = folder / "content" / "posts", folder / "layouts" / "_default"
     posts.mkdir(parents=True)
     layouts.mkdir(parents=True)
-    (folder / "config.toml").write_text('baseURL = "https://bench.example/"\n')
-    for name in ("single", "list"):
-        (layouts / f"{name}.html").write_text(_PAGE)
+    (folder / "config.toml").write_text('baseURL = "https://bench.example/"\ntitle = "Bench"\n')
+    for name, page in _PAGES.items():
+        (layouts / f"{name}.html").write_text(page)
 
     def write(article: Article) -> None:
-        front = f'---\ntitle: "{article.headline}"\ndate: {article.date}\n---\n'
-        (posts / f"{article.slug}.md").write_text(front + article.body)
+        front = {
+            "title": article.headline,
+            "description": article.standfirst,
+            "date": str(article.published),
+            "author": article.byline[0],
+            "categories": list(article.section),
+        }
+        # YAML holds JSON.
+        (posts / f"{article.slug}.md").write_text(f"---\n{json.dumps(front)}\n---\n{article.body}")
 
     for article in made:
         write(article)
@@ -151,7 +179,9 @@ def _hugo(folder: Path, made: list[Article]) -> Callable[..., float]:
         else:
             write(replace(changed, body=f"{changed.body} Another sentence."))
         command = ["hugo", "--quiet", "--source", str(folder), "--destination", str(sites[-1])]
-        return timed(lambda: subprocess.run(command, check=True))
+        took = timed(lambda: subprocess.run(command, check=True))
+        assert len(list((sites[-1] / "posts").glob("story-*"))) == len(made)
+        return took
 
     return run
 

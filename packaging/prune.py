@@ -32,7 +32,7 @@ WORDS = {"en-US.pak", "zh-CN.pak", "qtbase_zh_CN.qm"}
 _PAGE_TOOLS = re.compile(r"(\.debug\.|devtools)")
 _FOLDERS = ("plugins", "resources", "translations", "support")
 # What compilers and type checkers read.
-_SOURCES = ("*.pyi", "*.lib", "*.prl", "*.cpp", "*.pyx", "*.pxd", "*.pxi", "*.h", "py.typed")
+_SOURCES = ("*.pyi", "*.lib", "*.prl", "*.c", "*.cpp", "*.pyx", "*.pxd", "*.pxi", "*.h", "py.typed")
 # What the libraries bring for others: in Pillow pictures of a kind no desk takes in, a window toolkit and lettering; in
 # lxml Python objects; in SQLAlchemy databases that are none of ours; of the icons all families but one; the tests.
 _OF_OTHERS = (

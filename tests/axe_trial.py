@@ -50,6 +50,7 @@ def judge(view: QWebEngineView, file: Path, width: int, axe: str) -> dict[str, o
         "width": ask(view.page(), "innerWidth"),
         "overflow": ask(view.page(), "document.documentElement.scrollWidth > document.documentElement.clientWidth"),
         "dark": ask(view.page(), "matchMedia('(prefers-color-scheme: dark)').matches"),
+        "styled": ask(view.page(), "getComputedStyle(document.querySelector('.page')).maxWidth !== 'none'"),
         "passes": len(told["passes"]),
         "violations": [f"{rule['id']}: {node['html'][:120]}" for rule in told["violations"] for node in rule["nodes"]],
         "contrast": sum(len(rule["nodes"]) for rule in told["passes"] if rule["id"] == "color-contrast"),

@@ -21,6 +21,7 @@ _AMAZON = "https://s3.amazonaws.com"
 _TO_CONNECT, _TO_ANSWER = 5, 10
 _TYPES = {
     ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
     ".json": "application/json",
     ".xml": "application/xml",
     ".txt": "text/plain; charset=utf-8",

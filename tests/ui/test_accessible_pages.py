@@ -123,6 +123,7 @@ def test_axe_finds_no_violation(pages: list[Path], dark: bool) -> None:  # noqa:
     for page, found in told.items():
         assert found["violations"] == [], page
         assert found["dark"] is dark, page
+        assert found["styled"], page
         assert not found["overflow"], page
         assert found["passes"] > 10, page
         assert found["contrast"] > 5, page
@@ -134,6 +135,7 @@ def test_axe_finds_no_violation_on_a_site(site: list[Path], dark: bool) -> None:
     assert len(told) == 2 * len(site)
     for page, found in told.items():
         assert found["violations"] == [], page
+        assert found["styled"], page
         assert not found["overflow"], page
         assert found["passes"] > 10, page
 

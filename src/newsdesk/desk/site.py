@@ -15,7 +15,7 @@ from newsdesk.desk.logo import Logo
 from newsdesk.desk.publishing import Publishing
 from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
-from newsdesk.model import LiveText, Settings
+from newsdesk.model import LiveStory, LiveText, Settings
 from newsdesk.paths import resources
 from newsdesk.render import RENDERER
 from newsdesk.store import Store
@@ -23,7 +23,7 @@ from newsdesk.store import Store
 if TYPE_CHECKING:
     from newsdesk.export.layout import Unit
 
-_LAYOUT = 2
+_LAYOUT = 3
 """Raised whenever the same stories give another site than before."""
 
 
@@ -54,7 +54,8 @@ class SitePublishing:
         settings = self._at(base_url)
         self._publishing.render_live()
         with _uncollected():
-            return plan_site(self._made_in(str(to)), self._units(settings, as_of), self._look(settings))
+            units = self._units(self._store.live.stories(), settings, as_of)
+            return plan_site(self._made_in(str(to)), units, self._look(settings))
 
     def publish(
         self,
@@ -117,10 +118,12 @@ class SitePublishing:
         held = self._publishing.render_live(progress, stop)
         source = Source(self._texts, self._store.media.many, self._store.media.path)
         with self._under_way(to), _uncollected():
+            stories = self._store.live.stories()
             return write_site(
                 Publish(
                     to=to,
-                    units=self._units(settings, as_of),
+                    stories=len(stories),
+                    units=self._units(stories, settings, as_of),
                     look=self._look(settings),
                     own_theme=self._publishing.own_theme,
                     settings=settings,
@@ -146,10 +149,12 @@ class SitePublishing:
         settings = self._settings()
         return replace(settings, base_url=base_url) if base_url else settings
 
-    def _units(self, settings: Settings, as_of: datetime | None) -> "Iterator[Unit]":
+    def _units(self, stories: tuple[LiveStory, ...], settings: Settings, as_of: datetime | None) -> "Iterator[Unit]":
         from newsdesk.export.layout import layout
+        from newsdesk.render.theme import style_of
 
-        return layout(self._store.live.stories(), settings, as_of or self._now(), self._logo.read())
+        style = style_of(settings.theme, self._publishing.own_theme).encode()
+        return layout(stories, settings, as_of or self._now(), style=style, logo=self._logo.read())
 
     def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:
         return self._store.live.texts(stories, RENDERER)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsdesk.store.processlock import take
+from newsdesk.processlock import take
 
 
 @contextmanager

@@ -3,15 +3,14 @@
 import datetime as dt
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from typing import NamedTuple
-from uuid import UUID
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
-from newsdesk.model import LiveStory, Settings, Status, Target, author_folder, month_folder, section_folder
+from newsdesk.model import LiveStory, Settings, author_folder, month_folder, section_folder
 from newsdesk.render.sheet import MISSING, Sheet
-from newsdesk.render.theme import zone
+from newsdesk.render.theme import STYLE, zone
 
 _HOME = 40
 _CHUNK = 40
@@ -22,6 +21,15 @@ _NEWS_DAYS = 2
 _CORRECTED = 200
 
 
+class Linked(NamedTuple):
+    """What a page knows of a story that it links to."""
+
+    id: str
+    slug: str
+    headline: str
+    killed: bool
+
+
 class StoryUnit(NamedTuple):
     """The folder of one story: page, ninjs and pictures. `links` are the stories it links to that are out.
 
@@ -30,7 +38,7 @@ class StoryUnit(NamedTuple):
     """
 
     story: LiveStory
-    links: tuple[LiveStory, ...]
+    links: tuple[Linked, ...]
     alternates: tuple[tuple[str, str], ...] = ()
 
 
@@ -41,7 +49,7 @@ class FeedUnit:
     folder: str
     title: str
     stories: tuple[LiveStory, ...]
-    links: tuple[LiveStory, ...]
+    links: tuple[Linked, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,17 +79,21 @@ class Unit(NamedTuple):
     content: Content
 
 
-def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, logo: bytes = b"") -> Iterator[Unit]:
+def layout(
+    stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, *, style: bytes = b"", logo: bytes = b""
+) -> Iterator[Unit]:
     """Yield the units of the site as of that instant; of a story that has to wait there is no trace in any of them.
 
-    The same stories, settings and instant (for the news sitemap) give the same units in the same order. Feeds and
-    sitemaps, which need whole addresses, come only with a base URL.
+    The same stories, settings and instant (for the news sitemap) give the same units in the same order. `style` is what
+    all pages lead to, and goes before them. Feeds and sitemaps, which need whole addresses, come only with a base URL.
     """
     out = [story for story in stories if story.out is None or story.out <= as_of]
     out.sort(key=lambda story: (story.published, story.id), reverse=True)
     shown = [story for story in out if not story.killed]
-    known = {story.id: story for story in out}
+    known = {story.id: Linked(story.id, story.slug, story.headline, story.killed) for story in out}
     sections = _sections(shown)
+    if style:
+        yield _data(STYLE, style)
     yield from _stories(out, known, settings)
     yield from _redirects(out)
     yield from _lists(shown, sections, settings)
@@ -94,30 +106,7 @@ def layout(stories: Collection[LiveStory], settings: Settings, as_of: dt.datetim
     yield _data("robots.txt", f"User-agent: *\nAllow: /\n{robots}".encode())
 
 
-def alone(unit: Unit) -> Unit:
-    """Return a unit without what it links to, as it goes to where it is made: of that, `targets` goes along."""
-    content = unit.content
-    if isinstance(content, StoryUnit):
-        return unit._replace(content=content._replace(links=()))
-    return unit._replace(content=replace(content, links=())) if isinstance(content, FeedUnit) else unit
-
-
-def targets(units: Iterable[Unit]) -> dict[str, Target]:
-    """Return what pages need to know of the stories that these units link to, by id."""
-    linking = (unit.content for unit in units if isinstance(unit.content, StoryUnit | FeedUnit))
-    linked = {story.id: story for content in linking for story in content.links}
-    return {
-        story.id: Target(
-            id=UUID(story.id),
-            slug=story.slug,
-            headline=story.headline,
-            status=Status.KILLED if story.killed else Status.PUBLISHED,
-        )
-        for story in linked.values()
-    }
-
-
-def _stories(out: list[LiveStory], known: Mapping[str, LiveStory], settings: Settings) -> Iterator[Unit]:
+def _stories(out: list[LiveStory], known: Mapping[str, Linked], settings: Settings) -> Iterator[Unit]:
     translated = {story.translates for story in out if story.translates} if settings.base_url else set()
     translations: dict[str, list[tuple[str, str]]] = {original: [] for original in translated}
     for story in out if translated else ():
@@ -136,11 +125,11 @@ def _stories(out: list[LiveStory], known: Mapping[str, LiveStory], settings: Set
         )
 
 
-def _links(story: LiveStory, known: Mapping[str, LiveStory]) -> tuple[LiveStory, ...]:
+def _links(story: LiveStory, known: Mapping[str, Linked]) -> tuple[Linked, ...]:
     return tuple([linked for other in story.stories if (linked := known.get(other)) is not None])
 
 
-def _story_key(story: LiveStory, links: tuple[LiveStory, ...], alternates: tuple[tuple[str, str], ...] = ()) -> str:
+def _story_key(story: LiveStory, links: tuple[Linked, ...], alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Return text and links apart, so that a plan can say which of them changed."""
     said = [f"{linked.slug}\0{linked.headline}\0{linked.killed}" for linked in links]
     said += ["\0".join(alternate) for alternate in alternates]
@@ -243,7 +232,7 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
 
 
 def _feeds(
-    shown: list[LiveStory], sections: _Sections, known: Mapping[str, LiveStory], settings: Settings
+    shown: list[LiveStory], sections: _Sections, known: Mapping[str, Linked], settings: Settings
 ) -> Iterator[Unit]:
     fed = {"": (settings.name or settings.base_url, shown)}
     fed |= {folder: (path[-1], listed) for folder, (path, listed) in sections.items()}

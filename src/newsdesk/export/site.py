@@ -1,13 +1,13 @@
 """A site on disk: planned, made aside, and brought in so that no file is ever partial and an interruption completes."""
 
-import gc
 import hashlib
-import multiprocessing
 import shutil
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,8 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.folderlock import locked
-from newsdesk.export.layout import StoryUnit, Unit, alone, targets
-from newsdesk.export.making import Job, Made, make, needs
+from newsdesk.export.layout import StoryUnit, Unit
+from newsdesk.export.making import Job, Made, Makers, make, needs
 from newsdesk.export.plan import Change, Plan, Report
 from newsdesk.export.sitedisk import (
     FORMAT,
@@ -35,7 +35,7 @@ from newsdesk.model import Finding, LiveText, Media, Settings
 from newsdesk.wording import Wording
 
 _CHECKS = "checks.json"
-_BATCH = 50
+_BATCH = 100
 # Below so many units a second process would start for longer than it would help.
 _WORTH_TWO = 400
 
@@ -51,13 +51,14 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publish:
-    """A site to be brought up to date in the folder `to`.
+    """A site to be brought up to date in the folder `to`: so many `stories`, and what leads to them, as `units`.
 
     `look` stands for what all pages share. `keep` names units that stay as they are whatever became of them.
     `progress` hears of units made and to make; when `stop` says so, nothing was changed.
     """
 
     to: Path
+    stories: int
     units: Iterable[Unit]
     look: str
     settings: Settings
@@ -90,7 +91,8 @@ def write_site(asked: Publish) -> Report:
                 )
             complete(asked.to)
             try:
-                return _write(asked)
+                with closing(Makers(asked.processes - 1)) as makers:
+                    return _write(asked, makers)
             finally:
                 drop_work(asked.to)
 
@@ -119,16 +121,19 @@ def _why(unit: Unit, key: str) -> Wording:
     return Wording("a story it links to changed") if same_text else Wording("the story changed")
 
 
-def _write(asked: Publish) -> Report:
-    units = {unit.name: unit for unit in asked.units}
+def _write(asked: Publish, makers: Makers) -> Report:
     before = read_manifest(asked.to)
+    if makers.number and asked.stories >= _WORTH_TWO and before.get("look") != asked.look:
+        # All of it is made anew: the others start while this process lays it out.
+        makers.start()
+    units = {unit.name: unit for unit in asked.units}
     plan, old = _plan(units, before, asked.look), before.get("units", {})
     stage = new_stage(asked.to)
     entries = {name: old[name] for name in old if name in units or name in asked.keep}
     held: dict[str, tuple[Finding, ...]] = {}
     wanted = [units[change.name] for change in plan.changes if change.what != "removed"]
     made_files: dict[str, list[str]] = {}
-    for done, made in enumerate(_all_made(wanted, asked, stage), start=1):
+    for done, made in enumerate(_all_made(wanted, asked, stage, makers), start=1):
         if asked.stop():
             raise StoppedError("Publishing was stopped; the site is as it was.")
         asked.progress(done, len(wanted))
@@ -155,44 +160,39 @@ def _write(asked: Publish) -> Report:
     return Report(plan=plan, written=max(0, len(moves) - 1), removed=tuple(removes), held=held)
 
 
-def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Made]:
-    jobs = _jobs(wanted, asked, stage)
-    processes = asked.processes
-    if processes < 2 or len(wanted) < _WORTH_TWO:
-        for job in jobs:
+def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path, makers: Makers) -> Iterator[Made]:
+    if not makers.number or len(wanted) < _WORTH_TWO:
+        for job in _jobs(wanted, asked, stage):
             yield from make(job)
         return
-    # Spawned on every system: a fork of a process with threads and a web engine may hang.
-    context = multiprocessing.get_context("spawn")
-    # No garbage is looked for there, as here: what a page leaves goes by itself.
-    with ProcessPoolExecutor(processes - 1, mp_context=context, initializer=gc.disable) as pool:
-        waiting: deque[Future[tuple[Made, ...]]] = deque()
-        try:
-            for job in jobs:
-                # This process makes pages too, from the start on, and gives the others a few ahead and no more: memory
-                # does not grow with the site.
-                if len(waiting) < (processes - 1) * 2:
-                    waiting.append(pool.submit(make, job))
-                else:
-                    yield from make(job)
-                while waiting and waiting[0].done():
-                    yield from waiting.popleft().result()
-            while waiting:
-                yield from waiting.popleft().result()
-        finally:
-            pool.shutdown(cancel_futures=True)
+    # Lists stay here: they are made of many stories, and to hand those over takes longer than to make the list.
+    lists = _jobs([unit for unit in wanted if not isinstance(unit.content, StoryUnit)], asked, stage)
+    stories = _jobs([unit for unit in wanted if isinstance(unit.content, StoryUnit)], asked, stage)
+    waiting: deque[Future[tuple[Made, ...]]] = deque()
+
+    def hand_over() -> None:
+        # The others have a few ahead and no more: memory does not grow with the site.
+        waiting.extend(makers.make(job) for job in islice(stories, makers.number * 2 - len(waiting)))
+
+    hand_over()
+    # This process makes units too, from the start on.
+    for job in chain(lists, stories):
+        yield from make(job)
+        while waiting and waiting[0].done():
+            yield from waiting.popleft().result()
+        hand_over()
+    while waiting:
+        yield from waiting.popleft().result()
 
 
 def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
     for start in range(0, len(wanted), _BATCH):
-        batch = wanted[start : start + _BATCH]
-        units = tuple(map(alone, batch))
+        units = tuple(wanted[start : start + _BATCH])
         stories = {story.id: story for unit in units for story in needs(unit)}
         texts = dict(zip(stories, asked.source.texts([*map(UUID, stories)]), strict=True))
         digests = sorted({digest for story in stories.values() for digest in story.media})
         yield Job(
             units=units,
-            targets=targets(batch),
             texts=texts,
             media=asked.source.media(digests),
             settings=asked.settings,

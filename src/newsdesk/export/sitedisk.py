@@ -137,18 +137,23 @@ def complete(to: Path) -> None:
 
 
 def _move(files: Iterable[str], staged: Path, to: Path) -> None:
-    # A folder that is new comes in whole: one step for all that lies in it.
     for top in dict.fromkeys(path.partition("/")[0] for path in files):
-        if os.path.exists(new := f"{staged}/{top}"):  # noqa: PTH110 - a site has tens of thousands of folders
-            _merge(new, f"{to}/{top}")
+        # What is not there any more came in before an interruption.
+        with suppress(FileNotFoundError):
+            _merge(f"{staged}/{top}", f"{to}/{top}")
 
 
 def _merge(staged: str, target: str) -> None:
-    if os.path.isdir(target) and os.path.isdir(staged):  # noqa: PTH112
+    try:
+        # A folder that is new comes in whole: one step for all that lies in it.
+        os.replace(staged, target)  # noqa: PTH105 - a site has tens of thousands of folders
+    except FileNotFoundError:
+        raise
+    except OSError:
+        if not (os.path.isdir(target) and os.path.isdir(staged)):  # noqa: PTH112
+            raise
         for child in os.listdir(staged):  # noqa: PTH208
             _merge(f"{staged}/{child}", f"{target}/{child}")
-    else:
-        os.replace(staged, target)  # noqa: PTH105
 
 
 def _drop_empty(to: Path, folder: Path) -> None:

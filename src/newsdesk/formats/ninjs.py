@@ -143,7 +143,9 @@ def _portable(body: str, settings: Settings, targets: Mapping[UUID, Target], med
     if "story:" in body:
         page_of = {str(story): _address(target, settings) for story, target in targets.items()}
         body = _STORY.sub(lambda found: page_of.get(found[1].lower()) or f"urn:newsdesk:{found[1].lower()}", body)
-    return _MEDIA.sub(lambda found: f"media/{media[found[1]].name}" if found[1] in media else found[0], body)
+    if "media:" in body:
+        body = _MEDIA.sub(lambda found: f"media/{media[found[1]].name}" if found[1] in media else found[0], body)
+    return body
 
 
 def _address(target: Target | None, settings: Settings) -> str:
@@ -158,8 +160,8 @@ def _related(article: Article, settings: Settings, targets: Mapping[UUID, Target
         target = None if link.article is None else targets.get(link.article)
         if target is not None and target.status is Status.KILLED:
             continue
-        urn = f"urn:newsdesk:{link.article or f'{article.id}:link:{place}'}"
-        uri = _address(target, settings) or ("" if target else _uri(link.url)) or urn
+        uri = _address(target, settings) if target is not None else _uri(link.url)
+        uri = uri or f"urn:newsdesk:{link.article or f'{article.id}:link:{place}'}"
         headline = link.headline or (target.headline if target else "") or uri
         found.append(
             {"name": f"related-{place}", "uri": uri, "type": "text", "headlines": [{"role": "main", "value": headline}]}
@@ -237,7 +239,7 @@ def _dicts(value: object) -> list[dict[str, Any]]:
 
 def _uri(url: str) -> str:
     """Return a web address with ASCII only, as a URI must have it; "" for anything else."""
-    if not url.lower().startswith(_WEB):
+    if not url[:8].lower().startswith(_WEB):
         return ""
     return url if _PLAIN_URI.fullmatch(url) else quote(url, safe=_URI_SIGNS)
 

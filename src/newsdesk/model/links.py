@@ -49,10 +49,9 @@ class RelatedLink:
     def __post_init__(self) -> None:
         # Set only where it changes: nearly every line is clean, and a site has a hundred thousand links.
         for name in ("headline", "url", "source"):
-            text = getattr(self, name)
-            if (line := clean_line(text)) != text:
+            if (text := getattr(self, name)) and (line := clean_line(text)) is not text:
                 object.__setattr__(self, name, line)
-        if (note := clean_text(self.note)) != self.note:
+        if self.note and (note := clean_text(self.note)) is not self.note:
             object.__setattr__(self, "note", note)
 
 

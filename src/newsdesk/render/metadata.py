@@ -1,18 +1,18 @@
 """What a page says of itself to search engines and networks: JSON-LD (schema.org) and Open Graph."""
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 from babel import Locale
+from markupsafe import Markup
 
 from newsdesk.model import Article, Media, Picture, Settings
+from newsdesk.render.text import escaped
 from newsdesk.render.theme import Logo
 
-_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
-_ESCAPED = re.compile("[<>&\u2028\u2029]")
+_ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +85,9 @@ def json_ld(article: Article, about: About) -> str:
         ]
         graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
     said = orjson.dumps({"@context": "https://schema.org", "@graph": graph}).decode()
-    return _ESCAPED.sub(lambda sign: _ESCAPES[sign[0]], said)
+    for sign, escape in _ESCAPES:
+        said = said.replace(sign, escape)
+    return said
 
 
 def _publisher(about: About) -> dict[str, Any] | None:
@@ -99,8 +101,8 @@ def _publisher(about: About) -> dict[str, Any] | None:
     return publisher
 
 
-def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
-    """Return the page's Open Graph properties in order, those without a value left out."""
+def open_graph(article: Article, about: About) -> Markup:
+    """Return the page's Open Graph properties in order, an element a line, those without a value left out."""
     settings, zone, locale = about.settings, about.zone, about.locale
     lead = about.lead if about.url else None
     said = [
@@ -120,7 +122,10 @@ def open_graph(article: Article, about: About) -> list[tuple[str, str]]:
         *(("article:author", name) for name in article.byline),
         *(("article:tag", word) for word in article.keywords),
     ]
-    return [(name, value) for name, value in said if value]
+    names = [name for name, value in said if value]
+    values = escaped([value for _name, value in said if value])
+    made = [f'<meta property="{name}" content="{value}">' for name, value in zip(names, values, strict=True)]
+    return Markup("\n".join(made))  # noqa: S704 - each value was escaped
 
 
 def _images(about: About) -> list[dict[str, Any]]:

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import Status, section_folder
-from newsdesk.render.addresses import figure, strip_of, with_pictures, with_story_links
+from newsdesk.model import Article, Status
+from newsdesk.render.addresses import figure, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
-from newsdesk.render.theme import load_theme, own_words, template_faults, tongue, zone
+from newsdesk.render.theme import Tongue, frame_of, load_theme, origin, own_words, template_faults, tongue, zone
 
 if TYPE_CHECKING:
     from newsdesk.render.fragment import Fragments
@@ -47,7 +47,7 @@ def plain_page(request: PageRequest, notice: str) -> Page:
 
 
 def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
-    article, settings = request.article, request.settings
+    article, settings, site = request.article, request.settings, request.site
     theme = load_theme(settings.theme, request.own_theme)
     language = tongue(article.language, settings.language, settings.date_style)
     words_language, said = language.words(theme)
@@ -80,15 +80,15 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             direction=language.direction,
             words=said,
             own=own_words(words_language, language),
-            site=request.site,
-            trail=[section_folder(article.section[:depth]) for depth in range(1, len(article.section) + 1)],
+            site=site,
+            frame=frame_of(theme, language, settings.name, (site.root, site.feeds) if site else ("", False)),
+            trail=trail_of(article.section, site.root if site else None),
             title=article.seo_title or article.headline,
             description="" if killed else description,
             draft=request.draft,
             killed=killed,
             url=url,
-            date="" if article.date is None else language.day(article.date),
-            date_iso="" if article.date is None else article.date.isoformat(),
+            origin=origin(article.source, said["comma"], *_dated(article, language)),
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
             strip=strip_of(request),
             lead=Markup(shown),
@@ -105,8 +105,9 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             ],
             style=theme.style,
             style_hash=theme.style_hash,
+            style_address=f"{site.root}{theme.style_address}" if site else "",
             json_ld=Markup("" if killed else json_ld(article, about)),
-            graph=[] if killed else open_graph(article, about),
+            graph="" if killed else open_graph(article, about),
             lead_image=lead is not None and bool(url),
         )
     return Page(html=written, media=tuple(used), words=count, fragment=fragment)
@@ -134,6 +135,10 @@ def _lead(request: PageRequest) -> Lead | None:
         return None
     crops = tuple(request.media[digest] for digest in picture.crops if digest in request.media)
     return Lead(picture=picture, media=media, crops=crops)
+
+
+def _dated(article: Article, language: Tongue) -> tuple[str, str]:
+    return ("", "") if article.date is None else (language.day(article.date), article.date.isoformat())
 
 
 def _beginning(fragment: str) -> str:

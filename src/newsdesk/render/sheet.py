@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from babel import Locale
 from babel.dates import format_skeleton
+from markupsafe import Markup
 
 from newsdesk.model import Correction, LiveStory, Settings, up
 from newsdesk.render.request import Around
-from newsdesk.render.theme import load_theme, own_words, template_faults, tongue, zone
+from newsdesk.render.theme import Tongue, frame_of, load_theme, origin, own_words, template_faults, tongue, zone
 
 MISSING = "404.html"
 
@@ -44,16 +45,12 @@ class Sheet:
 class _Shown(NamedTuple):
     """A story as a list shows it: a value with attributes, which a template finds several times quicker than keys."""
 
-    slug: str
+    address: str
     kicker: str
     headline: str
     standfirst: str
-    source: str
-    language: str
-    direction: str
-    comma: str
-    date: str
-    date_iso: str
+    origin: Markup
+    spoken: Markup
     notes: list[dict[str, str]]
 
 
@@ -65,30 +62,28 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
     missing = asked.folder == MISSING
     # That page is shown under any address, so it cannot lead anywhere by going up.
     root = f"{settings.base_url}/" if missing else up(asked.folder)
+    site = Around(root=root, feeds=bool(settings.base_url))
     title = _named(asked.title, asked.folder, language.locale)
     title = title or (settings.name if not asked.folder else "") or said[asked.word]
 
     def index(folder: str) -> str:
         return f"{root}{folder}/index.html" if folder else f"{root}index.html"
 
-    commas: dict[str, str] = {}
+    spoken: dict[str, tuple[Tongue, str, Markup]] = {}
 
     def story(listed: LiveStory) -> _Shown:
-        spoken = tongue(listed.language, settings.language, settings.date_style)
         date = listed.date or listed.published.astimezone(here).date()
-        if spoken.tag not in commas:
-            commas[spoken.tag] = spoken.words(theme)[1]["comma"]
+        if listed.language not in spoken:
+            its = tongue(listed.language, settings.language, settings.date_style)
+            spoken[listed.language] = its, its.words(theme)[1]["comma"], _apart(its, language)
+        its, comma, attributes = spoken[listed.language]
         return _Shown(
-            slug=listed.slug,
+            address=f"{root}{listed.slug}/index.html",
             kicker=listed.kicker,
             headline=listed.headline or "…",
             standfirst=listed.standfirst,
-            source=listed.source,
-            language=spoken.tag,
-            direction=spoken.direction,
-            comma=commas[spoken.tag],
-            date=spoken.day(date),
-            date_iso=date.isoformat(),
+            origin=origin(listed.source, comma, its.day(date), date.isoformat()),
+            spoken=attributes,
             notes=[
                 {
                     "kind": said[note.kind.value],
@@ -104,7 +99,8 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
     with template_faults(theme.own, title):
         return theme.sheet.render(
             settings=settings,
-            site=Around(root=root, feeds=bool(settings.base_url)),
+            site=site,
+            frame=frame_of(theme, language, settings.name, (site.root, site.feeds)),
             language=language.tag,
             direction=language.direction,
             words=said,
@@ -127,7 +123,14 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             older=index(asked.older) if asked.older else "",
             style=theme.style,
             style_hash=theme.style_hash,
+            # A page that is shown under any address brings its style along.
+            style_address="" if missing else f"{root}{theme.style_address}",
         ).encode()
+
+
+def _apart(its: Tongue, page: Tongue) -> Markup:
+    """Return the attributes of what is in another language than the page around it."""
+    return Markup("") if its.tag == page.tag else Markup(' lang="{}" dir="{}"').format(its.tag, its.direction)
 
 
 def _named(title: str, folder: str, locale: Locale) -> str:

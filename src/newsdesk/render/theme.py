@@ -23,6 +23,7 @@ from jinja2 import (
     TemplateError,
     TemplateSyntaxError,
 )
+from jinja2.environment import TemplateModule
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -34,6 +35,7 @@ from newsdesk.wording import Wording
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BASE = "wire"
+STYLE = "style.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +47,19 @@ class Logo:
     height: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Theme:
-    """A theme's templates and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it."""
+    """A theme's templates and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it.
+
+    `style_address` is where a site has it, from its root: the file `STYLE`, and what changes when the style does.
+    """
 
     page: Template
     sheet: Template
+    frame: Template
     style: Markup
     style_hash: str
+    style_address: str
     words: Mapping[str, Mapping[str, str]]
     own: Path | None
     logo: Logo | None
@@ -70,20 +77,37 @@ def load_theme(name: str, own: Path | None = None) -> Theme:
     What lies in the folder `own` goes before it: templates replace the theme's, a page.css is added to its style and a
     words.json to its words; a logo.png is the publication's. Templates that are not ours run in a sandbox.
     """
-    stamps = [(file.name, file.stat().st_mtime_ns) for file in sorted(own.iterdir())] if own and own.is_dir() else []
-    return _load(name, own if stamps else None, tuple(stamps))
+    stamps = _stamps(own)
+    return _load(name, own if stamps else None, stamps)
 
 
-@lru_cache(maxsize=8)
-def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
+def style_of(name: str, own: Path | None = None) -> str:
+    """Return the style of a theme, on one line, as `load_theme` has it."""
+    styles = [
+        file.read_text(encoding="utf-8") for folder in _folders(name, own) if (file := folder / "page.css").is_file()
+    ]
+    return " ".join(" ".join(styles).split())
+
+
+def _stamps(own: Path | None) -> tuple[tuple[str, int], ...]:
+    return tuple((file.name, file.stat().st_mtime_ns) for file in sorted(own.iterdir())) if own and own.is_dir() else ()
+
+
+def _folders(name: str, own: Path | None) -> list[Path]:
+    """Return where the parts of a theme lie, what goes before the rest last."""
     if not _NAME.fullmatch(name) or name not in themes():
         raise NewsdeskError(
             "There is no page theme “{name}”; set the desk's theme to one of: {names}.",
             name=name,
             names=", ".join(themes()),
         )
-    folders = [_folder() / _BASE] if name == _BASE else [_folder() / _BASE, _folder() / name]
-    folders += [own] if own is not None else []
+    shipped = [_folder() / part for part in dict.fromkeys((_BASE, name))]
+    return shipped if own is None else [*shipped, own]
+
+
+@lru_cache(maxsize=8)
+def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
+    folders = _folders(name, own)
     kind = Environment if own is None else ImmutableSandboxedEnvironment
     environment = kind(
         # A theme's page may extend the plain one's as “wire/page.html”.
@@ -99,20 +123,22 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
     )
     logo = None if own is None else _logo(own / "logo.png")
     environment.globals["logo"] = logo
-    styles = [file.read_text(encoding="utf-8") for folder in folders if (file := folder / "page.css").is_file()]
     words: dict[str, dict[str, str]] = {}
     for folder in folders:
         if (file := folder / "words.json").is_file():
             for tag, said in json.loads(file.read_text(encoding="utf-8")).items():
                 words[tag] = words.get(tag, {}) | said
-    style = " ".join(" ".join(styles).split())
+    style = style_of(name, own)
+    digest = hashlib.sha256(style.encode())
     with template_faults(own):
-        page, sheet = environment.get_template("page.html"), environment.get_template("sheet.html")
+        page, sheet, frame = map(environment.get_template, ("page.html", "sheet.html", "frame.html"))
     return Theme(
         page=page,
         sheet=sheet,
+        frame=frame,
         style=Markup(style),
-        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_hash=base64.b64encode(digest.digest()).decode(),
+        style_address=f"{STYLE}?{digest.hexdigest()[:8]}",
         words=words,
         own=own,
         logo=logo,
@@ -209,6 +235,17 @@ def tongue(tag: str, otherwise: str, date_style: str) -> Tongue:
     )
 
 
+@lru_cache(maxsize=64)
+def frame_of(theme: Theme, language: Tongue, name: str, site: tuple[str, bool]) -> TemplateModule:
+    """Return what pages in this language have alike, in the publication of that name; made once for all of them.
+
+    `site` is the way up to the root of the site and whether it has feeds.
+    """
+    words_language, words = language.words(theme)
+    own, (root, has_feeds) = own_words(words_language, language), site
+    return theme.frame.make_module({"words": words, "own": own, "name": name, "root": root, "has_feeds": has_feeds})
+
+
 def own_words(words_language: str, language: Tongue) -> Markup:
     """Return the attributes of the theme's own words where their language is not the page's."""
     if words_language.partition("-")[0] == language.locale.language:
@@ -230,6 +267,13 @@ def zone(name: str) -> ZoneInfo:
 def written_day(day: dt.date, locale: Locale, style: str) -> str:
     """Return a day in one of `DATE_STYLES`."""
     return day.isoformat() if style == "iso" else format_date(day, style, locale)
+
+
+@lru_cache(maxsize=4096)
+def origin(source: str, comma: str, day: str, iso: str) -> Markup:
+    """Return where a story comes from and of which day it is, as pages and lists say it; `day` may be ""."""
+    when = Markup('<time datetime="{}">{}</time>').format(iso, day) if day else ""
+    return Markup("{}{}{}").format(source, comma if source and day else "", when)
 
 
 def _locale(tag: str) -> Locale | None:

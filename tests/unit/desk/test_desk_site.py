@@ -1,8 +1,10 @@
 """She publishes the site: what changed is written, what must wait stays unknown, what was withdrawn is gone."""
 
 import datetime as dt
+import hashlib
 import io
 import json
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -71,6 +73,7 @@ def test_a_site_has_pages_lists_feeds_maps_and_says_what_it_did(desk: Desk, tmp_
         "author/ada-lind/index.html",
         "archive/2026-03/index.html",
         "archive/index.html",
+        "style.css",
         "corrections/index.html",
         "404.html",
         "rss.xml",
@@ -90,6 +93,60 @@ def test_a_site_has_pages_lists_feeds_maps_and_says_what_it_did(desk: Desk, tmp_
     again = desk.site.publish(tmp_path / "site")
     assert (again.plan.changes, again.written, again.removed) == ((), 0, ())
     assert written(tmp_path / "site") == files
+
+
+def test_the_pages_of_a_site_share_one_style_and_bring_none_along(desk: Desk, tmp_path: Path) -> None:
+    story = add(desk, "Ferry returns", byline=("Ada Lind",))
+    desk.site.publish(tmp_path / "site")
+    pages = {path for path in (tmp_path / "site").rglob("*.html") if path.name != "404.html"}
+    assert len(pages) == 8
+    addresses = set()
+    for page in pages:
+        html = page.read_text(encoding="utf-8")
+        assert "<style" not in html
+        assert "style-src 'self'" in html
+        found = re.search(r'<link rel="stylesheet" href="([^"?]+)\?([0-9a-f]{8})">', html)
+        assert found is not None, page
+        assert (page.parent / found[1]).resolve() == tmp_path / "site" / "style.css"
+        addresses.add(found[2])
+    style = (tmp_path / "site" / "style.css").read_bytes()
+    assert addresses == {hashlib.sha256(style).hexdigest()[:8]}
+    # Shown under any address it cannot know the way; and a bundle is for one story alone.
+    alone = desk.publishing.export(story.slug, tmp_path / "out").path / "index.html"
+    for page in (tmp_path / "site" / "404.html", alone):
+        html = page.read_text(encoding="utf-8")
+        assert f"<style>{style.decode()}</style>" in html
+        assert "stylesheet" not in html
+
+
+def test_a_style_of_the_desks_own_is_in_the_sites_style(desk: Desk, tmp_path: Path) -> None:
+    add(desk, "Ferry returns")
+    desk.site.publish(tmp_path / "site")
+    own = tmp_path / "home" / "desk" / "theme"
+    own.mkdir()
+    (own / "page.css").write_text("h1 { letter-spacing: 1px; }", encoding="utf-8")
+    desk.site.publish(tmp_path / "site")
+    style = (tmp_path / "site" / "style.css").read_bytes()
+    assert style.endswith(b"h1 { letter-spacing: 1px; }")
+    page = (tmp_path / "site" / "ferry-returns" / "index.html").read_text(encoding="utf-8")
+    assert f'href="../style.css?{hashlib.sha256(style).hexdigest()[:8]}"' in page
+
+
+def test_each_story_is_framed_in_its_own_language(desk: Desk, tmp_path: Path) -> None:
+    add(desk, "Ferry returns")
+    add(desk, "La navette revient", language="fr")
+    desk.site.publish(tmp_path / "site")
+    english, french = (
+        (tmp_path / "site" / slug / "index.html").read_text(encoding="utf-8")
+        for slug in ("ferry-returns", "la-navette-revient")
+    )
+    assert 'href="../archive/index.html">Archive<' in english
+    assert 'href="../archive/index.html">Archives<' in french
+    desk.configure(replace(desk.settings, name="The Shore"))
+    desk.site.publish(tmp_path / "site")
+    renamed = (tmp_path / "site" / "la-navette-revient" / "index.html").read_text(encoding="utf-8")
+    assert ">The Shore</a>" in renamed
+    assert "The Coast" not in renamed
 
 
 def test_a_headline_that_changed_changes_every_page_that_shows_it_and_no_other(desk: Desk, tmp_path: Path) -> None:

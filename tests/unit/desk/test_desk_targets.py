@@ -268,11 +268,28 @@ def test_pages_go_before_what_links_to_them_and_the_manifest_last(desk: Desk, tm
     assert sent[-1] == "manifest.json"
     picture = next(path for path in sent if path.startswith("ferry/media/"))
     for earlier, later in (
+        ("style.css", "ferry/index.html"),
         (picture, "ferry/index.html"),
         ("ferry/index.html", "index.html"),
         ("quay/index.html", "rss.xml"),
     ):
         assert sent.index(earlier) < sent.index(later)
+
+
+def test_browsers_are_told_what_each_file_of_a_bucket_is(desk: Desk) -> None:
+    with s3_server() as served:
+        server = _s3(served)
+        desk.site.keep_secret(server.address, SECRET)
+        desk.site.publish(server.address)
+        kinds = {
+            Path(name).suffix: next(value for key, value in said.items() if key.lower() == "content-type")
+            for name, (_data, said) in served.objects.items()
+            if not Path(name).name.startswith(".")
+        }
+    assert {".html", ".css", ".json", ".xml", ".txt", ".png"} <= kinds.keys()
+    # What has no kind is saved to the reader's disk; a style is not even looked at.
+    assert "application/octet-stream" not in kinds.values()
+    assert kinds[".css"].startswith("text/css")
 
 
 def test_it_can_be_stopped_and_the_next_publish_goes_on(desk: Desk, server: Server, tmp_path: Path) -> None:

@@ -42,6 +42,10 @@ def test_a_sound_page_is_sound() -> None:
         ("<article>", "<article><script>1</script>", "The page holds a script"),
         ("</style>", "</style><script>1</script>", "The page holds a script"),
         ("<title>", "<script>1</script><title>", "The page holds a script"),
+        ("<article>", "<article><svg><script>1</script></svg>", "The page holds a script"),
+        ("<article>", "<article><math><mtext><script>1</script></mtext></math>", "The page holds a script"),
+        # As browsers read it: what a table cannot hold stands before it, and the first byline is another's.
+        ("<article>", '<article><table><p class="byline">By Nobody</p></table>', "The byline on the page"),
     ],
 )
 def test_what_is_not_as_the_story_says_is_told(was: str, now: str, told: str) -> None:

@@ -9,6 +9,7 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
+from newsdesk.render.theme import STYLE
 from newsdesk.wording import Wording
 
 RECORD = "newsdesk-upload.json"
@@ -99,12 +100,12 @@ def _manifest_of(data: bytes | None) -> dict[str, Any]:
 
 
 def _ordered(manifest: Mapping[str, Any], first: Sequence[str]) -> list[str]:
-    """Return the site's files in the order in which they go: a page after its pictures, a list after its stories."""
+    """Return the files in the order in which they go: a page after style and pictures, a list after its stories."""
     ranks = {name: rank for rank, name in enumerate(first)}
     ranked = []
     for name, entry in manifest["units"].items():
         story = f"{name}/article.ninjs.json" in entry["files"]
-        rank = ranks.get(name, len(ranks) + (not story))
+        rank = -1 if name == STYLE else ranks.get(name, len(ranks) + (not story))
         ranked += [(rank, path.endswith(".html"), path) for path in entry["files"]]
     return [path for *_, path in sorted(ranked)]
 
