@@ -202,10 +202,33 @@ def indented(text: str, start: int, end: int, by: int) -> Edit | None:
         new = [f"{_LEVEL}{line}" if line.strip() else line for line in old]
     else:
         new = [line[len(line) - len(line.lstrip(" ")) :] if line[:4].strip() else line[4:] for line in old]
+    new = _numbered(text[:first].split("\n"), new)
     moved = len(new[0]) - len(old[0])
     changed = "\n".join(new)
     grown = len(changed) - (last - first)
     return Edit(text[:first] + changed + text[last:], max(first, start + moved), max(first, end + grown))
+
+
+def _numbered(above: list[str], entries: list[str]) -> list[str]:
+    """Return entries with the numbers that they have where they now stand: after the one above, or from 1 on."""
+    there = [*above]
+    for line in entries:
+        lead, entry = _LEAD.match(line), line
+        if lead is not None and lead["number"]:
+            entry = f"{lead['indent']}{_next_number(there, lead['indent'])}{line[lead.end('number') :]}"
+        there.append(entry)
+    return there[len(above) :]
+
+
+def _next_number(above: list[str], indent: str) -> int:
+    for line in reversed(above):
+        lead = _LEAD.match(line)
+        if lead is not None and len(lead["indent"] or "") <= len(indent):
+            return int(lead["number"]) + 1 if lead["number"] and lead["indent"] == indent else 1
+        if lead is None and line.strip() and not line.startswith(" "):
+            # A paragraph ends the list above it.
+            return 1
+    return 1
 
 
 def moved(text: str, start: int, end: int, by: int) -> Edit:

@@ -174,6 +174,15 @@ def test_tab_moves_a_list_entry_in_and_out() -> None:
     assert indented("no list", 3, 3, 1) is None
 
 
+def test_a_number_is_that_of_the_level_it_comes_to() -> None:
+    assert seen(indented("1. one\n2. two", 13, 13, 1)) == "1. one\n    1. two¦"
+    assert seen(indented("1. one\n    1. in\n2. two", 24, 24, 1)) == "1. one\n    1. in\n    2. two¦"
+    assert seen(indented("1. one\n    1. in\n    2. two", 28, 28, -1)) == "1. one\n    1. in\n2. two¦"
+    assert seen(indented("1. a\n2. b\n3. c", 5, 14, 1)) == "1. a\n    [1. b\n    2. c]"
+    assert seen(indented("9. a\n    - b\n    1. c", 21, 21, -1)) == "9. a\n    - b\n10. c¦"
+    assert seen(indented("Text.\n\n2. two", 13, 13, 1)) == "Text.\n\n    1. two¦"
+
+
 def test_lines_are_moved_past_each_other() -> None:
     assert seen(moved("one\ntwo\nthree", 5, 5, -1)) == "t¦wo\none\nthree"
     assert seen(moved("one\ntwo\nthree", 5, 6, 1)) == "one\nthree\nt[w]o"
