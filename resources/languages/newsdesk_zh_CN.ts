@@ -3776,6 +3776,10 @@
         <translation>已删除；之前做的备份里还有。</translation>
     </message>
     <message>
+        <source>This story is still empty: begin here.</source>
+        <translation>这篇稿件还是空的：就从这里写起。</translation>
+    </message>
+    <message>
         <source>This is a copy, a draft of its own; the story it was made from stays as it is.</source>
         <translation>这是副本，是一篇独立的草稿；原来那篇保持不变。</translation>
     </message>
@@ -4798,6 +4802,10 @@
     <message>
         <source>The rules cannot hold “{word}”; write it as {rule}=GRADE, with one of: {names}.</source>
         <translation>规则里不能有“{word}”；请写成 {rule}=轻重，轻重是其中之一：{names}。</translation>
+    </message>
+    <message>
+        <source>Say first who publishes. With “Keep” the story goes out.</source>
+        <translation>请先填写发布者；点“保存”后稿件即发布。</translation>
     </message>
 </context>
 </TS>

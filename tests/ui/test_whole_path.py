@@ -195,6 +195,21 @@ def test_a_story_with_nothing_in_it_is_held_back(qtbot: QtBot, room: Newsroom, t
     assert room.editor.headline.hasFocus()
 
 
+def test_a_story_that_is_still_empty_is_gone_on_with(qtbot: QtBot, room: Newsroom) -> None:
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.beginning.new()
+    first = room.session.draft.id
+    room.editor.body.setFocus()
+    room.beginning.new()
+    assert room.editor.headline.hasFocus()
+    assert "still empty" in room.banner.text.text()
+    assert room.session.draft.id == first
+    QTest.keyClicks(room.editor.headline, "Quay")
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.beginning.new()
+    assert room.session.draft.id != first
+
+
 def test_an_export_that_cannot_be_written_is_told(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.write_text("x", encoding="utf-8")

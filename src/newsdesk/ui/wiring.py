@@ -4,6 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from newsdesk.model import without_picture
+from newsdesk.ui.language import tr
 from newsdesk.ui.writing import markup
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ def _story(room: "Newsroom") -> None:
     room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
     room.bar.move_wanted.connect(room.first.move)
     room.first.asked.connect(partial(room.places.show_pane, room.publication))
+    room.first.asked.connect(lambda: room.banner.tell(tr("Say first who publishes. With “Keep” the story goes out.")))
     session.saving.offered.connect(room.recovering.offer)
     session.lent.connect(room.lend)
     session.clashed.connect(room.others.tell_clash)

@@ -1,5 +1,6 @@
 """How stories begin: empty, as a copy of another; and how the samples of a first start go."""
 
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Qt
@@ -27,7 +28,11 @@ class Beginning(QObject):
         self._editor, self._stories, self._banner = editor, stories, banner
 
     def new(self) -> None:
-        """Begin an empty story."""
+        """Begin an empty story, or go on with the open one where nothing is in it yet."""
+        if _empty(self._session.draft):
+            self._editor.headline.setFocus()
+            self._banner.tell(tr("This story is still empty: begin here."))
+            return
 
         def started(article: Article) -> None:
             # Not before it is open: what is typed until then belongs to the story that is.
@@ -59,3 +64,10 @@ class Beginning(QObject):
             self._banner.tell(told)
 
         self._tasks.run(self._desk.clear_samples, cleared)
+
+
+def _empty(story: Article) -> bool:
+    """Return whether the story is on the desk and as it began."""
+    strip = replace(Article().strip, title=story.strip.title)
+    began = Article(id=story.id, slug=story.slug, language=story.language, strip=strip)
+    return story.revision > 0 and story == replace(began, revision=story.revision, modified=story.modified)
