@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
 from newsdesk.model import LiveStory, Settings, author_folder, month_folder, section_folder
+from newsdesk.render.request import STYLE
 from newsdesk.render.sheet import MISSING, Sheet
-from newsdesk.render.theme import STYLE, zone
+from newsdesk.render.theme import zone
 
 _HOME = 40
 _CHUNK = 40

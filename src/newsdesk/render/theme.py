@@ -31,11 +31,11 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
+from newsdesk.render.request import STYLE
 from newsdesk.wording import Wording
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BASE = "wire"
-STYLE = "style.css"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

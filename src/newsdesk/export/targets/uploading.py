@@ -9,7 +9,7 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
-from newsdesk.render.theme import STYLE
+from newsdesk.render.request import STYLE
 from newsdesk.wording import Wording
 
 RECORD = "newsdesk-upload.json"
