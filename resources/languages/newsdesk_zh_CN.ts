@@ -664,6 +664,10 @@
         <translation>页面里有脚本。</translation>
     </message>
     <message>
+        <source>The page holds a template, in which a script can hide.</source>
+        <translation>页面含有 template 元素，其中可能藏有脚本。</translation>
+    </message>
+    <message>
         <source>A picture on the page lacks its description or its size.</source>
         <translation>页面上有图片缺少描述或尺寸。</translation>
     </message>

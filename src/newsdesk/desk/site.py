@@ -153,7 +153,7 @@ class SitePublishing:
         from newsdesk.export.layout import layout
         from newsdesk.render.theme import style_of
 
-        style = style_of(settings.theme, self._publishing.own_theme).encode()
+        style = style_of(settings.theme, self._publishing.own_theme)
         return layout(stories, settings, as_of or self._now(), style=style, logo=self._logo.read())
 
     def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
 from newsdesk.model import LiveStory, Settings, author_folder, month_folder, section_folder
-from newsdesk.render.request import STYLE
 from newsdesk.render.sheet import MISSING, Sheet
-from newsdesk.render.theme import zone
+from newsdesk.render.theme import style_file, zone
 
 _HOME = 40
 _CHUNK = 40
@@ -81,7 +80,7 @@ class Unit(NamedTuple):
 
 
 def layout(
-    stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, *, style: bytes = b"", logo: bytes = b""
+    stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, *, style: str = "", logo: bytes = b""
 ) -> Iterator[Unit]:
     """Yield the units of the site as of that instant; of a story that has to wait there is no trace in any of them.
 
@@ -94,7 +93,7 @@ def layout(
     known = {story.id: Linked(story.id, story.slug, story.headline, story.killed) for story in out}
     sections = _sections(shown)
     if style:
-        yield _data(STYLE, style)
+        yield _data(style_file(style), style.encode())
     yield from _stories(out, known, settings)
     yield from _redirects(out)
     yield from _lists(shown, sections, settings)

@@ -74,9 +74,9 @@ def _stories(job: Job) -> list[Made]:
     requests = [_request(content, text, job) for content, text in zip(contents, texts, strict=True)]
     pages = [page_of(request, text.html or "", text.words) for request, text in zip(requests, texts, strict=True)]
     held = list(map(_held, contents, requests, pages))
-    wires = list(map(_ninjs, requests, pages))
+    wires = [b"" if held[at] else _ninjs(*asked) for at, asked in enumerate(zip(requests, pages, strict=True))]
     return [
-        _kept(content, page, wire, job) if not findings else Made(name=content.story.slug, files={}, held=findings)
+        Made(name=content.story.slug, files={}, held=findings) if findings else _kept(content, page, wire, job)
         for content, page, wire, findings in zip(contents, pages, wires, held, strict=True)
     ]
 
@@ -222,12 +222,11 @@ class Makers:
     def start(self) -> ProcessPoolExecutor:
         """Start them, where they have not started yet."""
         if self._pool is None:
-            # Spawned on every system: a fork of a process with threads and a web engine may hang. No garbage is looked
-            # for there: what a page leaves goes by itself.
+            # Spawned on every system: a fork of a process with threads and a web engine may hang.
             spawned = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.number, mp_context=spawned)
-            for _ in range(self.number):
-                self._pool.submit(_begin)
+            self._pool = ProcessPoolExecutor(self.number, mp_context=spawned, initializer=_begin)
+            # It starts one with the first that is asked.
+            self._pool.submit(_begin)
         return self._pool
 
     def make(self, job: Job) -> Future[tuple[Made, ...]]:
@@ -241,5 +240,5 @@ class Makers:
 
 
 def _begin() -> None:
-    # With this module there is all that they need.
+    # With this module comes all that they need. What a page leaves goes by itself: no garbage is looked for.
     gc.disable()

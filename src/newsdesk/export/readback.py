@@ -11,7 +11,7 @@ from newsdesk.render import Page, PageRequest
 from newsdesk.wording import Wording
 
 _DATA = "application/ld+json"
-_ASKED = 'h1, p.byline, p.source, p.source > time, nav.strip li, script, img[src^="media/"]'
+_ASKED = 'h1, p.byline, p.source, p.source > time, nav.strip li, script, template, img[src^="media/"]'
 
 
 @dataclass(slots=True)
@@ -24,6 +24,7 @@ class _Found:
     strip: set[str] = field(default_factory=set)
     data: list[str] = field(default_factory=list)
     scripts: int = 0
+    templates: int = 0
     bare_pictures: int = 0
 
 
@@ -36,6 +37,8 @@ def read_back(request: PageRequest, page: Page) -> Iterator[str]:
         yield Wording("The headline on the page is not the story's.")
     if found.scripts:
         yield Wording("The page holds a script.")
+    if found.templates:
+        yield Wording("The page holds a template, in which a script can hide.")
     if found.bare_pictures:
         yield Wording("A picture on the page lacks its description or its size.")
     byline = found.lines.get("byline", "")
@@ -67,7 +70,7 @@ def _found(page: str) -> _Found:
         if tag == "li":
             found.strip.add(_plain(node.text()))
         elif tag == "p":
-            kind = "byline" if "byline" in (node.attributes["class"] or "") else "source"
+            kind = "byline" if "byline" in (node.attributes["class"] or "").split() else "source"
             found.lines.setdefault(kind, _plain(node.text()))
         elif tag == "h1":
             found.headlines.append(_plain(node.text()))
@@ -75,6 +78,8 @@ def _found(page: str) -> _Found:
             found.dates.append(node.attributes.get("datetime") or "")
         elif tag == "img":
             found.bare_pictures += not {"alt", "width", "height"} <= node.attributes.keys()
+        elif tag == "template":
+            found.templates += 1
         elif node.attributes.get("type") == _DATA:
             found.data.append(node.text())
         else:

@@ -26,6 +26,7 @@ from newsdesk.export.sitedisk import (
     bring_in,
     complete,
     drop_work,
+    is_style,
     new_stage,
     read_manifest,
     require_ours,
@@ -51,7 +52,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publish:
-    """A site to be brought up to date in the folder `to`: so many `stories`, and what leads to them, as `units`.
+    """A site to be brought up to date in the folder `to`, which may be `units` of so many `stories`.
 
     `look` stands for what all pages share. `keep` names units that stay as they are whatever became of them.
     `progress` hears of units made and to make; when `stop` says so, nothing was changed.
@@ -91,7 +92,7 @@ def write_site(asked: Publish) -> Report:
                 )
             complete(asked.to)
             try:
-                with closing(Makers(asked.processes - 1)) as makers:
+                with closing(Makers(max(0, asked.processes - 1))) as makers:
                     return _write(asked, makers)
             finally:
                 drop_work(asked.to)
@@ -143,6 +144,9 @@ def _write(asked: Publish, makers: Makers) -> Report:
         files = {**made.files, **_with_media(made, asked.source, stage)}
         entries[made.name] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
         made_files[made.name] = list(files)
+    if held or asked.keep:
+        # Pages that stay as they are keep the style that they were made with.
+        entries = {name: old[name] for name in old if is_style(name)} | entries
     # In the order of the units, whichever process was done first: what was withdrawn goes first, lists after stories.
     moves = [path for unit in wanted for path in made_files.get(unit.name, ())]
     moves += _record(before, entries, asked.look, stage)
@@ -186,8 +190,7 @@ def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path, makers: Maker
 
 
 def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
-    for start in range(0, len(wanted), _BATCH):
-        units = tuple(wanted[start : start + _BATCH])
+    for units in _batches(wanted):
         stories = {story.id: story for unit in units for story in needs(unit)}
         texts = dict(zip(stories, asked.source.texts([*map(UUID, stories)]), strict=True))
         digests = sorted({digest for story in stories.values() for digest in story.media})
@@ -199,6 +202,20 @@ def _jobs(wanted: Sequence[Unit], asked: Publish, stage: Path) -> Iterator[Job]:
             own_theme=asked.own_theme,
             stage=stage,
         )
+
+
+def _batches(wanted: Iterable[Unit]) -> Iterator[tuple[Unit, ...]]:
+    """Yield units by the hundred; what is made of the texts of many stories counts as so many."""
+    batch: list[Unit] = []
+    weight = 0
+    for unit in wanted:
+        batch.append(unit)
+        weight += max(1, len(needs(unit)))
+        if weight >= _BATCH:
+            yield tuple(batch)
+            batch, weight = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 def _with_media(made: Made, source: Source, stage: Path) -> dict[str, tuple[str, int]]:

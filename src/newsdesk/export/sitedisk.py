@@ -35,6 +35,11 @@ def complete_site(to: Path) -> None:
                     shutil.rmtree(work, ignore_errors=True)
 
 
+def is_style(name: str) -> bool:
+    """Whether a unit of a site is the style of its pages."""
+    return name.endswith(".css")
+
+
 def is_site(folder: Path) -> bool:
     """Return whether a site was published into this folder, or begun to be."""
     with suppress(OSError, ValueError, KeyError, TypeError):
@@ -138,17 +143,18 @@ def complete(to: Path) -> None:
 
 def _move(files: Iterable[str], staged: Path, to: Path) -> None:
     for top in dict.fromkeys(path.partition("/")[0] for path in files):
-        # What is not there any more came in before an interruption.
-        with suppress(FileNotFoundError):
+        try:
             _merge(f"{staged}/{top}", f"{to}/{top}")
+        except FileNotFoundError:
+            # What is not there any more came in before an interruption.
+            if os.path.lexists(f"{staged}/{top}"):
+                raise
 
 
 def _merge(staged: str, target: str) -> None:
     try:
         # A folder that is new comes in whole: one step for all that lies in it.
         os.replace(staged, target)  # noqa: PTH105 - a site has tens of thousands of folders
-    except FileNotFoundError:
-        raise
     except OSError:
         if not (os.path.isdir(target) and os.path.isdir(staged)):  # noqa: PTH112
             raise

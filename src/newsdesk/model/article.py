@@ -111,7 +111,7 @@ class Article:
         for names, cleaned in _CLEANED:
             for name in names:
                 # Set only where it changes: nearly all is clean, and a site is made of ten thousand stories.
-                if (value := getattr(self, name)) and (clean := cleaned(value)) is not value:
+                if (clean := cleaned(value := getattr(self, name))) is not value:
                     object.__setattr__(self, name, clean)
         if isinstance(self.date, dt.datetime):
             object.__setattr__(self, "date", _aware(self.date).replace(microsecond=0))
@@ -129,9 +129,13 @@ def _utc(instant: dt.datetime) -> dt.datetime:
     return _aware(instant).astimezone(dt.UTC).replace(microsecond=0)
 
 
+def _instant(when: dt.datetime | None) -> dt.datetime | None:
+    return None if when is None else _utc(when)
+
+
 _CLEANED: tuple[tuple[tuple[str, ...], Callable[[Any], object]], ...] = (
     (("slug", "headline", "kicker", "slugline", "seo_title", "source", "dateline", "language"), clean_line),
     (("standfirst", "description", "notes", "body"), clean_text),
     (("byline", "section", "keywords"), clean_lines),
-    (("published", "modified", "embargo", "scheduled"), _utc),
+    (("published", "modified", "embargo", "scheduled"), _instant),
 )

@@ -49,9 +49,9 @@ class RelatedLink:
     def __post_init__(self) -> None:
         # Set only where it changes: nearly every line is clean, and a site has a hundred thousand links.
         for name in ("headline", "url", "source"):
-            if (text := getattr(self, name)) and (line := clean_line(text)) is not text:
+            if (line := clean_line(text := getattr(self, name))) is not text:
                 object.__setattr__(self, name, line)
-        if self.note and (note := clean_text(self.note)) is not self.note:
+        if (note := clean_text(self.note)) is not self.note:
             object.__setattr__(self, "note", note)
 
 
@@ -111,3 +111,8 @@ class Target:
     status: Status = Status.DRAFT
     here: bool = True
     until: dt.datetime | None = None
+
+    def __post_init__(self) -> None:
+        # A bundle may say anything of a story that is not in it.
+        if (line := clean_line(self.headline)) is not self.headline:
+            object.__setattr__(self, "headline", line)

@@ -43,6 +43,13 @@ def strip_of(request: PageRequest) -> Markup:
     return Markup("\n".join(entries))  # noqa: S704 - all of it was escaped
 
 
+@lru_cache(maxsize=4096)
+def origin_of(source: str, comma: str, day: str, iso: str) -> Markup:
+    """Return where a story comes from and of which day it is, as pages and lists say it; `day` may be ""."""
+    when = Markup('<time datetime="{}">{}</time>').format(iso, day) if day else ""
+    return Markup("{}{}{}").format(source, comma if source and day else "", when)
+
+
 @lru_cache(maxsize=1024)
 def trail_of(section: tuple[str, ...], root: str | None) -> Markup:
     """Return the levels of a section, a list element a line. Within a site, whose root is `root`, they are links."""

@@ -7,11 +7,11 @@ from babel.lists import format_list
 from markupsafe import Markup
 
 from newsdesk.model import Article, Status
-from newsdesk.render.addresses import figure, strip_of, trail_of, with_pictures, with_story_links
+from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
 from newsdesk.render.text import reading_text, words
-from newsdesk.render.theme import Tongue, frame_of, load_theme, origin, own_words, template_faults, tongue, zone
+from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
 if TYPE_CHECKING:
     from newsdesk.render.fragment import Fragments
@@ -82,15 +82,15 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             own=own_words(words_language, language),
             site=site,
             frame=frame_of(theme, language, settings.name, (site.root, site.feeds) if site else ("", False)),
-            trail=trail_of(article.section, site.root if site else None),
+            trail_items=trail_of(article.section, site.root if site else None),
             title=article.seo_title or article.headline,
             description="" if killed else description,
             draft=request.draft,
             killed=killed,
             url=url,
-            origin=origin(article.source, said["comma"], *_dated(article, language)),
+            origin=origin_of(article.source, said["comma"], *_dated(article, language)),
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
-            strip=strip_of(request),
+            strip_items=strip_of(request),
             lead=Markup(shown),
             body=Markup("" if killed else _body(request, fragment, said["table"], used)),
             corrections=[
@@ -105,9 +105,9 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             ],
             style=theme.style,
             style_hash=theme.style_hash,
-            style_address=f"{site.root}{theme.style_address}" if site else "",
+            style_address=f"{site.root}{theme.style_file}" if site else "",
             json_ld=Markup("" if killed else json_ld(article, about)),
-            graph="" if killed else open_graph(article, about),
+            properties="" if killed else open_graph(article, about),
             lead_image=lead is not None and bool(url),
         )
     return Page(html=written, media=tuple(used), words=count, fragment=fragment)

@@ -9,8 +9,6 @@ from newsdesk.model import Article, Media, Settings, Target
 
 RENDERER = 4
 """Raised whenever the same article gives another fragment, or another live story, than before."""
-STYLE = "style.css"
-"""The file at the root of a site that its pages have their style from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,9 @@ from babel.dates import format_skeleton
 from markupsafe import Markup
 
 from newsdesk.model import Correction, LiveStory, Settings, up
+from newsdesk.render.addresses import origin_of
 from newsdesk.render.request import Around
-from newsdesk.render.theme import Tongue, frame_of, load_theme, origin, own_words, template_faults, tongue, zone
+from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
 MISSING = "404.html"
 
@@ -50,7 +51,7 @@ class _Shown(NamedTuple):
     headline: str
     standfirst: str
     origin: Markup
-    spoken: Markup
+    attributes: Markup
     notes: list[dict[str, str]]
 
 
@@ -75,15 +76,15 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
         date = listed.date or listed.published.astimezone(here).date()
         if listed.language not in spoken:
             its = tongue(listed.language, settings.language, settings.date_style)
-            spoken[listed.language] = its, its.words(theme)[1]["comma"], _apart(its, language)
+            spoken[listed.language] = its, its.words(theme)[1]["comma"], _language_attributes(its, language)
         its, comma, attributes = spoken[listed.language]
         return _Shown(
             address=f"{root}{listed.slug}/index.html",
             kicker=listed.kicker,
             headline=listed.headline or "…",
             standfirst=listed.standfirst,
-            origin=origin(listed.source, comma, its.day(date), date.isoformat()),
-            spoken=attributes,
+            origin=origin_of(listed.source, comma, its.day(date), date.isoformat()),
+            attributes=attributes,
             notes=[
                 {
                     "kind": said[note.kind.value],
@@ -124,11 +125,11 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             style=theme.style,
             style_hash=theme.style_hash,
             # A page that is shown under any address brings its style along.
-            style_address="" if missing else f"{root}{theme.style_address}",
+            style_address="" if missing else f"{root}{theme.style_file}",
         ).encode()
 
 
-def _apart(its: Tongue, page: Tongue) -> Markup:
+def _language_attributes(its: Tongue, page: Tongue) -> Markup:
     """Return the attributes of what is in another language than the page around it."""
     return Markup("") if its.tag == page.tag else Markup(' lang="{}" dir="{}"').format(its.tag, its.direction)
 

@@ -57,5 +57,6 @@ class _Reader(HTMLParser):
 
 def escaped(texts: list[str]) -> list[str]:
     """Return texts as HTML holds them. They are escaped in one step: one by one takes four times as long."""
-    # Between them stands a sign that no text on the desk has.
-    return str(escape("\0".join(texts))).split("\0") if texts else []
+    # Between them stands a sign that no text on the desk should have.
+    made = str(escape("\0".join(texts))).split("\0") if texts else []
+    return made if len(made) == len(texts) else [str(escape(text)) for text in texts]

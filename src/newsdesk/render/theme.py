@@ -31,7 +31,6 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
-from newsdesk.render.request import STYLE
 from newsdesk.wording import Wording
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -51,7 +50,7 @@ class Logo:
 class Theme:
     """A theme's templates and style. `style_hash` is the style's SHA-256 in base64, as a content policy names it.
 
-    `style_address` is where a site has it, from its root: the file `STYLE`, and what changes when the style does.
+    `style_file` is the file at the root of a site that has it.
     """
 
     page: Template
@@ -59,7 +58,7 @@ class Theme:
     frame: Template
     style: Markup
     style_hash: str
-    style_address: str
+    style_file: str
     words: Mapping[str, Mapping[str, str]]
     own: Path | None
     logo: Logo | None
@@ -87,6 +86,11 @@ def style_of(name: str, own: Path | None = None) -> str:
         file.read_text(encoding="utf-8") for folder in _folders(name, own) if (file := folder / "page.css").is_file()
     ]
     return " ".join(" ".join(styles).split())
+
+
+def style_file(style: str) -> str:
+    """Return the file that a site has a style in: another style has another, so that none is taken for the other."""
+    return f"style-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
 
 
 def _stamps(own: Path | None) -> tuple[tuple[str, int], ...]:
@@ -129,16 +133,15 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
             for tag, said in json.loads(file.read_text(encoding="utf-8")).items():
                 words[tag] = words.get(tag, {}) | said
     style = style_of(name, own)
-    digest = hashlib.sha256(style.encode())
     with template_faults(own):
-        page, sheet, frame = map(environment.get_template, ("page.html", "sheet.html", "frame.html"))
+        page, sheet, frame = map(environment.get_template, ("page.html", "sheet.html", f"{_BASE}/frame.html"))
     return Theme(
         page=page,
         sheet=sheet,
         frame=frame,
         style=Markup(style),
-        style_hash=base64.b64encode(digest.digest()).decode(),
-        style_address=f"{STYLE}?{digest.hexdigest()[:8]}",
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        style_file=style_file(style),
         words=words,
         own=own,
         logo=logo,
@@ -267,13 +270,6 @@ def zone(name: str) -> ZoneInfo:
 def written_day(day: dt.date, locale: Locale, style: str) -> str:
     """Return a day in one of `DATE_STYLES`."""
     return day.isoformat() if style == "iso" else format_date(day, style, locale)
-
-
-@lru_cache(maxsize=4096)
-def origin(source: str, comma: str, day: str, iso: str) -> Markup:
-    """Return where a story comes from and of which day it is, as pages and lists say it; `day` may be ""."""
-    when = Markup('<time datetime="{}">{}</time>').format(iso, day) if day else ""
-    return Markup("{}{}{}").format(source, comma if source and day else "", when)
 
 
 def _locale(tag: str) -> Locale | None:

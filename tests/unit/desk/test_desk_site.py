@@ -1,10 +1,11 @@
 """She publishes the site: what changed is written, what must wait stays unknown, what was withdrawn is gone."""
 
 import datetime as dt
-import hashlib
 import io
 import json
+import os
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -51,6 +52,17 @@ def written(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 
+def style(site: Path) -> Path:
+    (found,) = site.glob("style-*.css")
+    return found
+
+
+def style_named_by(page: Path) -> Path:
+    found = re.search(r'<link rel="stylesheet" href="([^"]+)">', page.read_text(encoding="utf-8"))
+    assert found is not None, page
+    return (page.parent / found[1]).resolve()
+
+
 def add(desk: Desk, headline: str, **values: object) -> Article:
     story = desk.writing.new(
         Article(headline=headline, body=f"{headline} in full.", section=("News", "Coast"), **values)  # type: ignore[arg-type]
@@ -73,7 +85,6 @@ def test_a_site_has_pages_lists_feeds_maps_and_says_what_it_did(desk: Desk, tmp_
         "author/ada-lind/index.html",
         "archive/2026-03/index.html",
         "archive/index.html",
-        "style.css",
         "corrections/index.html",
         "404.html",
         "rss.xml",
@@ -87,6 +98,7 @@ def test_a_site_has_pages_lists_feeds_maps_and_says_what_it_did(desk: Desk, tmp_
         "manifest.json",
     ):
         assert name in files
+    assert style(tmp_path / "site").name in files
     assert {change.what for change in report.plan.changes} == {"new"}
     assert report.held == {}
     assert verify(tmp_path / "site") == ()
@@ -100,36 +112,79 @@ def test_the_pages_of_a_site_share_one_style_and_bring_none_along(desk: Desk, tm
     desk.site.publish(tmp_path / "site")
     pages = {path for path in (tmp_path / "site").rglob("*.html") if path.name != "404.html"}
     assert len(pages) == 8
-    addresses = set()
+    shared = style(tmp_path / "site")
     for page in pages:
         html = page.read_text(encoding="utf-8")
         assert "<style" not in html
         assert "style-src 'self'" in html
-        found = re.search(r'<link rel="stylesheet" href="([^"?]+)\?([0-9a-f]{8})">', html)
-        assert found is not None, page
-        assert (page.parent / found[1]).resolve() == tmp_path / "site" / "style.css"
-        addresses.add(found[2])
-    style = (tmp_path / "site" / "style.css").read_bytes()
-    assert addresses == {hashlib.sha256(style).hexdigest()[:8]}
+        assert style_named_by(page) == shared
     # Shown under any address it cannot know the way; and a bundle is for one story alone.
     alone = desk.publishing.export(story.slug, tmp_path / "out").path / "index.html"
     for page in (tmp_path / "site" / "404.html", alone):
         html = page.read_text(encoding="utf-8")
-        assert f"<style>{style.decode()}</style>" in html
+        assert f"<style>{shared.read_text(encoding='utf-8')}</style>" in html
         assert "stylesheet" not in html
 
 
 def test_a_style_of_the_desks_own_is_in_the_sites_style(desk: Desk, tmp_path: Path) -> None:
     add(desk, "Ferry returns")
     desk.site.publish(tmp_path / "site")
+    before = style(tmp_path / "site")
     own = tmp_path / "home" / "desk" / "theme"
     own.mkdir()
     (own / "page.css").write_text("h1 { letter-spacing: 1px; }", encoding="utf-8")
     desk.site.publish(tmp_path / "site")
-    style = (tmp_path / "site" / "style.css").read_bytes()
-    assert style.endswith(b"h1 { letter-spacing: 1px; }")
-    page = (tmp_path / "site" / "ferry-returns" / "index.html").read_text(encoding="utf-8")
-    assert f'href="../style.css?{hashlib.sha256(style).hexdigest()[:8]}"' in page
+    now = style(tmp_path / "site")
+    assert now != before
+    assert now.read_text(encoding="utf-8").endswith("h1 { letter-spacing: 1px; }")
+    assert style_named_by(tmp_path / "site" / "ferry-returns" / "index.html") == now
+
+
+def test_a_page_that_is_held_back_keeps_the_style_it_was_made_with(desk: Desk, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    for headline in ("Ferry returns", "Harbour opens"):
+        add(desk, headline)
+    desk.site.publish(site)
+    before = style(site)
+    own = tmp_path / "home" / "desk" / "theme"
+    own.mkdir()
+    script = (
+        "{% block text %}{% if article.slug == 'ferry-returns' %}<script>1</script>{% endif %}{{ body }}{% endblock %}"
+    )
+    (own / "page.html").write_text('{% extends "wire/page.html" %}' + script, encoding="utf-8")
+    desk.configure(replace(desk.settings, theme="longread"))
+    assert desk.site.publish(site).held.keys() == {"ferry-returns"}
+    assert style_named_by(site / "ferry-returns" / "index.html") == before
+    assert before.exists()
+    assert style_named_by(site / "harbour-opens" / "index.html") != before
+    assert verify(site) == ()
+    (own / "page.html").unlink()
+    desk.site.publish(site)
+    assert style_named_by(site / "ferry-returns" / "index.html") == style(site) != before
+
+
+def test_a_folder_that_goes_while_files_come_in_is_told_and_the_next_publish_completes(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site, story = tmp_path / "site", add(desk, "Ferry returns")
+    desk.site.publish(site)
+    desk.writing.save(replace(desk.writing.get(story.id), standfirst="On time."))
+    desk.publishing.publish(story.id)
+    replaced = os.replace
+
+    def tidied_away(old: str, new: str) -> None:
+        # By another program, between two files of the folder.
+        if str(new).endswith("ferry-returns/index.html"):
+            shutil.rmtree(site / "ferry-returns")
+        replaced(old, new)
+
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(os, "replace", tidied_away)
+        with pytest.raises(ExportError):
+            desk.site.publish(site)
+    assert verify(site) == (f"{site}: the last publish was interrupted; publish again to complete it.",)
+    desk.site.publish(site)
+    assert (site / "ferry-returns" / "index.html").exists()
 
 
 def test_each_story_is_framed_in_its_own_language(desk: Desk, tmp_path: Path) -> None:

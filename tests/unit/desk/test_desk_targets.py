@@ -268,7 +268,7 @@ def test_pages_go_before_what_links_to_them_and_the_manifest_last(desk: Desk, tm
     assert sent[-1] == "manifest.json"
     picture = next(path for path in sent if path.startswith("ferry/media/"))
     for earlier, later in (
-        ("style.css", "ferry/index.html"),
+        (next(path for path in sent if path.endswith(".css")), "ferry/index.html"),
         (picture, "ferry/index.html"),
         ("ferry/index.html", "index.html"),
         ("quay/index.html", "rss.xml"),

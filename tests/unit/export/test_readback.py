@@ -42,6 +42,8 @@ def test_a_sound_page_is_sound() -> None:
         ("<article>", "<article><script>1</script>", "The page holds a script"),
         ("</style>", "</style><script>1</script>", "The page holds a script"),
         ("<title>", "<script>1</script><title>", "The page holds a script"),
+        ("<article>", '<article><template shadowrootmode="open"><h1>No</h1></template>', "The page holds a template"),
+        ("<article>", '<article><p class="source bylined">Shore</p>', "The source on the page"),
         ("<article>", "<article><svg><script>1</script></svg>", "The page holds a script"),
         ("<article>", "<article><math><mtext><script>1</script></mtext></math>", "The page holds a script"),
         # As browsers read it: what a table cannot hold stands before it, and the first byline is another's.

@@ -1,12 +1,14 @@
 """A desk dresses its pages in a theme of ours, or in templates of its own, and is told where these are wrong."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import justhtml
 import pytest
+from jinja2 import Template
 
 from newsdesk.desk import Desk
 from newsdesk.errors import ExportError
@@ -114,3 +116,24 @@ def test_with_a_broken_template_the_preview_goes_on_and_nothing_goes_out(desk: D
     (theme / "page.html").write_text('{% extends "wire/page.html" %}{% block trail %}Mended{% endblock %}')
     desk.site.publish(tmp_path / "site")
     assert "Mended" in (tmp_path / "site/ferry-returns/index.html").read_text(encoding="utf-8")
+
+
+def test_the_help_names_all_that_templates_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: dict[str, None] = {}
+    render = Template.render
+
+    def told(template: Template, *args: object, **known: object) -> str:
+        seen.update(dict.fromkeys(known))
+        for story in known.get("stories") or ():  # type: ignore[attr-defined]
+            seen.update(dict.fromkeys(story._fields))
+        return render(template, *args, **known)
+
+    monkeypatch.setattr(Template, "render", told)
+    article = Article(headline="Ferry", body="Text.", source="Coast", published=dt.datetime(2026, 1, 19, tzinfo=dt.UTC))
+    page(PageRequest(article=article))
+    sheet(Sheet(folder="", stories=(live_story(article),)), Settings(name="The Coast"))
+    assert len(seen) > 40
+    docs = Path(__file__).parents[3] / "docs"
+    for text in (docs / "themes.md", docs / "zh_CN" / "themes.md"):
+        said = set(re.findall(r"`(\w+)`", text.read_text(encoding="utf-8")))
+        assert seen.keys() - said == set(), text

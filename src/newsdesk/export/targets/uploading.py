@@ -8,8 +8,7 @@ from typing import Any, Protocol
 import orjson
 
 from newsdesk.errors import ExportError, StoppedError
-from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
-from newsdesk.render.request import STYLE
+from newsdesk.export.sitedisk import FORMAT, MANIFEST, is_style, read_manifest
 from newsdesk.wording import Wording
 
 RECORD = "newsdesk-upload.json"
@@ -105,7 +104,7 @@ def _ordered(manifest: Mapping[str, Any], first: Sequence[str]) -> list[str]:
     ranked = []
     for name, entry in manifest["units"].items():
         story = f"{name}/article.ninjs.json" in entry["files"]
-        rank = -1 if name == STYLE else ranks.get(name, len(ranks) + (not story))
+        rank = -1 if is_style(name) else ranks.get(name, len(ranks) + (not story))
         ranked += [(rank, path.endswith(".html"), path) for path in entry["files"]]
     return [path for *_, path in sorted(ranked)]
 
