@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import json
+import os
 from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import asdict, replace
@@ -131,6 +132,7 @@ class SitePublishing:
                     keep=held,
                     progress=progress,
                     stop=stop,
+                    processes=_processes(),
                 )
             )
 
@@ -169,6 +171,11 @@ class SitePublishing:
             for file in sorted(file for file in folder.glob("*") if file.is_file()):
                 look.update(file.read_bytes())
         return look.hexdigest()[:16]
+
+
+def _processes() -> int:
+    """Return how many processes make a large site: a processor is left to the window, and many wait for one disk."""
+    return min(4, max(2, (os.cpu_count() or 1) - 1))
 
 
 @contextmanager

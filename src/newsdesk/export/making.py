@@ -191,7 +191,11 @@ def _with_notes(asked: Sheet, texts: Mapping[str, LiveText]) -> Sheet:
 
 def _written(files: Mapping[str, bytes], stage: Path) -> dict[str, tuple[str, int]]:
     """Write the files of a unit, which lie in one folder."""
-    os.makedirs(f"{stage}/{next(iter(files))}".rpartition("/")[0], exist_ok=True)  # noqa: PTH103 - as below
+    folder = f"{stage}/{next(iter(files))}".rpartition("/")[0]
+    try:
+        os.mkdir(folder)  # noqa: PTH102 - as below
+    except OSError:
+        os.makedirs(folder, exist_ok=True)  # noqa: PTH103
     written = {}
     for name, data in files.items():
         _write(f"{stage}/{name}", data)

@@ -68,7 +68,7 @@ class Publish:
     keep: Collection[str] = ()
     progress: Callable[[int, int], None] = lambda _done, _of: None
     stop: Callable[[], bool] = lambda: False
-    processes: int = 2
+    processes: int = 1
 
 
 def plan_site(to: Path, units: Iterable[Unit], look: str) -> Plan:

@@ -12,17 +12,6 @@ from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.links import RelatedLink, Strip
 from newsdesk.model.status import Status
 
-_LINES = (
-    "slug",
-    "headline",
-    "kicker",
-    "slugline",
-    "standfirst",
-    "seo_title",
-    "description",
-    "source",
-    "dateline",
-)
 _MIDDLE = (50, 50)
 
 
@@ -75,37 +64,40 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
     Raises `NewsdeskError` naming what does not fit. Keys it does not know are left out.
     """
     try:
-        values: dict[str, Any] = {
-            key: str(plain[key]) for key in (*_LINES, "language", "notes", "body") if key in plain
-        }
-        values |= {key: _strings(plain[key]) for key in ("byline", "section", "keywords") if key in plain}
-        values |= {
-            key: _instant(plain[key]) for key in ("published", "modified", "embargo", "scheduled") if key in plain
-        }
-        values |= {key: int(plain[key]) for key in ("urgency", "revision") if key in plain}
-        if "id" in plain:
-            values["id"] = UUID(plain["id"])
-        if plain.get("translates"):
-            values["translates"] = UUID(plain["translates"])
-        if "status" in plain:
-            values["status"] = Status(plain["status"])
-        if plain.get("lead_image") is not None:
-            values["lead_image"] = _picture_from_plain(plain["lead_image"])
-        links = tuple(map(link_from_plain, plain.get("links", ())))
+        # Named one by one rather than in loops: a site is made of ten thousand of them.
+        get = plain.get
+        identity: dict[str, UUID] = {"id": UUID(plain["id"])} if "id" in plain else {}
+        picture, translated = get("lead_image"), get("translates")
         return Article(
-            **values,
-            date=_date(plain.get("date")),
-            media=tuple(map(_picture_from_plain, plain.get("media", ()))),
-            strip=_strip_from_plain(plain.get("strip", {}), links),
-            corrections=tuple(
-                Correction(
-                    kind=CorrectionKind(note["kind"]),
-                    was=note["was"],
-                    now=note["now"],
-                    at=datetime.fromisoformat(note["at"]),
-                )
-                for note in plain.get("corrections", ())
-            ),
+            **identity,
+            slug=str(get("slug", "")),
+            headline=str(get("headline", "")),
+            kicker=str(get("kicker", "")),
+            slugline=str(get("slugline", "")),
+            standfirst=str(get("standfirst", "")),
+            seo_title=str(get("seo_title", "")),
+            description=str(get("description", "")),
+            byline=_strings(get("byline", ())),
+            source=str(get("source", "")),
+            dateline=str(get("dateline", "")),
+            date=_date(get("date")),
+            published=_instant(get("published")),
+            modified=_instant(get("modified")),
+            section=_strings(get("section", ())),
+            keywords=_strings(get("keywords", ())),
+            language=str(get("language", "en")),
+            status=Status(get("status", Status.DRAFT)),
+            urgency=int(get("urgency", 0)),
+            embargo=_instant(get("embargo")),
+            scheduled=_instant(get("scheduled")),
+            notes=str(get("notes", "")),
+            body=str(get("body", "")),
+            lead_image=None if picture is None else _picture_from_plain(picture),
+            media=tuple(map(_picture_from_plain, get("media", ()))),
+            strip=_strip_from_plain(get("strip", {}), tuple(map(link_from_plain, get("links", ())))),
+            corrections=tuple(map(_correction_from_plain, get("corrections", ()))),
+            translates=UUID(translated) if translated else None,
+            revision=int(get("revision", 0)),
         )
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         name = plain.get("slug") or plain.get("headline") or "This"
@@ -151,6 +143,12 @@ def link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
         date=when.date() if isinstance(when, datetime) else when,
         note=str(plain.get("note") or ""),
         article=UUID(plain["article"]) if plain.get("article") else None,
+    )
+
+
+def _correction_from_plain(plain: Mapping[str, Any]) -> Correction:
+    return Correction(
+        kind=CorrectionKind(plain["kind"]), was=plain["was"], now=plain["now"], at=datetime.fromisoformat(plain["at"])
     )
 
 

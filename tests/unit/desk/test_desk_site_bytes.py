@@ -21,16 +21,17 @@ NOW = dt.datetime(2026, 3, 29, 0, 30, tzinfo=dt.UTC)
 STORIES = 30
 TABLE = "| a | b |\n|---|---|\n| 1 | 2 |"
 
-# As `newsdesk site` does, but for the number of processes, which it tells by the size of the site.
+# As `newsdesk site` does, but for what it tells by the size of the site and the machine: the number of processes.
 PUBLISHER = """
 import sys
 from datetime import datetime
 from pathlib import Path
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, site as publishing
 from newsdesk.export import site
 from newsdesk.paths import home
 if __name__ == "__main__":
-    site._WORTH_TWO = int(sys.argv[3])
+    site._WORTH_TWO, site._BATCH = int(sys.argv[3]), 7
+    publishing._processes = lambda: int(sys.argv[4])
     with Desk.open(home(Path(sys.argv[1]))) as desk:
         desk.site.publish(Path(sys.argv[2]), as_of=datetime.fromisoformat("2026-03-29T12:00:00+00:00"))
 """
@@ -65,11 +66,11 @@ def _fill(folder: Path) -> None:
         desk.publishing.kill(earlier[3].id)
 
 
-def _published(tmp_path: Path, name: str, worth_two: int, **environment: str) -> dict[str, str]:
+def _published(tmp_path: Path, name: str, worth_two: int, processes: int, **environment: str) -> dict[str, str]:
     # Another folder each time, of another depth, and another copy of the desk.
     at = tmp_path / name / ("deep" * len(environment)) / "a b ü"
     shutil.copytree(tmp_path / "home", at / "home")
-    command = [sys.executable, "-c", PUBLISHER, str(at / "home"), str(at / "site"), str(worth_two)]
+    command = [sys.executable, "-c", PUBLISHER, str(at / "home"), str(at / "site"), str(worth_two), str(processes)]
     subprocess.run(command, check=True, env=os.environ | environment)
     assert verify(at / "site") == ()
     return {
@@ -98,9 +99,9 @@ def _turkish() -> str:
 def test_zone_locale_hash_seed_processes_and_folder_leave_no_trace(tmp_path: Path) -> None:
     _fill(tmp_path / "home")
     plain = {"TZ": "UTC", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "0"}
-    first = _published(tmp_path, "one", 10_000, **plain)
+    first = _published(tmp_path, "one", 10_000, 2, **plain)
     assert len([path for path in first if path.endswith("article.ninjs.json")]) == STORIES
     assert {"rss.xml", "sitemap.xml", "news-sitemap-1.xml", "404.html", "manifest.json", "checks.json"} <= first.keys()
     elsewhere = {"TZ": "Pacific/Chatham", "LC_ALL": _turkish(), "LANGUAGE": "tr", "PYTHONHASHSEED": "4711"}
-    assert _published(tmp_path, "two", 1, **elsewhere) == first
-    assert _published(tmp_path, "three", 1, **plain, PYTHONUTF8="0", COLUMNS="20", PYTHONOPTIMIZE="1") == first
+    assert _published(tmp_path, "two", 1, 2, **elsewhere) == first
+    assert _published(tmp_path, "three", 1, 4, **plain, PYTHONUTF8="0", COLUMNS="20", PYTHONOPTIMIZE="1") == first
