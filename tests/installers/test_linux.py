@@ -5,6 +5,7 @@ import struct
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 from PIL import Image
@@ -96,7 +97,7 @@ def test_it_works_there_and_the_window_shows_the_page(debian: Debian) -> None:
 
 def test_it_opens_a_desk_that_is_shared(debian: Debian, postgresql: postgres.Server) -> None:
     desk = postgresql.address(postgresql.new())
-    folder = desk.rpartition("=")[2]
+    folder = dict(parse_qsl(urlsplit(desk).query))["host"]
     place = debian.folder / folder.lstrip("/")
     place.mkdir()
     run("mount", "--bind", folder, place)
