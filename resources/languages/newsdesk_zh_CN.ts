@@ -3780,10 +3780,6 @@
         <translation>已删除；之前做的备份里还有。</translation>
     </message>
     <message>
-        <source>This story is still empty: begin here.</source>
-        <translation>这篇稿件还是空的：就从这里写起。</translation>
-    </message>
-    <message>
         <source>This is a copy, a draft of its own; the story it was made from stays as it is.</source>
         <translation>这是副本，是一篇独立的草稿；原来那篇保持不变。</translation>
     </message>

@@ -31,7 +31,6 @@ class Beginning(QObject):
         """Begin an empty story, or go on with the open one where nothing is in it yet."""
         if _empty(self._session.draft):
             self._editor.headline.setFocus()
-            self._banner.tell(tr("This story is still empty: begin here."))
             return
 
         def started(article: Article) -> None:
