@@ -51,6 +51,7 @@ def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, publish
         QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
     assert pane.said.text().startswith("Published: ")
     assert pane.open.isVisible()
+    assert pane.changes.hasFocus()
     assert verify(site) == ()
     with patch("newsdesk.ui.publishing.site.QDesktopServices.openUrl") as opened:
         QTest.mouseClick(pane.open, Qt.MouseButton.LeftButton)

@@ -192,6 +192,8 @@ class SitePane(Pane):
         folder = self.folder.text().strip()
         self._personal.setValue("site", folder)
         self._stop.clear()
+        # The button that was pressed goes out; else the keys would go on in the line below the window.
+        self.changes.setFocus()
         self._busy(busy=True)
         self.said.setText(tr("Publishing…"))
         checks, looks = self._desk.link_checks, self.looking.isChecked()
