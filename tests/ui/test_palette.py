@@ -10,6 +10,7 @@ from newsdesk.ui.finding.palette import Choice, named
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
+from .mouse import click_row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -56,6 +57,29 @@ def test_a_story_is_found_by_its_words_and_opened(qtbot: QtBot, room: Newsroom) 
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert room.session.draft.headline == "Hill towns put their buses into one timetable"
+
+
+def test_enter_waits_for_the_stories_that_the_letters_find(qtbot: QtBot, room: Newsroom) -> None:
+    QTest.keyClick(room, Qt.Key.Key_P, CTRL)
+    palette = room.asking
+    qtbot.waitUntil(lambda: palette.list.count() == 3, timeout=PATIENCE)
+    assert rows(room)[0] != "Hill towns put their buses into one timetable"
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        QTest.keyClicks(palette.line, "hill towns")
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert room.session.draft.headline == "Hill towns put their buses into one timetable"
+
+
+def test_a_click_does_the_command_that_is_clicked(qtbot: QtBot, room: Newsroom) -> None:
+    QTest.keyClick(room.editor.body, Qt.Key.Key_P, CTRL | SHIFT)
+    palette = room.asking
+    click_row(palette.list, rows(room).index("Details"))
+    assert room.details.isVisible()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_P, CTRL | SHIFT)
+    # However soon after the last letter: what is clicked is done, not what the letters will find.
+    QTest.keyClicks(palette.line, "x")
+    click_row(palette.list, rows(room).index("Versions"))
+    assert room.versions.isVisible()
 
 
 def test_selected_words_become_a_link_to_an_address_or_to_a_story(qtbot: QtBot, room: Newsroom) -> None:

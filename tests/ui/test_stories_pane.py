@@ -225,3 +225,13 @@ def test_more_stories_come_as_the_list_is_scrolled(qtbot: QtBot, pane: StoriesPa
     pane.list.scrollToBottom()
     qtbot.waitUntil(lambda: pane.model.rowCount() == 133, timeout=PATIENCE)
     assert len(set(shown(pane))) == 133
+
+
+def test_enter_waits_for_the_story_that_the_words_find(qtbot: QtBot, pane: StoriesPane) -> None:
+    pane.filter.setFocus()
+    assert shown(pane)[0] != "Harbour reopens"
+    with qtbot.waitSignal(pane.wanted, timeout=PATIENCE) as opened:
+        QTest.keyClicks(pane.filter, "boats")
+        QTest.keyClick(pane.filter, Qt.Key.Key_Return)
+    assert shown(pane) == ["Harbour reopens"]
+    assert opened.args == [pane.model.index(0).data(ROW).id]

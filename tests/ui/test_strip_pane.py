@@ -18,6 +18,8 @@ from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, SAID, WHERE
 from newsdesk.ui.look import Look
 
+from .mouse import click_row
+
 OURS = Target(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
 STRIP = Strip(
     title="Off the wire",
@@ -208,6 +210,49 @@ def test_stories_of_ours_are_offered_while_typing(qtbot: QtBot, pane: StripPane)
         QTest.keyClick(popup, Qt.Key.Key_Return)
     assert dropped.args == [(RelatedLink(article=OURS.id),)]
     assert pane.add.text() == ""
+
+
+def offer_ours(pane: StripPane) -> None:
+    pane.add.setFocus()
+    QTest.keyClicks(pane.add, "ours truly")
+    pane.add.offer(((OURS.id, OURS.headline),))
+    assert pane.add.offered.isVisible()
+
+
+def test_enter_adds_the_words_that_were_typed_and_no_story_that_is_offered(qtbot: QtBot, pane: StripPane) -> None:
+    offer_ours(pane)
+    with qtbot.waitSignal(pane.links_wanted) as added:
+        QTest.keyClick(pane.add.offered, Qt.Key.Key_Return)
+    assert added.args == [(RelatedLink(headline="ours truly"),)]
+    assert pane.add.text() == ""
+    assert not pane.add.offered.isVisible()
+
+
+def test_typing_on_ends_a_choice_among_the_offered_stories(qtbot: QtBot, pane: StripPane) -> None:
+    offer_ours(pane)
+    QTest.keyClick(pane.add.offered, Qt.Key.Key_Down)
+    QTest.keyClicks(pane.add.offered, "!")
+    with qtbot.waitSignal(pane.links_wanted) as added:
+        QTest.keyClick(pane.add.offered, Qt.Key.Key_Return)
+    assert added.args == [(RelatedLink(headline="ours truly!"),)]
+
+
+def test_an_offer_that_comes_late_leaves_a_choice_alone(qtbot: QtBot, pane: StripPane) -> None:
+    offer_ours(pane)
+    QTest.keyClick(pane.add.offered, Qt.Key.Key_Down)
+    pane.add.offer(((uuid4(), "Another"), (OURS.id, OURS.headline)))
+    with qtbot.waitSignal(pane.links_wanted) as added:
+        QTest.keyClick(pane.add.offered, Qt.Key.Key_Return)
+    assert added.args == [(RelatedLink(article=OURS.id),)]
+
+
+def test_a_click_on_an_offered_story_adds_that_one(qtbot: QtBot, pane: StripPane) -> None:
+    pane.add.setFocus()
+    QTest.keyClicks(pane.add, "ours")
+    pane.add.offer(((uuid4(), "Another"), (OURS.id, OURS.headline)))
+    with qtbot.waitSignal(pane.links_wanted) as added:
+        click_row(pane.add.offered, 1)
+    assert added.args == [(RelatedLink(article=OURS.id),)]
 
 
 def test_the_title_folding_and_the_empty_strip(pane: StripPane) -> None:

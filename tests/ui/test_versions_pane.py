@@ -1,15 +1,19 @@
 """She opens the versions, reads what changed and goes back, and what stood until then is not lost."""
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article
+from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.writing.session import Session
 
 from .conftest import PATIENCE
+from .mouse import choose, click, click_row
 
 
 def test_she_compares_and_goes_back(qtbot: QtBot, room: Newsroom) -> None:
@@ -47,6 +51,95 @@ def test_she_compares_and_goes_back(qtbot: QtBot, room: Newsroom) -> None:
     assert room.session.draft.headline == f"Late: {before}"
     QTest.keyClick(pane.list, Qt.Key.Key_Escape)
     assert room.preview.isVisible()
+
+
+@pytest.fixture
+def drafts(qtbot: QtBot, room: Newsroom) -> list[str]:
+    """Keep three versions, list them, and return the headline of each, newest first."""
+    said = ["Third words", "Second words", "First words"]
+    for headline in reversed(said):
+        room.session.put_field("headline", headline)
+        with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
+            room.bar.actions_by_name["Save a version"].trigger()
+    room.session.put_field("headline", "Words of now")
+    with qtbot.waitSignal(room.versions.shown, timeout=PATIENCE):
+        room.bar.actions_by_name["Versions"].trigger()
+    assert room.versions.list.count() == 4, "and the one it came with"
+    return said
+
+
+def test_a_click_compares_the_version_that_is_clicked(qtbot: QtBot, room: Newsroom, drafts: list[str]) -> None:
+    pane = room.versions
+    for row in (1, 2, 0, 2):
+        with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+            click_row(pane.list, row)
+        was = drafts[row].split()[0]
+        assert was in pane.text.toPlainText()
+        assert not any(other.split()[0] in pane.text.toPlainText() for other in drafts if other != drafts[row])
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        choose(pane.against, "version 3")
+    shown = pane.text.toPlainText()
+    assert "First" in shown
+    assert "Second" in shown
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        click_row(pane.list, 0)
+    shown = pane.text.toPlainText()
+    assert "Third" in shown
+    assert "Second" in shown
+
+
+@pytest.mark.parametrize("row", [1, 2])
+def test_a_click_on_restore_brings_back_the_version_that_is_shown(
+    qtbot: QtBot, room: Newsroom, drafts: list[str], row: int
+) -> None:
+    pane = room.versions
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        click_row(pane.list, row)
+    with qtbot.waitSignals([room.session.saved, room.session.saved], timeout=PATIENCE):
+        click(pane.restore)
+    assert room.editor.headline.text() == drafts[row]
+    qtbot.waitUntil(lambda: f"went back to version {4 - row}" in pane.list.item(0).text(), timeout=PATIENCE)
+
+
+def test_a_hasty_click_on_restore_brings_back_the_version_that_is_marked(
+    qtbot: QtBot, room: Newsroom, drafts: list[str]
+) -> None:
+    pane = room.versions
+    with qtbot.waitSignals([room.session.saved, room.session.saved], timeout=PATIENCE):
+        click_row(pane.list, 1)
+        click_row(pane.list, 2)
+        click(pane.restore)
+    assert room.editor.headline.text() == drafts[2]
+
+
+def test_a_version_comes_back_with_the_strip_it_had(qtbot: QtBot, room: Newsroom) -> None:
+    own = Strip(title="Off the wire", links=(RelatedLink(headline="Own", url="https://example.org/own"),))
+    room.session.put_field("strip", own)
+    with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
+        room.bar.actions_by_name["Save a version"].trigger()
+    shared = room._desk.linking.share("Monday", replace(own, links=(RelatedLink(headline="Everybody's"),)))
+    room.session.put_strip(shared.strip)
+    with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
+        room.bar.actions_by_name["Save a version"].trigger()
+    pane = room.versions
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        room.bar.actions_by_name["Versions"].trigger()
+
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        click_row(pane.list, 1)
+    with qtbot.waitSignals([room.session.saved, room.session.saved], timeout=PATIENCE):
+        click(pane.restore)
+    assert room.strip.strip() == own
+    kept = room._desk.linking.shared(shared.id)
+    assert kept is not None
+    assert kept.strip == shared.strip, "the other stories keep theirs"
+    qtbot.waitUntil(lambda: pane.list.count() == 4, timeout=PATIENCE)
+    with qtbot.waitSignal(pane.shown, timeout=PATIENCE):
+        click_row(pane.list, 1)
+    with qtbot.waitSignals([room.session.saved, room.session.saved], timeout=PATIENCE):
+        click(pane.restore)
+    assert room.strip.strip() == shared.strip
+    assert not room.strip.sharing.isHidden()
 
 
 def test_a_story_without_versions_says_what_makes_one(qtbot: QtBot, room: Newsroom) -> None:

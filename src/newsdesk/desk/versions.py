@@ -56,6 +56,14 @@ class Versions:
         """Return the story as that version has it; raises `NotFoundError`."""
         return self._store.versions.get(story, number)
 
+    def get_restorable(self, story: UUID, number: int) -> Article:
+        """Return a version as a story can go back to it: a strip that it shared reads as that strip does now."""
+        then = self.get(story, number)
+        if then.strip.shared is None:
+            return then
+        shared = self._store.strips.find(then.strip.shared)
+        return then if shared is None else replace(then, strip=shared.strip)
+
     def steps(self, story: UUID) -> tuple[Step, ...]:
         """Return the story's versions, newest first, each with what changed in it."""
         versions = self.listing(story)
@@ -75,16 +83,16 @@ class Versions:
         """Go back to a version, which becomes the newest one; what was saved until now is kept as one before."""
         now = self._store.articles.get(story)
         self.keep(story, Wording("before going back"))
-        back = going_back(now, self.get(story, number))
+        back = going_back(now, self.get_restorable(story, number))
         restored = self._store.articles.save(back, self._now())
         self.keep(story, Wording("went back to version {number}", number=number))
         return restored
 
 
 def going_back(now: Article, then: Article) -> Article:
-    """Return what an editor wrote `then`, as a state of the story that stands where it stands `now`.
+    """Return the text and strip of `then` as a state of the story that keeps the slug and status of `now`.
 
-    A strip that it shares with others stays as it is: it is not this story's alone to take back.
+    A strip that both share stays as it is: other stories have it too, and what was typed into it since is theirs.
     """
-    strip = now.strip if now.strip.shared is not None else then.strip
+    strip = now.strip if then.strip.shared is not None and then.strip.shared == now.strip.shared else then.strip
     return replace(then, slug=now.slug, strip=strip, **{name: getattr(now, name) for name in REVISED})

@@ -180,13 +180,31 @@ def test_what_links_here_knows_shared_strips_and_frozen_copies(desk: Desk) -> No
 
 
 def test_going_back_to_a_version_leaves_a_shared_strip_to_the_others(desk: Desk) -> None:
-    article = story(desk, "Harbour", ONE)
+    article, other = story(desk, "Harbour", ONE), story(desk, "Bridge")
+    monday = desk.linking.share("Monday", Strip(links=(TWO,)))
+    article, other = (desk.writing.save(replace(each, strip=monday.strip)) for each in (article, other))
     kept = desk.versions.keep(article.id)
     assert kept is not None
-    shared = desk.linking.share("Monday", Strip(links=(TWO,)))
-    desk.writing.save(replace(article, strip=shared.strip, body="Rewritten."))
+    desk.writing.save(with_links(other, TWO, THREE))
+    desk.writing.save(replace(desk.writing.get(article.id), body="Rewritten."))
     back = desk.versions.restore(article.id, kept.number)
-    assert (back.body, back.strip) == ("It happened.", shared.strip)
+    assert (back.body, back.strip.links) == ("It happened.", (TWO, THREE))
+
+
+def test_going_back_to_a_version_brings_back_the_strip_it_had(desk: Desk) -> None:
+    article, other = story(desk, "Harbour", ONE), story(desk, "Bridge")
+    own = desk.versions.keep(article.id)
+    monday = desk.linking.share("Monday", Strip(links=(TWO,)))
+    article, other = (desk.writing.save(replace(each, strip=monday.strip)) for each in (article, other))
+    shared = desk.versions.keep(article.id)
+    assert own is not None
+    assert shared is not None
+    assert desk.versions.restore(article.id, own.number).strip == Strip(links=(ONE,))
+    assert desk.writing.get(other.id).strip == monday.strip, "the others keep theirs"
+    desk.writing.save(with_links(desk.writing.get(other.id), TWO, THREE))
+    back = desk.versions.restore(article.id, shared.number)
+    assert (back.strip.shared, back.strip.links) == (monday.id, (TWO, THREE)), "as it reads now"
+    assert desk.writing.get(other.id).strip.links == (TWO, THREE)
 
 
 def test_a_bundle_carries_the_links_as_they_are_and_changes_nobody_elses(desk: Desk, tmp_path: Path) -> None:

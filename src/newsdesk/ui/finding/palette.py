@@ -54,7 +54,7 @@ class Palette(QFrame):
         self._source: Source = lambda _text, _show: None
         self._choices: Sequence[Choice] = ()
         self._before: QWidget | None = None
-        self._asked = 0
+        self._asked, self._answered, self._eager = 0, 0, False
         self.setObjectName("floating")
         self.line = QLineEdit()
         self.line.setObjectName("boxed")
@@ -75,9 +75,9 @@ class Palette(QFrame):
             layout.addWidget(widget)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._look_for)
-        self.line.textEdited.connect(lambda _text: self._soon.start())
+        self.line.textEdited.connect(self._type)
         self.line.installEventFilter(self)
-        self.list.itemClicked.connect(lambda _item: self.take())
+        self.list.itemClicked.connect(lambda item: self._do(self.list.row(item)))
         parent.installEventFilter(self)
         self.hide()
 
@@ -85,7 +85,7 @@ class Palette(QFrame):
         """Show the field, with `what` it is for and `text` in it; the choices come from `source`."""
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._source = source
+        self._source, self._eager = source, False
         self.line.setPlaceholderText(what)
         self.line.setAccessibleName(what)
         self.line.setText(text)
@@ -99,15 +99,21 @@ class Palette(QFrame):
         self._look_for()
 
     def take(self) -> None:
-        """Take the choice that is marked."""
+        """Take the choice that is marked; where Enter came sooner than what the letters find, the first of that."""
         if self._soon.isActive():
-            # Enter came sooner than what the letters before it find.
             self._soon.stop()
+            self._eager = True
             self._look_for()
-        row = self.list.currentRow()
+        elif self._answered != self._asked:
+            self._eager = True
+        else:
+            self._do(self.list.currentRow())
+
+    def _do(self, row: int) -> None:
         if 0 <= row < len(self._choices):
+            act = self._choices[row].act
             self._close()
-            self._choices[row].act()
+            act()
             self.answered.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -129,6 +135,10 @@ class Palette(QFrame):
             self.hide()
         return super().eventFilter(watched, event)
 
+    def _type(self) -> None:
+        self._eager = False
+        self._soon.start()
+
     def _close(self) -> None:
         before, self._before = self._before, None
         self.hide()
@@ -141,7 +151,11 @@ class Palette(QFrame):
 
         def show(choices: Sequence[Choice]) -> None:
             if asked == self._asked and self.isVisible():
+                self._answered = asked
                 self._show_choices(choices)
+                if self._eager:
+                    self._eager = False
+                    self._do(0)
 
         self._source(self.line.text().strip(), show)
 

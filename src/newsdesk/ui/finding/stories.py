@@ -5,12 +5,11 @@ from dataclasses import dataclass, field, replace
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLabel,
-    QLineEdit,
     QListView,
     QMenu,
     QToolButton,
@@ -23,6 +22,7 @@ from newsdesk.errors import StoppedError
 from newsdesk.model import Status
 from newsdesk.store import Cursor, Hit, Holder, ListFilter, Sort, Summary
 from newsdesk.ui.finding.narrowing import Narrowing, Sections
+from newsdesk.ui.finding.search_field import SearchField
 from newsdesk.ui.finding.story_paint import StoryDelegate
 from newsdesk.ui.finding.story_rows import ROW, Heading, StoriesModel, headings
 from newsdesk.ui.language import spoken, tr
@@ -65,12 +65,9 @@ class StoriesPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.tasks = Tasks(self)
-        self._asked, self._waiting, self._unmarked = 0, False, False
+        self._asked, self._waiting, self._unmarked, self._eager = 0, False, False, False
         self._next: Cursor | None = None
-        self.filter = QLineEdit(placeholderText=tr("Find stories"), clearButtonEnabled=True)
-        self.filter.setObjectName("boxed")
-        self.filter.setAccessibleName(tr("Find stories by any word"))
-        self.filter.setToolTip(tr("Any word, “words in quotes”, or fields such as status:ready (Ctrl+Shift+F)"))
+        self.filter = SearchField()
         self.hint = QLabel(wordWrap=True)
         self.hint.setObjectName("warn")
         self.hint.hide()
@@ -135,22 +132,6 @@ class StoriesPane(QWidget):
         self._asked += 1
         self.tasks.finish()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Go from the words down into the list."""
-        if watched is self.filter and event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Down and self.model.rowCount():
-                self.list.setFocus()
-                if not self.list.currentIndex().isValid():
-                    self.list.setCurrentIndex(self.model.index(0))
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.model.rowCount():
-                self.wanted.emit(self.model.index(0).data(ROW).id)
-                return True
-            if event.key() == Qt.Key.Key_Escape and self.filter.text():
-                self.filter.clear()
-                return True
-        return super().eventFilter(watched, event)
-
     def _assemble(self, look: Look) -> None:
         small = look.size["small"]
         layout = QVBoxLayout(self)
@@ -170,7 +151,8 @@ class StoriesPane(QWidget):
 
     def _wire(self) -> None:
         self.filter.textChanged.connect(self._typed)
-        self.filter.installEventFilter(self)
+        self.filter.open_requested.connect(self._open_first)
+        self.filter.list_requested.connect(self._enter_list)
         self._soon.timeout.connect(self.refresh)
         self.narrowing.changed.connect(self.refresh)
         self.list.activated.connect(self._want)
@@ -180,6 +162,20 @@ class StoriesPane(QWidget):
         self.model.modelReset.connect(self._tell_chosen)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._show_menu)
+
+    def _enter_list(self) -> None:
+        if self.model.rowCount():
+            self.list.setFocus()
+            if not self.list.currentIndex().isValid():
+                self.list.setCurrentIndex(self.model.index(0))
+
+    def _open_first(self) -> None:
+        """Open the first story that the words find, once they have found it."""
+        if self._soon.isActive():
+            self.refresh()
+        self._eager = self._waiting
+        if not self._waiting and self.model.rowCount():
+            self.wanted.emit(self.model.index(0).data(ROW).id)
 
     def _tell_chosen(self) -> None:
         count = len(self.list.selectionModel().selectedIndexes())
@@ -194,6 +190,7 @@ class StoriesPane(QWidget):
     def _typed(self) -> None:
         # What is looked for already is not wanted any more.
         self._asked += 1
+        self._eager = False
         self._soon.start()
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -244,6 +241,8 @@ class StoriesPane(QWidget):
         self._none = _NOTHING_SPIKED if spiked else _NOTHING_FOUND if narrowed else _NO_STORY
         self.empty.setText(tr(self._none))
         self.shown.emit()
+        if self._eager:
+            self._open_first()
 
     def _show_rows(self, answer: _Answer) -> None:
         """Show these rows; what is chosen and where she has scrolled to stay."""

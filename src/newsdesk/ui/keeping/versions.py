@@ -1,5 +1,6 @@
 """The versions of the open story: when, why, what changed; any two side by side; and the way back to one."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from html import escape
 from uuid import UUID
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk, Passage, Step, passages, reason_of
-from newsdesk.model import Article
+from newsdesk.model import Article, Target, stories_in
 from newsdesk.ui.keeping.difference import told_apart
 from newsdesk.ui.language import dated, listed, tr
 from newsdesk.ui.look import Look
@@ -45,7 +46,6 @@ class VersionsPane(SidePane):
         self._steps: tuple[Step, ...] = ()
         self._story: UUID | None = None
         self._asked = 0
-        self._then: Article | None = None
         self.list = QListWidget()
         self.list.setObjectName("padded")
         self.list.setWordWrap(True)
@@ -152,36 +152,50 @@ class VersionsPane(SidePane):
         draft = self._session.draft
         before = next((step.version.number for step in self._steps if step.version.number < number), None)
 
-        def work() -> tuple[Article, tuple[Passage, ...]]:
+        def work() -> tuple[Passage, ...]:
             then = self._desk.versions.get(story, number)
             if against == _NOW:
-                return then, passages(then, draft)
+                return passages(then, draft)
             if against == _BEFORE:
                 first = self._desk.versions.get(story, before) if before is not None else Article()
-                return then, passages(first, then)
+                return passages(first, then)
             other = self._desk.versions.get(story, against)
             # The earlier one is always what changed into the later one.
-            return then, passages(*((then, other) if against > number else (other, then)))
+            return passages(*((then, other) if against > number else (other, then)))
 
-        def show(found: tuple[Article, tuple[Passage, ...]]) -> None:
+        def show(differing: tuple[Passage, ...]) -> None:
             if asked == self._asked:
-                self._then = found[0]
                 only = against == _BEFORE and before is None
                 first = tr("The first version.")
-                self.text.setHtml(f"<p>{escape(first)}</p>" if only else told_apart(found[1], self._look.colours))
+                self.text.setHtml(f"<p>{escape(first)}</p>" if only else told_apart(differing, self._look.colours))
                 self.shown.emit()
 
         self._tasks.run(work, show)
 
     def _restore(self) -> None:
-        number = self._chosen()
-        if number is not None and self._then is not None:
-            self.restore_wanted.emit(self._then, number)
+        story, number = self._story, self._chosen()
+        if story is None or number is None:
+            return
+
+        def work() -> tuple[Article, Mapping[UUID, Target]]:
+            then = self._desk.versions.get_restorable(story, number)
+            return then, self._desk.writing.targets(stories_in(then))
+
+        def restore(found: tuple[Article, Mapping[UUID, Target]]) -> None:
+            then, targets = found
+            if then.id == self._session.draft.id:
+                self._session.know(targets)
+                self.restore_wanted.emit(then, number)
+
+        self._tasks.run(work, restore)
 
     def _chosen(self) -> int | None:
-        """Return the number of the chosen version; None where none is."""
-        items = self.list.selectedItems()
-        return int(items[0].data(_NUMBER)) if items else None
+        """Return the number of the chosen version; None where none is.
+
+        The current row: a mouse press moves it before the selection follows.
+        """
+        number = self.list.currentIndex().data(_NUMBER)
+        return None if number is None else int(number)
 
 
 def _told(step: Step) -> str:

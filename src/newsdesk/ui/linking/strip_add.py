@@ -34,11 +34,15 @@ class AddField(QLineEdit):
         self.offered = QListView()
         self._completer.setPopup(self.offered)
         self.returnPressed.connect(self._add_typed)
+        self.textEdited.connect(self._choose_none)
         self.textEdited.connect(self.completions_wanted)
         self._completer.activated[QModelIndex].connect(self._add_chosen)  # type: ignore[index]  # an overload
 
     def offer(self, stories: tuple[tuple[UUID, str], ...]) -> None:
-        """Offer stories of this desk, by id and headline, below what is typed."""
+        """Offer stories of this desk, by id and headline, below what is typed; none of them is chosen yet."""
+        if self._is_choosing():
+            # The keys are in the list already: what comes late must not move it under them.
+            return
         self._stories.clear()
         for story, headline in stories:
             item = QStandardItem(headline)
@@ -46,6 +50,7 @@ class AddField(QLineEdit):
             self._stories.appendRow(item)
         if stories and self.hasFocus() and self.text().strip():
             self._completer.complete()
+            self._choose_none()
         else:
             self.offered.hide()
 
@@ -65,11 +70,18 @@ class AddField(QLineEdit):
     def _add_typed(self) -> None:
         from newsdesk.wire import links_from_text
 
-        if self.offered.isVisible() and self.offered.currentIndex().isValid():
+        if self._is_choosing():
             # The field is handed the key before the list of stories takes it.
             return
         self.links_wanted.emit(links_from_text(self.text()))
         self.clear()
+
+    def _is_choosing(self) -> bool:
+        return self.offered.isVisible() and self.offered.currentIndex().isValid()
+
+    def _choose_none(self) -> None:
+        """Let Enter add the words: Qt marks the first story by itself, and typing on ends a choice."""
+        self.offered.setCurrentIndex(QModelIndex())
 
     def _add_chosen(self, index: QModelIndex) -> None:
         self.clear()

@@ -164,6 +164,8 @@ class Session(QObject):
 
         def back(_saved: Article) -> None:
             if self.draft.id == story:
+                if then.strip.shared != self.draft.strip.shared:
+                    self._tasks.run(lambda: self.saving.begin_strip(then.strip))
                 self.put(going_back(self.draft, then), "version")
                 self.save(Wording("went back to version {number}", number=number))
 
