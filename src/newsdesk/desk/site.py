@@ -55,7 +55,7 @@ class SitePublishing:
         settings = self._at(base_url)
         self._publishing.render_live()
         with _uncollected():
-            units = self._units(self._store.live.stories(), settings, as_of)
+            units = self._units(self._store.live.stories(), settings, as_of or self._now())
             return plan_site(self._made_in(str(to)), units, self._look(settings))
 
     def publish(
@@ -115,7 +115,7 @@ class SitePublishing:
     ) -> Report:
         from newsdesk.export.site import Publish, Source, write_site
 
-        settings = self._at(base_url)
+        settings, instant = self._at(base_url), as_of or self._now()
         held = self._publishing.render_live(progress, stop)
         source = Source(self._texts, self._store.media.many, self._store.media.path)
         with self._under_way(to), _uncollected():
@@ -124,7 +124,7 @@ class SitePublishing:
                 Publish(
                     to=to,
                     stories=len(stories),
-                    units=self._units(stories, settings, as_of),
+                    units=lambda held_back: self._units(stories, settings, instant, held_back),
                     look=self._look(settings),
                     own_theme=self._publishing.own_theme,
                     settings=settings,
@@ -151,12 +151,18 @@ class SitePublishing:
         settings = self._settings()
         return replace(settings, base_url=base_url) if base_url else settings
 
-    def _units(self, stories: tuple[LiveStory, ...], settings: Settings, as_of: datetime | None) -> "Iterator[Unit]":
+    def _units(
+        self,
+        stories: tuple[LiveStory, ...],
+        settings: Settings,
+        as_of: datetime,
+        held_back: Collection[str] = (),
+    ) -> "Iterator[Unit]":
         from newsdesk.export.layout import layout
         from newsdesk.render.theme import style_of
 
         style = style_of(settings.theme, self._publishing.own_theme)
-        return layout(stories, settings, as_of or self._now(), style=style, logo=self._logo.read())
+        return layout(stories, settings, as_of, style=style, logo=self._logo.read(), held=held_back)
 
     def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:
         return self._store.live.texts(stories, RENDERER)

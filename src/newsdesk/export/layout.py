@@ -80,14 +80,22 @@ class Unit(NamedTuple):
 
 
 def layout(
-    stories: Collection[LiveStory], settings: Settings, as_of: dt.datetime, *, style: str = "", logo: bytes = b""
+    stories: Collection[LiveStory],
+    settings: Settings,
+    as_of: dt.datetime,
+    *,
+    style: str = "",
+    logo: bytes = b"",
+    held: Collection[str] = (),
 ) -> Iterator[Unit]:
     """Yield the units of the site as of that instant; of a story that has to wait there is no trace in any of them.
+
+    Nor is there of those that are held back: `held` has their slugs.
 
     The same stories, settings and instant (for the news sitemap) give the same units in the same order. `style` is what
     all pages lead to, and goes before them. Feeds and sitemaps, which need whole addresses, come only with a base URL.
     """
-    out = [story for story in stories if story.out is None or story.out <= as_of]
+    out = [story for story in stories if (story.out is None or story.out <= as_of) and story.slug not in held]
     out.sort(key=lambda story: (story.published, story.id), reverse=True)
     shown = [story for story in out if not story.killed]
     known = {story.id: Linked(story.id, story.slug, story.headline, story.killed) for story in out}

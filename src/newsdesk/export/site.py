@@ -18,7 +18,7 @@ from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.folderlock import locked
 from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.export.making import Job, Made, Makers, make, needs
-from newsdesk.export.plan import Change, Plan, Report
+from newsdesk.export.plan import CHECKS, Plan, Report, plan_of, text_of
 from newsdesk.export.sitedisk import (
     FORMAT,
     MANIFEST,
@@ -35,7 +35,6 @@ from newsdesk.export.trouble import writing_to
 from newsdesk.model import Finding, LiveText, Media, Settings
 from newsdesk.wording import Wording
 
-_CHECKS = "checks.json"
 _BATCH = 100
 # Below so many units a second process would start for longer than it would help.
 _WORTH_TWO = 400
@@ -54,13 +53,14 @@ class Source:
 class Publish:
     """A site to be brought up to date in the folder `to`, which may be `units` of so many `stories`.
 
-    `look` stands for what all pages share. `keep` names units that stay as they are whatever became of them.
+    `units` lays the site out without the stories that have the slugs it is given: those that are held back. `look`
+    stands for what all pages share. `keep` names units that stay as they are whatever became of them.
     `progress` hears of units made and to make; when `stop` says so, nothing was changed.
     """
 
     to: Path
     stories: int
-    units: Iterable[Unit]
+    units: Callable[[Collection[str]], Iterable[Unit]]
     look: str
     settings: Settings
     source: Source
@@ -73,7 +73,7 @@ class Publish:
 
 def plan_site(to: Path, units: Iterable[Unit], look: str) -> Plan:
     """Return what `write_site` would do in the folder `to`, without touching it."""
-    return _plan({unit.name: unit for unit in units}, read_manifest(to), look)
+    return plan_of({unit.name: unit for unit in units}, read_manifest(to), look)
 
 
 def write_site(asked: Publish) -> Report:
@@ -98,57 +98,41 @@ def write_site(asked: Publish) -> Report:
                 drop_work(asked.to)
 
 
-def _plan(units: Mapping[str, Unit], before: Mapping[str, Any], look: str) -> Plan:
-    old, anew = before.get("units", {}), before.get("look") != look
-    changes = []
-    for name, unit in units.items():
-        if name not in old:
-            changes.append(Change(name=name, what="new", why=Wording("it is not there yet")))
-        elif anew:
-            changes.append(Change(name=name, what="changed", why=Wording("the theme or the settings changed")))
-        elif old[name]["key"] != unit.key:
-            changes.append(Change(name=name, what="changed", why=_why(unit, old[name]["key"])))
-    gone = [name for name in old if name not in units and name != _CHECKS]
-    changes += [Change(name=name, what="removed", why=Wording("nothing leads to it any more")) for name in gone]
-    return Plan(changes=tuple(changes), same=len(units) - len(changes) + len(gone))
-
-
-def _why(unit: Unit, key: str) -> Wording:
-    if not isinstance(unit.content, StoryUnit):
-        return Wording("what it lists changed")
-    if unit.content.story.killed:
-        return Wording("it was withdrawn")
-    same_text = unit.key.partition("-")[0] == key.partition("-")[0]
-    return Wording("a story it links to changed") if same_text else Wording("the story changed")
-
-
 def _write(asked: Publish, makers: Makers) -> Report:
     before = read_manifest(asked.to)
     if makers.number and asked.stories >= _WORTH_TWO and before.get("look") != asked.look:
         # All of it is made anew: the others start while this process lays it out.
         makers.start()
-    units = {unit.name: unit for unit in asked.units}
-    plan, old = _plan(units, before, asked.look), before.get("units", {})
+    old = before.get("units", {})
     stage = new_stage(asked.to)
-    entries = {name: old[name] for name in old if name in units or name in asked.keep}
-    held: dict[str, tuple[Finding, ...]] = {}
-    wanted = [units[change.name] for change in plan.changes if change.what != "removed"]
-    made_files: dict[str, list[str]] = {}
-    for done, made in enumerate(_all_made(wanted, asked, stage, makers), start=1):
-        if asked.stop():
-            raise StoppedError("Publishing was stopped; the site is as it was.")
-        asked.progress(done, len(wanted))
-        if made.held:
-            held[made.name] = made.held
-            continue
-        files = {**made.files, **_with_media(made, asked.source, stage)}
-        entries[made.name] = {"key": units[made.name].key, "files": {path: list(of) for path, of in files.items()}}
-        made_files[made.name] = list(files)
-    if held or asked.keep:
+    laid = _Laid(asked, before)
+    files: dict[str, tuple[str, dict[str, tuple[str, int]]]] = {}
+    while True:
+        wanted = [unit for unit in laid.wanted() if files.get(unit.name, ("",))[0] != unit.key]
+        before_this = len(laid.held)
+        for done, made in enumerate(_all_made(wanted, asked, stage, makers), start=1):
+            if asked.stop():
+                raise StoppedError("Publishing was stopped; the site is as it was.")
+            asked.progress(done, len(wanted))
+            if made.held:
+                laid.held[made.name] = made.held
+            else:
+                key = laid.units[made.name].key
+                files[made.name] = key, {**made.files, **_with_media(made, asked.source, stage)}
+        if len(laid.held) == before_this:
+            break
+        # What is held back is nowhere: the others are laid out without it, and what led to it is made again.
+        laid.again()
+    stays = {*asked.keep, *laid.kept}
+    entries = {name: old[name] for name in old if name in laid.units or name in stays}
+    if laid.held or asked.keep:
         # Pages that stay as they are keep the style that they were made with.
         entries = {name: old[name] for name in old if is_style(name)} | entries
+    changed = [unit for unit in laid.wanted() if unit.name in files]
+    for unit in changed:
+        entries[unit.name] = {"key": unit.key, "files": {path: list(of) for path, of in files[unit.name][1].items()}}
     # In the order of the units, whichever process was done first: what was withdrawn goes first, lists after stories.
-    moves = [path for unit in wanted for path in made_files.get(unit.name, ())]
+    moves = [path for unit in changed for path in files[unit.name][1]]
     moves += _record(before, entries, asked.look, stage)
     there = {path for entry in entries.values() for path in entry["files"]}
     anew = set(moves)
@@ -161,17 +145,63 @@ def _write(asked: Publish, makers: Makers) -> Report:
     removes = sorted(known.keys() - there)
     require_ours(asked.to, known, moves, removes)
     bring_in(asked.to, moves, removes)
-    return Report(plan=plan, written=max(0, len(moves) - 1), removed=tuple(removes), held=held)
+    return Report(plan=laid.plan(), written=max(0, len(moves) - 1), removed=tuple(removes), held=laid.held)
+
+
+class _Laid:
+    """The units of a site, laid out anew each time that a story turns out to be held back."""
+
+    def __init__(self, asked: Publish, before: Mapping[str, Any]) -> None:
+        self._asked, self._before = asked, before
+        self.held: dict[str, tuple[Finding, ...]] = {}
+        self.kept: set[str] = set()
+        """The units that are not laid out and stay all the same: older pages of stories that are held back."""
+        self._without: set[str] = set()
+        self.units: dict[str, Unit] = {}
+        self.again()
+
+    def again(self) -> None:
+        """Lay the site out without what is held back by now; what readers have of it stays where it is."""
+        old = self._before.get("units", {})
+        for name in self.held.keys() & self.units.keys():
+            unit = self.units[name]
+            if name in old and text_of(old[name]["key"]) == text_of(unit.key):
+                # Readers have this very text: the theme or a rule changed, and page and lists go on as they are.
+                continue
+            self._without.add(name)
+            if isinstance(unit.content, StoryUnit):
+                self.kept |= {name, *unit.content.story.former} & old.keys()
+        self.units = {unit.name: unit for unit in self._asked.units(frozenset(self._without))}
+        self._plan = plan_of(self.units, self._before, self._asked.look)
+
+    def wanted(self) -> list[Unit]:
+        """Return the units to be made, in their order."""
+        return [self.units[change.name] for change in self.plan().changes if change.what != "removed"]
+
+    def plan(self) -> Plan:
+        """Return what is done to the site, as far as it is known by now."""
+        spared = self.held.keys() | self.kept
+        changes = tuple(
+            change
+            for change in self._plan.changes
+            if change.name not in spared and not (change.what == "removed" and change.name in self._asked.keep)
+        )
+        return Plan(changes=changes, same=self._plan.same)
 
 
 def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path, makers: Makers) -> Iterator[Made]:
+    # Lists are made of many stories, and to hand those over takes longer than to make the list: they stay here.
+    lists = [unit for unit in wanted if not isinstance(unit.content, StoryUnit)]
+    of_stories = [unit for unit in wanted if isinstance(unit.content, StoryUnit)]
     if not makers.number or len(wanted) < _WORTH_TWO:
-        for job in _jobs(wanted, asked, stage):
-            yield from make(job)
+        held = False
+        for made in chain.from_iterable(map(make, _jobs(of_stories, asked, stage))):
+            held |= bool(made.held)
+            yield made
+        # A list that is to be made again without what is held back need not be made now.
+        yield from () if held else chain.from_iterable(map(make, _jobs(lists, asked, stage)))
         return
-    # Lists stay here: they are made of many stories, and to hand those over takes longer than to make the list.
-    lists = _jobs([unit for unit in wanted if not isinstance(unit.content, StoryUnit)], asked, stage)
-    stories = _jobs([unit for unit in wanted if isinstance(unit.content, StoryUnit)], asked, stage)
+    stories = _jobs(of_stories, asked, stage)
     waiting: deque[Future[tuple[Made, ...]]] = deque()
 
     def hand_over() -> None:
@@ -180,7 +210,7 @@ def _all_made(wanted: Sequence[Unit], asked: Publish, stage: Path, makers: Maker
 
     hand_over()
     # This process makes units too, from the start on.
-    for job in chain(lists, stories):
+    for job in chain(_jobs(lists, asked, stage), stories):
         yield from make(job)
         while waiting and waiting[0].done():
             yield from waiting.popleft().result()
@@ -235,10 +265,10 @@ def _record(before: Mapping[str, Any], entries: dict[str, Any], look: str, stage
     data = orjson.dumps({"pages_read_back": read})
     digest = hashlib.sha256(data).hexdigest()
     moves = []
-    if before.get("units", {}).get(_CHECKS, {}).get("key") != digest:
-        (stage / _CHECKS).write_bytes(data)
-        moves.append(_CHECKS)
-    entries[_CHECKS] = {"key": digest, "files": {_CHECKS: [digest, len(data)]}}
+    if before.get("units", {}).get(CHECKS, {}).get("key") != digest:
+        (stage / CHECKS).write_bytes(data)
+        moves.append(CHECKS)
+    entries[CHECKS] = {"key": digest, "files": {CHECKS: [digest, len(data)]}}
     manifest = {"format": FORMAT, "version": 1, "look": look, "units": dict(sorted(entries.items()))}
     if manifest == before and not moves:
         return moves
