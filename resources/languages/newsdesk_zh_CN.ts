@@ -4807,5 +4807,9 @@
         <source>Say first who publishes. With “Keep” the story goes out.</source>
         <translation>请先填写发布者；点“保存”后稿件即发布。</translation>
     </message>
+    <message>
+        <source>{name} is damaged and can&apos;t be read ({problem}).</source>
+        <translation>{name} 已损坏，无法读取（{problem}）。</translation>
+    </message>
 </context>
 </TS>

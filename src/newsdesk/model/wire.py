@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from newsdesk.model.text import clean_line, clean_text
+from newsdesk.model.text import clean_line, clean_lines, clean_text
 
 # What agencies put before a headline that they send again.
 _AGAIN = re.compile(
@@ -36,6 +36,7 @@ class FeedItem:
             object.__setattr__(self, name, clean_line(getattr(self, name)))
         for name in ("summary", "text"):
             object.__setattr__(self, name, clean_text(getattr(self, name)).strip())
+        object.__setattr__(self, "byline", clean_lines(self.byline))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,9 @@ class FeedContent:
 
     title: str
     items: tuple[FeedItem, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "title", clean_line(self.title))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,11 @@ from typing import Any
 from urllib.parse import urljoin
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.model import FeedContent, FeedItem, web_address
+from newsdesk.wire.decoding import decode_page
+from newsdesk.wire.html_lines import parse_html
+from newsdesk.wire.surrogates import join_references, join_surrogates
 
 MOST_BYTES = 10_000_000
 _MOST_ITEMS = 2000
@@ -25,8 +29,13 @@ def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: 
     """Return what the feed at `url` holds; `kind` is the media type and `charset` what its server said of it.
 
     Items without a headline and an address are left out, times that cannot be are none. Raises `ImportRefusedError`
-    for what is no feed, is larger than 10 MB, or brings entities and declarations of its own.
+    for what is no feed, is larger than 10 MB, is damaged, or brings entities and declarations of its own.
     """
+    with refused_if_it_fails(url):
+        return _read(data, url, kind, charset, now)
+
+
+def _read(data: bytes, url: str, kind: str, charset: str, now: dt.datetime) -> FeedContent:
     if len(data) > MOST_BYTES:
         raise ImportRefusedError("The feed at {url} is larger than 10 MB and was not read.", url=url)
     if data.lstrip()[:1] in (b"{", b"["):
@@ -36,7 +45,9 @@ def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: 
 
     kind = kind or "application/xml"
     said = f"{kind}; charset={charset}" if charset else kind
-    parsed = feedparser.parse(io.BytesIO(data), response_headers={"content-type": said, "content-location": url})
+    parsed = feedparser.parse(
+        io.BytesIO(join_references(data)), response_headers={"content-type": said, "content-location": url}
+    )
     if not parsed.get("version") and not parsed.entries:
         raise ImportRefusedError("There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.", url=url)
     title = _plain(parsed.feed.get("title", ""))
@@ -46,12 +57,19 @@ def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: 
 
 def feed_of_page(data: bytes, url: str) -> str:
     """Return the address of the feed that a web page names; "" where it names none."""
-    from bs4 import BeautifulSoup
-
-    for link in BeautifulSoup(data[:MOST_BYTES], "lxml").find_all("link", rel="alternate"):
-        if str(link.get("type", "")).split(";")[0].strip() in _FEED_TYPES:
-            return web_address(urljoin(url, str(link.get("href", ""))))
+    with refused_if_it_fails(url):
+        for link in parse_html(decode_page(data[:MOST_BYTES])).find_all("link", rel="alternate"):
+            if str(link.get("type", "")).split(";")[0].strip() in _FEED_TYPES:
+                return _address(url, link.get("href"))
     return ""
+
+
+def _address(base: str, link: object) -> str:
+    """Return where a link leads as a full web address; "" where that is none."""
+    try:
+        return web_address(urljoin(base, str(link or "")))
+    except ValueError:
+        return ""
 
 
 def _refuse_declarations(data: bytes, url: str) -> None:
@@ -71,7 +89,7 @@ def _refuse_declarations(data: bytes, url: str) -> None:
 
 
 def _entry(entry: Mapping[str, Any], feed: Mapping[str, Any], url: str, now: dt.datetime) -> FeedItem | None:
-    address = web_address(urljoin(url, str(entry.get("link") or "")))
+    address = _address(url, entry.get("link"))
     headline = _plain(entry.get("title", ""))
     contents = [part.get("value", "") for part in entry.get("content", ()) if isinstance(part, Mapping)]
     summary, text = _text(entry.get("summary", "")), _text(max(contents, key=len, default=""))
@@ -109,7 +127,7 @@ def _json_feed(data: bytes, url: str, now: dt.datetime) -> FeedContent:
 
 
 def _json_item(entry: Mapping[str, Any], title: str, url: str, now: dt.datetime) -> FeedItem | None:
-    address = web_address(urljoin(url, str(entry.get("url") or entry.get("external_url") or "")))
+    address = _address(url, entry.get("url") or entry.get("external_url"))
     text = str(entry.get("content_text") or "") or _text(entry.get("content_html", ""))
     headline = _plain(entry.get("title", "")) or _cut(text)
     if not headline and not address:
@@ -164,13 +182,12 @@ def _plain(text: object) -> str:
 
 
 def _text(markup: object) -> str:
-    from bs4 import BeautifulSoup
-
     if not isinstance(markup, str) or not markup:
         return ""
+    markup = join_surrogates(markup)
     if "<" not in markup and "&" not in markup:
         return markup.strip()
-    soup = BeautifulSoup(markup[:1_000_000], "lxml")
+    soup = parse_html(markup[:1_000_000])
     for gone in soup(["script", "style", "noscript", "template"]):
         gone.decompose()
     for block in soup(["p", "br", "li", "div", "h1", "h2", "h3", "h4", "blockquote", "tr"]):

@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import CData, NavigableString
 
 from newsdesk.model import clean_line
+from newsdesk.wire.surrogates import join_surrogates
 
 # fmt: off
 BLOCKS = frozenset({
@@ -24,7 +25,7 @@ def parse_html(text: str) -> BeautifulSoup:
     """Return the tree of an HTML page or a part of one, however broken it is."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # XHTML, or text that looks like an address, is read like any other
-        return BeautifulSoup(text, "lxml")
+        return BeautifulSoup(join_surrogates(text), "lxml")
 
 
 def lines_of(root: Tag) -> list[str]:

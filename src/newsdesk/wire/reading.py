@@ -9,6 +9,7 @@ from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.formats.bundle import ENDINGS, Bundle, bundle_content, bundle_from
+from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
 from newsdesk.formats.ninjs import from_ninjs
@@ -68,6 +69,11 @@ def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     Raises `ImportRefusedError` naming the file where it is missing, empty, binary, too large, of an unknown encoding
     or in no format we know.
     """
+    with refused_if_it_fails(path.name):
+        return _read(path, settings)
+
+
+def _read(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     if path.is_dir():
         return _from_bundle(path)
     data = read_bytes(path)
@@ -91,9 +97,10 @@ def read_paste(text: str, html: str | None, settings: Settings) -> Incoming:
         raise ImportRefusedError("The paste is empty; copy the page and paste again.")
     if len(text) > LIMIT or len(html or "") > LIMIT:
         raise ImportRefusedError("The paste is larger than 10 MB; paste the part of it that is the story.")
-    if html and (not text.strip() or "<h1" in html.lower()):
-        return _from_html(html, settings)
-    return _from_text(text, settings)
+    with refused_if_it_fails("The paste"):
+        if html and (not text.strip() or "<h1" in html.lower()):
+            return _from_html(html, settings)
+        return _from_text(text, settings)
 
 
 def _from_text(text: str, settings: Settings, *, markdown: bool = False) -> Incoming:

@@ -115,6 +115,25 @@ def test_a_feed_that_fails_says_why_rests_longer_and_keeps_its_items(
     assert all(feed.failures == 0 for feed in wire.feeds())
 
 
+def test_a_damaged_feed_does_not_stop_the_feeds_behind_it(wire: Wire, tmp_path: Path) -> None:
+    paths = [tmp_path / f"{name}.xml" for name in ("a", "b", "c", "d", "e")]
+    for number, path in enumerate(paths):
+        path.write_text(RSS.format(more="").replace("Coast", path.stem).replace("ferry", f"ferry-{number}"))
+        wire.add(str(path))
+    paths[1].write_text('<rss version="1.0"><item><title>x</title><textInput>y<link>z</link></item></rss>')
+    paths[2].write_text(
+        '{"uri": "https://a.example/1", "headlines": [{"value": "H"}], "body_html": "<![><img src=\\"]\\">"}'
+    )
+    paths[3].write_text(
+        '{"version": "https://jsonfeed.org/version/1", "items": [{"id": "1", "title": "Late \\ud800 news"}]}'
+    )
+    paths[4].write_text(RSS.format(more=MORE.replace("Crane falls", "Crane &#55357;&#56832; falls")))
+    told = {Path(one.feed.url).stem: one for one in wire.fetch(wire.feeds())}
+    assert "b.xml is damaged" in told["b"].error
+    assert [told[name].error for name in ("a", "c", "d", "e")] == [""] * 4
+    assert {"Late news", "Crane \U0001f600 falls"} <= set(headlines(wire))
+
+
 def test_fetching_shows_progress_and_can_be_stopped(wire: Wire, web: WebServer) -> None:
     import threading
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from newsdesk.errors import ImportRefusedError
@@ -141,6 +142,106 @@ def test_a_page_names_its_feed() -> None:
     assert feed_of_page(page, "https://valley.example/news/") == "https://valley.example/rss.xml"
     assert feed_of_page(b"<p>none", URL) == ""
     assert feed_of_page(b'<link rel=alternate type=application/rss+xml href="javascript:x">', URL) == ""
+
+
+EMOJI = "Fog lifts \U0001f600 at noon"
+HALVES = "Fog lifts &#55357;&#56832; at noon"
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        f"<rss version='2.0'><channel><title>T</title><item><title>{HALVES}</title></item></channel></rss>",
+        f"<rss version='2.0'><channel><item><title>{HALVES.replace('&', '&amp;')}</title></item></channel></rss>",
+        f"<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title><entry><title>{HALVES}</title></entry></feed>",
+        json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": EMOJI}]}),
+        json.dumps({"uri": "https://agency.example/1", "headlines": [{"value": HALVES}]}).replace(
+            "&#55357;&#56832;", "\\ud83d\\ude00"
+        ),
+    ],
+)
+def test_an_emoji_in_two_halves_is_one_character(feed: str) -> None:
+    assert [item.headline for item in read(feed).items] == [EMOJI]
+
+
+def test_half_of_a_character_is_left_out() -> None:
+    lone = json.loads(JSON_FEED)
+    lone["title"], lone["items"][0]["title"], lone["items"][0]["authors"] = (
+        "H\ud800",
+        "A\ud800b",
+        [{"name": "\udfffAda"}],
+    )
+    content = read(json.dumps(lone))
+    assert (content.title, content.items[0].headline, content.items[0].byline) == ("H", "Ab", ("Ada",))
+
+
+BREAKING = {
+    "a parser's KeyError": '<rss version="1.0"><item><title>x</title><textInput>y<link>z</link></item></rss>',
+    "a parser's ValueError": '<?v?><s v="" xmlns:dc="l\xa0/"><dc:c>',
+}
+
+
+@pytest.mark.parametrize("feed", BREAKING.values(), ids=BREAKING)
+def test_a_feed_that_breaks_the_parser_is_named(feed: str, tmp_path: Path) -> None:
+    with pytest.raises(ImportRefusedError, match="feed is damaged"):
+        read(feed)
+    if feed.startswith("<rss"):
+        (tmp_path / "agency.xml").write_text(feed, encoding="utf-8")
+        with pytest.raises(ImportRefusedError, match=r"agency\.xml is damaged"):
+            read_path(tmp_path / "agency.xml", Settings())
+
+
+def test_html_that_is_hardly_any_is_read_all_the_same(tmp_path: Path) -> None:
+    hostile = json.dumps(
+        {"uri": "https://a.example/1", "headlines": [{"value": "H"}], "body_html": '<![><img src="]">'}
+    )
+    assert [item.headline for item in read(hostile).items] == ["H"]
+    (tmp_path / "a.json").write_text(hostile)
+    assert [one.article.headline for one in read_path(tmp_path / "a.json", Settings())] == ["H"]
+
+
+def test_an_address_that_cannot_be_is_none() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "1", "title": "A", "url": "https://["}]}
+    (item,) = read(json.dumps(feed)).items
+    assert (item.headline, item.url) == ("A", "")
+    assert feed_of_page(b'<link rel=alternate type=application/rss+xml href="https://[">', URL) == ""
+
+
+@pytest.mark.filterwarnings("error")
+def test_parsers_say_nothing_of_their_own(capfd: pytest.CaptureFixture[str]) -> None:
+    for words in ("https://a.example/x.html", "a/b.txt &amp; c", "&lt;?xml version='1.0'?&gt;&lt;b&gt;x&lt;/b&gt;"):
+        read(f"<rss version='2.0'><channel><item><title>{words}</title></item></channel></rss>")
+    feed_of_page(b"<?xml version='1.0'?><html><head/></html>", URL)
+    assert capfd.readouterr().err == ""
+
+
+_BITS = (
+    RSS,
+    ATOM,
+    RDF,
+    JSON_FEED,
+    NINJS,
+    "<textInput>",
+    "<![",
+    "&#55357;",
+    '<a href="http://[">',
+    "<georss:point>1",
+    "]]>",
+    "\\ud800",
+)
+
+
+@trying(max_examples=300)
+@given(
+    seed=st.sampled_from(_BITS[:5]),
+    cuts=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 40), st.sampled_from(_BITS), st.floats(0, 1)), max_size=6),
+)
+def test_no_damage_to_a_feed_is_a_bug_of_ours(seed: str, cuts: list[tuple[float, int, str, float]]) -> None:
+    for place, length, bit, start in cuts:
+        at, begin = int(place * len(seed)), int(start * len(bit))
+        seed = seed[:at] + bit[begin : begin + 40] + seed[at + length :]
+    with contextlib.suppress(ImportRefusedError):
+        read(seed)
 
 
 @given(st.binary(max_size=400))

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model import Article
+from newsdesk.model import Article, Settings
 from newsdesk.render.fragment import fragment
-from newsdesk.wire import read_passage
+from newsdesk.wire import read_passage, read_paste
 
 
 def markdown(html: str) -> str:
@@ -170,3 +170,9 @@ def test_what_readers_see_is_what_was_copied(text: str) -> None:
 )
 def test_broken_html_is_read_as_far_as_it_goes(html: str) -> None:
     assert isinstance(read_passage("x", html).markdown, str)
+
+
+def test_an_emoji_that_comes_in_two_halves_is_pasted_whole() -> None:
+    halves = "<p>Fog \ud83d\ude00 and &#55357;&#56832; lifts\ud800.</p>"
+    assert read_passage("", halves).markdown == "Fog \U0001f600 and \U0001f600 lifts."
+    assert "lifts." in read_paste("", f"<h1>H</h1>{halves}", Settings()).article.body
