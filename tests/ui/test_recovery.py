@@ -1,14 +1,11 @@
-"""The process is killed while she types: what was typed up to a second before is offered back."""
+"""What a crash left unsaved is offered when the story opens, and is safe until somebody answers."""
 
-import signal
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
-from pathlib import Path
+from dataclasses import replace
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,65 +18,9 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.opening import open_desk
 from newsdesk.ui.window import Window
+from newsdesk.ui.writing.session import Session
 
 from .conftest import PATIENCE, close, shown
-
-_TYPIST = """
-import sys, time
-from collections.abc import Iterator
-from pathlib import Path
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from newsdesk.paths import home
-from newsdesk.ui.look import Look
-from newsdesk.ui.window import Window
-
-def furnished(room):
-    def press():
-        QTest.keyClicks(room.editor.headline, "x")
-        print(time.time(), flush=True)
-    keys = QTimer(room, interval=30)
-    keys.timeout.connect(press)
-    room.session.opened.connect(lambda _article: keys.start())
-
-if __name__ == "__main__":
-    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
-    application = QApplication([])
-    window = Window(home(Path(sys.argv[1])), Look(application))
-    window.furnished.connect(furnished)
-    window.show()
-    application.exec()
-"""
-
-
-def type_and_kill(folder: Path, home: Path, seconds: float) -> tuple[int, int]:
-    """Type in a real window, kill it; return how many keys were a second old by then, and how many there were."""
-    program = folder / "typist.py"
-    program.write_text(_TYPIST, encoding="utf-8")
-    with subprocess.Popen(
-        [sys.executable, str(program), str(home)], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-    ) as process:
-        assert process.stdout is not None
-        first = process.stdout.readline()
-        assert first, "the window did not open"
-        time.sleep(seconds)
-        killed = time.time()
-        process.send_signal(signal.SIGKILL)
-        times = [float(first), *(float(line) for line in process.stdout.read().split("\n")[:-1])]
-    return sum(pressed < killed - 1.0 for pressed in times), len(times)
-
-
-@pytest.mark.parametrize("seconds", [1.3, 2.6])
-def test_every_key_older_than_a_second_is_there_after_a_kill(tmp_path: Path, place: Home, seconds: float) -> None:
-    old, pressed = type_and_kill(tmp_path, place.desk.parent, seconds)
-    assert old > 3
-    with Desk.open(place) as desk:
-        (found,) = desk.writing.recovered()
-        assert found.saved is not None
-        typed = len(found.article.headline) - len(found.saved.headline.lstrip("x"))
-        assert old <= typed <= pressed
-        assert desk.doctor() == ()
 
 
 def interrupted(place: Home) -> Article:
@@ -162,20 +103,99 @@ def test_an_offer_nobody_answers_is_not_overwritten(qtbot: QtBot, back: tuple[Ar
         assert "Typed." in kept
 
 
-def keys(headline: str) -> int:
-    return len(headline) - len(headline.lstrip("x"))
+def test_a_new_story_that_was_never_saved_offers_its_first_words(qtbot: QtBot, place: Home, look: Look) -> None:
+    with Desk.open(place) as desk:
+        story = desk.writing.new()
+        desk.writing.journal(replace(story, headline="Ferry talks stall", slug="ferry-talks-stall"))
+    for window in shown(qtbot, Window(place, look)):
+        room = window.newsroom
+        assert room is not None
+        # As when the spelling colours the fields once it is read in, after the story is there.
+        for field in (room.editor.headline, room.editor.standfirst, room.editor.body):
+            field.textChanged.emit()
+        assert room.session.draft.slug == "untitled"
+        assert not room.session.saving.pending
+        QTest.mouseClick(button(room, "Bring it back"), Qt.MouseButton.LeftButton)
+        assert room.session.draft.headline == "Ferry talks stall"
 
 
-@pytest.mark.torture
-def test_two_hundred_kills(tmp_path: Path) -> None:
-    from newsdesk.paths import home
+def test_the_first_word_after_a_rest_is_journaled_at_once(session: Session, desk: Desk) -> None:
+    session.edit("headline", "Typed")
+    QCoreApplication.processEvents()
+    session.saving.journaling.settle()
+    assert [entry.article.headline for entry in desk._store.journal.found()] == ["Typed"]
 
-    for trial in range(200):
-        place = home(tmp_path / str(trial))
-        old, pressed = type_and_kill(tmp_path, tmp_path / str(trial), 0.05 + (trial % 60) * 0.05)
-        with Desk.open(place) as desk:
-            found = desk.writing.recovered()
-            typed = max((keys(one.article.headline) for one in found), default=0)
-            saved = max(keys(row.headline) for row in desk.writing.listing(ListFilter()).rows)
-            assert old <= max(typed, saved) <= pressed
-            assert desk.doctor() == ()
+
+def test_an_offer_and_what_is_typed_over_it_are_both_safe_while_the_desk_is_busy(
+    qtbot: QtBot, back: tuple[Article, Newsroom], place: Home
+) -> None:
+    story, room = back
+    desk, go_on = room._desk, Event()
+    room.tasks.run(lambda: go_on.wait(PATIENCE / 1000))
+    for words in ("Now", "Now and then"):
+        room.session.edit("headline", words)
+        QCoreApplication.processEvents()
+        room.session.saving.settle()
+    room.session.saving.journaling.settle()
+    # As a kill would leave it.
+    assert [entry.article.headline for entry in desk._store.journal.found()] == ["Now and then"]
+    assert [entry.article.headline for entry in desk._store.journal.earlier()] == ["As typed"]
+    go_on.set()
+    close(qtbot, room.window())  # type: ignore[arg-type]
+    with Desk.open(place) as desk:
+        assert desk.writing.get(story.id).headline == "Now and then"
+        kept = [desk.versions.get(story.id, version.number).headline for version in desk.versions.listing(story.id)]
+        assert "As typed" in kept
+        assert desk._store.journal.earlier() == ()
+
+
+def paste(room: Newsroom, text: str, html: str) -> None:
+    data = QMimeData()
+    data.setText(text)
+    data.setHtml(html)
+    room.importing.text.insertFromMimeData(data)
+
+
+def test_a_page_that_waits_to_be_imported_is_there_again(qtbot: QtBot, place: Home, look: Look) -> None:
+    for window in shown(qtbot, Window(place, look)):
+        room = window.newsroom
+        assert room is not None
+        room.places.show_pane(room.importing)
+        paste(room, "Night ferry returns\n\nIt sails.", "<h1>Night ferry returns</h1><p>It sails.</p>")
+        close(qtbot, window)
+    for window in shown(qtbot, Window(place, look)):
+        room = window.newsroom
+        assert room is not None
+        qtbot.waitUntil(room.importing.isVisible, timeout=PATIENCE)
+        qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
+        assert room.importing.text.html == "<h1>Night ferry returns</h1><p>It sails.</p>"
+        # Another key for the pane takes nothing away.
+        room.places.show_pane(room.importing)
+        assert "It sails." in room.importing.text.toPlainText()
+        with qtbot.waitSignal(room.importing.made, timeout=PATIENCE):
+            QTest.mouseClick(room.importing.make, Qt.MouseButton.LeftButton)
+        close(qtbot, window)
+    with Desk.open(place) as desk:
+        assert desk.import_drafts.left() == ()
+
+
+def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: Newsroom, place: Home) -> None:
+    room.places.show_pane(room.importing)
+    QTest.keyClicks(room.importing.text, "Never mind")
+    QTest.mouseClick(room.importing.cancel, Qt.MouseButton.LeftButton)
+    close(qtbot, room.window())  # type: ignore[arg-type]
+    with Desk.open(place) as desk:
+        assert desk.import_drafts.left() == ()
+
+
+def test_both_a_story_and_an_import_are_offered(qtbot: QtBot, place: Home, look: Look) -> None:
+    interrupted(place)
+    with Desk.open(place) as desk:
+        desk.import_drafts.write("Pasted")
+    for window in shown(qtbot, Window(place, look)):
+        room = window.newsroom
+        assert room is not None
+        qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
+        assert room.importing.text.toPlainText() == "Pasted"
+        QTest.mouseClick(button(room, "Bring it back"), Qt.MouseButton.LeftButton)
+        assert room.session.draft.headline == "As typed"

@@ -152,6 +152,7 @@ class Desk:
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.handing = Handing(store, lambda: self.settings, now)
         self.intake = Intake(store, lambda: self.settings, now)
+        self.import_drafts = store.import_drafts
         self.snippets = Snippets(
             home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )

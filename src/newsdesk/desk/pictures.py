@@ -51,7 +51,9 @@ class Pictures:
 
         Raises `DeskError` where the templates cannot be read.
         """
-        typed = {digest for entry in self._store.journal.found() for digest in media_in(entry.article)}
+        journal = self._store.journal
+        entries = (*journal.found(), *journal.earlier())
+        typed = {digest for entry in entries for digest in media_in(entry.article)}
         return self._store.media.unused(typed.union(self._spared()))
 
     def clear_away(self, unused: tuple[Media, ...]) -> None:

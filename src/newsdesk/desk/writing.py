@@ -132,6 +132,10 @@ class Writing:
         What is being typed in another window just now is that window's to save.
         """
         found = []
+        for entry in self._store.journal.earlier():
+            # The stop came before it was among the versions.
+            if self._store.holders.holder(entry.article.id) is None:
+                self._set_aside(entry.article)
         for entry in self._store.journal.found():
             if self._store.holders.holder(entry.article.id) is not None:
                 continue
@@ -155,14 +159,23 @@ class Writing:
         self.forget(recovered.article.id)
         return kept
 
+    def put_by(self, story: UUID) -> None:
+        """Keep apart what the journal holds of this story, so that what is typed from now on does not replace it."""
+        self._store.journal.put_by(story)
+
     def set_aside(self, recovered: Recovered) -> None:
-        """Keep what the journal held as a version of its story, beside what is saved, and drop the journal's copy."""
-        if recovered.saved is None:
-            self.keep_typed(recovered)
-            return
-        self._store.versions.keep(recovered.saved, Wording("saved"), self._now())
-        self._store.versions.keep(recovered.article, Wording("typed before a stop"), self._now())
-        self.forget(recovered.article.id)
+        """Keep what the journal held, and was put by, as a version of its story, beside what is saved."""
+        self._set_aside(recovered.article)
+
+    def _set_aside(self, typed: Article) -> None:
+        try:
+            saved = self._store.articles.get(typed.id)
+        except NotFoundError:
+            self.new(replace(typed, revision=0))
+        else:
+            self._store.versions.keep(saved, Wording("saved"), self._now())
+            self._store.versions.keep(typed, Wording("typed before a stop"), self._now())
+        self._store.journal.forget_earlier(typed.id)
 
     def forget(self, story: UUID) -> None:
         """Drop what the journal holds of this story."""

@@ -25,6 +25,7 @@ from newsdesk.store.feeds import Feeds
 from newsdesk.store.files import Journal, MediaFiles
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
+from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database, open_shared
 from newsdesk.store.related import Nearby, Related
@@ -56,6 +57,8 @@ __all__ = [
     "Cursor",
     "Hit",
     "Holder",
+    "ImportDraft",
+    "ImportDrafts",
     "JournalEntry",
     "ListFilter",
     "Listing",
@@ -94,6 +97,7 @@ class Store:
         )
         self.health = LinkHealth(database)
         self.journal = Journal(folder / "journal")
+        self.import_drafts = ImportDrafts(folder / "journal" / "imports")
         self.holders = Holders(database)
 
     @classmethod
@@ -155,6 +159,7 @@ class Store:
 
     def close(self) -> None:
         """Let go of the files."""
+        self.import_drafts.close()
         self.media.close()
         self._database.close()
 

@@ -5,7 +5,8 @@ import json
 import logging
 import re
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from uuid import UUID
@@ -173,12 +174,8 @@ class Journal:
 
     def clear(self, story: UUID) -> None:
         """Forget what was typed in this story."""
-        try:
+        with self._failures_said():
             self._path(story).unlink(missing_ok=True)
-        except OSError as error:
-            raise DeskError(
-                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
-            ) from error
 
     def kept(self, article: Article) -> None:
         """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
@@ -188,9 +185,28 @@ class Journal:
             if entry is not None and article_digest(entry.article) == article_digest(article):
                 self.clear(article.id)
 
+    def put_by(self, story: UUID) -> None:
+        """Keep what was typed in this story apart, so that what is typed from now on does not replace it."""
+        path = self._path(story)
+        with self._alone, self._failures_said():
+            if path.exists():
+                path.replace(self._earlier(story))
+
+    def forget_earlier(self, story: UUID) -> None:
+        """Forget what was put by of this story."""
+        with self._failures_said():
+            self._earlier(story).unlink(missing_ok=True)
+
     def found(self) -> tuple[JournalEntry, ...]:
         """Return all entries; one that cannot be read is put aside under another name, never deleted."""
-        entries = (self._entry(path) for path in sorted(self._folder.glob("*.json")))
+        return self._entries("*.json")
+
+    def earlier(self) -> tuple[JournalEntry, ...]:
+        """Return all that was put by and not forgotten."""
+        return self._entries("*.earlier")
+
+    def _entries(self, names: str) -> tuple[JournalEntry, ...]:
+        entries = (self._entry(path) for path in sorted(self._folder.glob(names)))
         return tuple(entry for entry in entries if entry is not None)
 
     def _entry(self, path: Path) -> JournalEntry | None:
@@ -210,6 +226,18 @@ class Journal:
 
     def _path(self, story: UUID) -> Path:
         return self._folder / f"{story}.json"
+
+    @contextmanager
+    def _failures_said(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise DeskError(
+                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
+            ) from error
+
+    def _earlier(self, story: UUID) -> Path:
+        return self._folder / f"{story}.earlier"
 
 
 def _put_aside(path: Path, why: Exception) -> None:

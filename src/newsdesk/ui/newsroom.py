@@ -59,6 +59,7 @@ from newsdesk.ui.writing.beginning import Beginning
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.findhere import FindHere
+from newsdesk.ui.writing.importdraft import ImportDraftKeeper
 from newsdesk.ui.writing.importing import ImportPane
 from newsdesk.ui.writing.pictures import PicturesPane
 from newsdesk.ui.writing.replacing import ReplacingPane
@@ -156,6 +157,7 @@ class Newsroom(QWidget):
         self.session.opened.connect(lambda _article: self._draw_icons(), type=_ONCE)
         self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
         self.session.opened.connect(lambda _article: self.ready.emit(), type=_ONCE)
+        self.ready.connect(self.import_draft.look_for_drafts, type=_ONCE)
         self.session.saving.offer(recovered)
         self.stories.refresh()
         self.read_settings()
@@ -216,6 +218,7 @@ class Newsroom(QWidget):
             self.together.close_down()
             self.stories.close_down()
             self.others.close_down()
+            self.import_draft.close_down()
             self.tasks.finish()
             self.session.saving.journaling.finish()
             self.preview.close_down()
@@ -257,6 +260,7 @@ class Newsroom(QWidget):
         self.preferring = PreferencesPane(self.preferences, self._look)
         self.desks = Desks(self._personal, self.asking, self.banner)
         self.going = Going(self._desk, self)
+        self.import_draft = ImportDraftKeeper(self._desk, self.session.saving.journaling, self.importing)
         self.beginning = Beginning(
             self._desk, self.tasks, self.session, editor=self.editor, stories=self.stories, banner=self.banner
         )

@@ -103,6 +103,9 @@ def _going(room: "Newsroom") -> None:
         begun.connect(lambda _story: room.stories.refresh())
     preview.story_wanted.connect(room.going.to_slug)
     room.importing.made.connect(room.made)
+    room.import_draft.draft_found.connect(partial(room.places.show_pane, room.importing))
+    # The pane takes the line's place, where an offer for the open story may stand.
+    room.import_draft.draft_found.connect(lambda: session.saving.tell_offer(session.draft.id))
     room.republishing.story_wanted.connect(room.going.to_story)
     room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))

@@ -51,6 +51,26 @@ def test_recovered_typing_can_be_kept_and_the_saved_text_stays_as_a_version(desk
     assert desk.versions.get(story.id, 1).body == "saved"
 
 
+def test_typing_that_was_put_by_when_the_process_ended_is_among_the_versions(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Harbour opens", body="saved"))
+    desk.writing.journal(replace(story, body="typed before the first stop"))
+    desk.writing.put_by(story.id)
+    desk.writing.journal(replace(story, body="typed before the second"))
+    assert [found.article.body for found in desk.writing.recovered()] == ["typed before the second"]
+    bodies = {desk.versions.get(story.id, version.number).body for version in desk.versions.listing(story.id)}
+    assert bodies == {"saved", "typed before the first stop"}
+    count = len(desk.versions.listing(story.id))
+    desk.writing.recovered()
+    assert len(desk.versions.listing(story.id)) == count
+
+
+def test_typing_that_was_put_by_of_a_story_that_is_gone_becomes_a_story(desk: Desk) -> None:
+    desk.writing.journal(typed := Article(headline="Never saved"))
+    desk.writing.put_by(typed.id)
+    assert desk.writing.recovered() == ()
+    assert desk.writing.get(typed.id).headline == "Never saved"
+
+
 def test_fields_are_set_from_text(desk: Desk) -> None:
     story = desk.writing.new_from({"headline": "Harbour opens", "section": "News; Coast", "date": "2026-01-19"})
     edited = desk.writing.edit(story.slug, {"byline": "Ada Lind; Ben Okoro", "embargo": "2026-01-20T06:00"})

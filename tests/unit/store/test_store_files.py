@@ -118,3 +118,16 @@ def test_a_journal_that_cannot_be_written_names_the_folder(store: Store, folder:
         store.journal.clear(story.id)
     assert store.journal.found() == ()
     assert [path.suffix for path in (folder / "journal").iterdir()] == [".json"]
+
+
+def test_what_was_put_by_is_not_replaced_by_what_is_typed_next(store: Store) -> None:
+    before = Article(headline="Before", slug="before")
+    store.journal.put_by(before.id)
+    store.journal.write(before, NOW)
+    store.journal.put_by(before.id)
+    store.journal.write(replace(before, headline="After"), NOW)
+    assert [entry.article.headline for entry in store.journal.earlier()] == ["Before"]
+    assert [entry.article.headline for entry in store.journal.found()] == ["After"]
+    store.journal.forget_earlier(before.id)
+    store.journal.forget_earlier(before.id)
+    assert store.journal.earlier() == ()

@@ -91,8 +91,9 @@ class ImportPane(Pane):
         self._show(_Read())
 
     def start(self) -> None:
-        """Begin with an empty field, ready for a paste."""
-        self._clear()
+        """Begin with an empty field, ready for a paste; text that is still to be imported stays."""
+        if not self.waiting:
+            self._clear()
         self.text.setFocus()
 
     @property

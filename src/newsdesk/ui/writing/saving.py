@@ -14,7 +14,7 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wording import Wording
 
-_JOURNAL_MS, _SAVE_MS = 400, 2000
+_JOURNAL_MS, _SAVE_MS = 250, 2000
 # An hour of writing is worth a version.
 _HOUR = 3600.0
 
@@ -41,7 +41,8 @@ class Saving(QObject):
         self._strips: dict[UUID, Strip] = {}
         self._sent: dict[UUID, str] = {}
         self._versions: dict[UUID, float] = {}
-        self._journal = QTimer(self, singleShot=True, interval=_JOURNAL_MS)
+        self._journal = QTimer(self, singleShot=True)
+        self._journaled = 0.0
         self._journal.timeout.connect(self._write_journal)
         self._rest = QTimer(self, singleShot=True, interval=_SAVE_MS)
         self._rest.timeout.connect(self.rested)
@@ -58,7 +59,9 @@ class Saving(QObject):
     def typed(self) -> None:
         """Journal soon, save once the fingers rest; steady typing puts off the save alone."""
         if not self._journal.isActive():
-            self._journal.start()
+            # The first words after a rest at once: while a window opens, timers are late.
+            resting = time.monotonic() - self._journaled > _JOURNAL_MS / 1000
+            self._journal.start(0 if resting else _JOURNAL_MS)
         self._rest.start()
 
     def settle(self) -> None:
@@ -141,7 +144,18 @@ class Saving(QObject):
         """Leave the story as saved; the typing that was offered stays among its versions."""
         found = self._offers.pop(story, None)
         if found is not None:
-            self._tasks.run(lambda: self._desk.writing.set_aside(found))
+            self._set_aside(found)
+
+    def _set_aside(self, found: Recovered) -> None:
+        # At once on the journal's own thread, as what is typed next follows there; among the versions when the desk
+        # comes to it.
+        self.journaling.run(lambda: self._desk.writing.put_by(found.article.id))
+
+        def work() -> None:
+            self.journaling.settle()
+            self._desk.writing.set_aside(found)
+
+        self._tasks.run(work)
 
     def _save(self, draft: Article, version: str) -> Article:
         revision = max(draft.revision, self._revisions.get(draft.id, 0))
@@ -164,17 +178,11 @@ class Saving(QObject):
         return saved
 
     def _write_journal(self) -> None:
-        draft = self._draft()
+        draft, self._journaled = self._draft(), time.monotonic()
         # An offer that nobody answered is not lost to what is typed now.
         offered = self._offers.pop(draft.id, None)
-
-        if offered is None:
-            self.journaling.run(lambda: self._desk.writing.journal(draft))
-            return
-
-        def work() -> None:
-            self._desk.writing.set_aside(offered)
-            self._desk.writing.journal(draft)
-
-        self._tasks.run(work)
-        self.offered.emit(None)
+        if offered is not None:
+            self._set_aside(offered)
+        self.journaling.run(lambda: self._desk.writing.journal(draft))
+        if offered is not None:
+            self.offered.emit(None)

@@ -63,13 +63,12 @@ class Session(QObject):
     def edit(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Take a new value for a field, as each key gives it."""
         before = self.draft
-        if not self.writable:
+        # A document that is only coloured says that it changed; that is no edit, and no answer to an offer.
+        if not self.writable or getattr(before, field) == value:
             return
         draft = replace(before, **{field: value})
         if field == "headline" and before.published is None and _follows(before.slug, before.headline):
             draft = replace(draft, slug=make_slug(draft.headline) if draft.headline else "")
-        if draft == before:
-            return
         self._history.push(draft, field, time.monotonic())
         self._take(draft)
         if draft.slug != before.slug:

@@ -1,0 +1,98 @@
+"""Text that waits in the import pane: kept beside the journal, so that a crash does not cost it."""
+
+import json
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from newsdesk.errors import DeskError
+from newsdesk.processlock import ProcessLocks
+from newsdesk.store.shelves import write_whole
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportDraft:
+    """Text that was pasted or typed to be imported, with the HTML that came along, in the pane of one `window`."""
+
+    window: UUID
+    text: str
+    html: str | None = None
+
+
+class ImportDrafts:
+    """The text in this window's import pane, and what windows left there that ended."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._window = uuid4()
+        self._locks = ProcessLocks(folder / "windows")
+
+    def write(self, text: str, html: str | None = None) -> None:
+        """Keep what is in the pane now; without text nothing is kept. Raises `DeskError`."""
+        if not text.strip():
+            self.forget(self._window)
+            return
+        with self._failures_said():
+            self._folder.mkdir(parents=True, exist_ok=True)
+        # First, or another window could take it for one that was left.
+        self._locks.hold(self._window)
+        write_whole(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
+
+    def left(self) -> tuple[ImportDraft, ...]:
+        """Return what windows left that live no longer, the newest first; what cannot be read is put aside."""
+        paths = sorted(self._folder.glob("*.json"), key=_written, reverse=True)
+        drafts = (self._draft(path) for path in paths)
+        return tuple(draft for draft in drafts if draft is not None)
+
+    def forget(self, window: UUID) -> None:
+        """Forget what a window left, or this one's own; raises `DeskError`."""
+        with self._failures_said():
+            self._path(window).unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Let the next window have what is in this one's pane."""
+        self._locks.close()
+
+    def _draft(self, path: Path) -> ImportDraft | None:
+        try:
+            window = UUID(path.stem)
+            if window == self._window or self._locks.held(window):
+                return None
+            found = json.loads(path.read_bytes())
+            text, html = found["text"], found["html"]
+            if not isinstance(text, str) or not isinstance(html, str | None):
+                raise TypeError("it has no text")  # noqa: TRY301 - damaged like the rest
+        except OSError as error:
+            _log.info("the import draft %s cannot be read now (%s)", path.name, error)
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
+            _log.info("the import draft %s cannot be read (%s) and is put aside", path.name, error)
+            with self._failures_said():
+                path.replace(path.with_suffix(".damaged"))
+        else:
+            return ImportDraft(window=window, text=text, html=html)
+        return None
+
+    def _path(self, window: UUID) -> Path:
+        return self._folder / f"{window}.json"
+
+    @contextmanager
+    def _failures_said(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise DeskError(
+                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
+            ) from error
+
+
+def _written(path: Path) -> float:
+    try:
+        return path.stat().st_mtime
+    except OSError:
+        # Its window is clearing it away just now.
+        return 0.0
