@@ -213,6 +213,8 @@ def _looks(root: Tag) -> None:
                 tag.wrap(BeautifulSoup("", "lxml").new_tag("em"))
         elif _ITALIC.search(style):
             tag.name = "em"
+        elif tag.name == "span" and tag.get("lang"):
+            tag.attrs = {"lang": tag["lang"]}
         else:
             tag.unwrap()
 

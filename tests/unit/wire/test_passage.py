@@ -176,3 +176,30 @@ def test_an_emoji_that_comes_in_two_halves_is_pasted_whole() -> None:
     halves = "<p>Fog \ud83d\ude00 and &#55357;&#56832; lifts\ud800.</p>"
     assert read_passage("", halves).markdown == "Fog \U0001f600 and \U0001f600 lifts."
     assert "lifts." in read_paste("", f"<h1>H</h1>{halves}", Settings()).article.body
+
+
+def test_links_from_documents_and_mails_lead_to_the_page_itself() -> None:
+    html = "<p><a href='https://www.google.com/url?q=https://example.org/a%3Fb%3D1&amp;sa=D&amp;usg=x'>shop</a></p>"
+    passage = read_passage("", html)
+    assert passage.markdown == "[shop](https://example.org/a?b=1)"
+    assert passage.left_out == ("the tracking in 1 link",)
+
+
+@pytest.mark.parametrize("rel", ["sponsored", "nofollow", "ugc", "sponsored nofollow"])
+def test_a_link_that_was_paid_for_goes_on_saying_so(rel: str) -> None:
+    html = f"<p>See <a href='https://example.org/?a=1&amp;b=2' rel='noopener {rel}'>the <b>shop</b></a> now.</p>"
+    assert markdown(html) == f'See <a href="https://example.org/?a=1&amp;b=2" rel="{rel}">the **shop**</a> now.'
+
+
+def test_words_in_another_language_keep_its_name() -> None:
+    assert markdown("<p>He said <span lang='fr'>je ne sais quoi</span> and left.</p>") == (
+        'He said <span lang="fr">je ne sais quoi</span> and left.'
+    )
+    assert markdown("<p lang='de'>Wir sind <b>da</b>.</p><p>A longer paragraph in the language of the story.</p>") == (
+        '<span lang="de">Wir sind **da**.</span>\n\nA longer paragraph in the language of the story.'
+    )
+
+
+def test_a_word_processor_that_names_the_language_of_each_word_leaves_no_mark() -> None:
+    html = "<body lang=EN-US><p><span lang=EN-US>Word </span><span lang=EN-GB>says so</span> everywhere.</p></body>"
+    assert markdown(html) == "Word says so everywhere."
