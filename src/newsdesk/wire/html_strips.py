@@ -1,11 +1,14 @@
 """The list of other stories on a page: its strip, “related”, “read more”; its menus and charts are none."""
 
+import datetime as dt
 import re
 from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Tag
 
 from newsdesk.model import RelatedLink, Strip, web_address
+from newsdesk.wire.ages import is_age, parse_day, split_age
+from newsdesk.wire.dates import read_date
 from newsdesk.wire.html_around import called, names_of
 from newsdesk.wire.html_lines import first_line_of, is_leaf, line_of, lines_of
 from newsdesk.wire.lines import split_strip
@@ -106,14 +109,33 @@ def _headline(entry: Tag) -> str:
     return max(linked, key=len, default="") or line_of(entry)
 
 
+def _take_age(entry: Tag, unplaced: list[str]) -> dt.date | None:
+    """Take what an entry says of its age out of it, and return the day where it names one."""
+    day = None
+    for tag in entry.find_all(True):
+        if tag.decomposed or not (said := line_of(tag)) or said == line_of(entry):
+            continue
+        when = (read_date(str(tag.get("datetime") or "")) if tag.name == "time" else None) or parse_day(said)
+        if when is None and not is_age(said):
+            continue
+        if day is None and when is not None:
+            day = when.date() if isinstance(when, dt.datetime) else when
+        if parse_day(said) is None:
+            unplaced.append(said)
+        tag.decompose()
+    return day
+
+
 def _link(entry: Tag, resolve: Callable[[str], str], unplaced: list[str]) -> RelatedLink:
-    headline = _headline(entry)
-    anchors = [entry] if entry.name == "a" else [a for a in entry.find_all("a") if line_of(a) == headline]
+    day = _take_age(entry, unplaced)
+    headline, age = split_age(_headline(entry))
+    unplaced += [age] if age else []
+    anchors = [entry] if entry.name == "a" else [a for a in entry.find_all("a") if split_age(line_of(a))[0] == headline]
     address = resolve(str(anchors[0].get("href") or "")) if anchors else ""
-    whole = line_of(entry)
+    whole = split_age(line_of(entry))[0]
     if whole != headline:
         unplaced.append(whole)
     if address and not address.startswith("#") and not web_address(address) and ":" not in address:
         # Only the page's own address would tell where this leads: the editor sees it.
         unplaced.append(f"{headline}: {address}")
-    return RelatedLink(headline=headline.lstrip("•·▪●|- "), url=address if web_address(address) else "")
+    return RelatedLink(headline=headline.lstrip("•·▪●|- "), url=address if web_address(address) else "", date=day)

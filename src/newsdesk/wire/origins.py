@@ -2,8 +2,9 @@
 
 import datetime as dt
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsdesk.model import Article
 from newsdesk.wire.chrome import is_control
 from newsdesk.wire.dates import DATE, read_date
 
@@ -49,8 +50,20 @@ _LOCATED = re.compile(
 _LOCATED_CHINESE = re.compile(
     r"^(?P<source>[\u3400-\u9fff]{1,6}社)(?P<place>[\u3400-\u9fff]{2,8}?)(?P<when>(?:\d{1,2}月)?\d{1,2}日[电電])\s*"
 )
+# The place alone, in capitals: what goes on behind the dash begins a sentence.
+_PLACED = re.compile(
+    r"^(?P<bold>\*{0,2})(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.'’\-]*(?: [A-Z\u00c0-\u00de.'’\-]+){0,4}"
+    r"(?:, [A-Z\u00c0-\u00de][\w.]*(?: [A-Z]\w*)?)?)(?:, (?P<when>[A-Z][a-z]{2,8}\.? \d{1,2}))?(?P=bold)"
+    r"\s+(?:—|–|--)\s+(?=[\"“‘'«]?[A-Z\u00c0-\u00de0-9])"
+)
+# fmt: off
+_NO_PLACES = frozenset({
+    "ANALYSIS", "BREAKING", "COMMENT", "CORRECTION", "EDITORIAL", "EXCLUSIVE", "EXPLAINER", "LIVE", "NEW", "NOTE",
+    "OPINION", "PHOTOS", "PROFILE", "REVIEW", "UPDATE", "UPDATED", "URGENT", "VIDEO", "WATCH",
+})
+# fmt: on
 _HAN = re.compile("[\u3400-\u9fff]")
-_LONGEST, _SOURCE_LENGTH = 160, 60
+_LONGEST, _SOURCE_LENGTH, _SHORTEST_PLACE = 160, 60, 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +79,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Located:
-    """An agency's opening of a text (“PARIS, Jan. 19 (AFP) --”); `length` is that of the opening."""
+    """The opening of a text (“PARIS, Jan. 19 (AFP) --”, “PARIS —”) and its `length`; `source` may be ""."""
 
     place: str
     source: str
@@ -173,11 +186,28 @@ def read_byline(line: str) -> Origin | None:
 
 
 def read_located(paragraph: str) -> Located | None:
-    """Return the agency's opening of a story's first paragraph; None where it has none."""
+    """Return the opening of a story's first paragraph with place and agency, or place alone; None where it has none."""
     found = _LOCATED.match(paragraph) or _LOCATED_CHINESE.match(paragraph)
-    if found is None or not (_is_name(found["place"]) and _is_name(found["source"])):
+    if found is not None and _is_name(found["place"]) and _is_name(found["source"]):
+        return Located(
+            place=found["place"].strip(), source=found["source"], when=found["when"] or "", length=found.end()
+        )
+    placed = _PLACED.match(paragraph)
+    if placed is None or len(placed["place"]) < _SHORTEST_PLACE or _NO_PLACES & set(placed["place"].split()):
         return None
-    return Located(place=found["place"].strip(), source=found["source"], when=found["when"] or "", length=found.end())
+    return Located(place=placed["place"], source="", when=placed["when"] or "", length=placed.end())
+
+
+def take_located(article: Article, text: str) -> tuple[Article, str, str]:
+    """Return the article with place and agency of its `text`'s opening, the text behind that, and the day it named.
+
+    What the article says already stays, and then the text stays whole.
+    """
+    located = read_located(text)
+    if located is None or article.dateline or (article.source and located.source not in ("", article.source)):
+        return article, text, ""
+    placed = replace(article, dateline=located.place, source=article.source or located.source)
+    return placed, text[located.length :], located.when
 
 
 def looks_like_source(line: str) -> bool:

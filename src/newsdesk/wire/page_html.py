@@ -14,7 +14,7 @@ from newsdesk.wire.html_around import names_of, take_furniture, take_rest, take_
 from newsdesk.wire.html_body import body_markdown
 from newsdesk.wire.html_lines import UNSEEN, is_leaf, line_of, lines_of, parse_html
 from newsdesk.wire.html_strips import take_strip
-from newsdesk.wire.origins import read_byline, read_origin
+from newsdesk.wire.origins import read_byline, read_origin, take_located
 from newsdesk.wire.page_said import read_said
 from newsdesk.wire.pagetext import Sorted, read_page_text
 from newsdesk.wire.part import is_prose
@@ -137,7 +137,10 @@ class _Page:
         # What is left of the root but its text belongs to the page around it.
         body.extract()
         body.name = "div"
-        found.article = replace(found.article, body=body_markdown(body, self._said.resolve))
+        article, text, when = take_located(found.article, body_markdown(body, self._said.resolve))
+        found.article = replace(article, body=text)
+        if when:
+            (found.left_out if article.date else found.unplaced).append(when)
         take_rest(self._soup, found.left_out, found.unplaced)
 
     def _take_times(self, root: Tag, marked: Tag | None) -> None:
@@ -249,7 +252,7 @@ class _Page:
             seo_title=title,
             description=description,
             byline=article.byline or said.texts("author") or said.author,
-            source=article.source or said.text("sourceOrganization"),
+            source=article.source or said.text("sourceOrganization") or said.publisher,
             dateline=article.dateline or said.text("dateline"),
             date=article.date or read_date(said.text("datePublished")) or read_date(said.when),
             section=article.section or said.texts("articleSection"),

@@ -1,7 +1,7 @@
 """What a page says of itself in its head: JSON-LD, meta tags, title, address."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urljoin
@@ -18,6 +18,7 @@ _DASHES = (" – ", " — ", " | ", " - ", " · ", " :: ", "_")
 
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "sailthru.author", "byl")
+_PUBLISHERS = ("og:site_name", "dc.publisher", "cre", "application-name")
 _TIMES = ("article:published_time", "og:published_time", "date", "pubdate", "dc.date.issued", "parsely-pub-date")
 
 
@@ -36,6 +37,7 @@ class Said:
     author: tuple[str, ...] = ()
     when: str = ""
     picture: str = ""
+    publisher: str = ""
 
     @property
     def titles(self) -> tuple[str, ...]:
@@ -100,7 +102,17 @@ def read_said(soup: BeautifulSoup) -> Said:
         or _marked_author(soup),
         when=next(filter(None, (metas.get(name, "") for name in _TIMES)), "") or _marked_time(soup),
         picture=_picture(story.get("image")) or metas.get("og:image") or metas.get("twitter:image", ""),
+        publisher=_publisher(story, nodes) or next(filter(None, (metas.get(name, "") for name in _PUBLISHERS)), ""),
     )
+
+
+def _publisher(story: Mapping[str, Any], nodes: Sequence[Mapping[str, Any]]) -> str:
+    """Return the name of the story's publisher, which may stand in another node of the JSON-LD."""
+    told = story.get("publisher")
+    if isinstance(told, dict) and not told.get("name") and told.get("@id"):
+        told = next((node for node in nodes if node.get("@id") == told["@id"] and node.get("name")), told)
+    name = clean_line(next(_texts(told), ""))
+    return "" if web_address(name) or len(name) > _NAME else name
 
 
 def _picture(value: object) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from newsdesk.model import Article, RelatedLink, Settings, Strip
-from newsdesk.wire.origins import Origin, looks_like_source, read_byline, read_located, read_origin
+from newsdesk.wire.ages import split_age
+from newsdesk.wire.origins import Origin, looks_like_source, read_byline, read_origin, take_located
 from newsdesk.wire.pageparts import split_page
 from newsdesk.wire.part import Part, ends_sentence, headline_size, is_prose
 from newsdesk.wire.plaintext import as_markdown
@@ -118,7 +119,9 @@ class _Sorter:
         elif self._found.article.strip.links:
             self._found.unplaced.append("\n".join(filter(None, (part.text, *part.raw))))
         else:
-            links = tuple(RelatedLink(headline=item) for item in part.items)
+            aged = [split_age(item) for item in part.items]
+            links = tuple(RelatedLink(headline=headline) for headline, _ in aged)
+            self._found.unplaced += [age for _, age in aged if age]
             title = part.text.rstrip(":： ")
             self._found.article = replace(
                 self._found.article, strip=Strip(title=title, links=links) if title else Strip(links=links)
@@ -142,14 +145,12 @@ class _Sorter:
 
     def _open_story(self) -> None:
         """Take place and agency out of the first paragraph."""
-        article = self._found.article
-        located = read_located(self._paragraphs[0]) if self._paragraphs else None
-        if located is None or (article.source and article.source != located.source):
+        if not self._paragraphs:
             return
-        self._found.article = replace(article, dateline=located.place, source=article.source or located.source)
-        if located.when:
-            (self._found.left_out if article.date else self._found.unplaced).append(located.when)
-        self._paragraphs[0] = self._paragraphs[0][located.length :]
+        article, self._paragraphs[0], when = take_located(self._found.article, self._paragraphs[0])
+        self._found.article = article
+        if when:
+            (self._found.left_out if article.date else self._found.unplaced).append(when)
 
     def _markdown(self, text: str) -> str:
         return self._written.get(text) or as_markdown(text)

@@ -23,7 +23,7 @@ def words_lost() -> Callable[[str, Incoming], list[str]]:
 def _words_lost(text: str, incoming: Incoming) -> list[str]:
     """Return the words of `text` that are in no field of the article, were not left out and are not unplaced.
 
-    The words of the date count as found where the article has that very date. Chinese is compared sign by sign.
+    The words of a date count as found where the article or a link of its strip has that very date. Chinese is compared sign by sign.
     """
     article = incoming.article
     kept = [
@@ -39,11 +39,12 @@ def _words_lost(text: str, incoming: Incoming) -> list[str]:
         # A number that only counts the headlines is their order.
         text = re.sub(rf"(?m)^(\s*)\(?{number}[.)、]\s*(?={re.escape(link.headline)}\s*$)", r"\1", text)
     joined = " ".join(text.split())
+    days = {_day(when) for when in (article.date, *(link.date for link in article.strip.links)) if when is not None}
     # From each word on: what only looks like a date may reach into one.
     for start in re.finditer(r"\S+", joined):
         written = DATE.match(joined, start.start())
         day = None if written is None else read_date(written[0])
-        if written is not None and day is not None and article.date is not None and _day(day) == _day(article.date):
+        if written is not None and day is not None and _day(day) in days:
             found.update(_words(written[0]))
     return [word for word in _words(text) if word not in found]
 

@@ -242,3 +242,62 @@ def test_a_large_page_is_read_soon() -> None:
     incoming = read(f"<body><div class='page'><article><h1>Long</h1>{body}</article></div></body>")
     assert len(incoming.article.body.split("\n\n")) == 5000
     assert time.process_time() - started < 10
+
+
+def page_with(head: str = "", opening: str = "The ferry", strip: str = "") -> str:
+    return (
+        f"<html><head>{head}</head><body><article><h1>Ferry comes back after the storm</h1>"
+        f"<p>{opening} came back on Monday, after the storm had held it for two days in the north.</p>"
+        "<p>It carries some four hundred people a day between the two banks of the river.</p></article>"
+        f"{strip}</body></html>"
+    )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<meta property="og:site_name" content="Coast Gazette">',
+        '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"name": "Coast Gazette"}}</script>',
+        '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "publisher": {"@id": "#us"}},'
+        ' {"@type": "Organization", "@id": "#us", "name": "Coast Gazette"}]}</script>',
+    ],
+)
+def test_the_source_is_who_the_page_says_published_it(head: str) -> None:
+    assert read_paste("", page_with(head), Settings()).article.source == "Coast Gazette"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "begins"),
+    [
+        ("LONDON — The ferry", "LONDON", "The ferry came"),
+        ("<b>PORT ELLEN, Scotland</b> – The ferry", "PORT ELLEN, Scotland", "The ferry came"),
+        ("ST. JOHN'S, Jan. 19 -- The ferry", "ST. JOHN'S", "The ferry came"),
+        ("NATO — the alliance —", "", "NATO — the alliance"),
+        ("UPDATE — The ferry", "", "UPDATE — The ferry"),
+        ("A — The ferry", "", "A — The ferry"),
+    ],
+)
+def test_a_place_before_a_dash_is_the_dateline(opening: str, place: str, begins: str) -> None:
+    html = page_with(opening=opening)
+    text = re.sub("<[^>]+>", "", html.replace("</h1>", "\n\n").replace("</p>", "\n\n"))
+    for read in (read_paste("", html, Settings()), read_paste(text, None, Settings())):
+        assert (read.article.dateline, read.article.body.startswith(begins)) == (place, True), read.article.body
+
+
+def test_the_age_of_a_related_story_is_no_part_of_its_headline() -> None:
+    strip = (
+        '<nav class="related"><h2>Related stories</h2><ul>'
+        '<li><a href="/1">Pilots ask for a second tug <span>4 hours ago</span></a></li>'
+        '<li><a href="/2">Quay opens after two years of work</a> <time datetime="2015-07-24">24 July 2015</time></li>'
+        '<li><a href="/3"><div>Council meets over the new fees</div><div>24 July 2015</div></a></li>'
+        '<li><a href="/4">Storm held the ferry for two days 2 days ago</a></li></ul></nav>'
+    )
+    head = '<link rel="canonical" href="https://gazette.example/ferry">'
+    read = read_paste("", page_with(head, strip=strip), Settings())
+    assert [(link.headline, link.date, link.url) for link in read.article.strip.links] == [
+        ("Pilots ask for a second tug", None, "https://gazette.example/1"),
+        ("Quay opens after two years of work", dt.date(2015, 7, 24), "https://gazette.example/2"),
+        ("Council meets over the new fees", dt.date(2015, 7, 24), "https://gazette.example/3"),
+        ("Storm held the ferry for two days", None, "https://gazette.example/4"),
+    ]
+    assert {"4 hours ago", "2 days ago"} <= set(read.unplaced)
