@@ -164,6 +164,10 @@
         <translation>无法把编辑规范写入 {folder}：{reason}。</translation>
     </message>
     <message>
+        <source>the picture {name}: {error}</source>
+        <translation>图片 {name}：{error}</translation>
+    </message>
+    <message>
         <source>state</source>
         <translation>状态</translation>
     </message>
@@ -4810,6 +4814,10 @@
     <message>
         <source>{name} is damaged and can&apos;t be read ({problem}).</source>
         <translation>{name} 已损坏，无法读取（{problem}）。</translation>
+    </message>
+    <message>
+        <source>the picture {address} (no such file beside the text)</source>
+        <translation>图片 {address}（正文旁边没有这个文件）</translation>
     </message>
 </context>
 </TS>

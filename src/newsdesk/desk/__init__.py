@@ -151,12 +151,12 @@ class Desk:
         self.link_checks = LinkChecks(store, now, web)
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.handing = Handing(store, lambda: self.settings, now)
-        self.intake = Intake(store, lambda: self.settings, now)
         self.import_drafts = store.import_drafts
         self.snippets = Snippets(
             home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )
         self.pictures = Pictures(store, self.snippets.pictures)
+        self.intake = Intake(store, lambda: self.settings, now, self.pictures.take)
         under_way.finish()
 
     @classmethod

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, language_tag, require_slug
+from newsdesk.model import LEVELS, Article, language_tag, require_slug
 
 _TEXTS = [
     "slug",
@@ -30,8 +30,9 @@ FIELDS = (*_TEXTS, *_LISTS, "date", *_INSTANTS, "urgency", "strip")
 def with_fields(article: Article, fields: Mapping[str, str], zone: dt.tzinfo) -> Article:
     """Return `article` with each field set from its text.
 
-    Lists split at `;`. `date` is ISO 8601, with or without a time; `embargo` and `scheduled` are ISO instants, read
-    in the time zone `zone` where they name none. An empty text empties the field. `strip` is the strip's title.
+    Lists split at `;`, a section's path at `/` as well. `date` is ISO 8601, with or without a time; `embargo` and
+    `scheduled` are ISO instants, read in the time zone `zone` where they name none. An empty text empties the field.
+    `strip` is the strip's title.
     Raises `NewsdeskError` for an unknown field or a value that does not fit; nothing is changed then.
     """
     values: dict[str, Any] = {}
@@ -55,6 +56,9 @@ def _value(name: str, text: str, zone: dt.tzinfo) -> str | int | tuple[str, ...]
         return _language(text.strip())
     if name in _TEXTS or name == "strip":
         return text
+    if name == "section":
+        # As the field in the window reads it: a slash parts levels, so no level can hold one.
+        return tuple(LEVELS.findall(text.replace(";", "/")))
     if name in _LISTS:
         return tuple(part.strip() for part in text.split(";"))
     return _moment(name, text.strip(), zone)

@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.writing import with_free_slug
-from newsdesk.errors import DivergedError, NotFoundError
+from newsdesk.errors import DivergedError, ImportRefusedError, NotFoundError
 from newsdesk.formats.bundle import Bundle, Kept
-from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
+from newsdesk.model import STATE_WORDS, Article, Picture, Settings, Status, article_digest
 from newsdesk.render import RENDERER
 from newsdesk.store import Rendered, Store
 from newsdesk.wording import Wording
@@ -42,8 +42,14 @@ class Taken:
 class Intake:
     """What an editor does with text, files and bundles from elsewhere."""
 
-    def __init__(self, store: Store, settings: Callable[[], Settings], now: Callable[[], datetime]) -> None:
-        self._store, self._settings, self._now = store, settings, now
+    def __init__(
+        self,
+        store: Store,
+        settings: Callable[[], Settings],
+        now: Callable[[], datetime],
+        take_picture: Callable[[bytes], Picture],
+    ) -> None:
+        self._store, self._settings, self._now, self._take_picture = store, settings, now, take_picture
 
     def read(self, text: str, html: str | None = None) -> "Incoming":
         """Return what a paste holds, recognised but not yet kept; raises `ImportRefusedError`."""
@@ -80,7 +86,31 @@ class Intake:
         """
         if incoming.bundle is not None:
             return self._keep_bundle(incoming.bundle, incoming, as_new=as_new)
+        incoming = self._with_pictures(incoming)
         return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
+
+    def _with_pictures(self, incoming: "Incoming") -> "Incoming":
+        """Return what came in with its picture files taken onto the desk; one that is none is named in `unplaced`."""
+        from newsdesk.wire import show_picture
+
+        article, unplaced = incoming.article, list(incoming.unplaced)
+        for file in incoming.pictures:
+            try:
+                taken = self._take_picture(file.data)
+            except ImportRefusedError as error:
+                unplaced.append(Wording("the picture {name}: {error}", name=file.name, error=error))
+                continue
+            picture = replace(taken, alt=file.alt or taken.alt)
+            body = show_picture(article.body, file.address, picture.media)
+            known = any(other.media == picture.media for other in article.media)
+            listed = not known and (body != article.body or not file.lead)
+            article = replace(
+                article,
+                body=body,
+                media=(*article.media, picture) if listed else article.media,
+                lead_image=picture if file.lead else article.lead_image,
+            )
+        return replace(incoming, article=article, unplaced=tuple(unplaced), pictures=())
 
     def expected(self, incoming: "Incoming") -> tuple[Outcome, tuple[Difference, ...]]:
         """Return what will become of it when it is kept, and what that changes in the story here."""

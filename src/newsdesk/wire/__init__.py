@@ -1,5 +1,6 @@
 """What comes in: pastes, pages, files and bundles, recognised and turned into articles."""
 
+from newsdesk.wire.beside import IncomingPicture, show_picture
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.lines import links_from_text
 from newsdesk.wire.passage import Passage, read_passage
@@ -8,6 +9,7 @@ from newsdesk.wire.reading import Incoming, files_at, read_paste, read_path
 
 __all__ = [
     "Incoming",
+    "IncomingPicture",
     "Passage",
     "TakenPicture",
     "cropped_pictures",
@@ -17,6 +19,7 @@ __all__ = [
     "read_passage",
     "read_paste",
     "read_path",
+    "show_picture",
     "smaller_pictures",
     "take_picture",
 ]

@@ -12,6 +12,7 @@ from newsdesk.errors import ImportRefusedError, NewsdeskError
 from newsdesk.formats import frontmatter
 from newsdesk.model import (
     ENTRIES,
+    LEVELS,
     Article,
     RelatedLink,
     Settings,
@@ -27,16 +28,25 @@ from newsdesk.wire.lines import links_from_text
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 # What a desk gives its own stories: a story that comes in as text gets these anew.
 _OURS = ("id", "revision", "status", "draft")
+_LEADS = ("image", "cover", "cover_image", "featured_image", "feature_image", "featuredimage", "images", "thumbnail")
 _EMPTY: tuple[object, ...] = (None, "", [], {}, ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """A story out of Markdown; `left_out` is what the desk decides itself, `unplaced` what has no field."""
+    """A story out of Markdown; `left_out` is what the desk decides itself, `unplaced` what has no field.
+
+    `lead` is the address of its lead picture, which is named in `unplaced` as well until somebody has the file.
+    """
 
     article: Article
     left_out: tuple[str, ...]
     unplaced: tuple[str, ...]
+    lead: str = ""
+
+    def without_lead(self) -> tuple[str, ...]:
+        """Return what has no field, but for the lead picture."""
+        return tuple(line for line in self.unplaced if line.partition(": ")[2] != self.lead)
 
 
 def read_markdown(text: str, settings: Settings) -> Matter:
@@ -63,7 +73,7 @@ def read_markdown(text: str, settings: Settings) -> Matter:
         date=taken.date("date"),
         published=taken.instant("published"),
         modified=taken.instant("modified", "lastmod", "last_modified_at", "updated"),
-        section=taken.lines("section", "sections", "categories", "category"),
+        section=taken.path("section", "sections", "categories", "category"),
         keywords=taken.lines("tags", "keywords", "tag"),
         language=taken.line("language", "lang") or settings.language,
         urgency=taken.number("urgency", 1, 9),
@@ -74,7 +84,7 @@ def read_markdown(text: str, settings: Settings) -> Matter:
         strip=taken.strip(),
     )
     left_out = tuple(f"{key}: {value}" for key in _OURS if (value := taken.value(key)) is not None)
-    return Matter(article=article, left_out=left_out, unplaced=tuple(taken.rest()))
+    return Matter(article=article, left_out=left_out, unplaced=tuple(taken.rest()), lead=taken.address(*_LEADS))
 
 
 def _title(body: str) -> tuple[str, str]:
@@ -135,6 +145,20 @@ class _Taken:
                 value = ENTRIES.findall(value)
             found += () if value is None else map(clean_line, _flat(value))
         return tuple(dict.fromkeys(entry for entry in found if entry))
+
+    def address(self, *names: str) -> str:
+        """Return the address in the first of these fields that has one, without taking it."""
+        for name in names:
+            value = self._fields.get(name)
+            if isinstance(value, list) and value:
+                value = value[0]
+            if isinstance(value, str) and value.strip():
+                return value.strip()
+        return ""
+
+    def path(self, *names: str) -> tuple[str, ...]:
+        """Take all of these fields as one path; an entry may be one itself, as in "News / Coast"."""
+        return tuple(dict.fromkeys(step for entry in self.lines(*names) for step in LEVELS.findall(entry)))
 
     def date(self, name: str) -> dt.date | dt.datetime | None:
         found: dt.date | dt.datetime | None = self._understood(name, lambda value: read_date(str(value)))

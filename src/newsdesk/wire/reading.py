@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
 from newsdesk.formats.ninjs import from_ninjs
 from newsdesk.model import Article, FeedItem, Settings
+from newsdesk.wire.beside import IncomingPicture, pictures_beside
+from newsdesk.wire.bylines import parse_byline
 from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes
 from newsdesk.wire.matter import read_markdown
 from newsdesk.wire.pagetext import read_page_text
@@ -31,6 +33,7 @@ class Incoming:
     """A story that was read and not yet kept.
 
     `left_out` is what was recognised as a page's chrome, `unplaced` the text that found no field: both are shown.
+    `pictures` are files that come along and are no pictures of the desk yet.
     """
 
     article: Article
@@ -38,6 +41,7 @@ class Incoming:
     unplaced: tuple[str, ...] = ()
     format: str
     bundle: Bundle | None = None
+    pictures: tuple[IncomingPicture, ...] = ()
 
 
 def files_at(path: Path) -> Iterator[Path]:
@@ -80,15 +84,15 @@ def _read(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     if data.startswith(ZIP):
         return _from_bundle(path)
     if (items := _from_feed(data, path, settings)) is not None:
-        return items
+        return tuple(map(_with_authors, items))
     text = decode(data, path.name)
     try:
-        incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN)
+        incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN, folder=path.parent)
     except ImportRefusedError as error:
         raise ImportRefusedError("{name}: {error}", name=path.name, error=error) from error
     if not (incoming.article.headline or incoming.article.body or incoming.article.strip.links):
         raise ImportRefusedError("{name} holds no story: neither headline nor text was found in it.", name=path.name)
-    return (incoming,)
+    return (_with_authors(incoming),)
 
 
 def read_paste(text: str, html: str | None, settings: Settings) -> Incoming:
@@ -99,23 +103,45 @@ def read_paste(text: str, html: str | None, settings: Settings) -> Incoming:
         raise ImportRefusedError("The paste is larger than 10 MB; paste the part of it that is the story.")
     with refused_if_it_fails("The paste"):
         if html and (not text.strip() or "<h1" in html.lower()):
-            return _from_html(html, settings)
-        return _from_text(text, settings)
+            return _with_authors(_from_html(html, settings))
+        return _with_authors(_from_text(text, settings))
 
 
-def _from_text(text: str, settings: Settings, *, markdown: bool = False) -> Incoming:
+def _with_authors(incoming: Incoming) -> Incoming:
+    """Return what was read with a byline of authors alone, each once; what stood beside their names is left out."""
+    byline = parse_byline(incoming.article.byline)
+    return replace(
+        incoming,
+        article=replace(incoming.article, byline=byline.names),
+        left_out=(*incoming.left_out, *byline.rest),
+    )
+
+
+def _from_text(text: str, settings: Settings, *, markdown: bool = False, folder: Path | None = None) -> Incoming:
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith("{"):
         return _from_json(start)
     fenced = start.partition("\n")[0].strip() in ("---", "+++")
     if fenced or markdown or start.startswith("# "):
-        found = read_markdown(start, settings)
-        return Incoming(article=found.article, left_out=found.left_out, unplaced=found.unplaced, format="markdown")
+        return _from_markdown(start, settings, folder)
     if start[:1] == "<" and any(mark in start[:2000].lower() for mark in _HTML):
         return _from_html(start, settings)
     page = read_page_text(text, settings)
     return Incoming(
         article=page.article, left_out=tuple(page.left_out), unplaced=tuple(page.unplaced), format="page text"
+    )
+
+
+def _from_markdown(text: str, settings: Settings, folder: Path | None) -> Incoming:
+    found = read_markdown(text, settings)
+    pictures, missing = ((), ()) if folder is None else pictures_beside(found.article, found.lead, folder)
+    unplaced = found.without_lead() if any(picture.lead for picture in pictures) else found.unplaced
+    return Incoming(
+        article=found.article,
+        left_out=found.left_out,
+        unplaced=(*unplaced, *missing),
+        format="markdown",
+        pictures=pictures,
     )
 
 

@@ -23,7 +23,8 @@ def words_lost() -> Callable[[str, Incoming], list[str]]:
 def _words_lost(text: str, incoming: Incoming) -> list[str]:
     """Return the words of `text` that are in no field of the article, were not left out and are not unplaced.
 
-    The words of a date count as found where the article or a link of its strip has that very date. Chinese is compared sign by sign.
+    The words of a date count as found where the article or a link of its strip has that very date. Chinese is
+    compared sign by sign.
     """
     article = incoming.article
     kept = [

@@ -243,3 +243,9 @@ def test_broken_front_matter_is_refused_with_a_sentence(text: str, tmp_path: Pat
     assert said.startswith("ports.md: The front matter")
     assert said.endswith(".")
     assert "\n" not in said
+
+
+@pytest.mark.parametrize("written", ["News / Coast", "News/Coast", "[News, Coast]", "[News / Coast]"])
+def test_a_section_path_is_split_as_the_field_splits_it(written: str) -> None:
+    read = read_paste(f"---\ntitle: x\nsection: {written}\n---\nText", None, Settings())
+    assert read.article.section == ("News", "Coast")
