@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QColor, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCompleter, QStyledItemDelegate
 from shiboken6 import isValid
 
 from newsdesk.paths import resources
@@ -33,6 +33,15 @@ APPEARANCES = {
     Appearance.DARK: Wording("Dark"),
 }
 """What each is called."""
+
+
+def style_completer(completer: QCompleter) -> None:
+    """Give the list that a completer drops down the ground, the rows and the frame of the window's other lists."""
+    popup = completer.popup()
+    if popup is None:
+        return
+    popup.setObjectName("popup")
+    popup.setItemDelegate(QStyledItemDelegate(popup))
 
 
 class Look(QObject):
@@ -59,9 +68,14 @@ class Look(QObject):
         return self.appearance is Appearance.DARK
 
     @property
+    def scheme(self) -> str:
+        """The name of the scheme in force: `light` or `dark`."""
+        return "dark" if self.dark else "light"
+
+    @property
     def colours(self) -> Mapping[str, str]:
         """The colours in force, by token."""
-        return dict(self._tokens["dark" if self.dark else "light"])
+        return dict(self._tokens[self.scheme])
 
     def wear(self, appearance: Appearance) -> None:
         """Take the system's scheme or one of our own; pages in the preview follow where the system can be told."""
@@ -125,6 +139,6 @@ class Look(QObject):
         self._application.setPalette(palette)
         ui = resources() / "ui"
         sheet = Template((ui / "style.qss").read_text(encoding="utf-8"))
-        self._application.setStyleSheet(sheet.substitute(colours, **self.size, ui=ui.as_posix()))
+        self._application.setStyleSheet(sheet.substitute(colours, **self.size, ui=ui.as_posix(), scheme=self.scheme))
         self._give_icons()
         self.changed.emit()

@@ -47,7 +47,7 @@ class StoryDelegate(QStyledItemDelegate):
         if is_open:
             painter.fillRect(QRect(row.topLeft(), QSize(3, row.height())), QColor(colours["accent"]))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours["accent"]))
+            painter.setPen(QColor(colours["ring"]))
             painter.drawRect(row.adjusted(0, 0, -1, -1))
         inner = row.adjusted(size["gap"], size["small"], -size["gap"], -size["small"])
         font = QFont(option.font)

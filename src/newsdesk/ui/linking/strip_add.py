@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 from newsdesk.model import RelatedLink
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
-from newsdesk.ui.look import Look
+from newsdesk.ui.look import Look, style_completer
 
 
 class AddField(QLineEdit):
@@ -33,6 +33,7 @@ class AddField(QLineEdit):
         self._completer.setWidget(self)
         self.offered = QListView()
         self._completer.setPopup(self.offered)
+        style_completer(self._completer)
         self.returnPressed.connect(self._add_typed)
         self.textEdited.connect(self._choose_none)
         self.textEdited.connect(self.completions_wanted)

@@ -79,7 +79,7 @@ class LinkDelegate(QStyledItemDelegate):
             super().paint(painter, option, index)
         if here:
             painter.save()
-            painter.setPen(QPen(QColor(self._look.colours["accent"])))
+            painter.setPen(QPen(QColor(self._look.colours["ring"])))
             radius = self._look.size["hair"]
             painter.drawRoundedRect(option.rect.adjusted(0, 1, -1, -2), radius, radius)
             painter.restore()

@@ -92,7 +92,7 @@ class WireDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(option.rect, QColor(colours["tint"]))
         if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(colours["accent"]))
+            painter.setPen(QColor(colours["ring"]))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
         inner = option.rect.adjusted(size["gap"], size["small"], -size["gap"], -size["small"])
         font, height = QFont(option.font), QFontMetrics(option.font).lineSpacing()

@@ -22,7 +22,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import DATE_STYLES, Settings
 from newsdesk.ui.language import spoken, tr
-from newsdesk.ui.look import Look
+from newsdesk.ui.look import Look, style_completer
 from newsdesk.ui.panes import Pane, lay_out_form
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
@@ -184,6 +184,7 @@ class PublicationPane(Pane):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
         self.zone.setCompleter(completer)
+        style_completer(completer)
 
     def _keep(self) -> None:
         settings = replace(

@@ -63,7 +63,7 @@ class FocusPoint(QWidget):
             painter.setPen(_pen(self._look.colours[colour], width))
             painter.drawEllipse(at, self._look.size["small"], self._look.size["small"])
         if self.hasFocus():
-            painter.setPen(_pen(self._look.colours["accent"], 2))
+            painter.setPen(_pen(self._look.colours["ring"], 2))
             painter.drawRect(place)
 
     def _place(self) -> QRect:
