@@ -396,10 +396,6 @@
         <translation>已编辑</translation>
     </message>
     <message>
-        <source>{target} is being written by another Newsdesk; try again when it is done.</source>
-        <translation>另一个 Newsdesk 正在写入 {target}，请等它写完再试。</translation>
-    </message>
-    <message>
         <source>What was written to {to} does not read back as it should: {trouble}</source>
         <translation>写入 {to} 的内容读回后不符：{trouble}</translation>
     </message>
@@ -702,10 +698,6 @@
     <message>
         <source>What was published stays, and the next publish completes this one</source>
         <translation>已发布的内容保持不变，下次发布会补完这一次</translation>
-    </message>
-    <message>
-        <source>{to} is being published by another Newsdesk; try again when it is done.</source>
-        <translation>另一个 Newsdesk 正在发布 {to}，请等它完成再试。</translation>
     </message>
     <message>
         <source>it is not there yet</source>
@@ -4818,6 +4810,18 @@
     <message>
         <source>the picture {address} (no such file beside the text)</source>
         <translation>图片 {address}（正文旁边没有这个文件）</translation>
+    </message>
+    <message>
+        <source>A record of an unfinished export was damaged and is kept as {path}. Export or publish again what was interrupted, if anything was.</source>
+        <translation>一份未完成导出的记录已损坏，已另存为 {path}。如有导出或发布被中断，请重新进行。</translation>
+    </message>
+    <message>
+        <source>Another Newsdesk is writing into {folder}; nothing was changed.</source>
+        <translation>另一个 Newsdesk 正在写入 {folder}；未作任何更改。</translation>
+    </message>
+    <message>
+        <source>The desk in {folder} could not be opened because of a fault in Newsdesk ({error}). Your stories are still in that folder. The details are in {log}.</source>
+        <translation>由于 Newsdesk 自身的故障（{error}），无法打开 {folder} 中的编辑台。您的稿件仍在该文件夹中，详情见 {log}。</translation>
     </message>
 </context>
 </TS>

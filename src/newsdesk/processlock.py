@@ -1,6 +1,9 @@
 """Locks that end with their process, on every system: each is a file that stays locked while it is held."""
 
 import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
@@ -17,6 +20,36 @@ else:
     def take(file: BinaryIO) -> None:
         """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+_POLL_SECONDS = 0.05
+
+
+def wait_for(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+    """Lock an open file until it is closed, as soon as nobody else has it; return False once `is_cancelled` says so.
+
+    Raises `OSError` where no lock is to be had at all, as on some network shares.
+    """
+    while True:
+        try:
+            take(file)
+        except (BlockingIOError, PermissionError):
+            if is_cancelled():
+                return False
+            time.sleep(_POLL_SECONDS)
+        else:
+            return True
+
+
+@contextmanager
+def queued(path: Path) -> Iterator[None]:
+    """Wait for the lock on the file `path`, which is made and stays, and hold it; without locks nobody waits."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        # A share that knows no locks: there only one computer at a time does this.
+        with suppress(OSError):
+            wait_for(file)
+        yield
 
 
 class ProcessLocks:
@@ -51,13 +84,18 @@ class ProcessLocks:
         _remove(path)
         return False
 
-    def close(self) -> None:
-        """Let go of all."""
-        while self._held:
-            name, file = self._held.popitem()
+    def release(self, name: UUID) -> None:
+        """Let go of one lock."""
+        file = self._held.pop(name, None)
+        if file is not None:
             file.close()
             # The lock alone says that somebody lives: a file that cannot be removed now says nothing.
             _remove(self._folder / str(name))
+
+    def close(self) -> None:
+        """Let go of all."""
+        for name in list(self._held):
+            self.release(name)
 
 
 def _remove(path: Path) -> None:

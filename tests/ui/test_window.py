@@ -85,6 +85,42 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
         assert row.headline == "Kept on a disk that cannot be written"
 
 
+@pytest.mark.parametrize("where", ["newsdesk.desk.Desk.open", "newsdesk.ui.newsroom.Newsroom.begin"])
+def test_a_fault_of_ours_at_opening_is_a_sentence_and_no_blank_window(
+    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    def fail(*_asked: object, **_named: object) -> object:
+        raise KeyError("nobody foresaw this")
+
+    reported: list[object] = []
+    monkeypatch.setattr(where, fail)
+    monkeypatch.setattr("sys.excepthook", lambda _kind, error, _trace: reported.append(error))
+    window = Window(place, look)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.refused, timeout=PATIENCE) as refused:
+        window.show()
+    assert refused.args
+    sentence = str(refused.args[0])
+    assert str(place.desk) in sentence
+    assert "nobody foresaw this" in sentence
+    assert str(place.logs / "crash.log") in sentence
+    label = next(label for label in window.findChildren(QLabel) if label.text() == sentence)
+    qtbot.waitUntil(label.isVisible, timeout=PATIENCE)
+    assert [type(error) for error in reported] == [KeyError]
+    with qtbot.waitSignal(window.closed, timeout=PATIENCE):
+        window.close()
+
+
+def test_a_torn_record_of_an_export_is_told_in_the_window(qtbot: QtBot, place: Home, look: Look) -> None:
+    with Desk.open(place) as desk:
+        desk.writing.new(Article(headline="Ferry"))
+    (place.desk / "exports-under-way.json").write_bytes(b"")
+    for window in shown(qtbot, Window(place, look)):
+        assert window.newsroom is not None
+        qtbot.waitUntil(window.newsroom.banner.isVisible, timeout=PATIENCE)
+        assert "A record of an unfinished export was damaged" in window.newsroom.banner.text.text()
+
+
 def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(
     qtbot: QtBot, window: Window, room: Newsroom, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -226,6 +226,8 @@ def run(parsed: argparse.Namespace) -> int:
             stories = copy_between(parsed.source or parsed.home, parsed.to, saying.show_progress)
             return saying.say(f"Copied {stories} stories; the two desks are the same.")
         with Desk.open(parsed.home) as desk:
+            for warning in desk.warnings:
+                saying.complain(warning)
             return int(getattr(verbs, verb)(desk, parsed))
     except NewsdeskError as error:
         return saying.fail(error)

@@ -1,8 +1,7 @@
 """The verbs an editor has, without Qt: what the window and the command line both call."""
 
-import json
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -31,10 +30,11 @@ from newsdesk.desk.snippets import FIELD, Snippet, Snippets, free_name, wrong_na
 from newsdesk.desk.spelling import Spelling, bare, dictionary_folders, names_in, spelled
 from newsdesk.desk.suggesting import Suggesting, Suggestion
 from newsdesk.desk.together import Together
+from newsdesk.desk.unfinished import UnfinishedExports
 from newsdesk.desk.versions import REVISED, Step, Versions, going_back, reason_of
 from newsdesk.desk.writing import Recovered, Writing
 from newsdesk.errors import DeskError, NotFoundError
-from newsdesk.export import Plan, Report, complete_site, finish_interrupted, verify
+from newsdesk.export import Plan, Report, verify
 from newsdesk.export.targets.secrets import keep_secret
 from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Settings, Status
@@ -118,13 +118,13 @@ class Desk:
         self._own_child = rendering if child is None else None
         self.house = House(home.files / "style")
         self.samples = Samples(home.desk / "samples.json")
-        under_way = _UnderWay(home.desk / "exports-under-way.json")
+        unfinished = UnfinishedExports(home.desk / "unfinished", home.desk / "exports-under-way.json")
         self.publishing = Publishing(
             store,
             rendering,
             lambda: self.settings,
             now,
-            under_way.during,
+            unfinished.recorded,
             own_theme=home.files / "theme",
             house=self.house.rules,
             refuse=self.samples.refuse,
@@ -135,7 +135,7 @@ class Desk:
             self.publishing,
             lambda: self.settings,
             now,
-            under_way.during,
+            unfinished.recorded,
             mirrors=home.cache / "sites",
             logo=self.logo,
         )
@@ -157,7 +157,8 @@ class Desk:
         )
         self.pictures = Pictures(store, self.snippets.pictures)
         self.intake = Intake(store, lambda: self.settings, now, self.pictures.take)
-        under_way.finish()
+        self.warnings: tuple[str, ...] = unfinished.finish()
+        """What an editor is to be told about the desk as it was found."""
 
     @classmethod
     def open(
@@ -267,23 +268,3 @@ def _fetcher() -> "Fetcher":
     from newsdesk.wire.fetching import Fetcher
 
     return Fetcher()
-
-
-class _UnderWay:
-    """Remembers where an export is being written, so that the next start can finish or undo one that was killed."""
-
-    def __init__(self, record: Path) -> None:
-        self._record = record
-
-    @contextmanager
-    def during(self, folder: Path) -> Iterator[None]:
-        self._record.write_text(json.dumps(str(folder.absolute())), encoding="utf-8")
-        yield
-        self._record.unlink()
-
-    def finish(self) -> None:
-        if self._record.exists():
-            folder = Path(json.loads(self._record.read_text(encoding="utf-8")))
-            finish_interrupted(folder)
-            complete_site(folder)
-            self._record.unlink()

@@ -18,6 +18,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
 from newsdesk.model import LiveStory, LiveText, Settings
 from newsdesk.paths import resources
+from newsdesk.processlock import queued
 from newsdesk.render import RENDERER
 from newsdesk.store import Store
 
@@ -76,22 +77,39 @@ class SitePublishing:
         """
         from newsdesk.export import targets
 
-        kind, address = targets.kind_of(str(to)), str(to)
+        address = str(to)
         made_in = self._made_in(address)
+        if targets.kind_of(address) == "folder":
+            return self._write(made_in, base_url, as_of, progress, stop)
+        # What is sent must be what is in the mirror: another process that publishes there waits for all of it.
+        with queued(made_in.with_name(f"{made_in.name}.lock")):
+            return self._send(
+                address, made_in, lambda: self._write(made_in, base_url, as_of, progress, stop), progress, stop
+            )
+
+    def _send(
+        self,
+        address: str,
+        made_in: Path,
+        write: Callable[[], Report],
+        progress: Callable[[int, int], None],
+        stop: Callable[[], bool],
+    ) -> Report:
+        from newsdesk.export import targets
+
+        kind = targets.kind_of(address)
         if kind == "git":
             from newsdesk.export.targets import git
 
             git.fetch(address, made_in)
-            report = self._write(made_in, base_url, as_of, progress, stop)
+            report = write()
             git.push(address, made_in)
             return report
-        report = self._write(made_in, base_url, as_of, progress, stop)
+        report = write()
         if kind == "zip":
             from newsdesk.export.targets.zipped import zip_site
 
             return replace(report, written=int(zip_site(made_in, targets.whole_path(address))), removed=())
-        if kind == "folder":
-            return report
         from newsdesk.export.targets.secrets import secret_of
         from newsdesk.export.targets.uploading import upload
 
@@ -115,26 +133,28 @@ class SitePublishing:
     ) -> Report:
         from newsdesk.export.site import Publish, Source, write_site
 
-        settings, instant = self._at(base_url), as_of or self._now()
         held = self._publishing.render_live(progress, stop)
         source = Source(self._texts, self._store.media.many, self._store.media.path)
-        with self._under_way(to), _uncollected():
+
+        def prepare() -> Publish:
+            settings, instant = self._at(base_url), as_of or self._now()
             stories = self._store.live.stories()
-            return write_site(
-                Publish(
-                    to=to,
-                    stories=len(stories),
-                    units=lambda held_back: self._units(stories, settings, instant, held_back),
-                    look=self._look(settings),
-                    own_theme=self._publishing.own_theme,
-                    settings=settings,
-                    source=source,
-                    keep=held,
-                    progress=progress,
-                    stop=stop,
-                    processes=_processes(),
-                )
+            return Publish(
+                to=to,
+                stories=len(stories),
+                units=lambda held_back: self._units(stories, settings, instant, held_back),
+                look=self._look(settings),
+                own_theme=self._publishing.own_theme,
+                settings=settings,
+                source=source,
+                keep=held,
+                progress=progress,
+                stop=stop,
+                processes=_processes(),
             )
+
+        with self._under_way(to), _uncollected():
+            return write_site(to, prepare, stop)
 
     def keep_secret(self, address: str, secret: str) -> None:
         """Keep the password or secret key of a server in this computer's keyring; "" forgets it."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
-from newsdesk.export.folderlock import locked
+from newsdesk.export.folderlock import locked, working_folder
 from newsdesk.export.sitedisk import is_site, sync_folder, verify_site
 from newsdesk.export.targets.zipped import is_zipped_site, verify_zipped_site
 from newsdesk.export.trouble import writing_to
@@ -36,29 +36,23 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
     slug = require_slug(manifest["slug"])
     target = to / (f"{slug}.zip" if zipped else slug)
     work = to / f"{_WORK}{target.name}"
-    with writing_to(to):
-        to.mkdir(parents=True, exist_ok=True)
-        _finish(work)
-        work.mkdir(exist_ok=True)
-        with locked(work) as held:
-            if not held:
+    with writing_to(to), working_folder(work):
+        try:
+            # Only now: before, another Newsdesk may just be replacing what stands there.
+            _recover(work)
+            _require_same_story(target, manifest["id"])
+            staged = _stage(files, work / _NEW, slug if zipped else "")
+            troubles = verify(staged)
+            if troubles:
                 raise ExportError(
-                    "{target} is being written by another Newsdesk; try again when it is done.", target=target
+                    "What was written to {to} does not read back as it should: {trouble}",
+                    to=to,
+                    trouble=troubles[0],
                 )
-            try:
-                # Only now: before, another Newsdesk may just be replacing what stands there.
-                _require_same_story(target, manifest["id"])
-                staged = _stage(files, work / _NEW, slug if zipped else "")
-                troubles = verify(staged)
-                if troubles:
-                    raise ExportError(
-                        "What was written to {to} does not read back as it should: {trouble}",
-                        to=to,
-                        trouble=troubles[0],
-                    )
-                _swap(staged, target, work)
-            finally:
-                _finish_held(work)
+            _swap(staged, target, work)
+        finally:
+            _recover(work)
+            shutil.rmtree(work, ignore_errors=True)
     return target
 
 
@@ -110,11 +104,12 @@ def _finish(work: Path) -> None:
         return
     with locked(work) as held:
         if held:
-            _finish_held(work)
+            _recover(work)
+            shutil.rmtree(work, ignore_errors=True)
 
 
-def _finish_held(work: Path) -> None:
-    """Bring the old bundle back where the new one did not make it, and remove the rest."""
+def _recover(work: Path) -> None:
+    """Bring the old bundle back where the new one did not make it, and remove the rest but the lock."""
     target = work.with_name(work.name.removeprefix(_WORK))
     old, done = work / _OLD, work / _DONE
     if done.exists():
@@ -122,7 +117,13 @@ def _finish_held(work: Path) -> None:
     if old.exists():
         # Renamed before it is removed: half of it must never be taken for the bundle that was.
         old.rename(done if target.exists() else target)
-    shutil.rmtree(work, ignore_errors=True)
+        if done.exists():
+            shutil.rmtree(done)
+    staged = work / _NEW
+    if staged.is_dir():
+        shutil.rmtree(staged)
+    else:
+        staged.unlink(missing_ok=True)
 
 
 def _stage(files: Mapping[str, bytes], staged: Path, folder: str) -> Path:

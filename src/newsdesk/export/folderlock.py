@@ -1,11 +1,53 @@
 """A lock that ends with its process: so that what a killed export left can be told from one still at work."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsdesk.processlock import take
+from newsdesk.errors import StoppedError
+from newsdesk.processlock import take, wait_for
+
+
+@contextmanager
+def working_folder(folder: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    """Make `folder` and hold it, as soon as no other process does; raises `StoppedError` once `is_cancelled` says so.
+
+    The folder may be removed while it is held.
+    """
+    while True:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            file = (folder / "lock").open("ab")
+        except FileExistsError:
+            if folder.is_file() or folder.is_symlink():
+                raise
+            # As below: it was there when it was to be made, and not any more when it was looked at.
+            continue
+        except FileNotFoundError:
+            # The process that held it is done, and removed it just now.
+            continue
+        with file:
+            try:
+                held = wait_for(file, is_cancelled)
+            except OSError:
+                # A share that knows no locks: there one computer writes at a time.
+                held = True
+            if not held:
+                raise StoppedError(
+                    "Another Newsdesk is writing into {folder}; nothing was changed.", folder=folder.parent
+                )
+            if _same(file.fileno(), folder / "lock"):
+                yield
+                return
+
+
+def _same(opened: int, path: Path) -> bool:
+    """Return whether the open file is still the one at this path: its holder before may have removed it."""
+    try:
+        return os.path.samestat(os.fstat(opened), path.stat())
+    except FileNotFoundError:
+        return False
 
 
 @contextmanager
@@ -21,8 +63,7 @@ def locked(folder: Path) -> Iterator[bool]:
     with opened as file:
         try:
             take(file)
-            # Whoever held it before us may have removed it in the meantime: then we hold nothing.
-            held = path.exists() and os.path.samestat(os.fstat(file.fileno()), path.stat())
+            held = _same(file.fileno(), path)
         except OSError:
             held = False
         yield held

@@ -14,8 +14,8 @@ from uuid import UUID
 
 import orjson
 
-from newsdesk.errors import ExportError, StoppedError
-from newsdesk.export.folderlock import locked
+from newsdesk.errors import StoppedError
+from newsdesk.export.folderlock import working_folder
 from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.export.making import Job, Made, Makers, make, needs
 from newsdesk.export.plan import CHECKS, Plan, Report, plan_of, text_of
@@ -76,26 +76,24 @@ def plan_site(to: Path, units: Iterable[Unit], look: str) -> Plan:
     return plan_of({unit.name: unit for unit in units}, read_manifest(to), look)
 
 
-def write_site(asked: Publish) -> Report:
-    """Bring the site up to date: what changed is written, what has gone is removed, all or nothing.
+def write_site(to: Path, prepare: Callable[[], Publish], stop: Callable[[], bool] = lambda: False) -> Report:
+    """Bring the site in `to` up to date: what changed is written, what has gone is removed, all or nothing.
 
-    A publish that was interrupted is completed first. Raises `ExportError` where the folder cannot be written or holds
-    other files in the site's places, and `StoppedError`.
+    While another process publishes there, this one waits. Only then does `prepare` say what the site is to be, so the
+    later publish never brings back what the earlier one replaced. An interrupted publish is completed first. Raises
+    `ExportError` where the folder cannot be written or holds other files in the site's places, and `StoppedError`.
     """
-    with writing_to(asked.to, Wording("What was published stays, and the next publish completes this one")):
-        work = asked.to / WORK
-        work.mkdir(parents=True, exist_ok=True)
-        with locked(work) as held:
-            if not held:
-                raise ExportError(
-                    "{to} is being published by another Newsdesk; try again when it is done.", to=asked.to
-                )
-            complete(asked.to)
-            try:
-                with closing(Makers(max(0, asked.processes - 1))) as makers:
-                    return _write(asked, makers)
-            finally:
-                drop_work(asked.to)
+    with (
+        writing_to(to, Wording("What was published stays, and the next publish completes this one")),
+        working_folder(to / WORK, stop),
+    ):
+        complete(to)
+        try:
+            asked = prepare()
+            with closing(Makers(max(0, asked.processes - 1))) as makers:
+                return _write(asked, makers)
+        finally:
+            drop_work(to)
 
 
 def _write(asked: Publish, makers: Makers) -> Report:

@@ -25,9 +25,12 @@ _FEW = 40
 
 
 def complete_site(to: Path) -> None:
-    """Complete or undo what a publish that was killed left in `to`; one that is still at work is left alone."""
+    """Complete or undo what a publish that was killed left in `to`; one that is still at work is left alone.
+
+    Nothing is raised: what cannot be completed now is completed, or told, by the next publish.
+    """
     work = to / WORK
-    with suppress(OSError):
+    with suppress(OSError, ExportError):
         if work.is_dir() and not work.is_symlink():
             with locked(work) as held:
                 if held:
@@ -128,17 +131,41 @@ def complete(to: Path) -> None:
     if not intent.exists():
         shutil.rmtree(work / _NEW, ignore_errors=True)
         return
-    wanted = orjson.loads(intent.read_bytes())
     staged = work / _NEW
-    *files, manifest = wanted["moves"]
+    moves, removes = _read_intent(intent) or _inferred_intent(to, staged)
+    *files, manifest = moves
     _move(files, staged, to)
     # What is new is there before what has gone goes, and the manifest comes last.
-    for path in wanted["removes"]:
+    for path in removes:
         (to / path).unlink(missing_ok=True)
         _drop_empty(to, (to / path).parent)
     _move([manifest], staged, to)
-    _sync(to, [*wanted["moves"], *wanted["removes"]])
+    _sync(to, [*moves, *removes])
     intent.unlink()
+
+
+def _read_intent(intent: Path) -> tuple[list[str], list[str]] | None:
+    """Return which files are to be moved in, the manifest last, and which removed; None where the file is damaged."""
+    try:
+        wanted = orjson.loads(intent.read_bytes())
+        moves, removes = list(wanted["moves"]), list(wanted["removes"])
+    except (ValueError, KeyError, TypeError):
+        return None
+    return (moves, removes) if moves and all(isinstance(path, str) for path in (*moves, *removes)) else None
+
+
+def _inferred_intent(to: Path, staged: Path) -> tuple[list[str], list[str]]:
+    """Return what a damaged intent said: the intent is written once all is staged, and the manifest moves in last."""
+    if not (staged / MANIFEST).exists():
+        return [MANIFEST], []
+    wanted = _listed(read_manifest(staged))
+    # What was made and is held back after all lies among the staged files, too.
+    files = sorted(path for path in wanted if path != MANIFEST and (staged / path).is_file())
+    return [*files, MANIFEST], sorted(_listed(read_manifest(to)) - wanted)
+
+
+def _listed(manifest: Mapping[str, Any]) -> set[str]:
+    return {path for entry in manifest.get("units", {}).values() for path in entry["files"]}
 
 
 def _move(files: Iterable[str], staged: Path, to: Path) -> None:

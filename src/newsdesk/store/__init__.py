@@ -22,7 +22,7 @@ from newsdesk.store.backup import (
 from newsdesk.store.copying import copy_rows
 from newsdesk.store.database import Database, put, troubles, writes_ahead
 from newsdesk.store.feeds import Feeds
-from newsdesk.store.files import Journal, MediaFiles
+from newsdesk.store.files import Journal, MediaFiles, put_aside
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
 from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
@@ -75,6 +75,7 @@ __all__ = [
     "backups_in",
     "copy_desk",
     "make_backup",
+    "put_aside",
     "restore_backup",
     "verify_backup",
     "write_whole",

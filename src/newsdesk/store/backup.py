@@ -19,13 +19,14 @@ from itertools import groupby
 from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.processlock import queued
 from newsdesk.store.opening import back_up
 from newsdesk.wording import Wording
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _BESIDE = ("dictionaries", "snippets", "style", "theme")
-_DATABASE, _MANIFEST = "desk.sqlite3", "manifest.json"
+_DATABASE, _MANIFEST, _LOCK = "desk.sqlite3", "manifest.json", ".newsdesk-backups.lock"
 # What is kept when there are many: the newest of each of so many days, then of weeks; of months all.
 _DAYS, _WEEKS = 14, 8
 
@@ -52,10 +53,20 @@ def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
 
     Raises `DeskError` where it cannot be written; what was there before is then as it was.
     """
+    try:
+        # Whoever backs up into the same folder at the same time waits: pictures and thinning are common to all.
+        with queued(folder / _LOCK):
+            return _make_backup(desk, folder, at)
+    except OSError as error:
+        raise DeskError(
+            "No backup can be written into {folder}: {reason}.", folder=folder, reason=_reason(error)
+        ) from error
+
+
+def _make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
     path = folder / f"newsdesk-{at.astimezone(UTC):{_STAMP}}"
     aside = folder / f".{path.name}.partial"
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
         media = _copy_media(desk / "media", folder / "media")
@@ -70,11 +81,9 @@ def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
         if path.exists():
             shutil.rmtree(path)
         aside.rename(path)
-    except OSError as error:
+    except OSError:
         shutil.rmtree(aside, ignore_errors=True)
-        raise DeskError(
-            "No backup can be written into {folder}: {reason}.", folder=folder, reason=_reason(error)
-        ) from error
+        raise
     troubles = verify_backup(path)
     if troubles:
         raise DeskError("The backup just made is not whole: {trouble}", trouble=troubles[0])

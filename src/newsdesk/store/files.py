@@ -219,7 +219,7 @@ class Journal:
             # Another window may have saved the story meanwhile; and what cannot be read now may be readable later.
             _log.info("journal entry %s cannot be read now (%s)", path.name, error)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NewsdeskError) as error:
-            _put_aside(path, error)
+            put_aside(path, error)
         else:
             return found
         return None
@@ -240,16 +240,18 @@ class Journal:
         return self._folder / f"{story}.earlier"
 
 
-def _put_aside(path: Path, why: Exception) -> None:
+def put_aside(path: Path, why: Exception) -> Path | None:
+    """Rename a file that cannot be read, so that it is kept and never read again; None where it stays in its place."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
         number += 1
     try:
         path.replace(aside)
     except OSError as error:
-        _log.info("journal entry %s cannot be read (%s) nor put aside (%s)", path.name, why, error)
-    else:
-        _log.info("journal entry %s cannot be read (%s); kept as %s", path.name, why, aside.name)
+        _log.info("%s cannot be read (%s) nor put aside (%s)", path, why, error)
+        return None
+    _log.info("%s cannot be read (%s); kept as %s", path, why, aside.name)
+    return aside
 
 
 def _name(media: Media) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, select
 
 from newsdesk.errors import DeskError
+from newsdesk.processlock import queued
 from newsdesk.store.database import Database, FileWatch, sqlite_engine
 from newsdesk.store.failures import desk_error, failures_said
 from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
@@ -30,10 +31,7 @@ def open_database(folder: Path) -> Database:
     _refuse_newer(found, str(path))
     _make(folder)
     if found != FORMATS[-1]:
-        if found is not None:
-            stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-            back_up(path, folder / "backups" / f"{stamp}-format-{found}.sqlite3")
-        _migrate(path)
+        _bring_up_to_date(path)
     engine = sqlite_engine(path)
     database = Database(engine, str(folder), FileWatch(engine, folder))
     try:
@@ -43,6 +41,23 @@ def open_database(folder: Path) -> Database:
         database.close()
         raise
     return database
+
+
+def _bring_up_to_date(path: Path) -> None:
+    try:
+        with queued(path.with_name("migrating.lock")):
+            # Another process may have done it while this one waited.
+            found = _format_of(path)
+            if found == FORMATS[-1]:
+                return
+            if found is not None:
+                stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
+                back_up(path, path.parent / "backups" / f"{stamp}-format-{found}.sqlite3")
+            _migrate(path)
+    except OSError as error:
+        raise DeskError(
+            "The desk folder {folder} cannot be made or written: {reason}.", folder=path.parent, reason=error.strerror
+        ) from error
 
 
 def open_shared(address: URL, folder: Path) -> Database:

@@ -4,6 +4,7 @@ import faulthandler
 import logging
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -58,13 +59,15 @@ def _keep_bugs(home: Home) -> None:
     """Write what nobody foresaw into the crash log, beside standard error; the window goes on."""
 
     def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        home.logs.mkdir(parents=True, exist_ok=True)
-        crash_log = logging.FileHandler(home.logs / "crash.log", encoding="utf-8")
-        crash_log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
-        _log.addHandler(crash_log)
-        _log.error("A fault of Newsdesk itself", exc_info=(kind, error, trace))
-        _log.removeHandler(crash_log)
-        crash_log.close()
+        # A full disk is no reason to say nothing at all.
+        with suppress(OSError):
+            home.logs.mkdir(parents=True, exist_ok=True)
+            crash_log = logging.FileHandler(home.logs / "crash.log", encoding="utf-8")
+            crash_log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
+            _log.addHandler(crash_log)
+            _log.error("A fault of Newsdesk itself", exc_info=(kind, error, trace))
+            _log.removeHandler(crash_log)
+            crash_log.close()
         sys.__excepthook__(kind, error, trace)
 
     sys.excepthook = keep

@@ -1,11 +1,13 @@
 """Opening the desk for the window: on a worker, with the samples of a first start and what a crash left."""
 
+import sys
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QTimeZone
 
+from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.paths import Home
 from newsdesk.ui.language import WRITTEN
 
@@ -23,10 +25,31 @@ class Opened:
 
 
 def open_desk(home: Home, language: str) -> Opened:
-    """Open the desk under `home`; a new one gets the sample stories. Raises `DeskError`.
+    """Open the desk under `home`; a new one gets the sample stories. Raises `NewsdeskError`, also for a bug of ours.
 
     Until an editor says how it publishes, it writes in the `language` of the window (see `WRITTEN`), at her clock.
     """
+    try:
+        return _open(home, language)
+    except NewsdeskError:
+        raise
+    except Exception as error:
+        raise fault_at_opening(home, error) from error
+
+
+def fault_at_opening(home: Home, error: Exception) -> DeskError:
+    """Report a bug that keeps the desk from opening as any other, and return the sentence that the window shows."""
+    sys.excepthook(type(error), error, error.__traceback__)
+    return DeskError(
+        "The desk in {folder} could not be opened because of a fault in Newsdesk ({error}). Your stories are still in "
+        "that folder. The details are in {log}.",
+        folder=home.address.partition("?")[0] or home.desk,
+        error=f"{type(error).__name__}: {error}",
+        log=home.logs / "crash.log",
+    )
+
+
+def _open(home: Home, language: str) -> Opened:
     from newsdesk.desk import Desk
     from newsdesk.model import Settings
 

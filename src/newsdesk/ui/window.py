@@ -20,7 +20,7 @@ from newsdesk.errors import LoginError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
-from newsdesk.ui.opening import Opened, open_desk
+from newsdesk.ui.opening import Opened, fault_at_opening, open_desk
 from newsdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -106,14 +106,28 @@ class Window(QMainWindow):
         self._tasks.run(lambda: open_desk(self._home, self._language), self._furnish, self._refuse)
 
     def _furnish(self, opened: Opened) -> None:
+        try:
+            newsroom = self._build_newsroom(opened)
+        except Exception as error:  # noqa: BLE001 - a window that stays blank says nothing
+            self.newsroom = None
+            self._tasks.run(opened.desk.close)
+            self._refuse(fault_at_opening(self._home, error))
+            return
+        self.furnished.emit(newsroom)
+
+    def _build_newsroom(self, opened: Opened) -> "Newsroom":
         from newsdesk.ui.newsroom import Newsroom
 
         newsroom = Newsroom(opened.desk, self._look, self._personal, self._home, self)
         self.newsroom = newsroom
+        # Kept, for what can go wrong from here on.
+        self.takeCentralWidget()
         self.setCentralWidget(newsroom)
         newsroom.ready.connect(self._be_ready)
         newsroom.begin(opened.recovered, first=opened.first)
-        self.furnished.emit(newsroom)
+        if opened.desk.warnings:
+            newsroom.banner.tell("\n".join(map(spoken, opened.desk.warnings)))
+        return newsroom
 
     def _be_ready(self) -> None:
         # Not before: the story that opens first takes the place of the import pane.
@@ -135,7 +149,9 @@ class Window(QMainWindow):
         layout.setContentsMargins(*(self._look.size["margin"],) * 4)
         layout.setSpacing(self._look.size["gap"])
         layout.addStretch()
-        self.takeCentralWidget()
+        shown = self.takeCentralWidget()
+        if shown is not None and shown is not self._word:
+            shown.deleteLater()
         layout.addWidget(self._word)
         buttons = []
         for name, act in ways:

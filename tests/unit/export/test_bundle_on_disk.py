@@ -267,8 +267,8 @@ def test_two_exports_at_once_do_not_mix(tmp_path: Path, old: Files, new: Files) 
         said = list(pool.map(export, [old, new] * 6))
     assert on_disk(tmp_path / "quay") in (old, new)
     assert hidden(tmp_path) == []
-    assert all("another Newsdesk" in error for error in said if error)
-    assert "" in said
+    # One after the other: nobody is sent away.
+    assert said == [""] * 12, said
 
 
 def test_the_manifest_names_the_story_whose_bundle_it_is(old: Files) -> None:
