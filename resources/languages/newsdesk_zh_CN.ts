@@ -1612,6 +1612,14 @@
         <translation>没有日志：Newsdesk 在这里没有出过错。日志会放在 {logs}。</translation>
     </message>
     <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>显示</translation>
+    </message>
+    <message>
         <source>Close this message</source>
         <translation>关闭这条消息</translation>
     </message>
@@ -2140,8 +2148,8 @@
         <translation>{count:,} 篇稿件</translation>
     </message>
     <message>
-        <source>And {count:,} more were left as they are.</source>
-        <translation>另有 {count:,} 篇保持原样。</translation>
+        <source>Not changed</source>
+        <translation>未更改</translation>
     </message>
     <message>
         <source>Contents</source>
@@ -2300,8 +2308,8 @@
         <translation>只读：你可以阅读这个共享编辑台，但不能写入。</translation>
     </message>
     <message>
-        <source>Read only: this story has been open since {since} in another window on {computer}. You can take it over; what is typed there and not saved yet stays among the versions.</source>
-        <translation>只读：这篇稿件自 {since} 起在 {computer} 的另一个窗口中打开着。你可以接管；那边键入而未保存的内容会留在版本里。</translation>
+        <source>Locked: being edited on {computer} since {since}. If you take over, unsaved work there is kept as a version.</source>
+        <translation>已锁定：自 {since} 起正在 {computer} 上编辑。如果您接手，那边未保存的内容会保留为一个版本。</translation>
     </message>
     <message>
         <source>Take over</source>
@@ -2312,8 +2320,8 @@
         <translation>你写作期间，“{headline}”在别处有改动。以别处保存的为准；你写的内容在版本里（Ctrl+Shift+R）。</translation>
     </message>
     <message>
-        <source>The shared desk cannot be reached. What you write is kept on this computer and saved once it can.</source>
-        <translation>无法连接共享编辑台。你写的内容保留在本机，连上后会保存。</translation>
+        <source>The shared desk can&apos;t be reached. Your writing is kept on this computer and saved when it&apos;s back.</source>
+        <translation>无法连接共享稿库。您写的内容保留在这台电脑上，恢复连接后会自动保存。</translation>
     </message>
     <message>
         <source>Newsdesk ended at about {when} before this story was saved. What was typed then can be brought back.</source>
@@ -3108,8 +3116,8 @@
         <translation>先试试这个：按“导入”，粘贴你已发布的一个页面的全部文字。</translation>
     </message>
     <message>
-        <source>F11 shows everything again.</source>
-        <translation>按 F11 恢复全部显示。</translation>
+        <source>Press F11 to leave focus mode.</source>
+        <translation>按 F11 退出专注模式。</translation>
     </message>
     <message>
         <source>Save the page as which PDF?</source>
@@ -3124,8 +3132,8 @@
         <translation>没有保存，因此没有关闭：{error}</translation>
     </message>
     <message>
-        <source>Close all the same</source>
-        <translation>仍然关闭</translation>
+        <source>Close without saving</source>
+        <translation>不保存直接关闭</translation>
     </message>
     <message>
         <source>Off the wire</source>
@@ -3374,6 +3382,14 @@
     <message>
         <source>The Valley Wire</source>
         <translation>河谷通讯</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save and publish</source>
+        <translation>保存并发布</translation>
     </message>
     <message>
         <source>Language</source>
@@ -3736,20 +3752,24 @@
         <translation>已分入各字段。</translation>
     </message>
     <message>
-        <source>Left out: {names}.</source>
-        <translation>略去：{names}。</translation>
-    </message>
-    <message>
-        <source>Not placed: {names}</source>
-        <translation>未归入字段：{names}</translation>
-    </message>
-    <message>
         <source>Left out of the paste: {told}.</source>
         <translation>粘贴时略去：{told}。</translation>
     </message>
     <message>
-        <source>Not placed in any field: {names}</source>
-        <translation>未归入字段：{names}</translation>
+        <source>Left out: {count} items.</source>
+        <translation>已略去：{count} 项。</translation>
+    </message>
+    <message>
+        <source>Not imported: {count} items.</source>
+        <translation>未导入：{count} 项。</translation>
+    </message>
+    <message>
+        <source>Not imported</source>
+        <translation>未导入</translation>
+    </message>
+    <message>
+        <source>Not imported: 1 item.</source>
+        <translation>未导入：1 项。</translation>
     </message>
     <message>
         <source>Add which pictures?</source>
@@ -4800,10 +4820,6 @@
         <translation>规则里不能有“{word}”；请写成 {rule}=轻重，轻重是其中之一：{names}。</translation>
     </message>
     <message>
-        <source>Say first who publishes. With “Keep” the story goes out.</source>
-        <translation>请先填写发布者；点“保存”后稿件即发布。</translation>
-    </message>
-    <message>
         <source>{name} is damaged and can&apos;t be read ({problem}).</source>
         <translation>{name} 已损坏，无法读取（{problem}）。</translation>
     </message>
@@ -4822,6 +4838,14 @@
     <message>
         <source>The desk in {folder} could not be opened because of a fault in Newsdesk ({error}). Your stories are still in that folder. The details are in {log}.</source>
         <translation>由于 Newsdesk 自身的故障（{error}），无法打开 {folder} 中的编辑台。您的稿件仍在该文件夹中，详情见 {log}。</translation>
+    </message>
+    <message>
+        <source>Copy all</source>
+        <translation>全部复制</translation>
+    </message>
+    <message>
+        <source>First tell us about your site. “Save and publish” then publishes the story.</source>
+        <translation>请先填写站点信息。按“保存并发布”后，稿件随即发布。</translation>
     </message>
 </context>
 </TS>

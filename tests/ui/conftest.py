@@ -142,6 +142,7 @@ def room(window: Window) -> Newsroom:
     desk = window.newsroom._desk
     desk.configure(replace(desk.settings, name="The Valley Wire"))
     (desk.folder / "samples.json").unlink()
+    window.newsroom.banner.clear("first start")
     return window.newsroom
 
 

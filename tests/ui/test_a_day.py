@@ -93,7 +93,7 @@ class Day:
         self.qtbot.waitUntil(lambda: text in self.room.banner.text.text(), timeout=PATIENCE)
 
     def button(self, name: str) -> QPushButton:
-        return next(button for button in self.room.banner.buttons if button.text() == name)
+        return next(button for button in self.room.banner.buttons if button.text().replace("&", "") == name)
 
 
 def test_a_day(

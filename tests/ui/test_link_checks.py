@@ -189,7 +189,7 @@ def headlines(room: Newsroom) -> list[str]:
 def bare(web: WebServer, room: Newsroom) -> Newsroom:
     """Return the newsroom with an empty strip."""
     room.session.put_field("strip", Strip())
-    room.banner.hide()
+    room.banner.dismiss()
     return room
 
 
@@ -204,7 +204,7 @@ def test_no_page_is_asked_for_its_title_before_she_said_so(qtbot: QtBot, web: We
     bare.session.undo()
     assert headlines(bare) == [""]
     # Only this once: the next one is asked about again.
-    bare.banner.hide()
+    bare.banner.dismiss()
     add(bare, web.page("/b", "<title>Second</title>"))
     qtbot.waitUntil(bare.banner.isVisible, timeout=PATIENCE)
     assert web.asked == [("GET", "/a")]

@@ -23,7 +23,7 @@ FERRY = RelatedLink(headline="Ferry returns to the islands", url="https://exampl
 def strip(room: Newsroom) -> Newsroom:
     """Return the newsroom with one link in the strip of the open story."""
     room.session.put_field("strip", Strip(links=(FERRY,)))
-    room.banner.hide()
+    room.banner.dismiss()
     return room
 
 

@@ -249,7 +249,7 @@ def test_a_first_publishing_leads_nobody_from_an_old_address(qtbot: QtBot, room:
         room.bar.actions_by_name["New"].trigger()
     QTest.keyClicks(room.editor.headline, "Harbour votes")
     QTest.keyClicks(room.editor.body, "The harbour votes.")
-    room.banner.hide()
+    room.banner.dismiss()
     choose(room, "Publish")
     qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
     QTest.keyClicks(room.editor.body, "More.")

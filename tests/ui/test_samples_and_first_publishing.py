@@ -50,7 +50,7 @@ def test_who_publishes_is_asked_before_the_first_story_goes_out(qtbot: QtBot, fi
         publish()
     qtbot.waitUntil(first.publication.keep.isEnabled, timeout=PATIENCE)
     assert first.session.draft.status is Status.DRAFT
-    assert "who publishes" in first.banner.text.text()
+    assert "First tell us about your site" in first.banner.text.text()
     QTest.keyClicks(first.publication.name, "The Valley Wire")
     QTest.mouseClick(first.publication.keep, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: first.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)

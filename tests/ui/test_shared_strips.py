@@ -213,7 +213,7 @@ def test_a_new_address_of_a_published_story_is_asked_after(
     desk.writing.new(Article(headline="Bridge", strip=Strip(links=(RelatedLink(article=target.id),))))
     desk.writing.move(target.id, Status.PUBLISHED)
     open_story(qtbot, room, target)
-    room.banner.hide()
+    room.banner.dismiss()
     slug = room.editor.lines["slug"]
     slug.setFocus()
     slug.setText("another-place")

@@ -11,6 +11,7 @@ from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE
+from .mouse import click
 
 
 @pytest.fixture
@@ -29,14 +30,24 @@ def test_what_is_looked_for_and_added_can_be_read(qtbot: QtBot, small: Newsroom)
     assert small.editor.width() < 400, "this is how small it is meant to be"
 
 
-def test_the_words_of_a_banner_keep_their_room(qtbot: QtBot, window: Window, small: Newsroom) -> None:
+def test_a_long_message_takes_two_lines_and_is_shown_whole_on_demand(
+    qtbot: QtBot, window: Window, small: Newsroom
+) -> None:
+    banner = small.banner
     text = "“Night ferry returns to the strait” was changed elsewhere while you wrote in it. What shall be done now?"
-    small.banner.tell(text, ("Take both together", int), ("Leave it among the versions", int))
-    qtbot.waitUntil(lambda: small.banner.text.width() > 250, timeout=PATIENCE)
-    button = small.banner.buttons[0]
-    qtbot.waitUntil(lambda: button.geometry().top() >= small.banner.text.geometry().bottom(), timeout=PATIENCE)
-    window.resize(1600, 900)
-    qtbot.waitUntil(lambda: button.geometry().top() < small.banner.text.geometry().bottom(), timeout=PATIENCE)
+    banner.tell(text, ("Take both together", int), ("Leave it among the versions", int))
+    line = banner.text.fontMetrics().lineSpacing()
+    assert banner.text.height() <= 2 * line + 2
+    assert all(banner.rect().contains(button.geometry()) for button in banner.buttons)
+    assert banner.buttons[0].geometry().top() >= banner.text.geometry().bottom()
+    assert banner.more.isVisible()
+    click(banner.more)
+    assert small.message.isVisible()
+    assert text in small.message.text.toPlainText()
+    small.message.leave()
+    window.resize(1800, 900)
+    qtbot.waitUntil(banner.more.isHidden, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: banner.buttons[0].y() < banner.text.geometry().bottom(), timeout=PATIENCE)
 
 
 def test_in_a_wide_window_all_stands_in_a_line(qtbot: QtBot, window: Window, room: Newsroom) -> None:
@@ -67,7 +78,7 @@ def test_a_strip_without_rows_leaves_its_room_to_what_stands_above(qtbot: QtBot,
 
 def test_some_lines_of_the_text_stay_in_view_below_a_very_long_headline(qtbot: QtBot, small: Newsroom) -> None:
     small.session.put_field("headline", "A headline that goes on " * 12)
-    small.banner.hide()
+    small.banner.dismiss()
     body = small.editor.body
     qtbot.waitUntil(lambda: body.height() >= 4 * body.fontMetrics().lineSpacing(), timeout=PATIENCE)
     assert small.editor.headline.height() > small.editor.height() // 2, "this is how long it is meant to be"

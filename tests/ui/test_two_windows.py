@@ -50,7 +50,7 @@ def test_a_story_that_another_has_open_is_read_until_it_is_taken_over(
     other.others.hold(story.id)
     room.going.to_story(story.id)
     until(lambda: room.session.draft.id == story.id and room.session.holder is not None)
-    assert "Read only" in room.banner.text.text()
+    assert "Locked: being edited on" in room.banner.text.text()
     assert room.bar.saved.text() == "Read only"
     QTest.keyClicks(room.editor.headline, "x")
     QTest.keyClick(room.editor.body, Qt.Key.Key_Return)

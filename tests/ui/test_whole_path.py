@@ -18,6 +18,7 @@ from newsdesk.model import Status
 from newsdesk.paths import resources
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE
 
@@ -31,7 +32,7 @@ def press(room: Newsroom, key: str | QKeySequence.StandardKey) -> None:
 
 
 def button(room: Newsroom, name: str) -> QPushButton:
-    return next(button for button in room.banner.buttons if button.text() == name)
+    return next(button for button in room.banner.buttons if button.text().replace("&", "") == name)
 
 
 def paste(text: str, into: object, room: Newsroom) -> None:
@@ -42,7 +43,9 @@ def paste(text: str, into: object, room: Newsroom) -> None:
     press(room, QKeySequence.StandardKey.Paste)
 
 
-def test_a_first_start_shows_samples_and_says_what_to_try(room: Newsroom) -> None:
+def test_a_first_start_shows_samples_and_says_what_to_try(window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
     assert room.stories.model.rowCount() == 3
     assert room.session.draft.revision
     assert room.editor.headline.text() == room.session.draft.headline
@@ -84,7 +87,7 @@ def test_the_reference_page_lands_in_its_fields(qtbot: QtBot, room: Newsroom, re
     assert len(draft.body.split("\n\n")) == 7
     assert room.editor.lines["source"].text() == "Xinhua"
     assert "Left out: " in room.banner.text.text()
-    assert "Not placed" not in room.banner.text.text()
+    assert "Not imported" not in room.banner.text.text()
     QTest.mouseClick(button(room, "Undo"), Qt.MouseButton.LeftButton)
     assert room.session.draft.headline == ""
     press(room, QKeySequence.StandardKey.Redo)
@@ -158,9 +161,10 @@ def test_export_writes_a_checked_bundle_and_offers_to_open_it(
     assert verify(target) == ()
     assert json.loads((target / "article.ninjs.json").read_text())["headlines"][0]["value"].startswith("Now: ")
     assert str(target) in room.banner.text.text()
-    for name in ("Open in browser", "Open folder"):
-        room.banner.show()
-        QTest.mouseClick(button(room, name), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(button(room, "Open in browser"), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(room.exporting.exported, timeout=PATIENCE):
+        press(room, "Ctrl+E")
+    QTest.mouseClick(button(room, "Open folder"), Qt.MouseButton.LeftButton)
     assert [Path(url.toLocalFile()) for url in opened] == [target / "index.html", target]
     with qtbot.waitSignal(room.exporting.exported, timeout=PATIENCE):
         press(room, "Ctrl+Shift+E")

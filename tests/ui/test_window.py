@@ -167,7 +167,7 @@ def test_where_it_cannot_be_saved_it_stays_open_and_says_so(
         qtbot.waitUntil(lambda: "Not saved, so not closed" in room.banner.text.text(), timeout=PATIENCE)
     assert window.isVisible()
     assert room.editor.headline.text().startswith("Late: ")
-    assert [button.text() for button in room.banner.buttons] == ["Close all the same"]
+    assert [button.text() for button in room.banner.buttons] == ["&Close without saving"]
 
 
 def test_it_remembers_its_panes_and_its_appearance(

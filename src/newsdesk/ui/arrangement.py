@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.look import Look
+from newsdesk.ui.message_area import MessageArea
 from newsdesk.ui.panes import Pane
 
 _NAMES = ("panes", "middle")
@@ -35,9 +36,10 @@ class Arrangement(QSplitter):
         # A pane that is not in view does not say how narrow the others may be.
         self.centre.setMinimumWidth(look.size["column"])
         self.right.setMinimumWidth(look.size["beside"])
-        column = QWidget()
-        stacked(column, banner, (self.centre, 1))
-        for place, (side, stretch) in enumerate(((left, 0), (column, 3), (self.right, 2))):
+        # The message comes where the page is; where the text is alone, below that.
+        self._text_area, self._page_area = MessageArea(self.centre), MessageArea(self.right)
+        self._page_area.take(banner)
+        for place, (side, stretch) in enumerate(((left, 0), (self._text_area, 3), (self._page_area, 2))):
             self.addWidget(side)
             self.setStretchFactor(place, stretch)
         self.setSizes([230, 570, 480])
@@ -56,7 +58,6 @@ class Arrangement(QSplitter):
 
     def show_pane(self, pane: Pane) -> None:
         """Show a pane in the place of the editor."""
-        self._banner.hide()
         self.centre.setCurrentWidget(pane)
         pane.start()
 
@@ -70,7 +71,8 @@ class Arrangement(QSplitter):
         if alone:
             self.back()
         self._left.setVisible(not alone)
-        self.right.setVisible(not alone)
+        self._page_area.setVisible(not alone)
+        (self._text_area if alone else self._page_area).take(self._banner)
         for part in self._below:
             part.setVisible(not alone)
 

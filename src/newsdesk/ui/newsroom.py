@@ -41,6 +41,7 @@ from newsdesk.ui.linking.titles import TitleLookup
 from newsdesk.ui.linking.webwork import WebWork
 from newsdesk.ui.linking.wire import WirePane
 from newsdesk.ui.look import Look
+from newsdesk.ui.message_pane import MessagePane
 from newsdesk.ui.preferences import Preferences, PreferencesPane
 from newsdesk.ui.preview.pane import PreviewPane
 from newsdesk.ui.publishing.checks import ChecksPane
@@ -97,7 +98,7 @@ class Newsroom(QWidget):
         self.suggestions = SuggestionsPane(desk.suggesting.suggest, self.tasks, look)
         self.links_here = LinksHerePane(desk, self.tasks, self.session, self.banner, look)
         self.versions = VersionsPane(desk, self.tasks, self.session, look)
-        self.help = HelpPane(look)
+        self.help, self.message = HelpPane(look), MessagePane(look)
         self.about = AboutPane(home, look)
         self.preferences = Preferences(personal, look)
         self.status = StatusLine(desk.publishing.check, self.tasks, look)
@@ -145,11 +146,10 @@ class Newsroom(QWidget):
         alone = self.stories.isVisible()
         self.places.write_alone(alone=alone)
         self.editor.body.setFocus()
-        way_back = tr("F11 shows everything again.")
         if alone:
-            self.banner.tell(way_back)
-        elif self.banner.text.text() == way_back:
-            self.banner.hide()
+            self.banner.tell(tr("Press F11 to leave focus mode."), cause="focus mode", of_desk=True)
+        else:
+            self.banner.clear("focus mode")
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -175,7 +175,12 @@ class Newsroom(QWidget):
         self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
         self.editor.body.setFocus()
         if first:
-            self.banner.tell(tr(_TRY), (tr("Import"), partial(self.places.show_pane, self.importing)))
+            self.banner.tell(
+                tr(_TRY),
+                (tr("Import"), partial(self.places.show_pane, self.importing)),
+                cause="first start",
+                of_desk=True,
+            )
         if not self._desk.shared:
             self.backups.warn_where_it_lies(self._desk.folder)
 
@@ -232,7 +237,12 @@ class Newsroom(QWidget):
             then()
 
         def not_saved(error: NewsdeskError) -> None:
-            self.banner.tell(tr("Not saved, so not closed: {error}", error=error), (tr("Close all the same"), let_go))
+            self.banner.tell(
+                tr("Not saved, so not closed: {error}", error=error),
+                (tr("Close without saving"), let_go),
+                cause="closing",
+                of_desk=True,
+            )
 
         if self.session.draft.revision:
             self.session.save(then=let_go, otherwise=not_saved)
@@ -278,7 +288,7 @@ class Newsroom(QWidget):
             beside=(
                 *(self.checks, self.wire, self.suggestions, self.pictures),
                 *(self.details, self.links_here, self.versions, self.difference, self.others.pane),
-                *(self.help, self.about),
+                *(self.help, self.about, self.message),
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)
@@ -324,6 +334,7 @@ class Newsroom(QWidget):
         if not self.importing.waiting:
             self.going.to_story(taken[-1].article.id)
         self.stories.refresh()
+        self.banner.clear("first start")
         self.arriving.tell(taken)
 
     def mended(self, finding: Finding) -> Article | None:

@@ -23,7 +23,8 @@ def _story(room: "Newsroom") -> None:
     """Show the open story wherever it is shown, and take it on."""
     session, preview = room.session, room.preview
     session.opened.connect(room.banner.opened)
-    session.changed.connect(room.banner.changed)
+    room.banner.story_left.connect(lambda: room.status.say(""))
+    session.step_changed.connect(room.banner.follow_step)
     session.opened.connect(room.opened)
     session.opened.connect(lambda article: room.strip.begin(article.id))
     session.restored.connect(partial(room.fill, follow=True))
@@ -35,7 +36,15 @@ def _story(room: "Newsroom") -> None:
     room.recovering.comparison_wanted.connect(partial(room.places.show_beside, room.difference))
     room.bar.move_wanted.connect(room.first.move)
     room.first.asked.connect(partial(room.places.show_pane, room.publication))
-    room.first.asked.connect(lambda: room.banner.tell(tr("Say first who publishes. With “Keep” the story goes out.")))
+    room.first.asked.connect(
+        lambda: room.banner.tell(
+            tr("First tell us about your site. “Save and publish” then publishes the story."), cause="first publishing"
+        )
+    )
+    room.first.settled.connect(partial(room.banner.clear, "first publishing"))
+    session.saved.connect(lambda _saved: room.banner.clear("closing"))
+    room.banner.details_wanted.connect(room.message.show_notice)
+    room.banner.details_wanted.connect(lambda _notice: room.places.show_beside(room.message))
     session.saving.offered.connect(room.recovering.offer)
     session.lent.connect(room.lend)
     session.clashed.connect(room.others.tell_clash)
@@ -72,6 +81,8 @@ def _arriving(room: "Newsroom") -> None:
     strip.take_over.clicked.connect(room.sharing.take_over)
     for shown in (session.opened, session.restored, session.changed):
         shown.connect(room.sharing.say)
+    session.changed.connect(room.adding.follow_strip)
+    session.changed.connect(room.titles.follow)
     session.saved.connect(room.sharing.look)
     session.opened.connect(room.links_here.opened)
     session.changed.connect(room.links_here.changed)
@@ -113,6 +124,10 @@ def _going(room: "Newsroom") -> None:
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     room.publication.kept.connect(room.read_settings)
+    # What the foot said of the settings before is mended.
+    room.publication.kept.connect(lambda: room.status.say(""))
+    room.first.asked.connect(lambda: room.publication.name_keep(publishing=True))
+    room.first.settled.connect(lambda: room.publication.name_keep(publishing=False))
     room.house.kept.connect(lambda: preview.show_draft(session.draft))
     session.opened.connect(lambda article: room.house.use(article.language))
 

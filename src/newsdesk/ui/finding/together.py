@@ -17,6 +17,7 @@ from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.notices import Details
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 from newsdesk.wording import Wording
@@ -29,7 +30,6 @@ _MOVES = {
 _SPIKED = Wording("Spiked {stories}.")
 # Fewer are done before anybody could press Stop.
 _MANY = 20
-_TOLD = 3
 
 Change = Callable[[tuple[UUID, ...], Callable[[int, int], object], Callable[[], bool]], Replacement]
 
@@ -132,12 +132,12 @@ class Together(QObject):
         def done(left: list[str]) -> None:
             self._doing = ""
             self._banner.tell(
-                " ".join(
-                    (
-                        tr("Exported {stories} to {folder}.", stories=_stories(len(slugs) - len(left)), folder=folder),
-                        *_some(left),
-                    )
-                )
+                _with_left(
+                    tr("Exported {stories} to {folder}.", stories=_stories(len(slugs) - len(left)), folder=folder), left
+                ),
+                cause="together",
+                of_desk=True,
+                details=_left(left),
             )
 
         self._begin(
@@ -167,7 +167,9 @@ class Together(QObject):
                     "Packed {stories} for the next editor: {path}. It is not for publication.",
                     stories=_stories(len(stories)),
                     path=path,
-                )
+                ),
+                cause="together",
+                of_desk=True,
             )
 
         def work() -> Path:
@@ -198,7 +200,7 @@ class Together(QObject):
 
         def done(replacement: Replacement) -> None:
             self._doing = ""
-            text = " ".join((tr(said, stories=_stories(len(replacement.stories))), *_some(replacement.left)))
+            text = tr(said, stories=_stories(len(replacement.stories)))
             offers = [(tr("Undo"), partial(self._take_back, replacement))] if replacement.stories else []
             self._tell_changed(replacement, text, *offers)
 
@@ -214,8 +216,7 @@ class Together(QObject):
 
     def _take_back(self, replacement: Replacement) -> None:
         def done(back: Replacement) -> None:
-            said = " ".join((tr("Taken back: {stories}.", stories=_stories(len(back.stories))), *_some(back.left)))
-            self._tell_changed(back, said)
+            self._tell_changed(back, tr("Taken back: {stories}.", stories=_stories(len(back.stories))))
 
         work = partial(self._desk.together.take_back, replacement)
         self._begin("", "", 0, partial(self._stories.tasks.run, work, done))
@@ -223,14 +224,21 @@ class Together(QObject):
     def _tell_changed(self, done: Replacement, text: str, *offers: tuple[str, Callable[[], object]]) -> None:
         """Show what was done once the open story, which may be one of those, is as it is now."""
         self._session.reopen([after.id for _before, after in done.stories])
-        self._tasks.run(int, lambda _read: self._banner.tell(text, *offers))
+
+        def tell(_read: int) -> None:
+            told = _with_left(text, done.left)
+            self._banner.tell(told, *offers, cause="together", of_desk=True, details=_left(done.left))
+
+        self._tasks.run(int, tell)
 
     def _begin(self, begun: str, doing: str, count: int, go: Callable[[], None]) -> None:
         """Save the open story, which may be one of them, and go on."""
         self._stop.clear()
         self._doing = doing
         if count > _MANY:
-            self._banner.tell(tr(begun, stories=_stories(count)), (tr("Stop"), self._stop.set))
+            self._banner.tell(
+                tr(begun, stories=_stories(count)), (tr("Stop"), self._stop.set), cause="together", of_desk=True
+            )
         if self._session.draft.revision:
             self._session.save(then=lambda _saved: go())
         else:
@@ -238,7 +246,7 @@ class Together(QObject):
 
     def _tell_progress(self, done: int, total: int) -> None:
         if self._doing and total > _MANY:
-            self._banner.text.setText(tr(self._doing, done=done, total=total))
+            self._banner.amend("together", tr(self._doing, done=done, total=total))
 
     def _fill(self) -> None:
         """Put what can be done to the chosen stories into the menu."""
@@ -267,7 +275,13 @@ def _stories(count: int) -> str:
     return tr("1 story") if count == 1 else tr("{count:,} stories", count=count)
 
 
-def _some(left: Sequence[str]) -> list[str]:
-    """Return the first of the sentences, and how many more there are."""
-    more = [tr("And {count:,} more were left as they are.", count=len(left) - _TOLD)] if len(left) > _TOLD else []
-    return [*map(spoken, left[:_TOLD]), *more]
+def _left(left: Sequence[str]) -> Details:
+    """Return the list of what was left as it is, with its reasons."""
+    return ((tr("Not changed"), tuple(map(spoken, left))),) if left else ()
+
+
+def _with_left(text: str, left: Sequence[str]) -> str:
+    """Return a text that says too how many were left as they are; for one, why."""
+    if not left:
+        return text
+    return f"{text} {spoken(left[0]) if len(left) == 1 else tr('{count:,} not changed.', count=len(left))}"

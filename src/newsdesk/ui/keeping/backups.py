@@ -43,12 +43,16 @@ class Backups(QObject):
             fresh = newest is not None and abs(datetime.now(UTC) - newest.at) < _DAY
             return None if fresh else self._desk.back_up(folder)
 
-        self.tasks.run(work, None, self._failed)
+        def done(backup: Backup | None) -> None:
+            if backup is not None:
+                self._banner.clear("backup")
+
+        self.tasks.run(work, done, self._failed)
 
     def make(self) -> None:
         """Back up now, and say where to and how old the one before is."""
         folder = self._folder()
-        self._banner.tell(tr("Backing up…"))
+        self._banner.tell(tr("Backing up…"), cause="backup", of_desk=True)
 
         def work() -> tuple[Backup | None, Backup]:
             before = next(iter(self._desk.backups(folder)), None)
@@ -65,6 +69,7 @@ class Backups(QObject):
                 tr("Backed up into {path}. {told}", path=backup.path, told=told),
                 (tr("Open folder"), lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(backup.path.parent)))),
                 (tr("Another folder…"), self.choose),
+                cause="backup",
             )
 
         self.tasks.run(work, done, self._failed)
@@ -88,14 +93,18 @@ class Backups(QObject):
                         "This desk lies in a folder that {service} keeps the same on several computers. That damages "
                         "databases: move the desk out of it, and let it keep the backups instead.",
                         service=service,
-                    )
+                    ),
+                    cause="folder of the desk",
+                    of_desk=True,
                 )
             elif not writes_ahead:
                 self._banner.tell(
                     tr(
                         "This desk lies on a drive of another computer, as it seems: it works there, more slowly. "
                         "Open it on one computer at a time, or move it to a server that editors share."
-                    )
+                    ),
+                    cause="folder of the desk",
+                    of_desk=True,
                 )
 
         self.tasks.run(lambda: self._desk.writes_ahead, tell)
@@ -111,7 +120,10 @@ class Backups(QObject):
 
     def _failed(self, error: NewsdeskError) -> None:
         self._banner.tell(
-            tr("{error} Your stories are safe; the backup is not.", error=error), (tr("Another folder…"), self.choose)
+            tr("{error} Your stories are safe; the backup is not.", error=error),
+            (tr("Another folder…"), self.choose),
+            cause="backup",
+            of_desk=True,
         )
 
 

@@ -58,19 +58,23 @@ class Others(QObject):
     def tell_lent(self, holder: Holder | None) -> None:
         """Say that the open story can only be read here, and offer to take it over; None where it can be written."""
         if holder is None:
+            self._banner.clear("read only")
             return
         if not holder.computer:
-            self._banner.tell(tr("Read only: you may read this shared desk, not write on it."))
+            self._banner.tell(
+                tr("Read only: you may read this shared desk, not write on it."), cause="read only", of_desk=True
+            )
             return
         since = holder.since.astimezone().strftime("%H:%M")
         self._banner.tell(
             tr(
-                "Read only: this story has been open since {since} in another window on {computer}. You can take "
-                "it over; what is typed there and not saved yet stays among the versions.",
+                "Locked: being edited on {computer} since {since}. If you take over, unsaved work there is kept as a "
+                "version.",
                 since=since,
                 computer=holder.computer,
             ),
             (tr("Take over"), self._session.take_over),
+            cause="read only",
             story=self._session.draft.id,
         )
 
@@ -84,7 +88,9 @@ class Others(QObject):
                     "“{headline}” was changed elsewhere while you wrote in it. What was saved "
                     "there stands; what you wrote is among its versions (Ctrl+Shift+R).",
                     headline=clash.mine.headline or tr("Untitled"),
-                )
+                ),
+                cause=f"clash {clash.mine.id}",
+                of_desk=True,
             )
 
     def be_away(self) -> None:
@@ -93,7 +99,11 @@ class Others(QObject):
             self._away = True
             # Asked less often, for each question takes a while.
             self._clock.setInterval(_AWAY_MS)
-            self._banner.tell(_away())
+            self._banner.tell(
+                tr("The shared desk can't be reached. Your writing is kept on this computer and saved when it's back."),
+                cause="server away",
+                of_desk=True,
+            )
 
     def close_down(self) -> None:
         """Look no more."""
@@ -102,8 +112,7 @@ class Others(QObject):
     def _be_back(self) -> None:
         self._away = False
         self._clock.setInterval(_LOOK_MS)
-        if self._banner.text.text() == _away():
-            self._banner.hide()
+        self._banner.clear("server away")
         if self._session.typed and self._session.clash is None:
             self._session.save()
 
@@ -123,7 +132,3 @@ class Others(QObject):
                 session.save()
             else:
                 session.take_news(seen.article)
-
-
-def _away() -> str:
-    return tr("The shared desk cannot be reached. What you write is kept on this computer and saved once it can.")

@@ -18,16 +18,12 @@ class Recovering(QObject):
     def __init__(self, banner: Banner, session: Session, pane: DifferencePane) -> None:
         super().__init__(pane)
         self._banner, self._session, self._pane = banner, session, pane
-        self._offering = False
 
     def offer(self, recovered: Recovered | None) -> None:
         """Tell what was found for the story that is open; None where there is nothing, or nothing any more."""
         if recovered is None:
-            if self._offering:
-                self._banner.hide()
-            self._offering = False
+            self._banner.clear("recovery")
             return
-        self._offering = True
         found = recovered
 
         def bring_back() -> None:
@@ -53,4 +49,6 @@ class Recovering(QObject):
             (tr("Bring it back"), bring_back),
             (tr("Compare"), compare),
             (tr("Leave it among the versions"), leave),
+            cause="recovery",
+            story=found.article.id,
         )

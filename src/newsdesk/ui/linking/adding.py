@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk.desk import Desk
-from newsdesk.model import Double, RelatedLink, Target, part_doubles, shown_headline, web_address
+from newsdesk.model import Article, Double, RelatedLink, Target, part_doubles, shown_headline, web_address
 from newsdesk.store import Hit
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
@@ -31,6 +31,7 @@ class Adding(QObject):
         super().__init__(strip)
         self._desk, self._tasks, self._session = desk, tasks, session
         self._strip, self._banner = strip, banner
+        self._repeated_in: tuple[RelatedLink, ...] = ()
 
     def add_links(self, links: tuple[RelatedLink, ...], *, title: str = "") -> None:
         """Add links to the strip; those to pages of our own hold the story, not its address.
@@ -58,6 +59,7 @@ class Adding(QObject):
                         tr("Not added, for it is this very story."),
                         (tr("Skip it"), _nothing),
                         (tr("Add it all the same"), partial(self._strip.add_links, itself)),
+                        cause="double",
                         story=mine,
                     )
 
@@ -83,6 +85,7 @@ class Adding(QObject):
 
     def tell_repeated(self, row: int, double: Double) -> None:
         """Tell that a row that was edited now repeats another, and ask what shall be."""
+        self._repeated_in = self._strip.strip().links
         self._banner.tell(
             tr(
                 "Link {row} now has {why} as link {first}.",
@@ -93,8 +96,14 @@ class Adding(QObject):
             (tr("Take it out"), partial(self._strip.take_out, row)),
             (tr("Show link {first}", first=double.first + 1), partial(self._strip.show_row, double.first)),
             (tr("Keep both"), _nothing),
+            cause="repeated",
             story=self._session.draft.id,
         )
+
+    def follow_strip(self, draft: Article) -> None:
+        """Ask no longer about a repeated row where the rows are others by now."""
+        if draft.strip.links != self._repeated_in:
+            self._banner.clear("repeated")
 
     def follow(self, link: RelatedLink) -> None:
         """Open the story that a link leads to, or its address in the browser."""
@@ -106,7 +115,12 @@ class Adding(QObject):
     def _tell(self, doubles: tuple[Double, ...]) -> None:
         told = "; ".join(self._sentence(double) for double in doubles[:_NAMED])
         more = tr("; and {count} more", count=len(doubles) - _NAMED) if len(doubles) > _NAMED else ""
-        first = doubles[0].first
+        there = self._strip.strip().links[doubles[0].first]
+
+        def show() -> None:
+            links = self._strip.strip().links
+            if there in links:
+                self._strip.show_row(links.index(there))
 
         def add() -> None:
             links = tuple(double.link for double in doubles)
@@ -117,7 +131,8 @@ class Adding(QObject):
             tr("Not added, for the strip has it: {told}{more}.", told=told, more=more),
             (tr("Skip it") if len(doubles) == 1 else tr("Skip them"), _nothing),
             (tr("Add all the same"), add),
-            (tr("Show the one that is there"), partial(self._strip.show_row, first)),
+            (tr("Show the one that is there"), show),
+            cause="double",
             story=self._session.draft.id,
         )
 

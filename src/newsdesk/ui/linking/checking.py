@@ -56,6 +56,8 @@ class LinkChecking(QObject):
     def _show(self, addresses: tuple[str, ...], seen: Mapping[str, Observation]) -> None:
         if addresses == self._shown:
             self._strip.show_health(seen)
+            if not any(map(_leads_on, seen.values())):
+                self._banner.clear("moved links")
 
     def _tell(self, draft: Article, seen: Mapping[str, Observation], stopped: bool) -> None:  # noqa: FBT001
         self._shown = None
@@ -77,6 +79,7 @@ class LinkChecking(QObject):
                     self._strip.use_new_addresses,
                 ),
                 (tr("Leave it as it is"), int),
+                cause="moved links",
                 story=draft.id,
             )
 

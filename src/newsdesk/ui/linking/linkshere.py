@@ -69,6 +69,7 @@ class LinksHerePane(SidePane):
             return
         self._told, before = article.slug, self._opened.slug
         if article.slug == before:
+            self._banner.clear("slug")
             return
 
         def answer(rows: tuple[Summary, ...]) -> None:
@@ -82,6 +83,7 @@ class LinksHerePane(SidePane):
                     ),
                     (tr("Keep the new address"), _nothing),
                     (tr("Keep the old one"), lambda: self._session.put_field("slug", before)),
+                    cause="slug",
                     story=article.id,
                 )
 

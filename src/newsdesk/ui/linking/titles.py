@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSettings
 
 from newsdesk.desk import Desk
-from newsdesk.model import RelatedLink, link_key
+from newsdesk.model import Article, RelatedLink, link_key
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.webwork import WebWork
@@ -43,8 +43,14 @@ class TitleLookup(QObject):
             (tr("Ask"), partial(self._ask, urls)),
             (tr("Always ask"), partial(self._decide, _ALWAYS, urls)),
             (tr("Never ask"), partial(self._decide, _NEVER, ())),
+            cause="titles",
             story=self._session.draft.id,
         )
+
+    def follow(self, draft: Article) -> None:
+        """Ask no longer where every link has a headline by now."""
+        if not _untitled(draft.strip.links):
+            self._banner.clear("titles")
 
     def look_up(self) -> None:
         """Ask for the titles of all links in the strip that have no headline: she has just said so."""

@@ -71,7 +71,8 @@ class Exporting(QObject):
         """Save the open story and write its bundle into `folder`."""
 
         def saved(article: Article) -> None:
-            self._banner.tell(tr("Exporting “{headline}”…", headline=article.headline or tr("Untitled")))
+            headline = article.headline or tr("Untitled")
+            self._banner.tell(tr("Exporting “{headline}”…", headline=headline), cause="export", story=article.id)
             self._tasks.run(
                 lambda: self._desk.publishing.export(article.slug, folder, zipped=zipped), self._done, self._failed
             )
@@ -111,16 +112,17 @@ class Exporting(QObject):
         if exported.findings:
             offers.append((tr("Show checks"), self.checks_wanted.emit))
         self._banner.tell(
-            tr("Exported to {path} · {summed_up}", path=path, summed_up=summed_up(exported.findings)), *offers
+            tr("Exported to {path} · {summed_up}", path=path, summed_up=summed_up(exported.findings)),
+            *offers,
+            cause="export",
         )
         self.exported.emit(exported)
 
     def _failed(self, error: NewsdeskError) -> None:
         if isinstance(error, BlockedError):
-            story = self._session.draft.id
-            self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit), story=story)
+            self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit), cause="export blocked")
         else:
-            self._banner.tell(spoken(error))
+            self._banner.tell(spoken(error), cause="export")
 
 
 def _open(path: Path) -> None:

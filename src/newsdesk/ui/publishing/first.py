@@ -15,6 +15,7 @@ class FirstPublishing(QObject):
     """Moves the open story on; to readers only once the desk knows its name, address, language and time zone."""
 
     asked = Signal()
+    settled = Signal()
 
     def __init__(self, desk: Desk, tasks: Tasks, session: Session, pane: PublicationPane) -> None:
         super().__init__(pane)
@@ -41,7 +42,9 @@ class FirstPublishing(QObject):
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, None
         if waiting is not None:
+            self.settled.emit()
             waiting()
 
     def _forget(self) -> None:
         self._waiting = None
+        self.settled.emit()

@@ -99,7 +99,7 @@ class PublicationPane(Pane):
         self.logo = LogoField(desk, tasks, look)
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
-        self.keep, self.cancel = QPushButton(tr("Keep")), QPushButton(tr("Cancel"))
+        self.keep, self.cancel = QPushButton(tr("Save")), QPushButton(tr("Cancel"))
         self.keep.setObjectName("primary")
         self._assemble(look)
         self.keep.clicked.connect(self._keep)
@@ -142,6 +142,10 @@ class PublicationPane(Pane):
             self.name.setFocus()
 
         self._tasks.run(work, show, self._tell)
+
+    def name_keep(self, *, publishing: bool) -> None:
+        """Name the button by what it does: keep the settings, or publish a story that waits for them too."""
+        self.keep.setText(tr("Save and publish") if publishing else tr("Save"))
 
     def _offer_days(self) -> None:
         language = self.language.text()

@@ -12,6 +12,7 @@ from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import listed, spoken, tr
+from newsdesk.ui.notices import Details
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
@@ -46,12 +47,14 @@ class Arriving(QObject):
 
         def sorted_in(incoming: "Incoming") -> None:
             self._session.sort_in(incoming.article)
-            told = [tr("Sorted into its fields.")]
+            told, details = [tr("Sorted into its fields.")], []
             if incoming.left_out:
-                told.append(tr("Left out: {names}.", names=" · ".join(map(spoken, incoming.left_out))))
+                told.append(tr("Left out: {count} items.", count=len(incoming.left_out)))
+                details.append((tr("Left out"), tuple(map(spoken, incoming.left_out))))
             if incoming.unplaced:
-                told.append(tr("Not placed: {names}", names=" · ".join(incoming.unplaced)))
-            self._tell_step(" ".join(told))
+                told.append(tr("Not imported: {count} items.", count=len(incoming.unplaced)))
+                details.append((tr("Not imported"), incoming.unplaced))
+            self._tell_step(" ".join(told), tuple(details))
 
         self._tasks.run(
             lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
@@ -73,8 +76,9 @@ class Arriving(QObject):
 
         self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
 
-    def _tell_step(self, text: str) -> None:
-        self._banner.tell(text, (tr("Undo"), self._session.undo), story=self._session.draft.id, step=True)
+    def _tell_step(self, text: str, details: Details = ()) -> None:
+        story = self._session.draft.id
+        self._banner.tell(text, (tr("Undo"), self._session.undo), story=story, step=True, details=details)
 
     def add_image(self, image: QImage) -> None:
         """Take a picture from the clipboard onto the desk and show it where the caret is."""
@@ -88,10 +92,17 @@ class Arriving(QObject):
         self._tasks.run(work, self._show_picture)
 
     def tell(self, taken: tuple[Taken, ...]) -> None:
-        """Tell what found no field in stories that were imported."""
-        unplaced = [text for one in taken for text in one.incoming.unplaced]
-        if unplaced:
-            self._banner.tell(tr("Not placed in any field: {names}", names=" · ".join(unplaced)))
+        """Tell of each story that was imported how much of it found no field; a list of that can be shown."""
+        for one in taken:
+            if unplaced := one.incoming.unplaced:
+                self._banner.tell(
+                    tr("Not imported: 1 item.")
+                    if len(unplaced) == 1
+                    else tr("Not imported: {count} items.", count=len(unplaced)),
+                    cause="import",
+                    story=one.article.id,
+                    details=((one.article.headline or tr("Untitled"), unplaced),),
+                )
 
     def ask_picture(self) -> None:
         """Ask for picture files and add them."""
@@ -103,7 +114,7 @@ class Arriving(QObject):
 
         def tell(unused: tuple[Media, ...]) -> None:
             if not unused:
-                self._banner.tell(tr("Every picture on this desk is shown somewhere."))
+                self._banner.tell(tr("Every picture on this desk is shown somewhere."), cause="unused pictures")
                 return
             size = sum(media.size for media in unused) / 1_000_000
             self._banner.tell(
@@ -114,6 +125,8 @@ class Arriving(QObject):
                 ),
                 (tr("Remove them for good"), lambda: self._remove(unused)),
                 (tr("Keep them"), lambda: None),
+                cause="unused pictures",
+                of_desk=True,
             )
 
         self._session.save(then=lambda _saved: self._tasks.run(self._desk.pictures.unused, tell))

@@ -34,6 +34,7 @@ class Beginning(QObject):
             return
 
         def started(article: Article) -> None:
+            self._banner.clear("first start")
             # Not before it is open: what is typed until then belongs to the story that is.
             self._session.opened.connect(self._editor.headline.setFocus, type=_ONCE)
             self._session.show(article.id)
@@ -45,7 +46,9 @@ class Beginning(QObject):
 
         def copied(article: Article) -> None:
             self._session.show(article.id)
-            self._banner.tell(tr("This is a copy, a draft of its own; the story it was made from stays as it is."))
+            self._banner.tell(
+                tr("This is a copy, a draft of its own; the story it was made from stays as it is."), story=article.id
+            )
 
         self._session.save(then=lambda saved: self._tasks.run(lambda: self._desk.writing.duplicate(saved.id), copied))
 
@@ -53,6 +56,7 @@ class Beginning(QObject):
         """Spike the samples of a first start; undo brings them back."""
 
         def cleared(stories: tuple[UUID, ...]) -> None:
+            self._banner.clear("first start")
             self._stories.refresh()
             self._session.reopen(stories)
             told = (

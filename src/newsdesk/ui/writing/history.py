@@ -19,6 +19,8 @@ class History:
         self._past: list[Article] = []
         self._future: list[Article] = []
         self.now = article
+        self.step = 0
+        """How many steps were done and not undone."""
         self._run: tuple[str, float] = ("", 0.0)
 
     def push(self, article: Article, field: str, at: float) -> None:
@@ -26,6 +28,7 @@ class History:
         same_run = field == self._run[0] and at - self._run[1] < _PAUSE and self._past
         if not same_run:
             self._past = [*self._past[-_STEPS + 1 :], self.now]
+            self.step += 1
         self._future.clear()
         self.now, self._run = article, (field, at)
 
@@ -41,10 +44,12 @@ class History:
 
     def undo(self) -> Article | None:
         """Return the state before the last step; None where there is none."""
+        self.step -= bool(self._past)
         return self._move(self._past, self._future)
 
     def redo(self) -> Article | None:
         """Return the state that was undone last; None where there is none."""
+        self.step += bool(self._future)
         return self._move(self._future, self._past)
 
     def _move(self, source: list[Article], target: list[Article]) -> Article | None:

@@ -28,6 +28,7 @@ class Session(QObject):
 
     opened = Signal(object)
     changed = Signal(object)
+    step_changed = Signal(int)
     restored = Signal(object)
     told = Signal(object)
     saved = Signal(object)
@@ -196,6 +197,7 @@ class Session(QObject):
         self._history.push(article, "elsewhere", time.monotonic())
         self._history.part()
         self.draft = self.base = article
+        self.step_changed.emit(self._history.step)
         self.changed.emit(article)
         self.told.emit(article)
         if self.holder is None:
@@ -250,6 +252,7 @@ class Session(QObject):
         self.holder, self.clash = holder, None
         self.targets, self.base_url = around.targets, around.base_url
         self.opened.emit(article)
+        self.step_changed.emit(self._history.step)
         self.lent.emit(holder)
         self.state.emit(tr("Saved ✓") if holder is None else tr("Read only"))
         self.saving.tell_offer(article.id)
@@ -296,6 +299,7 @@ class Session(QObject):
     def _take(self, draft: Article) -> None:
         self.draft = draft
         self.state.emit(tr("Typing…") if self.clash is None else tr("Changed elsewhere ⚠"))
+        self.step_changed.emit(self._history.step)
         self.changed.emit(draft)
         self.saving.typed()
 
