@@ -3772,6 +3772,14 @@
         <translation>未导入：1 项。</translation>
     </message>
     <message>
+        <source>The settings that a bundle brought along were not taken over: {names}.</source>
+        <translation>没有采用稿件包带来的设置：{names}。</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>采用这些设置</translation>
+    </message>
+    <message>
         <source>Add which pictures?</source>
         <translation>添加哪些图片？</translation>
     </message>
@@ -4846,6 +4854,10 @@
     <message>
         <source>First tell us about your site. “Save and publish” then publishes the story.</source>
         <translation>请先填写站点信息。按“保存并发布”后，稿件随即发布。</translation>
+    </message>
+    <message>
+        <source>“{headline}” came as {state} and is {here} here; readers have it once you publish it.</source>
+        <translation>《{headline}》来时的状态是{state}，在这里是{here}；发布之后读者才能看到。</translation>
     </message>
 </context>
 </TS>

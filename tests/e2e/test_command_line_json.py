@@ -38,12 +38,12 @@ def promised(command: str) -> set[str]:
 
 
 def given(value: Any) -> Iterator[str]:
-    """Yield the keys of an answer, those in lists and objects too; `held` has slugs for keys."""
+    """Yield the keys of an answer, those in lists and objects too; `held` has slugs for keys, `offered` settings."""
     for each in value if isinstance(value, list) else [value]:
         if isinstance(each, dict):
             for key, below in each.items():
                 yield key
-                if key != "held":
+                if key not in ("held", "offered"):
                     yield from (f"{key}.{name}" for name in given(below))
 
 

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.writing.importing import described
@@ -135,3 +135,24 @@ def test_a_folder_is_read_file_by_file(qtbot: QtBot, room: Newsroom, tmp_path: P
         room.importing.make.click()
     for slug in ("the-pier-stands", "the-quay-stands"):
         assert room._desk.writing.by_slug(slug).body == "It stands again."
+
+
+@pytest.mark.embedded
+def test_what_a_stranger_published_is_a_draft_and_what_the_bundle_would_set_is_offered(
+    qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(home(tmp_path / "stranger")) as desk:
+        desk.configure(Settings(name="The Coast", base_url="https://coast.example"))
+        story = desk.publishing.publish(desk.writing.new(Article(headline="Quay", body="Text.", source="S")).id)
+        bundle = desk.publishing.export(story.slug, tmp_path / "out").path
+    monkeypatch.setattr(room._desk.intake._bundles, "offered", lambda bundle: {"name": bundle.settings.name})
+    offered(qtbot, room, bundle)
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.importing.make.click()
+    assert room.session.draft.status is Status.DRAFT
+
+    qtbot.waitUntil(lambda: "The Coast" in room.banner.text.text(), timeout=PATIENCE)
+    assert room._desk.settings.name == "The Valley Wire"
+    room.banner.buttons[0].click()
+    qtbot.waitUntil(lambda: room._desk.settings.name == "The Coast", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "“Quay” came as published and is draft here" in room.banner.text.text(), timeout=PATIENCE)

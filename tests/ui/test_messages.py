@@ -10,8 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.desk import Taken
-from newsdesk.desk.intake import Outcome
+from newsdesk.desk import Outcome, Taken
 from newsdesk.model import Article, Status
 from newsdesk.model.likeness import Double, Likeness
 from newsdesk.ui.newsroom import Newsroom

@@ -8,11 +8,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
 
+from newsdesk.desk.bundles import Outcome
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.feeds import Wire
 from newsdesk.desk.handing import Handing
 from newsdesk.desk.house import House
-from newsdesk.desk.intake import Intake, Outcome, Taken
+from newsdesk.desk.intake import Intake, Taken
 from newsdesk.desk.linkchecks import CheckedLink, LinkChecks
 from newsdesk.desk.linking import Around, Linking
 from newsdesk.desk.logo import Logo

@@ -8,6 +8,7 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk import export
+from newsdesk.desk.bundles import as_it_came
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.pages import Pages
 from newsdesk.desk.writing import with_free_slug
@@ -78,18 +79,21 @@ class Publishing(Pages):
         """Write the bundle of the story's working copy into the folder `to`, whole or not at all.
 
         What leaves the desk is kept as a version, so that a bundle that comes back can be told from one that went
-        its own way. Raises `BlockedError` where a finding blocks, unless it is a `draft` (watermarked, noindex), and
-        `ExportError` where `to` cannot be written.
+        its own way. A draft that came in a bundle and was not changed since goes on as it came: in the state it had
+        there and, from a desk without settings of its own, with the page settings it was made with.
+
+        Raises `BlockedError` where a finding blocks, unless it is a `draft` (watermarked, noindex), and `ExportError`
+        where `to` cannot be written.
         """
         article = self._store.articles.by_slug(slug)
-        request = self.request(article, draft=draft)
+        request = self._as_it_goes(self.request(article, draft=draft))
         page = self._page(request)
         seen = self._store.health.of(link_keys(article))
         findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
             raise BlockedError(article.headline, findings)
         self._store.versions.keep(article, Wording("exported"), self._now())
-        files = bundle_files(self._bundle(request), page, findings)
+        files = bundle_files(self._bundle(request, article), page, findings)
         with self._under_way(to):
             path = export.write_bundle(files, to, zipped=zipped)
         return Exported(path=path, article=article, findings=findings)
@@ -215,10 +219,23 @@ class Publishing(Pages):
         made = Rendered(fragment, words, RENDERER)
         return self._store.live.publish(article, STATE_WORDS[article.status], self._now(), made)
 
-    def _bundle(self, request: PageRequest) -> Bundle:
+    def _as_it_goes(self, request: PageRequest) -> PageRequest:
+        """Return what a bundle is made from, for a story that came in one and was not changed since."""
+        came = as_it_came(self._store, request.article)
+        if came is None:
+            return request
+        article, settings = came
+        return replace(
+            request, article=article, settings=request.settings if self._store.settings() is not None else settings
+        )
+
+    def _bundle(self, request: PageRequest, kept: Article) -> Bundle:
+        """Return the bundle of a story that the desk keeps as `kept`, as it goes out."""
         # Notes to ourselves stay here; what the story is with them is a state it had, by which it is known again.
         article = replace(request.article, notes="")
         digest = article_digest(article)[:16]
+        # One that goes on as it came is no other state than that one.
+        here = digest if kept.status is article.status else article_digest(kept)[:16]
         history = (*self._store.versions.ancestry(article.id), article_digest(request.article)[:16])
         return Bundle(
             article=article,
@@ -226,7 +243,7 @@ class Publishing(Pages):
             targets=tuple(request.targets[story] for story in stories_in(article) if story in request.targets),
             media={media.name: self._store.media.read(media.hash) for media in request.media.values()},
             media_info=tuple(request.media.values()),
-            history=tuple(past for past in dict.fromkeys(history) if past != digest),
+            history=tuple(past for past in dict.fromkeys(history) if past not in (digest, here)),
         )
 
 

@@ -180,7 +180,7 @@ def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article
 
 
 def settings_from(plain: Mapping[str, Any]) -> Settings:
-    """Return the settings of a page, which a desk without its own takes over; what is wrong in them is as ours is."""
+    """Return the settings of a page; what is wrong in them is as ours is."""
     if not all(isinstance(value, str) for value in plain.values()):
         raise TypeError("its settings are not text")
     return sound_settings(Settings(**plain))

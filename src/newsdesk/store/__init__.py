@@ -9,6 +9,7 @@ from typing import Self
 from sqlalchemy import select
 
 from newsdesk.model import Settings
+from newsdesk.store.arrivals import Arrival, Arrivals
 from newsdesk.store.articles import Articles
 from newsdesk.store.backup import (
     Backup,
@@ -52,6 +53,7 @@ from newsdesk.store.values import (
 from newsdesk.store.versions import Versions
 
 __all__ = [
+    "Arrival",
     "Backup",
     "BucketShelf",
     "Cursor",
@@ -88,6 +90,7 @@ class Store:
     def __init__(self, database: Database, folder: Path, shelf: Shelf | None = None) -> None:
         self._database = database
         self.articles = Articles(database)
+        self.arrivals = Arrivals(database)
         self.versions = Versions(database)
         self.live = Live(database)
         self.feeds = Feeds(database)

@@ -183,6 +183,17 @@ class AncestorRow(Base):
     position: Mapped[int]
 
 
+class ArrivalRow(Base):
+    """What a bundle said of an article and the desk did not take over."""
+
+    __tablename__ = "arrivals"
+
+    article: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
+    status: Mapped[str] = mapped_column(String(16))
+    digest: Mapped[str] = mapped_column(String(16))
+    settings: Mapped[dict[str, str]] = mapped_column(JSON)
+
+
 class KnownStoryRow(Base):
     """A story that a bundle links to and that is not here."""
 

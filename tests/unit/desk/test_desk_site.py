@@ -532,15 +532,15 @@ def test_a_logo_that_is_no_picture_is_refused_and_one_that_broke_is_named(desk: 
         desk.site.publish(tmp_path / "site")
 
 
-def test_a_kill_that_comes_in_a_bundle_takes_the_text_from_readers(desk: Desk, tmp_path: Path) -> None:
+def test_a_kill_that_is_handed_back_takes_the_text_from_readers(desk: Desk, tmp_path: Path) -> None:
     story = add(desk, "Ferry returns")
     desk.site.publish(tmp_path / "site")
-    desk.publishing.export(story.slug, tmp_path / "out")
+    there = desk.handing.pack([story.id], tmp_path / "there")
     with Desk.open(home(tmp_path / "colleague")) as colleague:
-        colleague.intake.take(tmp_path / "out" / story.slug)
+        colleague.intake.take(there)
         colleague.writing.move(story.id, Status.KILLED)
-        colleague.publishing.export(story.slug, tmp_path / "back")
-    desk.intake.take(tmp_path / "back" / story.slug)
+        back = colleague.handing.pack([story.id], tmp_path / "back")
+    desk.intake.take(back)
     assert desk.writing.get(story.id).status is Status.KILLED
     desk.site.publish(tmp_path / "site")
     assert not [name for name, data in written(tmp_path / "site").items() if b"Ferry returns in full" in data]
@@ -548,12 +548,12 @@ def test_a_kill_that_comes_in_a_bundle_takes_the_text_from_readers(desk: Desk, t
 
 def test_what_a_colleague_published_of_our_draft_has_its_page(desk: Desk, tmp_path: Path) -> None:
     draft = desk.writing.new(Article(headline="Ferry returns", body="Ferry returns in full."))
-    desk.publishing.export(draft.slug, tmp_path / "out")
+    there = desk.handing.pack([draft.id], tmp_path / "there")
     with Desk.open(home(tmp_path / "colleague")) as colleague:
-        colleague.intake.take(tmp_path / "out" / draft.slug)
+        colleague.intake.take(there)
         colleague.publishing.publish(draft.id)
-        colleague.publishing.export(draft.slug, tmp_path / "back")
-    desk.intake.take(tmp_path / "back" / draft.slug)
+        back = colleague.handing.pack([draft.id], tmp_path / "back")
+    desk.intake.take(back)
     assert desk.writing.get(draft.id).status is Status.PUBLISHED
     desk.site.publish(tmp_path / "site")
     assert b"Ferry returns in full" in (tmp_path / "site" / draft.slug / "index.html").read_bytes()

@@ -1,6 +1,7 @@
 """Stories: taken in, listed, looked up, begun, edited, moved."""
 
 import argparse
+import shlex
 from collections.abc import Iterable
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,7 +19,7 @@ from newsdesk.cli.saying import (
     print_summaries,
     say,
 )
-from newsdesk.desk import Desk
+from newsdesk.desk import Desk, Taken
 from newsdesk.errors import DivergedError, NewsdeskError
 from newsdesk.model import BlockedError, Status
 from newsdesk.store import Sort
@@ -38,8 +39,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
                 kept = desk.intake.keep(one, as_new=asked.as_new)
                 taken.append(kept)
                 if asked.publish:
-                    article = desk.publishing.publish(kept.article.id)
-                    taken[-1] = replace(kept, article=article)
+                    taken[-1] = _published(desk, kept)
             except BlockedError as error:
                 code = graver(code, complain(error, BLOCKED))
             except DivergedError as error:
@@ -54,18 +54,40 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
                     "outcome": story.outcome.value,
                     "left_out": list(story.incoming.left_out),
                     "unplaced": list(story.incoming.unplaced),
+                    "came_as": None if story.came_as is None else story.came_as.value,
+                    "offered": dict(story.offered),
                 }
                 for story in taken
             ]
         )
-        return code
+    else:
+        _say_taken(taken)
+    return code
+
+
+def _published(desk: Desk, kept: Taken) -> Taken:
+    """Publish a story that came in, but none that was withdrawn where it comes from."""
+    if kept.came_as is Status.KILLED:
+        raise NewsdeskError(
+            "“{name}” was killed where it comes from, so it is a draft here and was not published.",
+            name=kept.article.headline or "Untitled",
+        )
+    return replace(kept, article=desk.publishing.publish(kept.article.id))
+
+
+def _say_taken(taken: Iterable[Taken]) -> None:
+    """Say of each story that came in what became of it, what of it is not here, and what it offers."""
     for story in taken:
         say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
         for text in story.incoming.left_out:
             say(f"  left out: {text}")
         for text in story.incoming.unplaced:
             say(f"  not placed: {text}")
-    return code
+        if story.came_as is not None and story.article.status is not story.came_as:
+            say(f"  it came as {story.came_as} and is {story.article.status} here")
+    for offer in dict.fromkeys(tuple(story.offered.items()) for story in taken if story.offered):
+        words = " ".join(f"{name}={shlex.quote(value)}" for name, value in offer)
+        say(f"Not taken over, as any bundle may bring them, but offered: newsdesk config {words}")
 
 
 def list_stories(desk: Desk, asked: argparse.Namespace) -> int:

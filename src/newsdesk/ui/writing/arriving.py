@@ -1,5 +1,8 @@
 """What arrives in the open story: whole pages pasted into a new one, pieces of text, pictures."""
 
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +18,7 @@ from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.notices import Details
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.arrivals import state_told
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.notes import notes_apart
 from newsdesk.ui.writing.session import Session
@@ -92,7 +96,10 @@ class Arriving(QObject):
         self._tasks.run(work, self._show_picture)
 
     def tell(self, taken: tuple[Taken, ...]) -> None:
-        """Tell of each story that was imported how much of it found no field; a list of that can be shown."""
+        """Tell of each story that was imported how much of it found no field, and what a bundle said of it in vain.
+
+        A list of the former can be shown.
+        """
         for one in taken:
             if unplaced := one.incoming.unplaced:
                 self._banner.tell(
@@ -103,6 +110,23 @@ class Arriving(QObject):
                     story=one.article.id,
                     details=((one.article.headline or tr("Untitled"), unplaced),),
                 )
+            if said := state_told(one):
+                self._banner.tell(said, cause="state of a bundle", story=one.article.id)
+        offered = next((one.offered for one in taken if one.offered), {})
+        if offered:
+            self._banner.tell(
+                tr(
+                    "The settings that a bundle brought along were not taken over: {names}.",
+                    names=listed(offered.values()),
+                ),
+                (tr("Use these settings"), partial(self._use_settings, offered)),
+                cause="settings of a bundle",
+                of_desk=True,
+            )
+
+    def _use_settings(self, offered: Mapping[str, str]) -> None:
+        desk = self._desk
+        self._tasks.run(lambda: desk.configure(replace(desk.settings, **offered)))
 
     def ask_picture(self) -> None:
         """Ask for picture files and add them."""

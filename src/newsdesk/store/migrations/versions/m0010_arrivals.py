@@ -1,0 +1,18 @@
+"""What a bundle said of a story and was not taken over: its state, and the page settings it was made with."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0010"
+down_revision = "0009"
+
+
+def upgrade() -> None:
+    """Make room for what bundles said."""
+    op.create_table(
+        "arrivals",
+        sa.Column("article", sa.Uuid, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),
+        sa.Column("status", sa.String(16), nullable=False),
+        sa.Column("digest", sa.String(16), nullable=False),
+        sa.Column("settings", sa.JSON, nullable=False),
+    )
