@@ -2288,6 +2288,18 @@
         <translation>它的地址，如 postgresql://用户名@服务器/编辑台</translation>
     </message>
     <message>
+        <source>There is no desk in {folder}.</source>
+        <translation>{folder} 里没有编辑台。</translation>
+    </message>
+    <message>
+        <source>Make a new desk there</source>
+        <translation>在那里新建编辑台</translation>
+    </message>
+    <message>
+        <source>Choose another folder…</source>
+        <translation>选择别的文件夹…</translation>
+    </message>
+    <message>
         <source>The folder of which desk?</source>
         <translation>哪个编辑台的文件夹？</translation>
     </message>

@@ -6,6 +6,9 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+DATABASE = "desk.sqlite3"
+"""The file by which the folder of a desk is known."""
+
 
 @dataclass(frozen=True, slots=True)
 class Home:
@@ -29,6 +32,8 @@ class Home:
 
 def home(folder: Path | None = None, address: str = "") -> Home:
     """Return the folders under `folder`, or the platform's own; none of them is made here.
+
+    A folder that holds the database itself is taken for the desk; else the desk is the folder `desk` in it.
 
     The `address` of a shared desk may name the folder of its files, `postgresql+psycopg://…/desk?files=/srv/desk`, or
     the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.bucket`).
@@ -55,9 +60,14 @@ def home(folder: Path | None = None, address: str = "") -> Home:
 def _own(folder: Path | None) -> Home:
     if folder is not None:
         folder = folder.expanduser().absolute()
+        # A backup has a manifest beside its database: it is restored, never written in.
+        itself = (folder / DATABASE).is_file() and not (folder / "manifest.json").exists()
+        desk = folder if itself else folder / "desk"
+        # The folder of the desk itself was named: what is beside it lies where it lay when its folder was.
+        folder = folder.parent if desk == folder and folder.name == "desk" else folder
         return Home(
-            desk=folder / "desk",
-            files=folder / "desk",
+            desk=desk,
+            files=desk,
             config=folder / "config",
             logs=folder / "logs",
             cache=folder / "cache",
@@ -74,6 +84,11 @@ def _own(folder: Path | None) -> Home:
         cache=dirs.user_cache_path,
         backups=dirs.user_documents_path / "Newsdesk backups",
     )
+
+
+def holds_desk(folder: Path) -> bool:
+    """Return whether `home(folder)` is a desk that is there already."""
+    return (_own(folder).desk / DATABASE).is_file()
 
 
 def resources() -> Path:

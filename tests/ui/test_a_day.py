@@ -199,7 +199,7 @@ def test_a_day(
     QTest.keyClick(room.stories.list, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(room.stories.list, Qt.Key.Key_Delete)
     day.banner("Spiked 2 stories.")
-    assert desk.writing.counts()[Status.SPIKED] == 5
+    assert desk.writing.tally().states[Status.SPIKED] == 5
     QTest.mouseClick(day.button("Undo"), Qt.MouseButton.LeftButton)
     day.banner("Taken back: 2 stories.")
 
@@ -231,5 +231,5 @@ def test_a_day(
         evening.saved()
         assert isinstance(again._desk, Desk)
         assert again._desk.doctor() == ()
-        assert sum(again._desk.writing.counts().values()) == STORIES + 3
+        assert sum(again._desk.writing.tally().states.values()) == STORIES + 3
         close(qtbot, reopened)

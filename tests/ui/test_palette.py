@@ -5,8 +5,10 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import stories_in
+from newsdesk.model import Article, stories_in
+from newsdesk.store import Summary
 from newsdesk.ui.finding.palette import Choice, named
+from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -14,6 +16,13 @@ from .mouse import click_row
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def shown(room: Newsroom) -> list[Summary]:
+    return [room.stories.model.index(row).data(ROW) for row in range(room.stories.model.rowCount())]
+
+
+HILLS = "Hill towns put their buses into one timetable"
 
 
 def rows(room: Newsroom) -> list[str]:
@@ -57,6 +66,57 @@ def test_a_story_is_found_by_its_words_and_opened(qtbot: QtBot, room: Newsroom) 
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert room.session.draft.headline == "Hill towns put their buses into one timetable"
+
+
+def test_after_going_to_a_story_the_caret_is_in_its_text_and_its_row_is_shown(qtbot: QtBot, room: Newsroom) -> None:
+    desk = room._desk
+    for number in range(120):
+        desk.writing.new(Article(headline=f"Story {number}", body="Words."))
+    room.stories.refresh()
+    qtbot.waitUntil(lambda: room.stories.model.rowCount() == 100, timeout=PATIENCE)
+    room.stories.filter.setFocus()
+    QTest.keyClick(room.stories.filter, Qt.Key.Key_P, CTRL)
+    palette = room.asking
+    QTest.keyClicks(palette.line, "hill towns")
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert room.editor.body.hasFocus()
+    qtbot.waitUntil(lambda: [row.headline for row in room.stories.chosen()] == [HILLS], timeout=PATIENCE)
+    row = room.stories.list.visualRect(room.stories.list.selectionModel().selectedIndexes()[0])
+    assert room.stories.list.viewport().rect().contains(row), "its row is in view, beyond the hundred that were read"
+
+    # To the story that is open already as well.
+    room.stories.filter.setFocus()
+    QTest.keyClick(room.stories.filter, Qt.Key.Key_P, CTRL)
+    QTest.keyClicks(palette.line, "hill towns")
+    qtbot.waitUntil(lambda: rows(room)[:1] == [HILLS], timeout=PATIENCE)
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    assert room.editor.body.hasFocus()
+
+
+def test_no_other_row_is_marked_for_a_story_that_the_list_does_not_show(qtbot: QtBot, room: Newsroom) -> None:
+    room._desk.writing.new(Article(headline="Zebra escapes", body="Stripes."))
+    room.stories.filter.setText("zebra")
+    qtbot.waitUntil(lambda: [row.headline for row in shown(room)] == ["Zebra escapes"], timeout=PATIENCE)
+    click_row(room.stories.list, 0)
+    assert len(room.stories.chosen()) == 1
+    QTest.keyClick(room, Qt.Key.Key_P, CTRL)
+    QTest.keyClicks(room.asking.line, "hill towns")
+    QTest.keyClick(room.asking.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: room.session.draft.headline == HILLS, timeout=PATIENCE)
+    assert room.stories.chosen() == ()
+
+
+def test_a_link_to_the_story_itself_is_never_offered(qtbot: QtBot, room: Newsroom) -> None:
+    mine = room.session.draft.headline
+    QGuiApplication.clipboard().clear()
+    room.editor.body.setFocus()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_K, CTRL)
+    palette = room.asking
+    qtbot.waitUntil(lambda: palette.list.count() == 2, timeout=PATIENCE)
+    assert mine not in rows(room)
+    QTest.keyClicks(palette.line, mine.split()[0])
+    qtbot.waitUntil(lambda: mine not in rows(room) and palette._answered == palette._asked, timeout=PATIENCE)
 
 
 def test_enter_waits_for_the_stories_that_the_letters_find(qtbot: QtBot, room: Newsroom) -> None:

@@ -235,3 +235,28 @@ def test_enter_waits_for_the_story_that_the_words_find(qtbot: QtBot, pane: Stori
         QTest.keyClick(pane.filter, Qt.Key.Key_Return)
     assert shown(pane) == ["Harbour reopens"]
     assert opened.args == [pane.model.index(0).data(ROW).id]
+
+
+def test_the_counts_follow_the_words(qtbot: QtBot, pane: StoriesPane) -> None:
+    def filters() -> list[str]:
+        boxes = pane.narrowing
+        return [box.text() for box in boxes.states.values()] + [
+            boxes.section.itemText(row) for row in range(boxes.section.count())
+        ]
+
+    qtbot.waitUntil(lambda: "All  3" in filters(), timeout=PATIENCE)
+    whole = filters()
+    assert "Business  1" in whole
+    pane.filter.setText("silo")
+    qtbot.waitUntil(lambda: "All  1" in filters(), timeout=PATIENCE)
+    assert "Drafts  1" in filters()
+    assert "Spiked" in filters()
+    assert "Business  1" in filters()
+    assert not any(entry.startswith("News / Coast") for entry in filters())
+    pane.filter.setText("never mind")
+    qtbot.waitUntil(lambda: "Spiked  1" in filters(), timeout=PATIENCE)
+    assert "All" in filters()
+    pane.filter.setText("section:coast")
+    qtbot.waitUntil(lambda: "News / Coast  1" in filters(), timeout=PATIENCE)
+    pane.filter.clear()
+    qtbot.waitUntil(lambda: filters() == whole, timeout=PATIENCE)

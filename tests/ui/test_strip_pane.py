@@ -6,10 +6,10 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Likeness, RelatedLink, Status, Strip, Target
@@ -196,6 +196,59 @@ def test_a_story_dragged_from_the_list_and_text_from_a_browser(qtbot: QtBot, pan
     mime.setText("https://example.org/dragged")
     drop(pane, mime, 0, source=False)
     assert pane.strip().links[-1].url == "https://example.org/dragged"
+
+
+def drag_onto(widget: QWidget, mime: QMimeData) -> bool:
+    """Drag over a widget and drop; return whether it took the drag."""
+    allowed, none = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    place, left = QPoint(20, 20), Qt.MouseButton.LeftButton
+    over = QDragEnterEvent(place, allowed, mime, left, none)
+    QApplication.sendEvent(widget, over)
+    if over.isAccepted():
+        QApplication.sendEvent(widget, QDropEvent(place.toPointF(), allowed, mime, left, none))
+    return over.isAccepted()
+
+
+def test_an_empty_strip_takes_what_its_words_ask_for(qtbot: QtBot, pane: StripPane) -> None:
+    pane.set_strip(Strip(), {})
+    assert "drag a story here" in pane.empty.text()
+    mime = QMimeData()
+    mime.setData(STORY_MIME, str(OURS.id).encode())
+    with qtbot.waitSignal(pane.links_wanted) as dropped:
+        assert drag_onto(pane, mime)
+    assert dropped.args == [(RelatedLink(article=OURS.id),)]
+    mime = QMimeData()
+    mime.setText("https://example.org/dragged")
+    assert drag_onto(pane, mime)
+    assert pane.strip().links[-1].url == "https://example.org/dragged"
+
+
+def test_files_are_left_to_import(pane: StripPane) -> None:
+    before = pane.strip()
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile("/tmp/story.md")])
+    assert not drag_onto(pane, mime)
+    assert not drag_onto(pane.list.viewport(), mime)
+    assert pane.strip() == before
+
+
+def test_what_is_dragged_out_is_copied_and_stays(pane: StripPane, monkeypatch: pytest.MonkeyPatch) -> None:
+    offered: list[Qt.DropAction] = []
+    monkeypatch.setattr(QTreeWidget, "startDrag", lambda _list, actions: offered.append(actions))
+    select(pane, 1)
+    pane.list.startDrag(Qt.DropAction.MoveAction | Qt.DropAction.CopyAction)
+    assert offered == [Qt.DropAction.CopyAction | Qt.DropAction.LinkAction], "a move would take the row out"
+    assert pane.list.defaultDropAction() is Qt.DropAction.CopyAction
+
+
+def test_a_link_is_taken_out_wherever_its_row_is_by_then(pane: StripPane) -> None:
+    two = pane.strip().links[1]
+    select(pane, 1)
+    pane.list.move(1)
+    pane.take_out(two)
+    assert headlines(pane) == ["One", str(OURS.id), "Bare"]
+    pane.take_out(two)
+    assert headlines(pane) == ["One", str(OURS.id), "Bare"]
 
 
 def test_stories_of_ours_are_offered_while_typing(qtbot: QtBot, pane: StripPane) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Desk
 from newsdesk.errors import DeskError, ReadOnlyDeskError
 from newsdesk.model import Article
-from newsdesk.paths import Home
+from newsdesk.paths import Home, holds_desk
 from newsdesk.paths import home as home_of
 from newsdesk.store import ListFilter
 from newsdesk.ui.look import Appearance, Look
@@ -21,6 +21,7 @@ from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE, close, shown
+from .mouse import click
 
 Painted = Callable[[Callable[[], object]], None]
 
@@ -140,9 +141,32 @@ def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(
         QTest.keyClick(room.asking.line, Qt.Key.Key_Return)
 
     choose("Another folder…")
+    assert started == [], "a new desk is made only when she says so"
+    assert str(tmp_path) in room.banner.text.text()
+    assert [button.text() for button in room.banner.buttons] == ["Make a new desk there", "Choose another folder…"]
+    click(room.banner.buttons[0])
     assert started == [["-m", "newsdesk", "--home", str(tmp_path)]]
     choose(tmp_path.name)
     assert started[1] == started[0]
+
+
+def test_the_folder_of_a_desk_itself_opens_that_desk(
+    room: Newsroom, place: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[list[str]] = []
+
+    def start(_program: str, words: list[str]) -> tuple[bool, int]:
+        started.append(words)
+        return True, 1
+
+    monkeypatch.setattr(QProcess, "startDetached", start)
+    for folder in (place.desk, place.desk.parent):
+        monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, folder=folder: str(folder))
+        room.desks._choose()
+        assert started.pop() == ["-m", "newsdesk", "--home", str(folder)]
+        assert home_of(folder) == place
+    (place.desk / "manifest.json").touch()
+    assert not holds_desk(place.desk), "a backup is restored, never written in"
 
 
 def test_closing_saves_what_was_typed_a_moment_ago(qtbot: QtBot, place: Home, window: Window, room: Newsroom) -> None:

@@ -24,7 +24,7 @@ from newsdesk.model import (
     require_slug,
     strip_title,
 )
-from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store
+from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Tally
 from newsdesk.wording import Wording
 
 Stop = Callable[[], bool]
@@ -85,9 +85,9 @@ class Writing:
         """Return one page of stories, in the order that is wanted; raises `StoppedError` once `stop` says so."""
         return self._store.articles.listing(wanted, after, limit, stop)
 
-    def counts(self) -> Mapping[Status, int]:
-        """Return how many stories are in each state."""
-        return self._store.articles.counts()
+    def tally(self, text: str = "", stop: Stop | None = None) -> Tally:
+        """Count the stories that `text` finds, by state and section; raises `StoppedError` once `stop` says so."""
+        return self._store.tally(self.asked(text), stop)
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Return the section paths in use and how many stories each has."""

@@ -8,7 +8,7 @@ from typing import Self
 
 from sqlalchemy import select
 
-from newsdesk.model import Settings
+from newsdesk.model import Query, Settings
 from newsdesk.store.arrivals import Arrival, Arrivals
 from newsdesk.store.articles import Articles
 from newsdesk.store.backup import (
@@ -35,6 +35,7 @@ from newsdesk.store.shared import address_of, may_write
 from newsdesk.store.shelves import BucketShelf, Shelf, write_whole
 from newsdesk.store.strips import Strips
 from newsdesk.store.tables import SettingRow
+from newsdesk.store.tallying import tally
 from newsdesk.store.values import (
     Cursor,
     Hit,
@@ -45,6 +46,7 @@ from newsdesk.store.values import (
     Rendered,
     Sort,
     Summary,
+    Tally,
     Version,
     WireCursor,
     WireFilter,
@@ -70,6 +72,7 @@ __all__ = [
     "Sort",
     "Store",
     "Summary",
+    "Tally",
     "Version",
     "WireCursor",
     "WireFilter",
@@ -122,6 +125,10 @@ class Store:
         Those with the words above the text come first. Raises `StoppedError` once `stop` says so.
         """
         return search(self._database, wanted, limit=limit, stop=stop)
+
+    def tally(self, query: Query, stop: Callable[[], bool] | None = None) -> Tally:
+        """Count the stories that the query finds, by state and section; raises `StoppedError`."""
+        return tally(self._database, query, stop)
 
     def settings(self) -> Settings | None:
         """Return the publication settings; None where none were ever set."""

@@ -1,6 +1,7 @@
 """What the store answers with."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -78,6 +79,15 @@ class Hit:
     passage: str
     headline_marks: tuple[tuple[int, int], ...] = ()
     passage_marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How many stories there are in each state and each section, sections in order; with `more` there are others."""
+
+    states: Mapping[Status, int]
+    sections: tuple[tuple[tuple[str, ...], int], ...]
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

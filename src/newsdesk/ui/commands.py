@@ -36,7 +36,7 @@ def _first(room: "Newsroom") -> tuple[Command, ...]:
         Command(tr("New from a template…"), "Ctrl+Alt+N", room.snippet_keys.begin),
         Command(tr("Import"), "Ctrl+Shift+O", partial(places.show_pane, room.importing), "tray-arrow-down", bar=True),
         Command(tr("Find a story"), "Ctrl+Shift+F", room.stories.start_search, "magnify", bar=True),
-        Command(tr("Go to a story…"), "Ctrl+P", lambda: room.finder.story(lambda row: room.going.to_story(row.id))),
+        Command(tr("Go to a story…"), "Ctrl+P", lambda: room.finder.story(lambda row: room.going.to_text(row.id))),
         Command(tr("Do…"), "Ctrl+Shift+P", room.finder.command),
     )
 

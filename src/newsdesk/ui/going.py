@@ -19,11 +19,26 @@ class Going(QObject):
     def __init__(self, desk: Desk, room: "Newsroom") -> None:
         super().__init__(room)
         self._desk, self._room = desk, room
+        self._writing: UUID | None = None
+        room.session.opened.connect(lambda article: self._begin_writing(article.id))
+
+    def to_text(self, story: UUID) -> None:
+        """Go to a story and write: the caret is in its text once it is open."""
+        room = self._room
+        self._writing = story
+        self.to_story(story)
+        if story == room.session.draft.id and room.places.writing:
+            self._begin_writing(story)
 
     def to_story(self, story: UUID) -> None:
         """Go to a story."""
         if story != self._room.session.draft.id or not self._room.places.writing:
             self._room.session.show(story)
+
+    def _begin_writing(self, story: UUID) -> None:
+        if story == self._writing:
+            self._room.editor.body.setFocus()
+        self._writing = None
 
     def to_slug(self, slug: str) -> None:
         """Go to the story with this slug."""

@@ -277,3 +277,22 @@ def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(
                 plans += [str(row[-1]) for row in driver.fetchall() if "articles" in str(row[-1])]
     assert plans
     assert not [step for step in plans if "articles_by_" in step]
+
+
+def test_what_a_search_finds_is_counted_by_state_and_section(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    def tally(query: str) -> tuple[dict[str, int], dict[str, int], bool]:
+        found = desk.tally(read_query(query, NOW))
+        return (
+            {str(state): stories for state, stories in found.states.items() if stories},
+            {"/".join(path): stories for path, stories in found.sections},
+            found.more,
+        )
+
+    assert tally("") == ({"draft": 4, "spiked": 1}, {"News/Asia": 1}, False)
+    assert tally("cafe") == ({"draft": 1, "spiked": 1}, {}, False)
+    assert tally("지하철") == ({"draft": 1}, {"News/Asia": 1}, False)
+    assert tally("section:asia") == ({"draft": 1}, {"News/Asia": 1}, False)
+    assert tally("is:spiked") == ({"spiked": 1}, {}, False)
+    assert tally("nothing like it") == ({}, {}, False)
+    monkeypatch.setattr("newsdesk.store.tallying._MOST", 1)
+    assert tally("high") == ({"draft": 1}, {}, True)

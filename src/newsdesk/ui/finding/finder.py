@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 from functools import partial
+from itertools import islice
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
@@ -53,7 +55,7 @@ class Finder(QObject):
             if address:
                 show([Choice(address, tr("link to this address"), partial(self._editor.body.make_link, address))])
                 return
-            self._find_stories(text, self._link_story, show)
+            self._find_stories(text, self._link_story, show, but=self._session.draft.id)
 
         self._palette.ask(tr("Link to which address, or which story of ours?"), find, copied)
 
@@ -61,14 +63,20 @@ class Finder(QObject):
         self._session.know({row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
         self._editor.body.make_link(f"story:{row.id}", row.headline)
 
-    def _find_stories(self, text: str, then: Callable[[Summary], object], show: Show) -> None:
+    def _find_stories(
+        self, text: str, then: Callable[[Summary], object], show: Show, *, but: UUID | None = None
+    ) -> None:
+        """Show the stories that the words find, leaving one out."""
+        most = _STORIES + (but is not None)
+
         def work() -> tuple[Summary, ...]:
             if text:
-                return tuple(hit.summary for hit in self._desk.writing.search(text, limit=_STORIES))
-            return self._desk.writing.listing(ListFilter(), None, _STORIES).rows
+                return tuple(hit.summary for hit in self._desk.writing.search(text, limit=most))
+            return self._desk.writing.listing(ListFilter(), None, most).rows
 
         def answer(rows: tuple[Summary, ...]) -> None:
-            show([Choice(headline_of(row), described(row), partial(then, row)) for row in rows])
+            others = (row for row in rows if row.id != but)
+            show([Choice(headline_of(row), described(row), partial(then, row)) for row in islice(others, _STORIES)])
 
         self._tasks.run(work, answer)
 

@@ -1,12 +1,10 @@
 """What the list is narrowed to: a state, a section, and the order it stands in, each with how many there are."""
 
-from collections.abc import Mapping
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Status
-from newsdesk.store import ListFilter, Sort
+from newsdesk.store import ListFilter, Sort, Tally
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.wording import Wording
@@ -27,8 +25,6 @@ _ORDERS = (
     (Wording("Urgency"), Sort.URGENCY),
 )
 _COLUMNS = 2
-
-Sections = tuple[tuple[tuple[str, ...], int], ...]
 
 
 class Narrowing(QWidget):
@@ -69,7 +65,7 @@ class Narrowing(QWidget):
         layout.setSpacing(look.size["hair"])
         layout.addLayout(grid)
         layout.addLayout(boxes)
-        self.show_counts({}, ())
+        self.show_counts(Tally(states={}, sections=()))
 
     @property
     def status(self) -> Status | None:
@@ -86,15 +82,16 @@ class Narrowing(QWidget):
         statuses = frozenset() if self.status is None else frozenset({self.status})
         return ListFilter(statuses, self.section.currentData() or (), sort=Sort(self.order.currentData()))
 
-    def show_counts(self, counts: Mapping[Status, int], sections: Sections) -> None:
-        """Show how many stories are in each state and section."""
+    def show_counts(self, tally: Tally) -> None:
+        """Show how many stories are in each state and section; a "+" says that there are more than were counted."""
+        more = "+" if tally.more else ""
         for called, status in _STATES:
             name = tr(called)
-            some = [count for state, count in counts.items() if state is not Status.SPIKED]
-            count = sum(some) if status is None else counts.get(status, 0)
-            self.states[status].setText(f"{name}  {count:,}" if count else name)
+            some = [count for state, count in tally.states.items() if state is not Status.SPIKED]
+            count = sum(some) if status is None else tally.states.get(status, 0)
+            self.states[status].setText(f"{name}  {count:,}{more}" if count else name)
             self.states[status].setAccessibleName(tr("{name}, {count:,} stories", name=name, count=count))
-        paths = [(f"{' / '.join(path)}  {count:,}", path) for path, count in sections if path]
+        paths = [(f"{' / '.join(path)}  {count:,}{more}", path) for path, count in tally.sections if path]
         _fill(self.section, [(tr("All sections"), ()), *paths])
 
 

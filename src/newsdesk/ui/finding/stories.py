@@ -1,9 +1,7 @@
 """The list of stories: by day, found by words and fields, narrowed by state and section."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -17,38 +15,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Writing
+from newsdesk.desk import Desk
 from newsdesk.errors import StoppedError
 from newsdesk.model import Status
-from newsdesk.store import Cursor, Hit, Holder, ListFilter, Sort, Summary
-from newsdesk.ui.finding.narrowing import Narrowing, Sections
+from newsdesk.store import Cursor, Summary, Tally
+from newsdesk.ui.finding.narrowing import Narrowing
 from newsdesk.ui.finding.search_field import SearchField
 from newsdesk.ui.finding.story_paint import StoryDelegate
-from newsdesk.ui.finding.story_rows import ROW, Heading, StoriesModel, headings
+from newsdesk.ui.finding.story_query import LIMIT, MOST, FoundStories, find_stories
+from newsdesk.ui.finding.story_rows import ROW, StoriesModel
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wording import Wording
 
-_LIMIT, _MOST = 100, 5000
 _NO_STORY = Wording("No story yet. Press New to write one, or Import to paste a page you have published.")
 _ALL_SPIKED = Wording("All stories are spiked: choose Spiked to bring one back, or press New to write another.")
 _NOTHING_FOUND = Wording("Nothing found. Try fewer words, or all states and sections.")
 _NOTHING_SPIKED = Wording("Nothing is spiked. What you spike waits here until you bring it back.")
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What the list shows: stories, their headings, where it goes on, what was not understood, who writes elsewhere."""
-
-    hits: tuple[Hit, ...]
-    heading: Heading
-    following: Cursor | None
-    more: bool
-    hints: tuple[str, ...]
-    zone: ZoneInfo
-    by_day: bool = False
-    elsewhere: Mapping[UUID, Holder] = field(default_factory=dict)
 
 
 class StoriesPane(QWidget):
@@ -65,7 +49,8 @@ class StoriesPane(QWidget):
         super().__init__(parent)
         self._desk = desk
         self.tasks = Tasks(self)
-        self._asked, self._waiting, self._unmarked, self._eager = 0, False, False, False
+        self._asked, self._counted = 0, 0
+        self._waiting, self._unmarked, self._eager = False, False, False
         self._next: Cursor | None = None
         self.filter = SearchField()
         self.hint = QLabel(wordWrap=True)
@@ -101,8 +86,8 @@ class StoriesPane(QWidget):
         """Ask for the stories again."""
         self._soon.stop()
         # Who has scrolled down keeps her place.
-        self._ask(limit=min(max(_LIMIT, self.model.rowCount()), _MOST))
-        self.tasks.run(lambda: (self._desk.writing.counts(), self._desk.writing.sections()), self._show_counts)
+        self._ask(limit=min(max(LIMIT, self.model.rowCount()), MOST))
+        self._count()
 
     def start_search(self) -> None:
         """Put the caret into the field of words."""
@@ -110,15 +95,24 @@ class StoriesPane(QWidget):
         self.filter.selectAll()
 
     def mark(self, story: UUID) -> None:
-        """Mark the story that is open."""
+        """Mark the story that is open, and bring its row into view."""
         self.model.open_story = story
         row = self.model.row_of(story)
         # A new story is not in the list yet.
         self._unmarked = row is None
-        if row is not None and self.list.currentIndex().row() != row and len(self.chosen()) <= 1:
-            # Whatever key is held just now.
-            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-            self.list.selectionModel().setCurrentIndex(self.model.index(row), flag)
+        selection = self.list.selectionModel()
+        if len(self.chosen()) <= 1:
+            if row is None:
+                # No other row may look like the open one.
+                selection.clearSelection()
+            elif selection.selectedIndexes() != [self.model.index(row)]:
+                # Whatever key is held just now.
+                flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+                selection.setCurrentIndex(self.model.index(row), flag)
+                self.list.scrollTo(self.model.index(row))
+        if row is None and self._next is not None and not self._waiting and self.model.rowCount() < MOST:
+            # Further down than the list was read.
+            self._ask(limit=MOST)
         self.list.viewport().update()
 
     def chosen(self) -> tuple[Summary, ...]:
@@ -190,6 +184,7 @@ class StoriesPane(QWidget):
     def _typed(self) -> None:
         # What is looked for already is not wanted any more.
         self._asked += 1
+        self._counted += 1
         self._eager = False
         self._soon.start()
 
@@ -201,7 +196,7 @@ class StoriesPane(QWidget):
     def _want(self, index: QModelIndex) -> None:
         self.wanted.emit(index.data(ROW).id)
 
-    def _ask(self, after: Cursor | None = None, limit: int = _LIMIT) -> None:
+    def _ask(self, after: Cursor | None = None, limit: int = LIMIT) -> None:
         self._asked += 1
         self._waiting = True
         asked, text, wanted = self._asked, self.filter.text(), self.narrowing.wanted()
@@ -209,22 +204,22 @@ class StoriesPane(QWidget):
         def stale() -> bool:
             return asked != self._asked
 
-        def work() -> _Answer | None:
+        def work() -> FoundStories | None:
             try:
                 if stale():
                     return None
-                answer = _look(self._desk.writing, text, (wanted, after, limit), stale)
+                answer = find_stories(self._desk.writing, text, (wanted, after, limit), stale)
                 return replace(answer, elsewhere=self._desk.others.elsewhere())
             except StoppedError:
                 return None
 
-        def show(answer: _Answer | None) -> None:
+        def show(answer: FoundStories | None) -> None:
             if answer is not None and not stale():
                 self._show(answer, adding=after is not None)
 
         self.tasks.run(work, show)
 
-    def _show(self, answer: _Answer, *, adding: bool) -> None:
+    def _show(self, answer: FoundStories, *, adding: bool) -> None:
         self._waiting, self._next = False, answer.following
         self.model.zone, self.model.by_day, self.model.elsewhere = answer.zone, answer.by_day, answer.elsewhere
         if adding:
@@ -244,7 +239,7 @@ class StoriesPane(QWidget):
         if self._eager:
             self._open_first()
 
-    def _show_rows(self, answer: _Answer) -> None:
+    def _show_rows(self, answer: FoundStories) -> None:
         """Show these rows; what is chosen and where she has scrolled to stay."""
         chosen = [row.id for row in self.chosen()]
         current = self.list.currentIndex().data(ROW)
@@ -257,9 +252,9 @@ class StoriesPane(QWidget):
                     selection.select(self.model.index(row), QItemSelectionModel.SelectionFlag.Select)
             if current is not None and (row := self.model.row_of(current.id)) is not None:
                 selection.setCurrentIndex(self.model.index(row), QItemSelectionModel.SelectionFlag.NoUpdate)
+        self.list.verticalScrollBar().setValue(place)
         if self.model.open_story is not None and (self._unmarked or not selection.selectedIndexes()):
             self.mark(self.model.open_story)
-        self.list.verticalScrollBar().setValue(place)
 
     def _more(self) -> None:
         if self._waiting:
@@ -268,25 +263,24 @@ class StoriesPane(QWidget):
         if self._next is not None:
             self._ask(self._next)
         else:
-            self._ask(limit=self.model.rowCount() + _LIMIT)
+            self._ask(limit=self.model.rowCount() + LIMIT)
 
-    def _show_counts(self, found: tuple[Mapping[Status, int], Sections]) -> None:
-        self.narrowing.show_counts(*found)
-        if self._none is _NO_STORY:
-            self.empty.setText(tr(_ALL_SPIKED if found[0].get(Status.SPIKED) else _NO_STORY))
+    def _count(self) -> None:
+        """Show how many stories the words find in each state and section."""
+        self._counted += 1
+        counted, text = self._counted, self.filter.text()
 
+        def work() -> Tally | None:
+            try:
+                return self._desk.writing.tally(text, lambda: counted != self._counted)
+            except StoppedError:
+                return None
 
-def _look(
-    writing: Writing, text: str, page: tuple[ListFilter, Cursor | None, int], stale: Callable[[], bool]
-) -> _Answer:
-    """Return what the list shows; runs on the worker. Raises `StoppedError` once it is stale."""
-    wanted, after, limit = page
-    zone, query = writing.zone, writing.asked(text)
-    if query.terms:
-        hits = writing.search(text, wanted, limit, stale)
-        return _Answer(hits, lambda _row: "", None, len(hits) == limit and limit < _MOST, query.hints, zone)
-    listing = writing.listing(replace(wanted, query=query), after, limit, stale)
-    hits = tuple(Hit(summary=row, passage="") for row in listing.rows)
-    sort = Sort.DATE if wanted.sort is Sort.EDITED and (query.since or query.before) else wanted.sort
-    following, by_day = listing.next, sort is Sort.EDITED
-    return _Answer(hits, headings(sort, zone), following, following is not None, query.hints, zone, by_day)
+        def show(tally: Tally | None) -> None:
+            if tally is None or counted != self._counted:
+                return
+            self.narrowing.show_counts(tally)
+            if self._none is _NO_STORY:
+                self.empty.setText(tr(_ALL_SPIKED if tally.states.get(Status.SPIKED) else _NO_STORY))
+
+        self.tasks.run(work, show)

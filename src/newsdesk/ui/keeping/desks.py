@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from newsdesk.paths import holds_desk
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.language import tr
@@ -67,8 +68,16 @@ class Desks(QObject):
 
     def _choose(self) -> None:
         folder = choose(self._palette.window())
-        if folder is not None:
+        if folder is None:
+            return
+        if holds_desk(folder):
             self.open(str(folder))
+            return
+        self._banner.tell(
+            tr("There is no desk in {folder}.", folder=str(folder)),
+            (tr("Make a new desk there"), partial(self.open, str(folder))),
+            (tr("Choose another folder…"), self._choose),
+        )
 
 
 def _named(where: str) -> tuple[str, str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import islice
 from uuid import UUID
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -78,10 +79,10 @@ class Adding(QObject):
         def offer(hits: tuple[Hit, ...]) -> None:
             if self._strip.add.text() == text:
                 mine = self._session.draft.id
-                found = ((hit.summary.id, hit.summary.headline) for hit in hits)
-                self._strip.add.offer(tuple((story, headline) for story, headline in found if story != mine))
+                found = ((hit.summary.id, hit.summary.headline) for hit in hits if hit.summary.id != mine)
+                self._strip.add.offer(tuple(islice(found, _MOST)))
 
-        self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST), offer)
+        self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST + 1), offer)
 
     def tell_repeated(self, row: int, double: Double) -> None:
         """Tell that a row that was edited now repeats another, and ask what shall be."""
@@ -93,7 +94,7 @@ class Adding(QObject):
                 why=Wording(double.why),
                 first=double.first + 1,
             ),
-            (tr("Take it out"), partial(self._strip.take_out, row)),
+            (tr("Take it out"), partial(self._strip.take_out, self._strip.list.links()[row])),
             (tr("Show link {first}", first=double.first + 1), partial(self._strip.show_row, double.first)),
             (tr("Keep both"), _nothing),
             cause="repeated",

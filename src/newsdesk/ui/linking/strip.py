@@ -6,7 +6,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, 
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_add import AddField
 from newsdesk.ui.linking.strip_list import LinkList
-from newsdesk.ui.linking.strip_mime import links_from_mime
+from newsdesk.ui.linking.strip_mime import links_from_mime, take_links, welcome_links
 from newsdesk.ui.look import Look
 from newsdesk.wording import Wording
 
@@ -44,6 +44,7 @@ class StripPane(QWidget):
     links_wanted = Signal(object)
     repeated = Signal(int, object)
     needed = Signal(int)
+    dropped = Signal(object)
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +81,7 @@ class StripPane(QWidget):
         self.take_over.hide()
         self.empty = QLabel(tr(_NO_LINK), wordWrap=True)
         self.empty.setObjectName("quiet")
+        self.setAcceptDrops(True)
         self._assemble()
         self._wire()
 
@@ -142,10 +144,12 @@ class StripPane(QWidget):
         """Lead every link that was seen to move to where it moved to, as one step."""
         self.list.use_new_addresses(range(self.list.topLevelItemCount()))
 
-    def take_out(self, row: int) -> None:
-        """Take one row out."""
-        self.show_row(row)
-        self.list.take_out()
+    def take_out(self, link: RelatedLink) -> None:
+        """Take the last row with this link out, if there still is one: rows may have moved since it was offered."""
+        rows = [row for row, other in enumerate(self.list.links()) if other == link]
+        if rows:
+            self.show_row(rows[-1])
+            self.list.take_out()
 
     def show_row(self, row: int) -> None:
         """Show a row and put the caret there."""
@@ -157,6 +161,14 @@ class StripPane(QWidget):
         """Cut from every address what only follows readers around, as one step."""
         self.list.show_links(replace(link, url=without_trackers(link.url)) for link in self.list.links())
         self._changed()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take stories, links and text anywhere in the strip, also where there is no row yet."""
+        welcome_links(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what is dropped at the end."""
+        take_links(event, self.dropped)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the field its width: where it is narrow it has a line of its own."""
@@ -227,7 +239,8 @@ class StripPane(QWidget):
         self.add.links_wanted.connect(self.links_wanted)
         self.add.left.connect(self._enter_list)
         self.list.changed.connect(self._changed)
-        self.list.dropped.connect(self._take)
+        for dropped in (self.list.dropped, self.dropped):
+            dropped.connect(self._take)
         self.tracked.clicked.connect(self.cut_trackers)
         self.details.toggled.connect(lambda shown: self.list.detail(shown=shown))
         self.list.detailed_changed.connect(self.details.setChecked)

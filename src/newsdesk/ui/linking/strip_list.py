@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem
 from newsdesk.model import Health, RelatedLink, link_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.language import tr
-from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime
+from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime, take_links, welcome_links
 from newsdesk.ui.linking.strip_rows import HEADLINE
 from newsdesk.ui.linking.strip_table import LinkTable
 from newsdesk.ui.look import Look
@@ -33,7 +33,7 @@ class LinkList(LinkTable):
     def __init__(self, look: Look) -> None:
         super().__init__(look)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.setDropIndicatorShown(True)
 
     def move(self, by: int) -> None:  # type: ignore[override]
@@ -149,6 +149,10 @@ class LinkList(LinkTable):
         """Say what may be dropped here."""
         return [LINKS_MIME, STORY_MIME, "text/plain", "text/html", "text/uri-list"]
 
+    def startDrag(self, _supported: Qt.DropAction) -> None:
+        """Drag the chosen links out as copies: a place they are dropped on may not take them out of here."""
+        super().startDrag(Qt.DropAction.CopyAction | Qt.DropAction.LinkAction)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take rows of our own, stories and text."""
         self._welcome(event)
@@ -163,9 +167,7 @@ class LinkList(LinkTable):
     def dropEvent(self, event: QDropEvent) -> None:
         """Move rows of our own to where they are dropped; what comes from outside goes to the end."""
         if event.source() is not self:
-            self.dropped.emit(event.mimeData())
-            event.setDropAction(Qt.DropAction.CopyAction)
-            event.accept()
+            take_links(event, self.dropped)
             return
         index = self.indexAt(event.position().toPoint())
         below = self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
@@ -206,7 +208,8 @@ class LinkList(LinkTable):
         self.changed.emit(None)
 
     def _welcome(self, event: QDragMoveEvent) -> None:
-        mime = event.mimeData()
-        if event.source() is self or mime.hasFormat(STORY_MIME) or mime.hasText() or mime.hasUrls():
-            event.setDropAction(Qt.DropAction.MoveAction if event.source() is self else Qt.DropAction.CopyAction)
+        if event.source() is self:
+            event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+        else:
+            welcome_links(event)

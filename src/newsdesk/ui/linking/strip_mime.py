@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QMimeData
+from PySide6.QtCore import QByteArray, QMimeData, Qt, SignalInstance
+from PySide6.QtGui import QDropEvent
 
 from newsdesk.formats import linklist
 from newsdesk.model import RelatedLink, Target
@@ -43,3 +44,21 @@ def links_from_mime(mime: QMimeData) -> tuple[RelatedLink, ...]:
         if titled:
             return links_from_text(titled)
     return links_from_text(mime.text(), mime.html() if mime.hasHtml() else None)
+
+
+def welcome_links(event: QDropEvent) -> None:
+    """Accept a drag that may hold links, as a copy; files are for Import, and are left to what lies around."""
+    mime = event.mimeData()
+    files = [address for address in mime.urls() if address.isLocalFile()]
+    if mime.hasFormat(STORY_MIME) or mime.hasFormat(LINKS_MIME) or ((mime.hasText() or mime.hasUrls()) and not files):
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+    else:
+        event.ignore()
+
+
+def take_links(event: QDropEvent, dropped: SignalInstance) -> None:
+    """Say with `dropped` what was dropped, if it may hold links."""
+    welcome_links(event)
+    if event.isAccepted():
+        dropped.emit(event.mimeData())

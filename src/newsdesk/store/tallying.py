@@ -1,0 +1,56 @@
+"""How many stories a search finds in each state and section."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from newsdesk.model import Query, Status
+from newsdesk.store import conditions, counts, words
+from newsdesk.store.database import Database
+from newsdesk.store.tables import ArticleRow
+from newsdesk.store.values import ListFilter, Tally
+
+_MOST = 2000
+"""A search that finds more is counted no further: every story found is looked at."""
+
+
+def tally(database: Database, query: Query, stop: Callable[[], bool] | None = None) -> Tally:
+    """Count the stories that the query finds; those of the whole desk where it asks for nothing.
+
+    Raises `StoppedError` once `stop` says so.
+    """
+    with database.reading(stop) as session:
+        if not query.narrows:
+            return Tally(states=counts.by_state(session), sections=counts.by_section(session))
+        # Whatever the state: the counts say where else to look.
+        wanted = ListFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))
+        found = _places(session, wanted)
+    states = Counter(Status(status) for _section, status in found[:_MOST])
+    sections = Counter(section for section, _status in found[:_MOST] if section)
+    return Tally(
+        states=states,
+        sections=tuple((tuple(path.split("\n")), stories) for path, stories in sorted(sections.items())),
+        more=len(found) > _MOST,
+    )
+
+
+def _places(session: Session, wanted: ListFilter) -> Sequence[tuple[str, str]]:
+    """Return section and state of the stories found, of one more than are counted at most."""
+    asked = select(ArticleRow.section, ArticleRow.status).where(*conditions.conditions(session, wanted))
+    numbers: Sequence[int] | None
+    if wanted.query.terms:
+        found = (number for chunk in words.found(session, wanted.query) for number in chunk)
+        numbers = list(islice(found, _MOST + 1))
+    else:
+        numbers = conditions.few(session, wanted)
+    if numbers is not None:
+        asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.status.concat("").in_(conditions.states(wanted)))
+    else:
+        asked = asked.where(ArticleRow.status.in_(conditions.states(wanted)))
+    if (paths := conditions.sections(session, wanted)) is not None:
+        asked = asked.where((ArticleRow.section.concat("") if numbers is not None else ArticleRow.section).in_(paths))
+    return [(row.section, row.status) for row in session.execute(asked.limit(_MOST + 1))]
