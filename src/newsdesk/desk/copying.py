@@ -8,7 +8,7 @@ from newsdesk.model import Article, Status
 from newsdesk.render import Page, PageRequest, reading_text
 
 _STORY_LINK = re.compile(r'<a href="story:([0-9a-f-]{36})"[^>]*>(.*?)</a>', re.DOTALL)
-_OWN_PICTURE = re.compile(r'<img[^>]*\ssrc="media:[^>]*>')
+_OWN_PICTURE = re.compile(r'<img[^<>]*\ssrc="media:[^<>]*>')
 
 
 class Part(StrEnum):

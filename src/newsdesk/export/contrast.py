@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from newsdesk.model import Finding, Severity
 from newsdesk.wording import Wording
 
-_STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL)
+_STYLE = re.compile(rb"<style[^<>]*>((?:[^<]|<(?!/?style))*+)</style>", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 # A block for a medium, with the blocks in it.
-_MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]|\{[^{}]*\})*)\}")
+_MEDIA = re.compile(r"@media([^{@]*)\{((?:[^{}]|\{[^{}]*\})*)\}")
 _ROOT = re.compile(r":root\s*\{([^{}]*)\}")
 _COLOUR = re.compile(r"--(ink|quiet|accent|paper|tint)\s*:\s*#([0-9a-fA-F]{3}|[0-9a-fA-F]{6})\s*(?:;|$)")
 # What is written on what: text, small print and links, on the page and on boxes in it.

@@ -9,13 +9,14 @@ from newsdesk.wording import Wording
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")
-_MENTION = re.compile(r"\[\^([^\]\n]+)\](?!:)")
-_DEFINED_NOTE = re.compile(r"^ {0,3}\[\^([^\]\n]+)\]:", re.MULTILINE)
-_REFERENCE = re.compile(r"(?<!!)\[[^\]\n]+\]\[([^\]\n]+)\]")
-_DEFINED = re.compile(r"^ {0,3}\[([^\]\n^][^\]\n]*)\]:", re.MULTILINE)
+# Each has an end in sight: a run of brackets must not be read to its end from every bracket in it.
+_MENTION = re.compile(r"\[\^([^\[\]\n]{1,200})\](?!:)")
+_DEFINED_NOTE = re.compile(r"^ {0,3}\[\^([^\[\]\n]{1,200})\]:", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<!!)\[[^\[\]\n]{1,200}\]\[([^\[\]\n]{1,200})\]")
+_DEFINED = re.compile(r"^ {0,3}\[([^\[\]\n^][^\[\]\n]{0,200})\]:", re.MULTILINE)
 _CODE = re.compile(r"`[^`\n]*`")
 _UNDONE = re.compile(
-    r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\]]*\](?!\()|\[\[[^\[\]\n]{1,80}\]\]", re.ASCII
+    r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\[\]\n]{0,200}\](?!\()|\[\[[^\[\]\n]{1,80}\]\]", re.ASCII
 )
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _EMPTY_LINK = re.compile(r'<a href="[^"]*"(?: title="[^"]*")?>\s*</a>')

@@ -13,7 +13,7 @@ from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, Target, clean_text
 
 _STATUS = {Status.PUBLISHED: "usable", Status.KILLED: "canceled"}
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]+>")
 _STORY_LINK = re.compile(r'<a href="story:([0-9a-f-]{36})"([^<>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'(<img [^<>]*?src=")media:([0-9a-f]{64})')
 _STORY = re.compile(r"story:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})")

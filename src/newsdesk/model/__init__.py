@@ -20,6 +20,7 @@ from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import ENTRIES, LEVELS, clean_line, clean_text, prose
 from newsdesk.model.web import base_address, language_tag, page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
+from newsdesk.model.wordcount import count_body_words, count_words
 
 __all__ = [
     "DATE_STYLES",
@@ -68,6 +69,8 @@ __all__ = [
     "base_address",
     "clean_line",
     "clean_text",
+    "count_body_words",
+    "count_words",
     "doubles_in",
     "free_slug",
     "headline_key",

@@ -14,12 +14,14 @@ _UNCLEAN = re.compile(
     + "".join(f"{chr(plane << 16)}-{chr(plane << 16 | 0xFFFD)}" for plane in range(1, 17))
     + "]"
 )
-# What is no prose: code, addresses, what a link leads to, HTML, the names of footnotes and references.
+# What is no prose: code, addresses, link targets, HTML, the names of footnotes and references. A run of signs is read
+# from its beginning alone, and no further than a bound: the time grows with the length of a text and no faster.
 _NO_PROSE = re.compile(
-    r"(`+)[^`]{1,2000}?\1"
-    r"|\]\([^()\s]{0,2000}(?:[ \t]+\"[^\"]{0,500}\")?\)|\]\[[^\[\]]{0,200}\]|\[\^[^\]]{1,200}\]"
-    r"|^ {0,3}\[[^\]]{1,200}\]:.*|<[^<>]{1,2000}>"
-    r"|\b(?:https?://|www\.)\S+|\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|cn|eu|uk|de|fr)\b"
+    r"(?<!`)(`++)[^`]{1,2000}+\1"
+    r"|\]\([^()\s]{0,2000}(?:[ \t]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\)|\]\[[^\[\]]{0,200}\]|\[\^[^\[\]]{1,200}\]"
+    r"|^ {0,3}\[[^\[\]]{1,200}\]:.*|<[^<>]{1,2000}>"
+    r"|\b(?:https?://|www\.)\S+|(?<![\w.+-])[\w.+-]{1,100}+@[\w-]{1,63}+(?:\.[\w-]{1,63}+)+"
+    r"|(?<![\w-])(?<!\w\.)(?:[\w-]{1,63}+\.){1,9}(?:com|org|net|cn|eu|uk|de|fr)\b"
 )
 # Whoever writes Chinese parts names by 、 and has ， and ； where other keyboards have , and ;.
 ENTRIES = re.compile(r"[^\s,，、;；](?:[^,，、;；]*[^\s,，、;；])?")

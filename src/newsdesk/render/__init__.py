@@ -6,7 +6,7 @@ Who only asks for pages, of `RenderChild`, does not import what makes them (`ren
 from newsdesk.render.child import RenderChild
 from newsdesk.render.limits import RenderTimeoutError, ThemeError
 from newsdesk.render.request import RENDERER, Page, PageRequest
-from newsdesk.render.text import reading_text, words
+from newsdesk.render.text import reading_text
 
 __all__ = [
     "RENDERER",
@@ -16,5 +16,4 @@ __all__ = [
     "RenderTimeoutError",
     "ThemeError",
     "reading_text",
-    "words",
 ]

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from markdown.extensions.fenced_code import FencedBlockPreprocessor
 
@@ -13,7 +14,8 @@ _SPACES = re.compile(r"\n +(?=\n)")
 _RULE = re.compile(r"(?:[*-] *)+")
 _DEFINED = re.compile(r"^ {0,3}: {1,3}", re.MULTILINE)
 _NESTING = re.compile(r"(?: *(?:>|[*+-] |\d+\. ))*")
-_CLOSED = re.compile(r"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>", re.DOTALL)
+_OPENED = re.compile(r"<!--|<\?|<!\[CDATA\[")
+_CLOSING = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _TAG = re.compile(
     r"<(/?)(address|article|aside|blockquote|body|canvas|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|"
     r"footer|form|frameset|h[1-6]|head|header|hgroup|html|iframe|legend|li|main|map|math|menu|nav|noframes|noscript|"
@@ -75,7 +77,7 @@ def _whole_parts(text: str) -> list[tuple[int, int]]:
         return parts
     fences = iter([*parts, (len(text), len(text))])
     fence = next(fences)
-    parts += [closed.span() for closed in _CLOSED.finditer(text)]
+    parts += _closed(text)
     opened: list[tuple[str, int]] = []
     names: Counter[str] = Counter()
     for tag in _TAG.finditer(text):
@@ -101,6 +103,21 @@ def _whole_parts(text: str) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _closed(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of comments and the like. A closing sign that is missing is looked for once, not each time."""
+    place = 0
+    missing: set[str] = set()
+    for opened in _OPENED.finditer(text):
+        sign = opened[0]
+        if opened.start() >= place and sign not in missing:
+            end = text.find(_CLOSING[sign], opened.end())
+            if end < 0:
+                missing.add(sign)
+            else:
+                place = end + len(_CLOSING[sign])
+                yield opened.start(), place
 
 
 def _definition_lists_joined(chunks: list[str]) -> list[str]:

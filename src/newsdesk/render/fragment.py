@@ -4,9 +4,9 @@ import re
 from collections import OrderedDict
 from dataclasses import dataclass
 
+from newsdesk.model import count_body_words
 from newsdesk.render.blocks import cut
 from newsdesk.render.markdown import Converter, Definitions
-from newsdesk.render.text import reading_text, words
 
 _MENTION = re.compile(r'<sup><a href="#note-((?:[0-9a-f]{2})*)">[0-9a-f]*</a></sup>')
 _KEPT = 8192
@@ -50,13 +50,12 @@ class Fragments:
         """Return what `fragment` returns, with its words counted."""
         chunks = cut(text)
         known = self._known(chunks)
-        blocks = [block for block in (self._block(chunk, known) for chunk in chunks) if block.html]
-        html = "\n".join(block.html for block in blocks)
-        count = sum(block.words for block in blocks)
-        if not known.notes or "#note-" not in html:
-            return Rendered(html=html, words=count)
-        html, noted = self._with_notes(html, known)
-        return Rendered(html=html, words=count + noted)
+        blocks = [self._block(chunk, known) for chunk in chunks]
+        html = "\n".join(block.html for block in blocks if block.html)
+        if known.notes and "#note-" in html:
+            html = self._with_notes(html, known)
+        # A note's words are in the chunk that defines it.
+        return Rendered(html=html, words=sum(block.words for block in blocks))
 
     def _known(self, chunks: list[str]) -> Definitions:
         known = Definitions()
@@ -82,14 +81,14 @@ class Fragments:
         block = self._blocks.get(key)
         if block is None:
             html = self._converter.html(chunk, here)
-            block = self._blocks[key] = _Block(html, words(reading_text(html)))
+            block = self._blocks[key] = _Block(html, count_body_words(chunk))
             if len(self._blocks) > _KEPT:
                 self._blocks.popitem(last=False)
         else:
             self._blocks.move_to_end(key)
         return block
 
-    def _with_notes(self, html: str, known: Definitions) -> tuple[str, int]:
+    def _with_notes(self, html: str, known: Definitions) -> str:
         names = {name.encode().hex(): name for name in known.notes}
         numbers: dict[str, int] = {}
         mentions: dict[str, int] = {}
@@ -105,12 +104,10 @@ class Fragments:
 
         html = _MENTION.sub(number, html)
         items: list[str] = []
-        count = 0
         # A note may mention further notes; those get their numbers, and their place in the list, as they turn up.
         while len(items) < len(numbers):
             name, place = list(numbers.items())[len(items)]
             blocks = [self._block(chunk, known) for chunk in cut(known.notes[names[name]])]
-            count += sum(block.words for block in blocks)
             content = _MENTION.sub(number, "\n".join(block.html for block in blocks if block.html))
             back = f'<a href="#noteref-{place}" role="doc-backlink" aria-label="↩ {place}">↩</a>'
             if content.endswith("</p>"):
@@ -119,8 +116,8 @@ class Fragments:
                 content += f"\n<p>{back}</p>"
             items.append(f'<li id="note-{place}">\n{content}\n</li>')
         if not items:
-            return html, 0
-        return f'{html}\n<ol class="notes">\n' + "\n".join(items) + "\n</ol>", count
+            return html
+        return f'{html}\n<ol class="notes">\n' + "\n".join(items) + "\n</ol>"
 
 
 def _of_use_in(chunk: str, known: Definitions) -> Definitions:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import Article, Status
+from newsdesk.model import Article, Status, count_body_words
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
-from newsdesk.render.text import reading_text, words
+from newsdesk.render.text import reading_text
 from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def plain_page(request: PageRequest, notice: str) -> Page:
     parts = [part.strip("\n") for part in request.article.body.split("\n\n")]
     paragraphs = [f"<p>{html.escape(part)}</p>" for part in parts if part.strip()]
     told = "\n".join((f"<p><strong>{html.escape(notice)}</strong></p>", *paragraphs))
-    return _laid_out(request, told, words(request.article.body))
+    return _laid_out(request, told, count_body_words(request.article.body))
 
 
 def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from newsdesk.model import Article, Media, Settings, Target
 
-RENDERER = 4
+RENDERER = 5
 """Raised whenever the same article gives another fragment, or another live story, than before."""
 
 

@@ -1,28 +1,10 @@
-"""Plain text out of fragments, its words counted; and text as HTML holds it."""
+"""Plain text out of fragments, and text as HTML holds it."""
 
-from functools import lru_cache
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
 
 from markupsafe import escape
 
-if TYPE_CHECKING:
-    import regex
-
 _BLOCKS = frozenset("blockquote dd dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table tr ul".split())  # noqa: SIM905
-
-
-def words(text: str) -> int:
-    """Return how many words `text` has by Unicode's segmentation (UAX 29): each Chinese character counts as one."""
-    boundary, word = _patterns()
-    return sum(1 for piece in boundary.split(text) if word.search(piece))
-
-
-@lru_cache(maxsize=1)
-def _patterns() -> "tuple[regex.Pattern[str], regex.Pattern[str]]":
-    import regex
-
-    return regex.compile(r"(?V1w)\b"), regex.compile(r"[\p{Alphabetic}\p{N}]")
 
 
 def reading_text(fragment: str) -> str:

@@ -8,11 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
 from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, Status, article_digest, article_from_plain, article_to_plain
+from newsdesk.model import Article, Status, article_digest, article_from_plain, article_to_plain, count_body_words
 from newsdesk.store.database import Database
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
 from newsdesk.store.values import Version
-from newsdesk.store.words import count
 
 SHORT = 16
 
@@ -90,7 +89,7 @@ def keep_in(session: Session, article: Article, reason: str, at: datetime) -> tu
         digest=digest,
         reason=reason,
         at=at,
-        words=count(article.body),
+        words=count_body_words(article.body),
         snapshot=article_to_plain(article),
     )
     session.add(row)

@@ -214,9 +214,3 @@ def _vectors(row: Mapping[str, Any]) -> dict[str, Any]:
     everywhere = folded(f"{row['headline']} {row['strip']} {row['body']}")
     pk, headline = row["pk"], folded(row["headline"])
     return {"pk": pk, "headline": vectors.vector(headline, pk), "body": vectors.vector(everywhere, pk)}
-
-
-def count(content: str) -> int:
-    """Return about how many words `content` has: a list of versions shows it. Han and kana count each character."""
-    signs = sum(map(len, _UNSPACED.findall(content)))
-    return signs + len(_WORD.findall(_UNSPACED.sub(" ", content)))

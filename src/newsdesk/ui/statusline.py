@@ -5,8 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from newsdesk.model import Article, Finding
-from newsdesk.render import Page, words
+from newsdesk.model import Article, Finding, count_body_words
+from newsdesk.render import Page
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.publishing.checks import summed_up
@@ -76,7 +76,7 @@ class StatusLine(QWidget):
 
     def show_place(self, row: int, selected: str) -> None:
         """Show the line the caret is in, from 1, and how many words are selected."""
-        self._row, self._selected = row, words(selected) if selected else 0
+        self._row, self._selected = row, count_body_words(selected)
         self._count()
 
     def _count(self) -> None:

@@ -9,7 +9,10 @@ from newsdesk.wire.html_lines import is_leaf, line_of
 from newsdesk.wire.page_said import Said
 
 _HEADINGS = ["h1", "h2", "h3"]
-_CUT = re.compile(r"\s+[|\-–—·•:»/~]+\s+|\s*[|_]+\s*|\s+::\s+|\s*--+\s*|\s*»\s*")
+# Blanks are read from the first of them alone.
+_CUT = re.compile(
+    r"(?<!\s)\s+(?:[|\-–—·•:»/~]+|::)\s+|(?:(?<!\s)\s+)?[|_]+\s*|(?:(?<!\s)\s+)?--+\s*|(?:(?<!\s)\s+)?»\s*"
+)
 _WORD = re.compile("[\u3040-\u30ff\u3400-\u9fff]|[^\\W_]+")
 _LONGEST = 300
 

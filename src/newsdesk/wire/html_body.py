@@ -16,7 +16,7 @@ from newsdesk.wire.html_notes import with_notes
 from newsdesk.wire.plaintext import as_inline_markdown, at_line_start
 
 # Two line breaks, or what is left where something was taken out, part paragraphs as an empty line does.
-_LOOSE = re.compile(r"[ \t]*\n(?:[ \t]*\n)+")
+_LOOSE = re.compile(r"(?:(?<![ \t])[ \t]+)?\n(?:[ \t]*\n)+")
 _MAKER = BeautifulSoup("", "lxml")
 # What a link says of itself to search engines: paid for, doubtful, written by readers.
 _RELATIONS = ("sponsored", "nofollow", "ugc")

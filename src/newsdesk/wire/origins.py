@@ -41,7 +41,7 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r",\s*(?:and\s+)?|\s+(?:and|und|et|y)\s+|\s*[&、，]\s*|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})"
+    r",\s*(?:and\s+)?|(?<!\s)\s+(?:and|und|et|y)\s+|(?:(?<!\s)\s+)?[&、，]\s*|(?<=[\u3400-\u9fff]{2})[和与](?=[\u3400-\u9fff]{2})"
 )
 _LOCATED = re.compile(
     r"^(?P<place>[A-Z][\w .,'’/\-]{1,60}?)(?:,\s+(?P<when>[A-Z][a-z]{2,8}\.?\s+\d{1,2}))?\s+"

@@ -11,10 +11,10 @@ from newsdesk.wire.decoding import decode_page
 from newsdesk.wire.fetching import Fetched
 
 _PAGES = frozenset({"", "text/html", "application/xhtml+xml"})
-_JOINT = re.compile(r"\s+[|–—·•»«-]\s+|\s*::\s*|\s+\|\s*")
+_JOINT = re.compile(r"(?<!\s)\s+[|–—·•»«-]\s+|(?:(?<!\s)\s+)?::\s*|(?<!\s)\s+\|\s*")
 _SIGNS = re.compile(r"[\W_]+")
 # What is behind a bar is a site's name also where neither the page nor its address says so; a dash may be prose.
-_BAR = re.compile(r"\s+\|\s*[^|]{1,40}$")
+_BAR = re.compile(r"(?<!\s)\s+\|\s*[^|]{1,40}$")
 _LEAST = 12
 _SITE = "//meta[@property='og:site_name' or @name='og:site_name']/@content"
 _NAMES = (

@@ -10,7 +10,7 @@ _TRAIL = re.compile(
     r"|you are here)\s*(?P<path>.*)",
     re.IGNORECASE,
 )
-_STEP = re.compile(r"\s*(?:/|>|»|›|→|\\)+\s*")
+_STEP = re.compile(r"(?:(?<!\s)\s+)?(?:/|>|»|›|→|\\)+\s*")
 _HOME = frozenset({"home", "homepage", "home page", "front page", "start", "首页", "首頁", "主页"})
 _LINE = 250
 

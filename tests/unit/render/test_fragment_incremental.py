@@ -5,6 +5,7 @@ import time
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from newsdesk.model import count_body_words
 from newsdesk.render.fragment import Fragments, fragment
 from newsdesk.render.markdown import Converter
 
@@ -76,6 +77,7 @@ def test_an_edit_gives_what_a_fresh_render_gives(stages: list[str]) -> None:
     kept = Fragments()
     for text in stages:
         assert kept.fragment(text) == fragment(text)
+        assert kept.rendered(text).words == count_body_words(text)
     assert kept.fragment(stages[0]) == fragment(stages[0])
 
 

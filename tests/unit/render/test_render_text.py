@@ -1,30 +1,11 @@
-"""Words are counted as Unicode says, in every script."""
+"""Plain text out of fragments, and text as HTML holds it."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
-from newsdesk.render import reading_text, words
+from newsdesk.render import reading_text
 from newsdesk.render.text import escaped
-
-
-@pytest.mark.parametrize(
-    ("text", "count"),
-    [
-        ("", 0),
-        ("One, two -- three.", 3),
-        ("don’t can't", 2),
-        ("35.1 percent of 1,200", 4),
-        ("一带一路", 4),
-        ("新华社2026年", 5),
-        ("Ürümqi/Hotan", 2),
-        ("قطار سريع", 2),
-        ("— … •", 0),
-    ],
-)
-def test_words(text: str, count: int) -> None:
-    assert words(text) == count
 
 
 def test_reading_text_keeps_blocks_apart_and_leaves_tags_out() -> None:

@@ -20,7 +20,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _LEAD = re.compile(r"^ {0,3}(?:(#{1,6}) .*|(>+)|([-*+]|\d{1,4}[.)])(?=[ \t]))")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![*_\w])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=\S)\1(?![*_\w])")
-_CODE = re.compile(r"(`+)[^`]{1,2000}?\1")
+_CODE = re.compile(r"(?<!`)(`++)[^`]{1,2000}+\1")
 _LINK = re.compile(r"!?\[([^\[\]]{0,2000})\](\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])")
 # The long middle of what stands for a picture or a story: nobody reads it, and it need not take a line.
 _TOKEN = re.compile(r"\((?:media|story):[0-9a-f]{4}([0-9a-f-]{32,60})\)")

@@ -6,7 +6,7 @@ Each takes the text and the selection's ends (in characters, start ≤ end) and 
 import re
 from dataclasses import dataclass
 
-_LIST = re.compile(r"(?:[-*+]|\d+[.)])[ \t]+")
+_LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LEAD = re.compile(r"(?:(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})(?P<sign>[.)]))|(?: {0,3})>)[ \t]+")
 _SIGNS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,4}[.)]|#{1,6}|>)[ \t]+)*")
 # To the end of a paragraph, and of the pictures that follow it.

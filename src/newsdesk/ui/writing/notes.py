@@ -2,7 +2,7 @@
 
 import re
 
-_NAME = re.compile(r"(?<!\\)\[\^([^\]\s\\]+)\]")
+_NAME = re.compile(r"(?<!\\)\[\^([^\[\]\s\\]{1,200})\]")
 _NOTE = re.compile(r"^\[\^[^\]\s]+\]: .*(?:\n(?:[ \t]*\n)* {4}.*)*", re.MULTILINE)
 
 
