@@ -11,7 +11,7 @@ from newsdesk.model import web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.picturefiles import ENDINGS
-from newsdesk.ui.writing import markup, tables
+from newsdesk.ui.writing import emphasis, markup, tables
 from newsdesk.ui.writing.fields import looks_like_page
 from newsdesk.ui.writing.measured import MeasuredText
 from newsdesk.ui.writing.spelling import Speller
@@ -47,8 +47,8 @@ class BodyEditor(MeasuredText):
         self._highlighter.use(speller, self)
 
     def mark(self, mark: str) -> None:
-        """Set the selection in `**` or `*`, or take that out."""
-        self._command(lambda text, start, end: markup.around(text, start, end, mark))
+        """Set the selection in `**` or `*`, or take that out; without one begin or end it."""
+        self._command(lambda text, start, end: emphasis.toggle_mark(text, start, end, mark))
 
     def make_lines(self, kind: str) -> None:
         """Make the selected lines a quote, list, numbers or heading, or plain again."""
@@ -162,17 +162,32 @@ class BodyEditor(MeasuredText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go on with a list, a quote or a table on Enter; move lines with Alt and the arrows."""
-        ways = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in ways:
-            by = ways[Qt.Key(event.key())]
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() == Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            by = steps[Qt.Key(event.key())]
             self._command(lambda text, start, end: markup.moved(text, start, end, by))
             return
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not self.isReadOnly():
             if not (plain and self._in_table()):
+                self._leave_marks(emphasis.leave_marks)
                 self._begin_line(going_on=plain)
             return
+        ways = {Qt.Key.Key_Backspace: emphasis.delete_empty_marks, Qt.Key.Key_Space: emphasis.put_blank_before_marks}
+        if plain and event.key() in ways and self._leave_marks(ways[Qt.Key(event.key())]):
+            return
         super().keyPressEvent(event)
+
+    def _leave_marks(self, way: Callable[[str, int], markup.Edit | None]) -> bool:
+        """Let no mark be torn from its words or left without any, where the caret stands before one."""
+        cursor = self.textCursor()
+        if cursor.hasSelection() or self.isReadOnly() or self.document().characterAt(cursor.position()) != "*":
+            return False
+        text, start, _end = self._selection()
+        edit = way(text, start)
+        if edit is not None:
+            self._command(lambda _text, _start, _end: edit)
+        return edit is not None
 
     def _begin_line(self, *, going_on: bool) -> None:
         cursor = self.textCursor()

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 _LIST = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+")
 _LEAD = re.compile(r"(?:(?P<indent>[ \t]*)(?:(?P<bullet>[-*+])|(?P<number>\d{1,4})(?P<sign>[.)]))|(?: {0,3})>)[ \t]+")
-_SIGNS = re.compile(r"[ \t]*(?:(?:[-*+]|\d{1,4}[.)]|#{1,6}|>)[ \t]+)*")
 # To the end of a paragraph, and of the pictures that follow it.
 _BEHIND = re.compile(r"(?s:.*?)(?=\n[ \t]*\n|\s*\Z)(?:\n[ \t]*\n+!\[[^\]\n]*\]\(media:[^)\n]*\)(?=[ \t]*(?:\n|\Z)))*")
 _LEVEL = "    "
@@ -23,82 +22,6 @@ class Edit:
     text: str
     start: int
     end: int
-
-
-def around(text: str, start: int, end: int, mark: str) -> Edit:
-    """Set the selection in `mark` (`**`, `*`), each paragraph by itself, or take it out where it stands already."""
-    width = len(mark)
-    # Blanks and signs stay outside: Markdown marks no text that begins or ends with one.
-    parts = _parts(text, start, end)
-    if len(parts) > 1:
-        return _around_each(text, parts, mark)
-    start, end = parts[0] if parts else (start, end)
-    inner = text[start:end]
-    if _marked(text[:start], text[end:], mark):
-        return Edit(text[: start - width] + inner + text[end + width :], start - width, end - width)
-    if _wears(inner, mark):
-        return Edit(text[:start] + inner[width:-width] + text[end:], start, end - 2 * width)
-    return Edit(text[:start] + mark + inner + mark + text[end:], start + width, end + width)
-
-
-def _around_each(text: str, parts: list[tuple[int, int]], mark: str) -> Edit:
-    width = len(mark)
-    (start, first), (last, end) = parts[0], parts[-1]
-    # Marks just outside the selection belong to its words.
-    if text[:start].endswith(mark) and text[start:first].endswith(mark):
-        start -= width
-    if text[end:].startswith(mark) and text[last:end].startswith(mark):
-        end += width
-    parts = [(start, first), *parts[1:-1], (last, end)]
-    off = all(_wears(text[begin:edge], mark) for begin, edge in parts)
-    made, place = "", start
-    for begin, edge in parts:
-        words = text[begin:edge]
-        made += text[place:begin]
-        made += words[width:-width] if off else words if _wears(words, mark) else f"{mark}{words}{mark}"
-        place = edge
-    return Edit(text[:start] + made + text[end:], start, start + len(made))
-
-
-def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return where the words of each paragraph, entry or heading in a selection begin and end, without its signs."""
-    parts: list[tuple[int, int]] = []
-    place, afresh = start, True
-    for line in text[start:end].split("\n"):
-        signs = _SIGNS.match(text, text.rfind("\n", 0, place) + 1)
-        begin = max(place + len(line) - len(line.lstrip()), signs.end() if signs else 0)
-        edge = max(begin, place + len(line.rstrip()))
-        if begin == edge:
-            afresh = True
-        elif afresh or (signs and signs[0].strip()):
-            parts.append((begin, edge))
-            afresh = bool(signs and "#" in signs[0])
-        else:
-            parts[-1] = (parts[-1][0], edge)
-        place += len(line) + 1
-    return parts
-
-
-def _wears(words: str, mark: str) -> bool:
-    """Whether words are marked as a whole."""
-    width = len(mark)
-    inner = words[width:-width]
-    rest = inner.strip("*") if width > 1 else inner.replace("**", "")
-    return bool(inner.strip("*")) and mark not in rest and _marked(words[: _stars(words)], words[-width:], mark)
-
-
-def _stars(words: str) -> int:
-    return len(words) - len(words.lstrip("*"))
-
-
-def _marked(before: str, after: str, mark: str) -> bool:
-    if not (before.endswith(mark) and after.startswith(mark)):
-        return False
-    if mark != "*":
-        return True
-    # One star is a mark of its own; two are another; three are both.
-    run = len(before) - len(before.rstrip("*"))
-    return run % 2 == 1
 
 
 def lines(text: str, start: int, end: int, kind: str) -> Edit:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsdesk.ui.writing.emphasis import toggle_mark
 from newsdesk.ui.writing.markup import (
     Edit,
-    around,
     bare,
     beside,
     footnote,
@@ -21,43 +21,6 @@ from newsdesk.ui.writing.markup import (
     table,
 )
 from newsdesk.ui.writing.tables import cell_below, next_cell
-
-
-@pytest.mark.parametrize(
-    ("text", "start", "end", "mark", "made"),
-    [
-        ("a word here", 2, 6, "**", "a **word** here"),
-        ("a **word** here", 4, 8, "**", "a word here"),
-        ("a **word** here", 2, 10, "**", "a word here"),
-        ("a word here", 1, 7, "*", "a *word* here"),
-        ("a **word** here", 4, 8, "*", "a ***word*** here"),
-        ("a ***word*** here", 5, 9, "*", "a **word** here"),
-        ("", 0, 0, "**", "****"),
-        ("a **word** here", 2, 10, "*", "a ***word*** here"),
-        ("- one", 0, 5, "**", "- **one**"),
-    ],
-)
-def test_a_selection_is_marked_or_freed(text: str, start: int, end: int, mark: str, made: str) -> None:
-    assert around(text, start, end, mark).text == made
-
-
-@pytest.mark.parametrize(
-    ("text", "made"),
-    [
-        ("one\n\ntwo", "**one**\n\n**two**"),
-        ("one\nmore\n\n two \n", "**one\nmore**\n\n **two** \n"),
-        ("- one\n- two", "- **one**\n- **two**"),
-        ("## one\ntwo\n\n> three", "## **one**\n**two**\n\n> **three**"),
-        ("one\n\n**two**", "**one**\n\n**two**"),
-    ],
-)
-def test_each_paragraph_is_marked_by_itself_and_freed_again(text: str, made: str) -> None:
-    edit = around(text, 0, len(text), "**")
-    assert edit.text == made
-    assert around(edit.text, edit.start, edit.end, "**").text == text.replace("**", "")
-    # The marks at either end may be outside the selection.
-    start, end = made.index("**") + 2, made.rindex("**")
-    assert around(made, start, end, "**").text == text.replace("**", "")
 
 
 @pytest.mark.parametrize(
@@ -153,7 +116,7 @@ def test_whoever_leaves_a_list_or_quote_is_outside_on_the_page_too(text: str, le
 )
 def test_commands_lose_no_letter(text: str, places: tuple[int, int], kind: str) -> None:
     start, end = sorted(min(place, len(text)) for place in places)
-    for edit in (around(text, start, end, "**"), lines(text, start, end, kind)):
+    for edit in (toggle_mark(text, start, end, "**"), lines(text, start, end, kind)):
         assert [letter for letter in edit.text if letter in "ab"] == [letter for letter in text if letter in "ab"]
         assert 0 <= edit.start <= edit.end <= len(edit.text)
 
