@@ -1404,6 +1404,14 @@
         <translation>已不再需要这次查找。</translation>
     </message>
     <message>
+        <source>A desk cannot keep that: a number in it is too large, or a sign is no character ({said}).</source>
+        <translation>编辑台无法保存：其中的数字过大，或含有无效字符（{said}）。</translation>
+    </message>
+    <message>
+        <source>Something in the desk in {folder} is damaged ({said}); “newsdesk doctor” says where. Restore a backup.</source>
+        <translation>{folder} 中的编辑台有损坏（{said}）；“newsdesk doctor”会指出位置。请恢复备份。</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing more can be saved in {folder}. Make room and save again.</source>
         <translation>磁盘已满：{folder} 中无法再保存。请腾出空间，再保存一次。</translation>
     </message>
@@ -4870,6 +4878,38 @@
     <message>
         <source>“{headline}” came as {state} and is {here} here; readers have it once you publish it.</source>
         <translation>《{headline}》来时的状态是{state}，在这里是{here}；发布之后读者才能看到。</translation>
+    </message>
+    <message>
+        <source>A version that readers see is damaged ({said}). “newsdesk doctor” names its story; restore a backup.</source>
+        <translation>一个读者所见的版本已损坏（{said}）。“newsdesk doctor”会指出是哪篇稿件；请恢复备份。</translation>
+    </message>
+    <message>
+        <source>“{name}” is damaged in the desk and cannot be opened ({said}); it was left as it is. Restore a backup to have it back. All other stories are as they were.</source>
+        <translation>编辑台中的“{name}”已损坏，无法打开（{said}）；已保持原样。要找回它，请恢复备份。其他稿件均未受影响。</translation>
+    </message>
+    <message>
+        <source>{what} is damaged: {said}. Restore a backup.</source>
+        <translation>{what}已损坏：{said}。请恢复备份。</translation>
+    </message>
+    <message>
+        <source>“{name}”</source>
+        <translation>“{name}”</translation>
+    </message>
+    <message>
+        <source>Version {number} of “{name}”</source>
+        <translation>“{name}”的版本 {number}</translation>
+    </message>
+    <message>
+        <source>What readers see of “{name}”</source>
+        <translation>“{name}”的读者所见版本</translation>
+    </message>
+    <message>
+        <source>A row of “{table}” ({key})</source>
+        <translation>“{table}”中的一行（{key}）</translation>
+    </message>
+    <message>
+        <source>Damaged: {name}</source>
+        <translation>已损坏：{name}</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import orjson
 
+from newsdesk.errors import NewsdeskError
 from newsdesk.model.article import Article
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
@@ -95,5 +96,12 @@ class LiveText:
 
     @property
     def article(self) -> Article:
-        """The story itself, made anew each time."""
-        return article_from_plain(orjson.loads(self.snapshot))
+        """The story itself, made anew each time; raises `NewsdeskError` where it is damaged."""
+        try:
+            plain = orjson.loads(self.snapshot)
+        except ValueError as error:
+            raise NewsdeskError(
+                "A version that readers see is damaged ({said}). “newsdesk doctor” names its story; restore a backup.",
+                said=error,
+            ) from error
+        return article_from_plain(plain)

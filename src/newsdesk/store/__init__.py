@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import select
 
+from newsdesk.errors import DeskError
 from newsdesk.model import Query, Settings
 from newsdesk.store.arrivals import Arrival, Arrivals
 from newsdesk.store.articles import Articles
@@ -27,6 +29,7 @@ from newsdesk.store.files import Journal, MediaFiles, put_aside
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
 from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
+from newsdesk.store.inspection import damaged_rows
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_database, open_shared
 from newsdesk.store.related import Nearby, Related
@@ -166,7 +169,19 @@ class Store:
 
     def check(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong; none when the desk is sound."""
-        return (*troubles(self._database), *self.live.troubles(), *self.media.missing())
+        found: list[str] = []
+        looks: tuple[Callable[[], tuple[str, ...]], ...] = (
+            partial(troubles, self._database),
+            partial(damaged_rows, self._database),
+            self.live.troubles,
+            self.media.missing,
+        )
+        for look in looks:
+            try:
+                found += look()
+            except DeskError as error:
+                found.append(error.wording)
+        return tuple(dict.fromkeys(found))
 
     def close(self) -> None:
         """Let go of the files."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
@@ -22,10 +22,11 @@ from newsdesk.model import (
     merged_strip,
 )
 from newsdesk.store import counts, words
+from newsdesk.store.damage import named_damage, read_stories
 from newsdesk.store.database import Database, put
 from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
 from newsdesk.store.listing import page
-from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.summaries import SUMMARY, read_summaries
 from newsdesk.store.tables import ArticleRow, KnownStoryRow, StripRow
 from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
@@ -82,15 +83,15 @@ class Articles:
     def get(self, story: UUID) -> Article:
         """Return the story; raises `NotFoundError`."""
         with self._database.reading() as session:
-            return article_of(_row(session, story))
+            return _found(session, story)[1]
 
     def by_slug(self, slug: str) -> Article:
         """Return the story with this slug; raises `NotFoundError`."""
         with self._database.reading() as session:
-            row = session.scalar(select(ArticleRow).where(ArticleRow.slug == slug))
-            if row is None:
+            found = _read(session, ArticleRow.slug == slug)
+            if found is None:
                 raise NotFoundError("There is no story “{slug}” on this desk; look at the list of stories.", slug=slug)
-            return article_of(row)
+            return found[1]
 
     def listing(
         self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Callable[[], bool] | None = None
@@ -100,19 +101,20 @@ class Articles:
             return page(session, wanted, after, limit)
 
     def each(self, statuses: frozenset[Status]) -> Iterator[Article]:
-        """Yield the stories in these states, last added first; each batch is a transaction of its own."""
+        """Yield the stories in these states, last added first, without damaged ones; each batch is a transaction."""
         before: int | None = None
         while True:
-            asked = select(ArticleRow).where(ArticleRow.status.in_([status.value for status in statuses]))
+            asked = select(ArticleRow.pk).where(ArticleRow.status.in_([status.value for status in statuses]))
             if before is not None:
                 asked = asked.where(ArticleRow.pk < before)
             with self._database.reading() as session:
-                rows = session.scalars(asked.order_by(ArticleRow.pk.desc()).limit(_BATCH)).all()
-                articles = [article_of(row) for row in rows]
+                numbers = session.scalars(asked.order_by(ArticleRow.pk.desc()).limit(_BATCH)).all()
+                whole = select(ArticleRow).where(ArticleRow.pk.in_(numbers)).order_by(ArticleRow.pk.desc())
+                articles = read_stories(session, whole, lambda row: article_of(row[0]), None)
             yield from articles
-            if len(rows) < _BATCH:
+            if len(numbers) < _BATCH:
                 return
-            before = rows[-1].pk
+            before = numbers[-1]
 
     def total(self, statuses: frozenset[Status]) -> int:
         """Return how many stories are in these states."""
@@ -165,8 +167,7 @@ class Articles:
             links_to(story), ArticleRow.id != story, ArticleRow.status != Status.SPIKED.value
         )
         with self._database.reading() as session:
-            rows = session.execute(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit)).all()
-        return tuple(map(summary, rows))
+            return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
     def remember(self, targets: Iterable[Target]) -> None:
         """Keep what a bundle says of stories it links to, for those that are not here."""
@@ -185,8 +186,7 @@ class Articles:
 def save_in(session: Session, article: Article, at: datetime, was: Strip | None = None) -> Article:
     """Save as `Articles.save` does, in a transaction that goes on."""
     try:
-        row = _row(session, article.id)
-        saved = article_of(row)
+        row, saved = _found(session, article.id)
         if article_digest(saved) == article_digest(article):
             # Also where it was saved since: by us, perhaps, and the answer was lost on its way.
             return saved
@@ -209,11 +209,17 @@ def save_in(session: Session, article: Article, at: datetime, was: Strip | None 
         ) from error
 
 
-def _row(session: Session, story: UUID) -> ArticleRow:
-    row = session.scalar(select(ArticleRow).where(ArticleRow.id == story))
-    if row is None:
+def _found(session: Session, story: UUID) -> tuple[ArticleRow, Article]:
+    found = _read(session, ArticleRow.id == story)
+    if found is None:
         raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
-    return row
+    return found
+
+
+def _read(session: Session, condition: ColumnElement[bool]) -> tuple[ArticleRow, Article] | None:
+    with named_damage(session, condition):
+        row = session.scalar(select(ArticleRow).where(condition))
+        return None if row is None else (row, article_of(row))
 
 
 def _conflict(article: Article) -> ConflictError:
@@ -266,6 +272,10 @@ def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
 def article_of(row: ArticleRow) -> Article:
     """Return a row, with the links it shows, as a value."""
     columns = {name: getattr(row, name) for name in _COLUMNS}
+    for name, value in columns.items():
+        # SQLite keeps in a column of text what else is put there.
+        if not isinstance(value, int if name == "revision" else str) and not (value is None and name == "date"):
+            raise TypeError(f"its “{name}” is not text")
     section = row.section.split("\n") if row.section else []
     shown = strip_shown(row)
     plain = {**columns, "section": section, **row.fields, "id": str(row.id), "links": links_of(shown.links)}

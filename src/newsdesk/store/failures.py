@@ -1,16 +1,19 @@
 """What a database raises about the world, said to an editor."""
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from newsdesk.errors import AwayError, DeskError, LoginError, ReadOnlyDeskError, StoppedError
+from newsdesk.errors import AwayError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError, StoppedError
 
 
 @contextmanager
 def failures_said(place: str) -> Iterator[None]:
-    """Turn what the database raises about the world into `DeskError`; a broken constraint is for the caller.
+    """Turn what the database raises about the world, and damaged values, into `DeskError`.
+
+    A broken constraint is for the caller.
 
     `place` is where the desk lies: its folder, or the address of one that is shared.
     """
@@ -18,6 +21,19 @@ def failures_said(place: str) -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except sqlite3.Error as error:
+        # Asked of the driver itself.
+        raise desk_error(str(error), place) from error
+    except (OverflowError, UnicodeEncodeError) as error:
+        raise NewsdeskError(
+            "A desk cannot keep that: a number in it is too large, or a sign is no character ({said}).", said=error
+        ) from error
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise DeskError(
+            "Something in the desk in {folder} is damaged ({said}); “newsdesk doctor” says where. Restore a backup.",
+            folder=place,
+            said=str(error)[:80] or type(error).__name__,
+        ) from error
     except DBAPIError as error:
         said = str(error.orig)
         if said == "interrupted":

@@ -2,12 +2,14 @@
 
 from datetime import datetime
 from itertools import product
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, select, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, and_, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from newsdesk.store import conditions
-from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.damage import UNREADABLE, read_stories, require_damage
+from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
 from newsdesk.store.tables import ArticleRow
 from newsdesk.store.values import Cursor, ListFilter, Listing, Sort
 
@@ -49,12 +51,41 @@ def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int)
         return Listing(rows=(), next=None)
     merged = union_all(*(select(part.c.pk, part.c.value) for part in parts)).subquery()
     sorted_by = (merged.c.value.asc(), merged.c.pk.asc()) if upwards else (merged.c.value.desc(), merged.c.pk.desc())
-    found = session.execute(select(merged.c.pk, merged.c.value).order_by(*sorted_by).limit(limit + 1)).all()
+    found = _found(
+        session, select(merged.c.pk, merged.c.value).order_by(*sorted_by).limit(limit + 1), merged.c.pk, column
+    )
     shown = found[:limit]
-    asked = select(*SUMMARY).where(ArticleRow.pk.in_([row.pk for row in shown]))
-    rows = {row.pk: summary(row) for row in session.execute(asked)}
-    more = Cursor(shown[-1].value, shown[-1].pk) if shown and len(found) > limit else None
-    return Listing(rows=tuple(rows[row.pk] for row in shown), next=more)
+    more = None
+    if len(found) > limit:
+        # A page ends at a story that the next one can begin behind.
+        ends = next((place for place in range(len(shown), 0, -1) if shown[place - 1][1] is not None), 0)
+        shown = shown[:ends] or found
+        value = shown[-1][1]
+        more = None if value is None else Cursor(value, shown[-1][0])
+    asked = select(*SUMMARY).where(ArticleRow.pk.in_([pk for pk, _value in shown]))
+    rows = dict(
+        read_stories(
+            session, asked, lambda row: (row.pk, summary(row)), lambda pk, _error: (pk, damaged_summary(session, pk))
+        )
+    )
+    return Listing(rows=tuple(rows[pk] for pk, _value in shown), next=more)
+
+
+def _found(
+    session: Session, asked: Select[*tuple[Any, ...]], pk: ColumnElement[int], column: InstrumentedAttribute[Any]
+) -> list[tuple[int, Any]]:
+    """Return row numbers, each with what the list is sorted by; None where that cannot be read."""
+    try:
+        return [(row[0], row[1]) for row in session.execute(asked)]
+    except UNREADABLE as error:
+        require_damage(error)
+    numbers = session.scalars(asked.with_only_columns(pk)).all()
+    values = {
+        number: value
+        for number in numbers
+        for value in read_stories(session, select(column).where(ArticleRow.pk == number), lambda row: row[0], None)
+    }
+    return [(number, values.get(number)) for number in numbers]
 
 
 def _parts(states: tuple[str, ...], paths: tuple[str, ...] | None, *, whole: bool) -> list[ColumnElement[bool]]:

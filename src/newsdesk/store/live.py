@@ -8,13 +8,14 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-from sqlalchemy import Text, and_, cast, or_, select, update
+from sqlalchemy import ColumnElement, Select, Text, and_, cast, or_, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, LiveStory, LiveText, Status, live_story
+from newsdesk.model import Article, LiveStory, LiveText, Status, article_from_plain, live_story
 from newsdesk.store.articles import save_in
+from newsdesk.store.damage import UNREADABLE, named_damage, require_damage
 from newsdesk.store.database import Database
 from newsdesk.store.tables import ArticleRow, LiveRow, VersionRow
 from newsdesk.store.values import Rendered
@@ -87,14 +88,12 @@ class Live:
         """Return every live or killed story that is rendered, without its text, in no order to rely on."""
         with self._database.reading() as session:
             asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
-            rows = session.execute(asked).all()
-        return tuple(
-            [
-                # Few were live under another slug before.
-                _from_plain(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
-                for card, former in rows
-            ]
-        )
+            try:
+                return tuple([_card(card, former) for card, former in session.execute(asked)])
+            except UNREADABLE as error:
+                require_damage(error)
+            keys = session.scalars(select(cast(LiveRow.article, Text)).where(LiveRow.renderer > 0)).all()
+            return tuple([_card_or_made_anew(session, asked, cast(LiveRow.article, Text) == key) for key in keys])
 
     def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
@@ -159,6 +158,23 @@ class Live:
         )
 
 
+def _card(card: str, former: str) -> LiveStory:
+    # Few were live under another slug before.
+    return card_from_plain(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
+
+
+def _card_or_made_anew(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> LiveStory:
+    """Return the card of one story; a damaged one is made anew from the version that readers see."""
+    try:
+        return _card(*session.execute(asked.where(condition)).one())
+    except UNREADABLE as error:
+        require_damage(error)
+    with named_damage(session, ArticleRow.id.in_(select(LiveRow.article).where(condition))):
+        seen = and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number)
+        snapshot = session.scalars(select(VersionRow.snapshot).join(LiveRow, seen).where(condition)).one()
+        return live_story(article_from_plain(snapshot))
+
+
 def _unlike(slug: str, status: str, *, withdrawn: bool) -> str:
     if withdrawn:
         return (
@@ -203,7 +219,8 @@ def _to_plain(story: LiveStory) -> dict[str, Any]:
     return plain
 
 
-def _from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
+def card_from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
+    """Return the card that `_to_plain` wrote."""
     instant = dt.datetime.fromisoformat
     for name in ("byline", "section", "media", "stories"):
         plain[name] = tuple(plain[name])

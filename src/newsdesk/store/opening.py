@@ -146,7 +146,7 @@ def _format_of(path: Path) -> str | None:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError as error:
         raise desk_error(str(error), str(path.parent)) from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise refused from error
     except OSError as error:
         raise DeskError("The desk {path} cannot be read: {reason}.", path=path, reason=error.strerror) from error

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.model import Status, told
 from newsdesk.store import counts, words
+from newsdesk.store.damage import read_stories
 from newsdesk.store.database import Database
 from newsdesk.store.summaries import SUMMARY, summary
 from newsdesk.store.tables import ArticleRow
@@ -83,7 +84,7 @@ def _weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
 def _read(session: Session, story: UUID, numbers: list[int]) -> tuple[Nearby, ...]:
     asked = select(*SUMMARY, ArticleRow.scheduled, ArticleRow.fields, func.substr(ArticleRow.body, 1, _BEGINNING))
     asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.id != story, ArticleRow.status.not_in(_NEVER))
-    return tuple(map(_nearby, session.execute(asked.order_by(ArticleRow.pk.desc()))))
+    return tuple(read_stories(session, asked.order_by(ArticleRow.pk.desc()), _nearby, None))
 
 
 def _nearby(row: Any) -> Nearby:  # noqa: ANN401 - a row of `_read`

@@ -8,9 +8,10 @@ from sqlalchemy import select
 from newsdesk.errors import StoppedError
 from newsdesk.model import Query
 from newsdesk.store import conditions, words
+from newsdesk.store.damage import read_stories
 from newsdesk.store.database import Database
 from newsdesk.store.listing import page
-from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
 from newsdesk.store.tables import ArticleRow
 from newsdesk.store.values import Hit, ListFilter, Summary
 
@@ -45,8 +46,12 @@ def search(
                 if len(hits) >= limit:
                     break
                 fitting = asked.where(ArticleRow.pk.in_(set(numbers) - hits.keys())).order_by(ArticleRow.pk.desc())
-                rows = session.execute(fitting.limit(limit - len(hits))).all()
-                hits |= {row.pk: _hit(summary(row), row.body, query) for row in rows}
+                hits |= read_stories(
+                    session,
+                    fitting.limit(limit - len(hits)),
+                    lambda row: (row.pk, _hit(summary(row), row.body, query)),
+                    lambda pk, _error: (pk, Hit(summary=damaged_summary(session, pk), passage="")),
+                )
     return tuple(islice(hits.values(), max(0, limit)))
 
 

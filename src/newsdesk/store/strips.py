@@ -10,7 +10,7 @@ from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.model import SharedStrip, Status, Strip, clean_line
 from newsdesk.store.database import Database
 from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
-from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.summaries import SUMMARY, read_summaries
 from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
 from newsdesk.store.values import Summary
 from newsdesk.wording import Wording
@@ -83,8 +83,7 @@ class Strips:
         """Return the stories that share the strip, last edited first."""
         asked = select(*SUMMARY).where(ArticleRow.shared == strip)
         with self._database.reading() as session:
-            rows = session.execute(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit)).all()
-        return tuple(map(summary, rows))
+            return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
     def last_story(self, but: UUID) -> UUID | None:
         """Return the story other than `but` that was edited last and has a strip; None where none has."""

@@ -1,11 +1,17 @@
 """Stories as a list shows them."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select
+from sqlalchemy.orm import Session
 
 from newsdesk.model import Status
+from newsdesk.store.damage import name_of, raw_text, read_stories
 from newsdesk.store.tables import ArticleRow
 from newsdesk.store.values import Summary
+from newsdesk.wording import Wording
 
 SUMMARY = (
     ArticleRow.pk,
@@ -26,6 +32,9 @@ SUMMARY = (
 
 def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
     """Return a row of the columns `SUMMARY` as a value."""
+    if not all(isinstance(value, str) for value in (row.slug, row.headline, row.section, row.source, row.language)):
+        # SQLite keeps in a column of text what else is put there.
+        raise TypeError("its headline or source is not text")
     return Summary(
         id=row.id,
         slug=row.slug,
@@ -39,4 +48,32 @@ def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
         language=row.language,
         urgency=10 - row.pressing if row.pressing else 0,
         embargo=row.embargo,
+    )
+
+
+def read_summaries(session: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Summary, ...]:
+    """Return the rows of a query of the columns `SUMMARY`; a damaged story stands among them under its name."""
+    return tuple(read_stories(session, asked, summary, lambda pk, _error: damaged_summary(session, pk)))
+
+
+def damaged_summary(session: Session, pk: int) -> Summary:
+    """Return as much of a story whose row cannot be read as a list needs to name it."""
+    condition = ArticleRow.pk == pk
+    status, identity = (raw_text(session, column, condition) for column in (ArticleRow.status, ArticleRow.id))
+    try:
+        story = UUID(identity)
+    except ValueError:
+        # Nothing can be opened by it; in a list it is told from others.
+        story = UUID(int=pk)
+    return Summary(
+        id=story,
+        slug=raw_text(session, ArticleRow.slug, condition),
+        headline=Wording("Damaged: {name}", name=name_of(session, condition)),
+        section=(),
+        status=Status(status) if status in list(Status) else Status.DRAFT,
+        source="",
+        date=None,
+        edited=datetime.fromtimestamp(0, UTC),
+        revision=0,
+        language="",
     )

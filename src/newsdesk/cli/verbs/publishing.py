@@ -20,8 +20,8 @@ from newsdesk.cli.saying import (
 )
 from newsdesk.cli.verbs.linking import not_well
 from newsdesk.desk import Desk
-from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, BlockedError, CorrectionKind, Severity
+from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.model import Article, BlockedError, CorrectionKind, Finding, Severity
 
 
 def export(desk: Desk, asked: argparse.Namespace) -> int:
@@ -111,18 +111,20 @@ def secret(desk: Desk, asked: argparse.Namespace) -> int:
 
 def check(desk: Desk, asked: argparse.Namespace) -> int:
     """Print what the checks find; without a slug, for every story."""
-    slugs = asked.slugs or [row.slug for row in summaries(desk, sys.maxsize)]
-    found = [
-        (slug, finding)
-        for slug in slugs
-        for finding in desk.publishing.check(desk.writing.by_slug(slug), as_of=asked.as_of)
-    ]
+    code, found = DONE, list[tuple[str, Finding]]()
+    for slug in asked.slugs or [row.slug for row in summaries(desk, sys.maxsize)]:
+        try:
+            article = desk.writing.by_slug(slug)
+            found += [(slug, finding) for finding in desk.publishing.check(article, as_of=asked.as_of)]
+        except DeskError as error:
+            # A damaged story keeps no other from being checked.
+            code = fail(error)
     if asked.json:
         print_json([{"slug": slug, **asdict(finding)} for slug, finding in found])
     else:
         for slug, finding in found:
             print_finding(slug, finding)
-    return BLOCKED if any(finding.severity is Severity.BLOCK for _, finding in found) else DONE
+    return graver(code, BLOCKED if any(finding.severity is Severity.BLOCK for _, finding in found) else DONE)
 
 
 def correct(desk: Desk, asked: argparse.Namespace) -> int:

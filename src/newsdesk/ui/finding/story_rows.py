@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from newsdesk.model import STATE_NAMES
 from newsdesk.store import Hit, Holder, Sort, Summary
-from newsdesk.ui.language import dated, tr
+from newsdesk.ui.language import dated, spoken, tr
 
 ROW = Qt.ItemDataRole.UserRole
 HIT, HEADING = Qt.ItemDataRole(ROW + 1), Qt.ItemDataRole(ROW + 2)
@@ -149,7 +149,7 @@ def described(row: Summary, zone: tzinfo | None = None, *, under_day: bool = Fal
 
 def headline_of(row: Summary) -> str:
     """Return the headline, or what stands for one."""
-    return row.headline or tr("Untitled")
+    return spoken(row.headline) or tr("Untitled")
 
 
 def headings(sort: Sort, zone: tzinfo) -> Heading:

@@ -1,0 +1,95 @@
+"""Damaged rows: what reading one raises, whose it is, and how the rows beside it are read all the same."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, LargeBinary, Select, cast, select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from newsdesk.errors import DeskError, NewsdeskError, StoppedError
+from newsdesk.store.tables import ArticleRow
+from newsdesk.wording import Wording
+
+UNREADABLE = (
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    DBAPIError,
+    NewsdeskError,
+)
+"""What reading a damaged row may raise. `require_damage` tells the world's other failures from it."""
+
+_Read = TypeVar("_Read")
+_LONGEST = 80
+
+
+def require_damage(error: Exception) -> None:
+    """Raise `error` itself where it is no sign of a damaged row: a lost server, a search that was stopped."""
+    if isinstance(error, StoppedError):
+        raise error
+    if isinstance(error, DBAPIError) and not any(sign in str(error.orig) for sign in ("UTF-8", "malformed")):
+        raise error
+
+
+def reason_of(error: Exception) -> str:
+    """Return in short what is wrong with a row."""
+    said = str(error.orig if isinstance(error, DBAPIError) else error) or type(error).__name__
+    return f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said
+
+
+def read_stories(
+    session: Session,
+    asked: Select[*tuple[Any, ...]],
+    convert: Callable[[Any], _Read],
+    damaged: Callable[[int, Exception], _Read] | None,
+) -> list[_Read]:
+    """Return the rows of a query of stories, converted; a damaged one is what `damaged` says, or left out."""
+    try:
+        return [convert(row) for row in session.execute(asked)]
+    except UNREADABLE as error:
+        require_damage(error)
+    session.expunge_all()
+    found = []
+    for pk in session.scalars(asked.with_only_columns(ArticleRow.pk)).all():
+        try:
+            found += [convert(row) for row in session.execute(asked.where(ArticleRow.pk == pk))]
+        except UNREADABLE as error:
+            require_damage(error)
+            if damaged is not None:
+                found.append(damaged(pk, error))
+    return found
+
+
+def raw_text(session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> str:
+    """Return what a column of a story holds as text, whatever it is; "" for nothing."""
+    if session.get_bind().dialect.name != "sqlite":
+        # A server refuses what is no text before it is kept.
+        return str(session.scalar(select(column).where(condition).limit(1)) or "")
+    held = session.scalar(select(cast(column, LargeBinary)).where(condition).limit(1))
+    return (held or b"").decode("utf-8", "replace")
+
+
+def name_of(session: Session, condition: ColumnElement[bool]) -> str:
+    """Return the headline of a story, or its slug, as far as they can be read."""
+    headline, slug = (raw_text(session, column, condition) for column in (ArticleRow.headline, ArticleRow.slug))
+    return headline[:_LONGEST] or slug[:_LONGEST] or Wording("Untitled")
+
+
+@contextmanager
+def named_damage(session: Session, condition: ColumnElement[bool]) -> Iterator[None]:
+    """Turn what reading the row of a story raises into a `DeskError` that names the story."""
+    try:
+        yield
+    except UNREADABLE as error:
+        require_damage(error)
+        raise DeskError(
+            "“{name}” is damaged in the desk and cannot be opened ({said}); it was left as it is. Restore a backup to "
+            "have it back. All other stories are as they were.",
+            name=name_of(session, condition),
+            said=reason_of(error),
+        ) from error
