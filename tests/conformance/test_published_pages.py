@@ -1,4 +1,7 @@
-"""Outside judges look at what leaves the desk: the Nu HTML checker, schemas of ninjs and sitemaps, a feed reader."""
+"""Outside judges look at what leaves the desk: the Nu HTML checker, schemas of ninjs and sitemaps, a feed reader.
+
+What search engines document has no judge that runs here: `search_data` holds their rules against each page.
+"""
 
 import io
 import json
@@ -24,6 +27,7 @@ from newsdesk import paths
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Picture
 from tests.conformance.conftest import SAMPLES, STORIES
+from tests.conformance.search_data import faults_of_site
 
 Command = Callable[..., str]
 
@@ -113,6 +117,10 @@ def test_the_nu_html_checker_finds_no_error_on_a_whole_site(site: Path) -> None:
 def test_every_ninjs_file_of_a_site_is_valid(site: Path, ninjs: jsonschema.Draft202012Validator) -> None:
     for file in site.glob("*/article.ninjs.json"):
         assert [*ninjs.iter_errors(json.loads(file.read_bytes()))] == [], file
+
+
+def test_the_data_of_a_site_is_as_those_who_read_it_document(site: Path) -> None:
+    assert [*faults_of_site(site, "https://news.example.org")] == []
 
 
 def test_every_sitemap_is_valid(site: Path) -> None:

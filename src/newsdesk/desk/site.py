@@ -25,7 +25,7 @@ from newsdesk.store import Store
 if TYPE_CHECKING:
     from newsdesk.export.layout import Unit
 
-_LAYOUT = 3
+_LAYOUT = 4
 """Raised whenever the same stories give another site than before."""
 
 

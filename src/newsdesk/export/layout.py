@@ -196,7 +196,7 @@ def _lists(shown: list[LiveStory], sections: _Sections, settings: Settings) -> I
     yield _sheet(Sheet(folder="", word="home", stories=tuple(shown[:_HOME]), folders=tops, feeds=True))
     for folder, (path, listed) in sections.items():
         below = tuple((sub[-1], under) for under, (sub, _) in sorted(sections.items()) if sub[:-1] == path)
-        yield from _pages(Sheet(folder=folder, title=path[-1], folders=below, feeds=True), listed)
+        yield from _pages(Sheet(folder=folder, title=path[-1], section=path, folders=below, feeds=True), listed)
     for folder in sorted(authors):
         name, listed = authors[folder]
         yield from _pages(Sheet(folder=folder, title=name), listed)
@@ -226,6 +226,7 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
         return Sheet(
             folder=folder(number),
             title=first.title,
+            section=first.section,
             stories=tuple(stories),
             folders=first.folders if number > full else (),
             newer=folder(number + 1) if number <= full else "",

@@ -4,6 +4,7 @@ import gc
 import hashlib
 import multiprocessing
 import os
+import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -14,15 +15,28 @@ import orjson
 
 from newsdesk.export.checks import blocking
 from newsdesk.export.layout import DataUnit, FeedUnit, Linked, MapUnit, StoryUnit, Unit
-from newsdesk.formats.feeds import Entry, Feed, atom, json_feed, rss
+from newsdesk.formats.feeds import Entry, Feed, Image, atom, json_feed, rss
 from newsdesk.formats.ninjs import resolved, to_ninjs
 from newsdesk.formats.sitemaps import sitemap
-from newsdesk.model import Article, Correction, Finding, LiveStory, LiveText, Media, Settings, Status, Target
+from newsdesk.model import (
+    Article,
+    Correction,
+    Finding,
+    LiveStory,
+    LiveText,
+    Media,
+    Picture,
+    Settings,
+    Status,
+    Target,
+)
 from newsdesk.render import Page, PageRequest
-from newsdesk.render.page import page_of
+from newsdesk.render.page import LEAST_AREA, beginning, page_of
 from newsdesk.render.request import Around
 from newsdesk.render.sheet import Sheet, sheet
 from newsdesk.render.theme import load_theme, zone
+
+_SHOWN = re.compile(r'<img [^<>]*?src="media:([0-9a-f]{64})')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,8 +172,9 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
                 id=f"urn:uuid:{story.id}",
                 url=url,
                 title=article.headline,
-                summary=article.description or article.standfirst,
+                summary=article.description or article.standfirst or beginning(text.html or ""),
                 html=resolved(text.html or "", job.settings, targets, job.media, url),
+                image=_image(article, text.html or "", job.media, url),
                 authors=article.byline,
                 tags=(*article.section, *article.keywords),
                 language=article.language,
@@ -169,8 +184,10 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
         )
     home = f"{base}/{unit.folder}{'/' if unit.folder else ''}"
     logo = load_theme(job.settings.theme, job.own_theme).logo
+    name = job.settings.name
     feed = Feed(
         title=unit.title,
+        description=" – ".join(dict.fromkeys(part for part in (unit.title, name) if part)),
         home=home,
         language=job.settings.language,
         entries=entries,
@@ -178,6 +195,28 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
     )
     made = {"rss.xml": rss(feed), "atom.xml": atom(feed), "feed.json": json_feed(feed)}
     return {f"{unit.folder}/{name}".lstrip("/"): data for name, data in made.items()}
+
+
+def _image(article: Article, html: str, media: Mapping[str, Media], url: str) -> Image | None:
+    """Return the picture that stands for a story: what networks show of the lead, else the first large one within."""
+    lead = article.lead_image
+    found = None if lead is None else next((media[one] for one in (*lead.crops, lead.media) if one in media), None)
+    if found is None or lead is None:
+        listed = {picture.media: picture for picture in article.media}
+        shown = (media[digest] for digest in _SHOWN.findall(html) if digest in media)
+        found = next((file for file in shown if file.width * file.height >= LEAST_AREA), None)
+        lead = None if found is None else listed.get(found.hash, Picture(media=found.hash))
+    if found is None or lead is None:
+        return None
+    return Image(
+        url=f"{url}media/{found.name}",
+        mime=found.mime,
+        size=found.size,
+        width=found.width,
+        height=found.height,
+        alt="" if lead.decorative else lead.alt,
+        credit=lead.credit,
+    )
 
 
 def _with_notes(asked: Sheet, texts: Mapping[str, LiveText]) -> Sheet:

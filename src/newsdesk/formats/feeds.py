@@ -11,11 +11,25 @@ from newsdesk.formats.manifest import to_json
 _ATOM = "http://www.w3.org/2005/Atom"
 _DC = "http://purl.org/dc/elements/1.1/"
 _CONTENT = "http://purl.org/rss/1.0/modules/content/"
-for _prefix, _uri in (("atom", _ATOM), ("dc", _DC), ("content", _CONTENT)):
+_MEDIA = "http://search.yahoo.com/mrss/"
+for _prefix, _uri in (("atom", _ATOM), ("dc", _DC), ("content", _CONTENT), ("media", _MEDIA)):
     register_namespace(_prefix, _uri)
 # Nothing was published yet: a feed must say some time, and it must be the same each time.
 _NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _XML = b'<?xml version="1.0" encoding="utf-8"?>\n'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """The picture that stands for a story in a feed: its file at an absolute address, and what it shows."""
+
+    url: str
+    mime: str
+    size: int
+    width: int
+    height: int
+    alt: str = ""
+    credit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,19 +46,22 @@ class Entry:
     language: str
     published: dt.datetime
     modified: dt.datetime
+    image: Image | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feed:
     """A feed of a page of the site: `home` is that page's address, which the feed's own begins with.
 
-    `logo` is the address of the publication's, empty where it has none.
+    `description` says what it brings, the title where there is nothing to add; `logo` is the address of the
+    publication's, empty where it has none.
     """
 
     title: str
     home: str
     language: str
     entries: Sequence[Entry]
+    description: str = ""
     logo: str = ""
 
     @property
@@ -59,7 +76,7 @@ def rss(feed: Feed) -> bytes:
     channel = SubElement(root, "channel")
     _add(channel, "title", feed.title)
     _add(channel, "link", feed.home)
-    _add(channel, "description", feed.title)
+    _add(channel, "description", feed.description or feed.title)
     _add(channel, "language", feed.language)
     _add(channel, "lastBuildDate", format_datetime(feed.updated))
     SubElement(channel, f"{{{_ATOM}}}link", rel="self", type="application/rss+xml", href=f"{feed.home}rss.xml")
@@ -77,8 +94,11 @@ def rss(feed: Feed) -> bytes:
             _add(item, f"{{{_DC}}}creator", author)
         for tag in entry.tags:
             _add(item, "category", tag)
-        _add(item, "description", entry.summary)
+        if entry.summary:
+            _add(item, "description", entry.summary)
         _add(item, f"{{{_CONTENT}}}encoded", entry.html)
+        if entry.image is not None:
+            _add_image(item, entry.image)
     return _XML + bytes(tostring(root, encoding="utf-8")) + b"\n"
 
 
@@ -118,6 +138,7 @@ def json_feed(feed: Feed) -> bytes:
             "title": entry.title,
             "summary": entry.summary,
             "content_html": entry.html,
+            "image": entry.image.url if entry.image else "",
             "date_published": entry.published.isoformat(),
             "date_modified": entry.modified.isoformat(),
             "authors": [{"name": author} for author in entry.authors],
@@ -138,6 +159,22 @@ def json_feed(feed: Feed) -> bytes:
             "items": [{key: value for key, value in item.items() if value or key == "content_html"} for item in items],
         }
     )
+
+
+def _add_image(item: Element, image: Image) -> None:
+    SubElement(item, "enclosure", url=image.url, length=str(image.size), type=image.mime)
+    shown = SubElement(
+        item,
+        f"{{{_MEDIA}}}content",
+        url=image.url,
+        type=image.mime,
+        medium="image",
+        width=str(image.width),
+        height=str(image.height),
+    )
+    for name, said in (("description", image.alt), ("credit", image.credit)):
+        if said:
+            _add(shown, f"{{{_MEDIA}}}{name}", said)
 
 
 def _add(parent: Element, name: str, text: str, **attributes: str) -> None:

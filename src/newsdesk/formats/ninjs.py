@@ -139,6 +139,8 @@ def resolved(
     def file(found: re.Match[str]) -> str:
         return f"{found[1]}{page}media/{media[found[2]].name}" if found[2] in media else found[0]
 
+    # Notes and the way back from them are on the page, too.
+    fragment = fragment.replace('<a href="#', f'<a href="{page}#') if page else fragment
     return _IMAGE.sub(file, _STORY_LINK.sub(link, fragment))
 
 

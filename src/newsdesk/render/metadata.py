@@ -6,9 +6,10 @@ from typing import Any
 
 import orjson
 from babel import Locale
+from babel.core import get_global
 from markupsafe import Markup
 
-from newsdesk.model import Article, Media, Picture, Settings
+from newsdesk.model import Article, Media, Picture, Settings, author_folder, section_folder
 from newsdesk.render.text import escaped
 from newsdesk.render.theme import Logo
 
@@ -17,7 +18,7 @@ _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lead:
-    """The lead picture, its file and its crops (16:9 before 4:3 before 1:1), as many as there are."""
+    """The picture that stands for the story, its file and the crops it has (16:9 before 4:3 before 1:1)."""
 
     picture: Picture
     media: Media
@@ -31,7 +32,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class About:
-    """What the page knows besides the article: `url` is "" where the desk has no base URL, `words` counts the body."""
+    """What the page knows besides the article: `url` is "" where the desk has no base URL, `words` counts the body.
+
+    `lead` is the lead picture or, where there is none, the first large one of the text. `in_site` says whether the
+    page stands in a site, with pages of its authors.
+    """
 
     settings: Settings
     zone: dt.tzinfo
@@ -42,6 +47,7 @@ class About:
     words: int
     lead: Lead | None
     logo: Logo | None
+    in_site: bool = False
 
 
 def json_ld(article: Article, about: About) -> str:
@@ -61,8 +67,8 @@ def json_ld(article: Article, about: About) -> str:
         "image": _images(about),
         "datePublished": published or (article.date and article.date.isoformat()),
         "dateModified": article.modified and article.modified.astimezone(zone).isoformat(),
-        "author": [{"@type": "Person", "name": name} for name in article.byline],
-        "publisher": _publisher(about),
+        "author": [person(name, about.settings if about.in_site else None) for name in article.byline],
+        "publisher": publisher(about.settings, about.logo),
         "sourceOrganization": {"@type": "Organization", "name": article.source} if article.source else None,
         "dateline": article.dateline,
         "articleSection": list(article.section),
@@ -79,19 +85,43 @@ def json_ld(article: Article, about: About) -> str:
         ],
     }
     graph = [{key: value for key, value in story.items() if value}]
-    if article.section:
-        trail = [
-            {"@type": "ListItem", "position": place, "name": name} for place, name in enumerate(article.section, 1)
-        ]
-        graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
+    if article.section and about.url:
+        graph.append(trail_data(article.section, about.settings))
+    return graph_text(graph)
+
+
+def graph_text(graph: list[dict[str, Any]]) -> str:
+    """Return what a page says of itself as JSON-LD, safe inside a script element."""
     said = orjson.dumps({"@context": "https://schema.org", "@graph": graph}).decode()
     for sign, escape in _ESCAPES:
         said = said.replace(sign, escape)
     return said
 
 
-def _publisher(about: About) -> dict[str, Any] | None:
-    settings, logo = about.settings, about.logo
+def person(name: str, settings: Settings | None) -> dict[str, Any]:
+    """Return an author, with the address of their page where there is a site with these settings."""
+    said = {"@type": "Person", "name": name}
+    if settings is not None and settings.base_url:
+        said["url"] = f"{settings.base_url}/{author_folder(name)}/"
+    return said
+
+
+def trail_data(section: tuple[str, ...], settings: Settings) -> dict[str, Any]:
+    """Return the levels of a section with their addresses: readers of the data ask for one each."""
+    trail = [
+        {
+            "@type": "ListItem",
+            "position": place,
+            "name": name,
+            "item": f"{settings.base_url}/{section_folder(section[:place])}/",
+        }
+        for place, name in enumerate(section, 1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": trail}
+
+
+def publisher(settings: Settings, logo: Logo | None) -> dict[str, Any] | None:
+    """Return the publication; None where it has no name."""
     if not settings.name:
         return None
     publisher: dict[str, Any] = {"@type": "NewsMediaOrganization", "name": settings.name}
@@ -103,7 +133,7 @@ def _publisher(about: About) -> dict[str, Any] | None:
 
 def open_graph(article: Article, about: About) -> Markup:
     """Return the page's Open Graph properties in order, an element a line, those without a value left out."""
-    settings, zone, locale = about.settings, about.zone, about.locale
+    settings, zone = about.settings, about.zone
     lead = about.lead if about.url else None
     said = [
         ("og:type", "article"),
@@ -111,11 +141,11 @@ def open_graph(article: Article, about: About) -> Markup:
         ("og:description", about.description),
         ("og:url", about.url),
         ("og:site_name", settings.name),
-        ("og:locale", "_".join(part for part in (locale.language, locale.territory) if part)),
+        ("og:locale", region_of(about.locale)),
         ("og:image", f"{about.url}media/{lead.wide.name}" if lead else ""),
         ("og:image:width", str(lead.wide.width) if lead else ""),
         ("og:image:height", str(lead.wide.height) if lead else ""),
-        ("og:image:alt", lead.picture.alt if lead else ""),
+        ("og:image:alt", lead.picture.alt if lead and not lead.picture.decorative else ""),
         ("article:published_time", article.published.astimezone(zone).isoformat() if article.published else ""),
         ("article:modified_time", article.modified.astimezone(zone).isoformat() if article.modified else ""),
         ("article:section", article.section[-1] if article.section else ""),
@@ -128,8 +158,19 @@ def open_graph(article: Article, about: About) -> Markup:
     return Markup("\n".join(made))  # noqa: S704 - each value was escaped
 
 
+def region_of(locale: Locale) -> str:
+    """Return a locale as language_TERRITORY, the likeliest territory where it names none."""
+    territory = locale.territory
+    if not territory:
+        names = [part for part in (locale.language, locale.script) if part]
+        likely = get_global("likely_subtags")
+        found = likely.get("_".join(names)) or likely.get(locale.language, "")
+        territory = next((part for part in found.split("_")[1:] if len(part) != len("Latn")), None)
+    return "_".join(part for part in (locale.language, territory) if part)
+
+
 def _images(about: About) -> list[dict[str, Any]]:
-    """Return the lead picture's crops and itself, as search engines want them; none without a URL of the page."""
+    """Return the picture's crops and itself, as search engines want them; none without a URL of the page."""
     lead = about.lead
     if not about.url or lead is None:
         return []

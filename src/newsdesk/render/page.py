@@ -1,12 +1,14 @@
 """The page: one story as readers see it. The only renderer; preview and export both show what it returns."""
 
 import html
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import Article, Status, count_body_words
+from newsdesk.model import Article, Picture, Status, count_body_words
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from newsdesk.render.fragment import Fragments
 
 _DESCRIBED = 160
+_SHOWN = re.compile(r'<img src="media/([0-9a-f]{64})\.[^<>]*? alt="([^"]*)"')
+LEAST_AREA = 50_000
+"""So many pixels a picture has at least that search engines show beside a story."""
 
 
 def page(request: PageRequest, fragments: "Fragments | None" = None) -> Page:
@@ -60,7 +65,9 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
     if lead is not None and url:
         # Named in the page's data alone, by their whole address.
         used |= dict.fromkeys(crop.name for crop in lead.crops)
-    description = article.description or article.standfirst or _beginning(fragment)
+    description = article.description or article.standfirst or beginning(fragment)
+    body = "" if killed else _body(request, fragment, said["table"], used)
+    pictured = lead or (None if killed else _first_of_text(request, body))
     about = About(
         settings=settings,
         zone=clock,
@@ -69,8 +76,9 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
         url=url,
         description=description,
         words=count,
-        lead=lead,
+        lead=pictured,
         logo=theme.logo,
+        in_site=site is not None,
     )
     with template_faults(theme.own, article.headline or "Untitled"):
         written = theme.page.render(
@@ -92,7 +100,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
             strip_items=strip_of(request),
             lead=Markup(shown),
-            body=Markup("" if killed else _body(request, fragment, said["table"], used)),
+            body=Markup(body),
             corrections=[
                 {
                     "kind": said[note.kind.value],
@@ -108,7 +116,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             style_address=f"{site.root}{theme.style_file}" if site else "",
             json_ld=Markup("" if killed else json_ld(article, about)),
             properties="" if killed else open_graph(article, about),
-            lead_image=lead is not None and bool(url),
+            lead_image=pictured is not None and bool(url),
         )
     return Page(html=written, media=tuple(used), words=count, fragment=fragment)
 
@@ -137,11 +145,23 @@ def _lead(request: PageRequest) -> Lead | None:
     return Lead(picture=picture, media=media, crops=crops)
 
 
+def _first_of_text(request: PageRequest, body: str) -> Lead | None:
+    """Return the first picture that the text shows, as far as it is large enough for search engines."""
+    listed = {picture.media: picture for picture in request.article.media}
+    for shown in _SHOWN.finditer(body):
+        media = request.media.get(shown[1])
+        if media is not None and media.width * media.height >= LEAST_AREA:
+            picture = listed.get(media.hash, Picture(media=media.hash))
+            alt = html.unescape(shown[2])
+            return Lead(picture=replace(picture, alt=alt) if alt else picture, media=media)
+    return None
+
+
 def _dated(article: Article, language: Tongue) -> tuple[str, str]:
     return ("", "") if article.date is None else (language.day(article.date), article.date.isoformat())
 
 
-def _beginning(fragment: str) -> str:
+def beginning(fragment: str) -> str:
     """Return a story's first words as one line, for want of a description."""
     start = fragment[: _DESCRIBED * 10]
     whole = start if start.rfind("<") <= start.rfind(">") else start[: start.rfind("<")]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from babel import Locale
 from babel.dates import format_skeleton
@@ -12,24 +12,27 @@ from markupsafe import Markup
 
 from newsdesk.model import Correction, LiveStory, Settings, up
 from newsdesk.render.addresses import origin_of
+from newsdesk.render.metadata import graph_text, person, publisher, trail_data
 from newsdesk.render.request import Around
-from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
+from newsdesk.render.theme import Logo, Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
 MISSING = "404.html"
+_DESCRIBED = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page of a site that is no story, in `folder` below the root ("" is the home page) as index.html.
 
-    `title` is the editor's (a section, an author, a month); without one `word` names the theme's. `newer` and `older`
-    are folders of the list's neighbours, `folders` others to go to, by name. `to` is the folder that a redirect leads
-    to. `notes` are the corrections of stories that list them. The folder `MISSING` is the file a server shows for
-    addresses that lead nowhere.
+    `title` is the editor's (a section, an author, a month), `section` the path of a section's list; without one
+    `word` names the theme's. `newer` and `older` are folders of the list's neighbours, `folders` others to go to, by
+    name. `to` is the folder that a redirect leads to. `notes` are the corrections of stories that list them. The
+    folder `MISSING` is the file a server shows for addresses that lead nowhere.
     """
 
     folder: str
     title: str = ""
+    section: tuple[str, ...] = ()
     word: str = ""
     text: str = ""
     stories: tuple[LiveStory, ...] = ()
@@ -97,6 +100,8 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             ],
         )
 
+    url = f"{settings.base_url}/{asked.folder}{'/' if asked.folder else ''}" if settings.base_url else ""
+    url = url if asked.indexed else ""
     with template_faults(theme.own, title):
         return theme.sheet.render(
             settings=settings,
@@ -110,9 +115,9 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             title=title,
             text=said[asked.text] if asked.text else "",
             indexed=asked.indexed,
-            url=f"{settings.base_url}/{asked.folder}{'/' if asked.folder else ''}"
-            if settings.base_url and asked.indexed
-            else "",
+            url=url,
+            description=_described(asked) if asked.indexed else "",
+            json_ld=_data(asked, title, url, settings, theme.logo) if url else "",
             to=index(asked.to) if asked.to else "",
             to_headline=asked.headline,
             feeds=asked.feeds and bool(settings.base_url),
@@ -127,6 +132,36 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
             # A page that is shown under any address brings its style along.
             style_address="" if missing else f"{root}{theme.style_file}",
         ).encode()
+
+
+def _described(asked: Sheet) -> str:
+    """Return the newest headlines that a list has, as many as one line of a search result holds."""
+    said = ""
+    for story in asked.stories:
+        longer = " · ".join(part for part in (said, story.headline) if part)
+        if len(longer) > _DESCRIBED and said:
+            break
+        said = longer
+    return said
+
+
+def _data(asked: Sheet, title: str, url: str, settings: Settings, logo: Logo | None) -> Markup:
+    """Return what a list says of itself to search engines: what it is, whose, and where in the site it stands."""
+    site = {"@type": "WebSite", "name": settings.name or settings.base_url, "url": f"{settings.base_url}/"}
+    if not asked.folder:
+        graph = [{**site, "inLanguage": settings.language, "publisher": publisher(settings, logo)}]
+        return _in_script([{key: value for key, value in graph[0].items() if value}])
+    about: dict[str, Any] = {"@type": "CollectionPage", "name": title, "url": url, "isPartOf": site}
+    if asked.folder.startswith("author/"):
+        about |= {"@type": "ProfilePage", "mainEntity": person(title, settings)}
+    graph = [about]
+    if asked.section:
+        graph.append(trail_data(asked.section, settings))
+    return _in_script(graph)
+
+
+def _in_script(graph: list[dict[str, Any]]) -> Markup:
+    return Markup(graph_text(graph))  # noqa: S704 - what ends a script is escaped in it
 
 
 def _language_attributes(its: Tongue, page: Tongue) -> Markup:
