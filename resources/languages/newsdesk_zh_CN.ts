@@ -1812,7 +1812,7 @@
         <translation>检查</translation>
     </message>
     <message>
-        <source>Mend the chosen finding</source>
+        <source>Fix selected issue</source>
         <translation>修正所选问题</translation>
     </message>
     <message>
@@ -3264,48 +3264,24 @@
         <translation>预览重新启动过；你的文字没有受影响。</translation>
     </message>
     <message>
-        <source>✕ Blocks</source>
-        <translation>✕ 阻止发布</translation>
+        <source>✕ Error</source>
+        <translation>✕ 错误</translation>
     </message>
     <message>
-        <source>⚠ To mend</source>
-        <translation>⚠ 待改</translation>
+        <source>⚠ Fix</source>
+        <translation>⚠ 待修正</translation>
     </message>
     <message>
-        <source>○ Note</source>
-        <translation>○ 提示</translation>
+        <source>○ Advice</source>
+        <translation>○ 建议</translation>
     </message>
     <message>
-        <source>Findings</source>
+        <source>Issues</source>
         <translation>问题</translation>
-    </message>
-    <message>
-        <source>Nothing to mend: this story can go out.</source>
-        <translation>没有要改的：这篇稿件可以发出。</translation>
-    </message>
-    <message>
-        <source>Mend</source>
-        <translation>修正</translation>
-    </message>
-    <message>
-        <source>Mend the chosen finding (Ctrl+.)</source>
-        <translation>修正所选问题（Ctrl+.）</translation>
     </message>
     <message>
         <source>{rule}, in {place}</source>
         <translation>{rule}，位于{place}</translation>
-    </message>
-    <message>
-        <source>✕ {blocking} blocking, {mend} to mend</source>
-        <translation>✕ {blocking} 处阻止发布，{mend} 处待改</translation>
-    </message>
-    <message>
-        <source>⚠ {mend} to mend</source>
-        <translation>⚠ {mend} 处待改</translation>
-    </message>
-    <message>
-        <source>Checked ✓</source>
-        <translation>已检查 ✓</translation>
     </message>
     <message>
         <source>whole story</source>
@@ -3504,8 +3480,12 @@
         <translation>现在怎么说</translation>
     </message>
     <message>
-        <source>Publish the changes…</source>
-        <translation>发布改动…</translation>
+        <source>Publish update</source>
+        <translation>发布更新</translation>
+    </message>
+    <message>
+        <source>Update published: {names}. The next publish of the site shows it.</source>
+        <translation>更新已发布：{names}。下次发布网站时读者即可看到。</translation>
     </message>
     <message>
         <source>Correct…</source>
@@ -3532,32 +3512,44 @@
         <translation>发布</translation>
     </message>
     <message>
-        <source>Not now</source>
-        <translation>暂不</translation>
+        <source>Publish anyway</source>
+        <translation>仍然发布</translation>
     </message>
     <message>
-        <source>Withdraw “{headline}” for good? Readers will find a line in its place. {named}</source>
-        <translation>要永久撤下“{headline}”吗？读者会在原处看到一行说明。{named}</translation>
+        <source>Publish (Ctrl+Enter)</source>
+        <translation>发布（Ctrl+Enter）</translation>
     </message>
     <message>
-        <source>Kill it</source>
-        <translation>撤稿</translation>
-    </message>
-    <message>
-        <source>Leave it</source>
-        <translation>不撤稿</translation>
+        <source>Fix the errors first: a page that has them can&apos;t go out.</source>
+        <translation>请先修正错误：有错误的页面无法发布。</translation>
     </message>
     <message>
         <source>“{headline}” is killed. Publish the site to take it from readers.</source>
         <translation>“{headline}”已撤稿。请发布网站，让读者不再看到它。</translation>
     </message>
     <message>
+        <source>Kill</source>
+        <translation>撤稿</translation>
+    </message>
+    <message>
+        <source>kill</source>
+        <translation>撤稿</translation>
+    </message>
+    <message>
+        <source>To confirm, type “{word}”:</source>
+        <translation>请键入“{word}”以确认：</translation>
+    </message>
+    <message>
+        <source>Kill “{headline}”? It can&apos;t be undone. Readers see a notice instead.</source>
+        <translation>要撤下“{headline}”吗？此操作无法撤销，读者将看到一则说明。</translation>
+    </message>
+    <message>
         <source>No other story links to it.</source>
         <translation>没有别的稿件链接到它。</translation>
     </message>
     <message>
-        <source>Linked from {names}{more}: the links drop out.</source>
-        <translation>{names}{more}链接到它：这些链接会消失。</translation>
+        <source>The links of these stories to it drop out:</source>
+        <translation>以下稿件中指向它的链接将被去掉：</translation>
     </message>
     <message>
         <source>All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.</source>
@@ -4910,6 +4902,46 @@
     <message>
         <source>Damaged: {name}</source>
         <translation>已损坏：{name}</translation>
+    </message>
+    <message>
+        <source>Rules…</source>
+        <translation>规则…</translation>
+    </message>
+    <message>
+        <source>Choose which rules are errors, warnings, advice or off</source>
+        <translation>选择哪些规则算错误、警告、建议或关闭</translation>
+    </message>
+    <message>
+        <source>No issues. Ready to publish.</source>
+        <translation>没有问题，可以发布。</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修正</translation>
+    </message>
+    <message>
+        <source>Fix selected issue (Ctrl+.)</source>
+        <translation>修正所选问题（Ctrl+.）</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 个错误</translation>
+    </message>
+    <message>
+        <source>{errors} errors</source>
+        <translation>{errors} 个错误</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 个警告</translation>
+    </message>
+    <message>
+        <source>{warnings} warnings</source>
+        <translation>{warnings} 个警告</translation>
+    </message>
+    <message>
+        <source>No issues ✓</source>
+        <translation>无问题 ✓</translation>
     </message>
 </context>
 </TS>

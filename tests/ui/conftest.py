@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article, RelatedLink, Strip
+from newsdesk.model import Article, RelatedLink, Status, Strip
 from newsdesk.paths import Home
 from newsdesk.paths import home as home_of
 from newsdesk.ui.look import Appearance, Look
@@ -20,6 +20,8 @@ from newsdesk.ui.sweeping import Sweeper
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.window import Window
 from newsdesk.ui.writing.session import Session
+
+from .mouse import click
 
 # As in the program itself: the web engine wants this before there is an application.
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
@@ -166,3 +168,16 @@ def painted(qtbot: QtBot, room: Newsroom) -> Callable[[Callable[[], object]], No
         room.preview.painted.disconnect(note)
 
     return do
+
+
+def publish(qtbot: QtBot, room: Newsroom) -> None:
+    """Publish the open story from the menu of its state; where its findings are shown, publish it anyway."""
+    pane = room.publishing.pane
+    next(action for action in room.bar.states.actions() if action.text() == "Publish").trigger()
+    qtbot.waitUntil(
+        lambda: room.session.draft.status is Status.PUBLISHED or (pane.isVisible() and pane.publish.isEnabled()),
+        timeout=PATIENCE,
+    )
+    if pane.isVisible():
+        click(pane.publish)
+    qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)

@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import RelatedLink, Status, Strip
+from newsdesk.model import RelatedLink, Strip
 from newsdesk.ui.linking.strip_rows import SAID
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.wire.fetching import Fetcher
 from tests.webserver import Request, WebServer
 
-from .conftest import PATIENCE
+from .conftest import PATIENCE, publish
 
 PAGE = "<title>Ferry returns to the islands</title>"
 
@@ -257,8 +257,7 @@ def test_a_page_without_a_title_is_told(qtbot: QtBot, web: WebServer, bare: News
 def test_links_are_asked_before_the_site_goes_out_if_she_wants(
     qtbot: QtBot, strip: Newsroom, web: WebServer, tmp_path: Path
 ) -> None:
-    next(action for action in strip.bar.states.actions() if action.text() == "Publish").trigger()
-    qtbot.waitUntil(lambda: strip.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    publish(qtbot, strip)
     pane = strip.site
     strip.places.show_pane(pane)
     with qtbot.waitSignal(pane.planned, timeout=PATIENCE):

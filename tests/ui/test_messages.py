@@ -131,6 +131,10 @@ def test_who_publishes_is_asked_until_it_is_said(qtbot: QtBot, window: Window) -
     assert "tell us about your site" in room.banner.text.text()
     QTest.keyClicks(room.publication.name, "The Valley Wire")
     click(room.publication.keep)
+    pane = room.publishing.pane
+    qtbot.waitUntil(lambda: pane.isVisible() and pane.publish.isEnabled(), timeout=PATIENCE)
+    assert room.publication.keep.text() == "Save"
+    click(pane.publish)
     qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
     assert room.banner.notices.shown is None or room.banner.notices.shown.cause != "first publishing"
 

@@ -11,11 +11,12 @@ from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
 from newsdesk.desk import verify
-from newsdesk.model import CorrectionKind, Status
+from newsdesk.model import Article, CorrectionKind, RelatedLink, Status, Strip
 from newsdesk.ui.newsroom import Newsroom
 from tests.servers import KEY, SECRET, s3_server
 
-from .conftest import PATIENCE
+from .conftest import PATIENCE, publish
+from .mouse import click, texts
 
 
 def choose(room: Newsroom, name: str) -> None:
@@ -26,8 +27,7 @@ def choose(room: Newsroom, name: str) -> None:
 @pytest.fixture
 def published(qtbot: QtBot, room: Newsroom) -> Newsroom:
     """Return the newsroom with the open story published."""
-    choose(room, "Publish")
-    qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    publish(qtbot, room)
     return room
 
 
@@ -139,7 +139,7 @@ def test_a_finding_leads_to_its_line_and_is_mended_by_a_key(qtbot: QtBot, room: 
     assert room.editor.body.place() == (3, 1)
     assert room.editor.body.hasFocus()
     assert pane.mend.isEnabled()
-    room.bar.actions_by_name["Mend the chosen finding"].trigger()
+    room.bar.actions_by_name["Fix selected issue"].trigger()
     assert "Two blanks here.\n\nAnd  two" in room.session.draft.body
     qtbot.waitUntil(lambda: "double-space, in body:3" not in places(), timeout=PATIENCE)
     room.session.undo()
@@ -152,7 +152,7 @@ def test_a_finding_leads_to_its_line_and_is_mended_by_a_key(qtbot: QtBot, room: 
 
 
 def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: Newsroom) -> None:
-    room, pane = published, published.correction
+    room, pane = published, published.republishing.correction
     choose(room, "Correct…")
     assert pane.was.hasFocus()
     assert not pane.publish.isEnabled()
@@ -173,22 +173,20 @@ def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: 
     assert not pane.isVisible()
 
 
-def test_what_she_changed_is_published_again(qtbot: QtBot, published: Newsroom) -> None:
+def test_what_was_changed_is_published_again_and_told(qtbot: QtBot, published: Newsroom) -> None:
     room = published
-    choose(room, "Publish the changes…")
+    choose(room, "Publish update")
     qtbot.waitUntil(lambda: "Nothing changed" in room.banner.text.text(), timeout=PATIENCE)
     room.session.edit("standfirst", "Another standfirst.")
     room.session.edit("body", room.session.draft.body + " Three more words.")
-    choose(room, "Publish the changes…")
-    qtbot.waitUntil(lambda: "Changed since" in room.banner.text.text(), timeout=PATIENCE)
-    assert room.banner.text.text() == "Changed since it was published: standfirst, text +3 words."
-    QTest.mouseClick(room.banner.buttons[0], Qt.MouseButton.LeftButton)
+    choose(room, "Publish update")
 
     def live() -> str:
         seen = room._desk._store.live.get(room.session.draft.id)
         return seen.standfirst if seen is not None else ""
 
     qtbot.waitUntil(lambda: live() == "Another standfirst.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: "standfirst, text +3 words" in room.banner.text.text(), timeout=PATIENCE)
 
 
 def test_what_only_the_desk_calls_published_is_published(qtbot: QtBot, published: Newsroom) -> None:
@@ -197,7 +195,7 @@ def test_what_only_the_desk_calls_published_is_published(qtbot: QtBot, published
     with store._database.writing() as session:
         session.execute(text("DELETE FROM live"))
     assert room._desk.doctor() != ()
-    choose(room, "Publish the changes…")
+    choose(room, "Publish update")
     qtbot.waitUntil(lambda: store.live.get(room.session.draft.id) is not None, timeout=PATIENCE)
     assert "Nothing changed" not in room.banner.text.text()
 
@@ -212,23 +210,50 @@ def test_a_new_story_goes_on_from_a_published_one(qtbot: QtBot, published: Newsr
     assert room.session.draft.status is Status.DRAFT
 
 
-def test_a_kill_says_what_links_here_first_and_can_be_left(qtbot: QtBot, published: Newsroom) -> None:
-    room = published
+def test_a_kill_is_typed_and_not_clicked_by_accident(qtbot: QtBot, published: Newsroom) -> None:
+    room, pane = published, published.republishing.killing
     choose(room, "Kill…")
-    qtbot.waitUntil(lambda: "Withdraw" in room.banner.text.text(), timeout=PATIENCE)
-    assert "No other story links to it." in room.banner.text.text()
-    QTest.mouseClick(room.banner.buttons[1], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    assert pane.linked.text() == "No other story links to it."
+    assert pane.typed.hasFocus()
+    assert pane.kill.objectName() == "danger"
+    assert pane.cancel.x() < pane.kill.x()
+    assert pane.question.height() >= pane.question.heightForWidth(pane.question.width()), "it can be read whole"
+    for by_accident in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        QTest.keyClick(pane.typed, by_accident)
+    click(pane.kill)
+    QTest.keyClicks(pane.typed, "kil")
+    QTest.keyClick(pane.typed, Qt.Key.Key_Return)
+    assert room.session.draft.status is Status.PUBLISHED
+    click(pane.cancel)
+    assert not pane.isVisible()
     assert room.session.draft.status is Status.PUBLISHED
 
     choose(room, "Kill…")
-    qtbot.waitUntil(room.banner.isVisible, timeout=PATIENCE)
-    QTest.mouseClick(room.banner.buttons[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    assert pane.typed.text() == ""
+    assert not pane.kill.isEnabled()
+    QTest.keyClicks(pane.typed, "Kill")
+    click(pane.kill)
     qtbot.waitUntil(lambda: room.session.draft.status is Status.KILLED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "withdrawn" in room.preview.handler.data.decode(), timeout=PATIENCE)
     assert [action.text() for action in room.bar.states.actions()] == ["A killed story stays killed"]
 
 
-def test_what_is_offered_for_a_story_goes_with_it(qtbot: QtBot, published: Newsroom) -> None:
+def test_a_kill_names_every_story_that_links_here(qtbot: QtBot, published: Newsroom) -> None:
+    room, pane = published, published.republishing.killing
+    for number in range(30):
+        link = RelatedLink(article=room.session.draft.id)
+        room._desk.writing.new(Article(headline=f"Follow-up {number}", strip=Strip(links=(link,))))
+    choose(room, "Kill…")
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    assert {text for text in texts(pane.linking) if text.startswith("Follow-up")} == {
+        f"Follow-up {number}" for number in range(30)
+    }
+    assert pane.kill.isVisible()
+
+
+def test_a_question_about_a_story_goes_with_it(qtbot: QtBot, published: Newsroom) -> None:
     room, story = published, published.session.draft.id
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         room.bar.actions_by_name["New"].trigger()
@@ -236,11 +261,11 @@ def test_what_is_offered_for_a_story_goes_with_it(qtbot: QtBot, published: Newsr
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         room.session.show(story)
     choose(room, "Kill…")
-    qtbot.waitUntil(lambda: "Withdraw" in room.banner.text.text(), timeout=PATIENCE)
+    qtbot.waitUntil(room.republishing.killing.isVisible, timeout=PATIENCE)
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         room.session.show(other)
     # Else the next click would kill this one.
-    assert not room.banner.isVisible()
+    assert not room.republishing.killing.isVisible()
     assert room.session.draft.status is Status.DRAFT
 
 
@@ -250,8 +275,7 @@ def test_a_first_publishing_leads_nobody_from_an_old_address(qtbot: QtBot, room:
     QTest.keyClicks(room.editor.headline, "Harbour votes")
     QTest.keyClicks(room.editor.body, "The harbour votes.")
     room.banner.dismiss()
-    choose(room, "Publish")
-    qtbot.waitUntil(lambda: room.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
+    publish(qtbot, room)
     QTest.keyClicks(room.editor.body, "More.")
     assert not room.banner.isVisible()
     room.session.put_field("slug", "another-address")

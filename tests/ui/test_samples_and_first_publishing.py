@@ -53,6 +53,9 @@ def test_who_publishes_is_asked_before_the_first_story_goes_out(qtbot: QtBot, fi
     assert "First tell us about your site" in first.banner.text.text()
     QTest.keyClicks(first.publication.name, "The Valley Wire")
     QTest.mouseClick(first.publication.keep, Qt.MouseButton.LeftButton)
+    pane = first.publishing.pane
+    qtbot.waitUntil(lambda: pane.isVisible() and pane.publish.isEnabled(), timeout=PATIENCE)
+    QTest.mouseClick(pane.publish, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: first.session.draft.status is Status.PUBLISHED, timeout=PATIENCE)
     assert first.places.writing
 

@@ -6,11 +6,13 @@ from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.message_area import MessageArea
 from newsdesk.ui.panes import Pane
 
 _NAMES = ("panes", "middle")
+_ALONE = "focus mode"
 
 
 class Arrangement(QSplitter):
@@ -62,7 +64,9 @@ class Arrangement(QSplitter):
         pane.start()
 
     def show_beside(self, pane: Pane) -> None:
-        """Show a pane in the place of the preview."""
+        """Show a pane in the place of the preview; where the text is alone, everything is shown again."""
+        if self._page_area.isHidden():
+            self.write_alone(alone=False)
         self.right.setCurrentWidget(pane)
         pane.start()
 
@@ -73,6 +77,10 @@ class Arrangement(QSplitter):
         self._left.setVisible(not alone)
         self._page_area.setVisible(not alone)
         (self._text_area if alone else self._page_area).take(self._banner)
+        if alone:
+            self._banner.tell(tr("Press F11 to leave focus mode."), cause=_ALONE, of_desk=True)
+        else:
+            self._banner.clear(_ALONE)
         for part in self._below:
             part.setVisible(not alone)
 

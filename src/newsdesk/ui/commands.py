@@ -113,7 +113,7 @@ def _view(room: "Newsroom") -> tuple[Command, ...]:
 def _publish(room: "Newsroom") -> tuple[Command, ...]:
     return (
         Command(tr("Checks"), "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
-        Command(tr("Mend the chosen finding"), "Ctrl+.", room.checks.mend.click),
+        Command(tr("Fix selected issue"), "Ctrl+.", room.checks.mend.click),
         Command(tr("House style…"), "", partial(room.places.show_pane, room.house)),
         Command(tr("Publish the site…"), "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),
         Command(tr("Publication…"), "", partial(room.places.show_pane, room.publication)),

@@ -49,7 +49,9 @@ from newsdesk.ui.publishing.exporting import Exporting
 from newsdesk.ui.publishing.first import FirstPublishing
 from newsdesk.ui.publishing.house import HousePane
 from newsdesk.ui.publishing.publication import PublicationPane
-from newsdesk.ui.publishing.republishing import CorrectionPane, Republishing
+from newsdesk.ui.publishing.publish_controller import PublishController
+from newsdesk.ui.publishing.publish_pane import PublishPane
+from newsdesk.ui.publishing.republishing import Republishing
 from newsdesk.ui.publishing.site import SitePane
 from newsdesk.ui.statusline import StatusLine
 from newsdesk.ui.tasks import Tasks
@@ -117,9 +119,11 @@ class Newsroom(QWidget):
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
         self.others = Others(desk, self.tasks, self.session, self.banner, ClashPane(self.tasks, self.session, look))
-        self.correction = CorrectionPane(look)
-        self.republishing = Republishing(desk, self.tasks, self.session, self.banner, self.correction)
-        self.first = FirstPublishing(desk, self.tasks, self.session, self.publication)
+        self.publishing = PublishController(desk, self.tasks, self.session, PublishPane(look))
+        self.republishing = Republishing(
+            desk, self.tasks, self.session, self.banner, publishing=self.publishing, look=look
+        )
+        self.first = FirstPublishing(desk, self.tasks, self.session, self.publication, self.publishing)
         self.site = SitePane(desk, personal, look)
         self.backups = Backups(desk, personal, self.banner, self)
         self.replacing = ReplacingPane(desk, look)
@@ -146,10 +150,6 @@ class Newsroom(QWidget):
         alone = self.stories.isVisible()
         self.places.write_alone(alone=alone)
         self.editor.body.setFocus()
-        if alone:
-            self.banner.tell(tr("Press F11 to leave focus mode."), cause="focus mode", of_desk=True)
-        else:
-            self.banner.clear("focus mode")
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -281,14 +281,14 @@ class Newsroom(QWidget):
                 self.publication,
                 self.house,
                 self.snippets,
-                self.correction,
+                self.republishing.correction,
                 self.site,
                 self.replacing,
             ),
             beside=(
                 *(self.checks, self.wire, self.suggestions, self.pictures),
                 *(self.details, self.links_here, self.versions, self.difference, self.others.pane),
-                *(self.help, self.about, self.message),
+                *(self.help, self.about, self.message, self.publishing.pane, self.republishing.killing),
             ),
         )
         stacked(self, self.bar, (self.places, 1), self.status)

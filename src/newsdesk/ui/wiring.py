@@ -118,9 +118,11 @@ def _going(room: "Newsroom") -> None:
     # The pane takes the line's place, where an offer for the open story may stand.
     room.import_draft.draft_found.connect(lambda: session.saving.tell_offer(session.draft.id))
     room.republishing.story_wanted.connect(room.going.to_story)
-    room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.correction))
+    room.republishing.pane_wanted.connect(partial(room.places.show_pane, room.republishing.correction))
+    room.republishing.kill_wanted.connect(partial(room.places.show_beside, room.republishing.killing))
+    room.publishing.pane_wanted.connect(partial(room.places.show_beside, room.publishing.pane))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
-    for done in (room.publication.kept, room.correction.given, room.house.kept, room.snippets.kept):
+    for done in (room.publication.kept, room.house.kept, room.snippets.kept):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     room.publication.kept.connect(room.read_settings)
@@ -162,4 +164,6 @@ def _said(room: "Newsroom") -> None:
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
     room.versions.restore_wanted.connect(session.go_back)
-    room.checks.place_wanted.connect(room.going.to_place)
+    for wanted_in in (room.checks.list, room.publishing.pane.list):
+        wanted_in.place_wanted.connect(room.going.to_place)
+    room.status.checked.connect(room.publishing.follow)

@@ -1,43 +1,33 @@
-"""What the checks say of the open story, gravest first, each with its mend."""
+"""The findings of the open story, errors first, each with its fix."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from newsdesk.model import Finding, Severity
-from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
-from newsdesk.wording import Wording
-
-_SIGNS = {Severity.BLOCK: Wording("✕ Blocks"), Severity.WARN: Wording("⚠ To mend"), Severity.NOTE: Wording("○ Note")}
+from newsdesk.ui.publishing.findings_list import FindingsList
 
 
 class ChecksPane(SidePane):
     """Lists findings and says which place of the story is wanted."""
 
-    place_wanted = Signal(str)
     mend_wanted = Signal(object)
+    rules_wanted = Signal()
 
     def __init__(self, look: Look) -> None:
-        super().__init__(tr("Checks"), look)
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setAccessibleName(tr("Findings"))
-        self.list.setObjectName("padded")
-        self.list.setSpacing(look.size["hair"])
-        self.empty = QLabel(tr("Nothing to mend: this story can go out."), wordWrap=True)
+        self.rules = QPushButton(tr("Rules…"))
+        self.rules.setToolTip(tr("Choose which rules are errors, warnings, advice or off"))
+        super().__init__(tr("Checks"), look, self.rules)
+        self.list = FindingsList(look)
+        self.empty = QLabel(tr("No issues. Ready to publish."), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
-        self.mend = QPushButton(tr("Mend"))
-        self.mend.setToolTip(tr("Mend the chosen finding (Ctrl+.)"))
+        self.mend = QPushButton(tr("Fix"))
+        self.mend.setToolTip(tr("Fix selected issue (Ctrl+.)"))
         self.mend.setEnabled(False)
         row = QHBoxLayout()
         row.setContentsMargins(look.size["gap"], look.size["small"], look.size["gap"], look.size["small"])
@@ -46,10 +36,9 @@ class ChecksPane(SidePane):
         self.column.addWidget(self.empty, 0, Qt.AlignmentFlag.AlignTop)
         self.column.addWidget(self.list, 1)
         self.column.addLayout(row)
-        self.list.itemActivated.connect(self._want)
-        self.list.itemClicked.connect(self._want)
         self.list.currentRowChanged.connect(self._choose)
         self.mend.clicked.connect(self._mend)
+        self.rules.clicked.connect(self.rules_wanted)
         self._mendable: Callable[[Finding], bool] = lambda _finding: False
         self._findings: tuple[Finding, ...] = ()
         self.show_findings(())
@@ -59,23 +48,13 @@ class ChecksPane(SidePane):
         self.list.setFocus()
 
     def know_mends(self, mendable: Callable[[Finding], bool]) -> None:
-        """Learn which findings a machine can mend."""
+        """Learn which findings a machine can fix."""
         self._mendable = mendable
 
     def show_findings(self, findings: tuple[Finding, ...]) -> None:
-        """Show what was found; the chosen row stays, so that one key after another mends one after another."""
-        row = self.list.currentRow()
+        """Show the findings of the story."""
         self._findings = findings
-        self.list.clear()
-        for finding in findings:
-            item = QListWidgetItem(
-                f"{tr(_SIGNS[finding.severity])} · {spoken(finding.message)}\n{spoken(finding.mend)}"
-            )
-            item.setData(Qt.ItemDataRole.UserRole, finding.place)
-            item.setToolTip(tr("{rule}, in {place}", rule=finding.rule, place=finding.place))
-            self.list.addItem(item)
-        if findings:
-            self.list.setCurrentRow(min(max(row, 0), len(findings) - 1))
+        self.list.show_findings(findings)
         self._choose(self.list.currentRow())
         self.list.setVisible(bool(findings))
         self.mend.setVisible(bool(findings))
@@ -87,14 +66,12 @@ class ChecksPane(SidePane):
     def _mend(self) -> None:
         self.mend_wanted.emit(self._findings[self.list.currentRow()])
 
-    def _want(self, item: QListWidgetItem) -> None:
-        self.place_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
 
-
-def summed_up(findings: tuple[Finding, ...]) -> str:
+def summed_up(findings: Iterable[Finding]) -> str:
     """Return the findings in a few words, as a status line has them."""
-    blocking = sum(finding.severity is Severity.BLOCK for finding in findings)
-    mend = sum(finding.severity is Severity.WARN for finding in findings)
-    if blocking:
-        return tr("✕ {blocking} blocking, {mend} to mend", blocking=blocking, mend=mend)
-    return tr("⚠ {mend} to mend", mend=mend) if mend else tr("Checked ✓")
+    found = [finding.severity for finding in findings]
+    errors, warnings = found.count(Severity.BLOCK), found.count(Severity.WARN)
+    told = [tr("1 error") if errors == 1 else tr("{errors} errors", errors=errors)] if errors else []
+    if warnings:
+        told.append(tr("1 warning") if warnings == 1 else tr("{warnings} warnings", warnings=warnings))
+    return f"{'✕' if errors else '⚠'} {', '.join(told)}" if told else tr("No issues ✓")

@@ -1,12 +1,14 @@
 """The first publishing: before readers see anything the desk is asked who publishes, and where."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import Desk
 from newsdesk.model import Status
 from newsdesk.ui.publishing.publication import PublicationPane
+from newsdesk.ui.publishing.publish_controller import PublishController
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
@@ -17,9 +19,11 @@ class FirstPublishing(QObject):
     asked = Signal()
     settled = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, session: Session, pane: PublicationPane) -> None:
+    def __init__(
+        self, desk: Desk, tasks: Tasks, session: Session, pane: PublicationPane, publishing: PublishController
+    ) -> None:
         super().__init__(pane)
-        self._desk, self._tasks, self._session = desk, tasks, session
+        self._desk, self._tasks, self._session, self._publishing = desk, tasks, session, publishing
         self._waiting: Callable[[], None] | None = None
         pane.kept.connect(self._go_on)
         pane.closed.connect(self._forget)
@@ -32,12 +36,15 @@ class FirstPublishing(QObject):
 
         def decide(known: bool) -> None:  # noqa: FBT001 - an answer of the worker
             if known:
-                self._session.move(status)
+                self._publish()
             else:
-                self._waiting = lambda: self._session.move(status)
+                self._waiting = self._publish
                 self.asked.emit()
 
         self._tasks.run(lambda: bool(self._desk.settings.name), decide)
+
+    def _publish(self) -> None:
+        self._publishing.ask(partial(self._session.move, Status.PUBLISHED))
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, None

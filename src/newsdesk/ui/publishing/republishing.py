@@ -1,6 +1,7 @@
 """What an editor does to a story that readers have seen: correct it, go on from it, withdraw it."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -12,12 +13,13 @@ from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import listed, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
+from newsdesk.ui.publishing.kill_pane import KillPane
+from newsdesk.ui.publishing.publish_controller import PublishController
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
 from newsdesk.wording import Wording
 
-_NAMED = 3
 _KINDS = {
     CorrectionKind.CORRECTION: Wording("Correction"),
     CorrectionKind.CLARIFICATION: Wording("Clarification"),
@@ -101,15 +103,23 @@ class CorrectionPane(Pane):
 
 
 class Republishing(QObject):
-    """Does it to the open story, saved first, and tells in the banner what came of it."""
+    """Does it to the open story, saved first, and tells in a message what came of it."""
 
     pane_wanted = Signal()
+    kill_wanted = Signal()
     story_wanted = Signal(object)
 
-    def __init__(self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, pane: CorrectionPane) -> None:
-        super().__init__(pane)
+    def __init__(
+        self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, *, publishing: PublishController, look: Look
+    ) -> None:
+        super().__init__(publishing)
+        self.correction, self.killing = CorrectionPane(look), KillPane(look)
         self._desk, self._tasks, self._session, self._banner = desk, tasks, session, banner
-        pane.given.connect(self.correct)
+        self._publishing = publishing
+        self._asked: UUID | None = None
+        session.opened.connect(self.opened)
+        self.correction.given.connect(self.correct)
+        self.killing.kill_wanted.connect(self.kill)
 
     def commands(self, status: Status) -> list[Command]:
         """Return what can be done to a story in this state, beyond moving it on."""
@@ -118,7 +128,7 @@ class Republishing(QObject):
         if status is not Status.PUBLISHED:
             return []
         return [
-            Command(tr("Publish the changes…"), "", self.ask_publish),
+            Command(tr("Publish update"), "", self.ask_publish),
             Command(tr("Correct…"), "", self.pane_wanted.emit),
             Command(tr("Go on in a new story"), "", self.update),
             Command(tr("Kill…"), "", self.ask_kill),
@@ -129,38 +139,43 @@ class Republishing(QObject):
         self._session.republish(self._desk.writing.bring_back)
 
     def ask_publish(self) -> None:
-        """Tell what changed since readers last saw the story, and offer to publish that."""
+        """Publish what changed since readers last saw the story, and tell what that is."""
         draft = self._session.draft
 
-        def tell(changes: tuple[Difference, ...] | None) -> None:
+        def publish(changes: tuple[Difference, ...] | None) -> None:
             if draft.id != self._session.draft.id:
                 return
             if changes is None:
                 # The desk says that it is published, but readers never had it: there is nothing to tell apart.
-                self._session.move(Status.PUBLISHED)
-                return
-            if not changes:
-                self._banner.tell(tr("Nothing changed since it was published."))
-                return
-            self._banner.tell(
-                tr(
-                    "Changed since it was published: {names}.",
-                    names=listed(tr(change.wording) for change in changes),
-                ),
-                (tr("Publish"), partial(self._session.move, Status.PUBLISHED)),
-                (tr("Not now"), _nothing),
-                story=draft.id,
-            )
+                self._publishing.ask(partial(self._session.move, Status.PUBLISHED))
+            elif not changes:
+                self._banner.tell(tr("Nothing changed since it was published."), cause="publish")
+            else:
+                names = listed(tr(change.wording) for change in changes)
+                self._publishing.ask(
+                    partial(self._publish_update, names), tr("Changed since it was published: {names}.", names=names)
+                )
 
-        self._tasks.run(lambda: self._desk.publishing.since_published(draft), tell)
+        self._tasks.run(lambda: self._desk.publishing.since_published(draft), publish)
+
+    def _publish_update(self, names: str) -> None:
+        def published(_article: Article) -> None:
+            told = tr("Update published: {names}. The next publish of the site shows it.", names=names)
+            self._banner.tell(told, cause="publish")
+
+        self._session.republish(self._desk.publishing.publish, published)
 
     def correct(self, kind: CorrectionKind, was: str, now: str) -> None:
         """Publish the story with a note to readers."""
 
         def done(article: Article) -> None:
-            self._banner.tell(tr(_DONE[kind], headline=article.headline))
+            self._banner.tell(tr(_DONE[kind], headline=article.headline), cause="publish")
 
-        self._session.republish(lambda story: self._desk.publishing.correct(story, kind, was, now), done)
+        def publish() -> None:
+            self.correction.leave()
+            self._session.republish(lambda story: self._desk.publishing.correct(story, kind, was, now), done)
+
+        self._publishing.ask(publish)
 
     def update(self) -> None:
         """Start a new story that goes on from this one, and open it."""
@@ -174,42 +189,32 @@ class Republishing(QObject):
         )
 
     def ask_kill(self) -> None:
-        """Tell what links here and offer the kill, which cannot be taken back."""
+        """Ask whether the story is to be killed, which cannot be undone, and tell what links here."""
         draft = self._session.draft
 
-        def tell(linking: tuple[Summary, ...]) -> None:
+        def ask(linking: tuple[Summary, ...]) -> None:
             if draft.id == self._session.draft.id:
-                self._banner.tell(
-                    tr(
-                        "Withdraw “{headline}” for good? Readers will find a line in its place. {named}",
-                        headline=draft.headline,
-                        named=_named(linking),
-                    ),
-                    (tr("Kill it"), self.kill),
-                    (tr("Leave it"), _nothing),
-                    story=draft.id,
+                self.killing.ask(
+                    draft.headline or tr("Untitled"), tuple(row.headline or tr("Untitled") for row in linking)
                 )
+                self._asked = draft.id
+                self.kill_wanted.emit()
 
-        self._tasks.run(lambda: self._desk.linking.linking_here(draft.id), tell)
+        self._tasks.run(lambda: self._desk.linking.linking_here(draft.id), ask)
+
+    def opened(self, article: Article) -> None:
+        """Ask no longer about a story that was left."""
+        if self._asked not in (None, article.id):
+            self._asked = None
+            self.killing.leave()
 
     def kill(self) -> None:
         """Withdraw the open story."""
 
         def done(article: Article) -> None:
             self._banner.tell(
-                tr("“{headline}” is killed. Publish the site to take it from readers.", headline=article.headline)
+                tr("“{headline}” is killed. Publish the site to take it from readers.", headline=article.headline),
+                cause="publish",
             )
 
         self._session.republish(self._desk.publishing.kill, done)
-
-
-def _named(linking: tuple[Summary, ...]) -> str:
-    if not linking:
-        return tr("No other story links to it.")
-    names = listed(f"“{row.headline or tr('Untitled')}”" for row in linking[:_NAMED])
-    more = tr(" and {count} more", count=len(linking) - _NAMED) if len(linking) > _NAMED else ""
-    return tr("Linked from {names}{more}: the links drop out.", names=names, more=more)
-
-
-def _nothing() -> None:
-    """Leave everything as it is."""

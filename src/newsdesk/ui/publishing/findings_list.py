@@ -1,0 +1,68 @@
+"""A list of findings: errors, warnings and notes told apart by sign and word, each leading to its place."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
+
+from newsdesk.model import Finding, Severity
+from newsdesk.ui.language import spoken, tr
+from newsdesk.ui.look import Look
+from newsdesk.wording import Wording
+
+_SIGNS = {Severity.BLOCK: Wording("✕ Error"), Severity.WARN: Wording("⚠ Fix"), Severity.NOTE: Wording("○ Advice")}
+_COLOURS = {Severity.BLOCK: "danger", Severity.WARN: "text", Severity.NOTE: "quiet"}
+_UNDONE = "undone"
+
+
+class FindingsList(QListWidget):
+    """Says which place of the story is wanted when a finding is chosen by mouse or Enter."""
+
+    place_wanted = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._findings: tuple[Finding, ...] = ()
+        self.setWordWrap(True)
+        self.setAccessibleName(tr("Issues"))
+        self.setObjectName("padded")
+        self.setSpacing(look.size["hair"])
+        self.itemActivated.connect(self._want)
+        self.itemClicked.connect(self._want)
+        look.changed.connect(self._colour)
+
+    def show_findings(self, findings: Iterable[Finding]) -> None:
+        """Show findings; the chosen row stays, so that one key after another fixes one after another."""
+        row = self.currentRow()
+        self._findings = tuple(findings)
+        self.clear()
+        for finding in self._findings:
+            item = QListWidgetItem(
+                f"{tr(_SIGNS[finding.severity])} · {spoken(finding.message)}\n{spoken(finding.mend)}"
+            )
+            item.setData(Qt.ItemDataRole.UserRole, finding.place)
+            item.setToolTip(tr("{rule}, in {place}", rule=finding.rule, place=finding.place))
+            self.addItem(item)
+        self._colour()
+        if self._findings:
+            self.setCurrentRow(min(max(row, 0), len(self._findings) - 1))
+
+    def _colour(self) -> None:
+        colours = self._look.colours
+        for row, finding in enumerate(self._findings):
+            self.item(row).setForeground(QColor(colours[_COLOURS[finding.severity]]))
+
+    def _want(self, item: QListWidgetItem) -> None:
+        self.place_wanted.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+def before_publishing(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return the findings as a publisher reads them: errors first, then what is not done yet, then the rest."""
+    ranks = {Severity.BLOCK: 0, Severity.WARN: 2, Severity.NOTE: 3}
+    return tuple(sorted(findings, key=lambda finding: 1 if _is_undone(finding) else ranks[finding.severity]))
+
+
+def _is_undone(finding: Finding) -> bool:
+    return finding.rule == _UNDONE and finding.severity is Severity.WARN
