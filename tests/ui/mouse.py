@@ -1,6 +1,7 @@
 """Clicks as a mouse makes them: on a place on the screen, press and release, never through a widget's own methods."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QListWidget, QWidget
 
@@ -58,3 +59,20 @@ def choose(box: QComboBox, text: str) -> None:
 def texts(view: QListWidget) -> list[str]:
     """Return what the rows of a list say."""
     return [view.item(row).text() for row in range(view.count())]
+
+
+def drag_onto(widget: QWidget, place: QPoint, mime: QMimeData) -> QDropEvent | None:
+    """Drag over a place of a widget and drop there; return the drop, None where neither it nor what is around takes it.
+
+    As in a drag that may move, which is what a list or a file manager offers.
+    """
+    allowed, proposed = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction
+    over = QDragEnterEvent(place, allowed, mime, _LEFT, _NONE)
+    over.setDropAction(proposed)
+    QApplication.sendEvent(widget, over)
+    if not over.isAccepted():
+        return None
+    drop = QDropEvent(place.toPointF(), allowed, mime, _LEFT, _NONE)
+    drop.setDropAction(proposed)
+    QApplication.sendEvent(widget, drop)
+    return drop

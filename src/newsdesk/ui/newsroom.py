@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -61,6 +62,7 @@ from newsdesk.ui.writing.arriving import Arriving
 from newsdesk.ui.writing.beginning import Beginning
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.fields import files_in
 from newsdesk.ui.writing.findhere import FindHere
 from newsdesk.ui.writing.importdraft import ImportDraftKeeper
 from newsdesk.ui.writing.importing import ImportPane
@@ -255,10 +257,19 @@ class Newsroom(QWidget):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Show what was dropped in the import panel."""
-        self.places.show_pane(self.importing)
-        self.importing.text.insertFromMimeData(event.mimeData())
+        """Take pictures into the story in view; show all else that was dropped in the import panel."""
+        files = files_in(event.mimeData())
+        if files and self.places.writing:
+            self.editor.body.take_files(files)
+        else:
+            self.places.show_pane(self.importing)
+            self.importing.text.insertFromMimeData(event.mimeData())
         event.acceptProposedAction()
+
+    def import_files(self, files: tuple[Path, ...]) -> None:
+        """Show in the import panel what files hold."""
+        self.places.show_pane(self.importing)
+        self.importing.read_files(files)
 
     def _draw_icons(self) -> None:
         # What makes them takes a sixth of a second to read in, which would be felt in a key.

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from newsdesk.model import without_picture
 from newsdesk.ui.language import tr
 from newsdesk.ui.writing import markup
+from newsdesk.ui.writing.link_drops import links_in_text
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
@@ -62,6 +63,8 @@ def _arriving(room: "Newsroom") -> None:
     editor.body.image_pasted.connect(room.arriving.add_image)
     editor.picture_wanted.connect(room.arriving.ask_picture)
     editor.body.pictures_dropped.connect(room.arriving.add_pictures)
+    editor.body.files_dropped.connect(room.import_files)
+    editor.body.links_dropped.connect(lambda links: editor.body.put_links(links_in_text(links, session.targets)))
     editor.bar.link_wanted.connect(room.finder.link)
     strip.strip_changed.connect(lambda changed: session.edit("strip", changed))
     strip.stepped.connect(session.part)

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
 from newsdesk.ui.language import tr
+from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
 from newsdesk.ui.look import Look
 from newsdesk.ui.picturefiles import ENDINGS
 from newsdesk.ui.writing import emphasis, markup, tables
-from newsdesk.ui.writing.fields import looks_like_page
-from newsdesk.ui.writing.measured import MeasuredText
+from newsdesk.ui.writing.fields import files_in, looks_like_page
+from newsdesk.ui.writing.markdown_text import MarkdownText
 from newsdesk.ui.writing.spelling import Speller
-from newsdesk.ui.writing.utf16 import characters, units
+from newsdesk.ui.writing.utf16 import units
 
 _MARKDOWN = "text/markdown"
 # Nothing in such a line could mean anything but its characters.
@@ -26,11 +28,13 @@ _LARGEST = 2_000_000
 _MARKED = 500
 
 
-class BodyEditor(MeasuredText):
+class BodyEditor(MarkdownText):
     """Plain text; what is pasted or dropped loses its looks but for links. Says what a paste of a picture holds."""
 
     refused = Signal(str)
     pictures_dropped = Signal(object)
+    files_dropped = Signal(object)
+    links_dropped = Signal(object)
     page_pasted = Signal(QMimeData)
     passage_pasted = Signal(str, str, object)
     image_pasted = Signal(object)
@@ -45,30 +49,6 @@ class BodyEditor(MeasuredText):
     def use(self, speller: Speller) -> None:
         """Underline what is wrong."""
         self._highlighter.use(speller, self)
-
-    def mark(self, mark: str) -> None:
-        """Set the selection in `**` or `*`, or take that out; without one begin or end it."""
-        self._command(lambda text, start, end: emphasis.toggle_mark(text, start, end, mark))
-
-    def make_lines(self, kind: str) -> None:
-        """Make the selected lines a quote, list, numbers or heading, or plain again."""
-        self._command(lambda text, start, end: markup.lines(text, start, end, kind))
-
-    def make(self, command: Callable[[str, int], markup.Edit]) -> None:
-        """Put a table, a footnote, a rule or a picture where the caret is."""
-        self._command(lambda text, _start, end: command(text, end))
-
-    def make_link(self, url: str, words: str = "") -> None:
-        """Make the selection a link to `url`; where nothing is selected, `words` become one."""
-        self._command(lambda text, start, end: markup.link(text, start, end, url, words))
-
-    def insert(self, text: str) -> None:
-        """Put a paragraph of its own, as a picture is, behind the one the caret is in."""
-        focus = QApplication.focusWidget()
-        self.make(lambda whole, end: markup.beside(whole, end, text))
-        # It may come while something else is written.
-        if focus is not None:
-            focus.setFocus()
 
     def selected(self) -> str:
         """Return the words that are selected, "" for more than anybody counts at a glance."""
@@ -101,14 +81,16 @@ class BodyEditor(MeasuredText):
         )
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Take text, and pictures by name."""
-        return source.hasText() or source.hasImage() or bool(_pictures(source))
+        """Take text, pictures and files."""
+        return source.hasText() or source.hasImage() or source.hasUrls()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste or drop text without its looks; an address over a selection makes that a link."""
-        pictures = _pictures(source)
-        if pictures:
-            self.pictures_dropped.emit(pictures)
+        """Paste or drop text without its looks; an address over a selection makes that a link. Hand files on."""
+        if files := files_in(source):
+            self.take_files(files)
+            return
+        if source.hasFormat(LINKS_MIME) and (links := links_from_mime(source)):
+            self.links_dropped.emit(links)
             return
         if source.hasImage() and not source.text().strip():
             self.image_pasted.emit(source.imageData())
@@ -127,6 +109,15 @@ class BodyEditor(MeasuredText):
         else:
             self.passage_pasted.emit(text, source.html() if source.hasHtml() else "", QTextCursor(self.textCursor()))
 
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Take pictures into the text and hand other files on to be imported; the name of a file is no copy."""
+        pictures = tuple(str(file) for file in files if file.suffix.lower() in ENDINGS)
+        if pictures:
+            self.pictures_dropped.emit(pictures)
+        others = tuple(file for file in files if str(file) not in pictures)
+        if others:
+            self.files_dropped.emit(others)
+
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy what is selected as the Markdown it is, so that it comes back as it was."""
         data = QMimeData()
@@ -134,6 +125,12 @@ class BodyEditor(MeasuredText):
         data.setText(text)
         data.setData(_MARKDOWN, text.encode())
         return data
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take a copy of what comes from elsewhere: it stays where it was dragged from."""
+        super().dropEvent(event)
+        if event.source() is not self.viewport() and event.source() is not self:
+            event.setDropAction(Qt.DropAction.CopyAction)
 
     def paste_text(self, text: str) -> None:
         """Paste characters that mean themselves, whatever else the clipboard has."""
@@ -210,24 +207,3 @@ class BodyEditor(MeasuredText):
         if edit is not None:
             self._command(lambda _text, _start, _end: edit)
         return edit is not None
-
-    def _selection(self) -> tuple[str, int, int]:
-        text, cursor = self.text(), self.textCursor()
-        return text, characters(text, cursor.selectionStart()), characters(text, cursor.selectionEnd())
-
-    def _command(self, command: Callable[[str, int, int], markup.Edit]) -> None:
-        if self.isReadOnly():
-            return
-        edit = command(*self._selection())
-        self._become(edit.text)
-        cursor = self.textCursor()
-        cursor.setPosition(units(edit.text[: edit.start]))
-        cursor.setPosition(units(edit.text[: edit.end]), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self.setFocus()
-
-
-def _pictures(source: QMimeData) -> tuple[str, ...]:
-    files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
-    return tuple(file for file in files if file.lower().endswith(ENDINGS))

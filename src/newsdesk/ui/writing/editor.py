@@ -209,6 +209,10 @@ class EditorPane(QWidget):
     def _wire(self) -> None:
         for field in (self.kicker, self.headline, self.standfirst, self.body, *self.lines.values()):
             field.installEventFilter(self.undo_keys)
+        for dropped in (self.headline.files_dropped, self.standfirst.files_dropped):
+            dropped.connect(self.body.take_files)
+        for line in (self.kicker, *self.lines.values()):
+            line.files_dropped.connect(self.body.take_files)
         self.kicker.edited.connect(lambda text: self.edited.emit("kicker", text))
         self.headline.edited.connect(lambda text: self.edited.emit("headline", text))
         self.headline.edited.connect(self._count)

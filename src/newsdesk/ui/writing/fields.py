@@ -1,7 +1,17 @@
 """The fields above the body: lines, and a headline that grows with its text."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence, QTextCursor, QTextOption
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QFont,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+    QTextOption,
+)
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from newsdesk.ui.writing.changes import carried_span, changes
@@ -13,6 +23,11 @@ _PARAGRAPHS = 3
 def looks_like_page(text: str) -> bool:
     """Whether a paste is more than any one field takes: several paragraphs."""
     return sum(bool(line.strip()) for line in text.splitlines()) >= _PARAGRAPHS
+
+
+def files_in(source: QMimeData) -> tuple[Path, ...]:
+    """Return the files of this computer that are pasted or dropped; their names are no text."""
+    return tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
 
 
 class UndoKeys(QObject):
@@ -37,6 +52,7 @@ class LineField(QLineEdit):
     """One line of text, shown from its beginning while nobody is in it."""
 
     edited = Signal(str)
+    files_dropped = Signal(object)
 
     def __init__(self, name: str, label: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,6 +67,23 @@ class LineField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(_carried(old, text, place, place)[0] if self.hasFocus() else 0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Hand files on that are pasted."""
+        files = (
+            files_in(QGuiApplication.clipboard().mimeData()) if event.matches(QKeySequence.StandardKey.Paste) else ()
+        )
+        if files:
+            self.files_dropped.emit(files)
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def focusOutEvent(self, event: object) -> None:
         """Show the beginning again."""
         super().focusOutEvent(event)  # type: ignore[arg-type]
@@ -62,6 +95,7 @@ class GrowingField(QPlainTextEdit):
 
     edited = Signal(str)
     page_pasted = Signal(QMimeData)
+    files_dropped = Signal(object)
 
     def __init__(self, name: str, label: str, font: QFont, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,8 +154,15 @@ class GrowingField(QPlainTextEdit):
         else:
             super().keyPressEvent(event)
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take text; files that are dropped are left to the window."""
+        return source.hasText() and not files_in(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste plain text, its lines joined; a whole page is not for this field alone."""
+        """Paste plain text, its lines joined; a whole page is not for this field alone, and files are handed on."""
+        if files := files_in(source):
+            self.files_dropped.emit(files)
+            return
         if looks_like_page(source.text()):
             self.page_pasted.emit(source)
             return

@@ -46,6 +46,24 @@ def cell_below(text: str, start: int, end: int) -> Edit | None:
     return Edit(f"{head}\n" + (f"\n\n{tail}" if tail else ""), first + 1, first + 1)
 
 
+def row_around(text: str, at: int) -> tuple[int, int] | None:
+    """Return between which places something can be put into the row of a table around `at`; None outside tables.
+
+    Into the line below the head nothing can be put: then it is the last cell of the head.
+    """
+    first, last = whole_lines(text, at, at)
+    if not _in_table(text, first, last):
+        return None
+    if _DIVIDER.match(text[first:last]) and first > _table_start(text, first):
+        first, last = whole_lines(text, first - 1, first - 1)
+        at = last
+    bars = [first + found.start() for found in _BAR.finditer(text[first:last])]
+    if at >= bars[-1]:
+        begin, edge = list(_cells(text, bars))[-1]
+        return edge, edge if text[begin:edge].strip() else begin
+    return bars[0] + 1, bars[-1]
+
+
 def _new_row(text: str, first: int, column: int) -> Edit:
     bottom = _table_end(text, first)
     # The head says how many cells a row has.
