@@ -244,6 +244,10 @@
         <translation>请写明“{name}”原来错在哪里、现在怎么说：读者会看到。</translation>
     </message>
     <message>
+        <source>corrected</source>
+        <translation>已更正</translation>
+    </message>
+    <message>
         <source>Publishing was stopped; the site is as it was.</source>
         <translation>发布已停止，网站保持原样。</translation>
     </message>
@@ -2368,6 +2372,10 @@
         <translation>对比</translation>
     </message>
     <message>
+        <source>Name of this version</source>
+        <translation>这个版本的名称</translation>
+    </message>
+    <message>
         <source>Go back to this version</source>
         <translation>回到这个版本</translation>
     </message>
@@ -3172,6 +3180,10 @@
         <translation>回到预览</translation>
     </message>
     <message>
+        <source>Your versions, and what you publish and correct, carry this name</source>
+        <translation>你存的版本、发布和更正的内容，都署这个名字</translation>
+    </message>
+    <message>
         <source> px</source>
         <translation> 像素</translation>
     </message>
@@ -3190,6 +3202,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>你的名字</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -4942,6 +4958,10 @@
     <message>
         <source>No issues ✓</source>
         <translation>无问题 ✓</translation>
+    </message>
+    <message>
+        <source>Your name cannot be saved in {folder}: {reason}.</source>
+        <translation>无法把你的名字存到 {folder}：{reason}。</translation>
     </message>
 </context>
 </TS>

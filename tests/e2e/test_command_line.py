@@ -198,6 +198,11 @@ def test_versions_are_listed_and_gone_back_to(newsdesk: Run) -> None:
     newsdesk("new", "headline=Ferry sails")
     newsdesk("set", "ferry-sails", "body=First.")
     newsdesk("set", "ferry-sails", "body=Second.")
+    assert newsdesk("versions", "ferry-sails", "--name", "1=Before the lawyers").stdout == (
+        "ferry-sails: version 1 is named “Before the lawyers”\n"
+    )
+    assert "“Before the lawyers” " in newsdesk("versions", "ferry-sails").stdout
+    assert newsdesk("versions", "ferry-sails", "--name", "1=").stdout == "ferry-sails: version 1 has no name\n"
     assert newsdesk("versions", "ferry-sails", "--restore", "1").stdout == "ferry-sails: as in version 1 again\n"
     assert json.loads(newsdesk("show", "ferry-sails", "--json").stdout)["body"] == "First."
     assert "no version 99" in newsdesk("versions", "ferry-sails", "--restore", "99", code=1).stderr

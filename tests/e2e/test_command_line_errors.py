@@ -202,6 +202,7 @@ def test_an_empty_path_is_not_the_folder_one_is_in(home: Path, tmp_path: Path, w
         (["list", "--limit", "many"], "“many” is no number"),
         (["list", "--limit", "-1"], "“-1” is no number"),
         (["versions", "x", "--restore", "last"], "“last” is no number"),
+        (["versions", "x", "--name", "Final"], "“Final” is no N=NAME"),
         (["check", "--as-of", "2026-01-19"], "“2026-01-19” is no time with a zone"),
         (["check", "--as-of", "soon"], "2026-01-19T14:05+08:00"),
         (["new", "headline"], "“headline” is no FIELD=VALUE"),

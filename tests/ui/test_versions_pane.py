@@ -142,6 +142,37 @@ def test_a_version_comes_back_with_the_strip_it_had(qtbot: QtBot, room: Newsroom
     assert not room.strip.sharing.isHidden()
 
 
+def test_a_version_says_who_kept_it_and_takes_a_name(qtbot: QtBot, room: Newsroom, drafts: list[str]) -> None:
+    room.bar.actions_by_name["Preferences…"].trigger()
+    name = room.preferring.name
+    assert name.text() == ""
+    assert name.placeholderText() == room._desk.editor.login
+    click(name)
+    QTest.keyClicks(name, "Jo Field")
+    QTest.keyClick(name, Qt.Key.Key_Return)
+    with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
+        room.bar.actions_by_name["Save a version"].trigger()
+    pane = room.versions
+    qtbot.waitUntil(lambda: "Jo Field" in pane.list.item(0).text(), timeout=PATIENCE)
+
+    click_row(pane.list, 2)
+    click(pane.name)
+    QTest.keyClicks(pane.name, "Before the lawyers")
+    # A click on another row ends it: the name is that of the version it was typed for.
+    click_row(pane.list, 1)
+    qtbot.waitUntil(lambda: pane.list.item(2).text().startswith("Before the lawyers · "), timeout=PATIENCE)
+    assert pane.name.text() == ""
+    assert pane.against.findText("Before the lawyers") >= 0
+    click_row(pane.list, 2)
+    assert pane.name.text() == "Before the lawyers"
+    click(pane.name)
+    pane.name.selectAll()
+    QTest.keyClick(pane.name, Qt.Key.Key_Delete)
+    QTest.keyClick(pane.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "lawyers" not in pane.list.item(2).text(), timeout=PATIENCE)
+    assert drafts[1] == room._desk.versions.get(room.session.draft.id, 3).headline
+
+
 def test_a_story_without_versions_says_what_makes_one(qtbot: QtBot, room: Newsroom) -> None:
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         room.beginning.new()

@@ -105,9 +105,10 @@ def _writing(command: _Adding) -> None:
     status = command("status", "status", "move a story to another state")
     status.add_argument("slug")
     status.add_argument("state")
-    versions = command("versions", "versions", "list the versions of a story, or go back to one", json=True)
+    versions = command("versions", "versions", "list the versions of a story, name one, or go back to one", json=True)
     versions.add_argument("slug")
     versions.add_argument("--restore", type=kinds.count, metavar="N", help="make version N the text again")
+    versions.add_argument("--name", type=kinds.numbered, metavar="N=NAME", help="give version N a name, or N= none")
 
 
 def _suggesting(command: _Adding) -> None:

@@ -38,6 +38,14 @@ def count(text: str) -> int:
     return int(text)
 
 
+def numbered(text: str) -> tuple[int, str]:
+    """Return a number and the name for it."""
+    number, separator, name = text.partition("=")
+    if not separator:
+        raise ArgumentTypeError(f"“{text}” is no N=NAME; write one such as 3=Before the lawyers")
+    return count(number), name
+
+
 def instant(text: str) -> datetime:
     """Return an instant, which names its zone."""
     try:

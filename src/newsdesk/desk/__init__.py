@@ -10,6 +10,7 @@ from uuid import UUID
 
 from newsdesk.desk.bundles import Outcome
 from newsdesk.desk.comparing import Difference
+from newsdesk.desk.editor import Editor
 from newsdesk.desk.feeds import Wire
 from newsdesk.desk.handing import Handing
 from newsdesk.desk.house import House
@@ -56,6 +57,7 @@ __all__ = [
     "Clash",
     "Desk",
     "Difference",
+    "Editor",
     "Exported",
     "Kind",
     "Match",
@@ -117,6 +119,7 @@ class Desk:
         """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
+        self.editor = Editor(home, store.sign)
         self.house = House(home.files / "style")
         self.samples = Samples(home.desk / "samples.json")
         unfinished = UnfinishedExports(home.desk / "unfinished", home.desk / "exports-under-way.json")

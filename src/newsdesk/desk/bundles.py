@@ -172,7 +172,7 @@ class BundleIntake:
             if kept.live and then.slug == article.slug:
                 # Another story may have it here: readers find this one under the slug that it was given instead.
                 then = replace(then, slug=added.slug)
-            version = self._store.versions.keep(then, kept.reason, kept.at)
+            version = self._store.versions.keep(then, kept.reason, kept.at, editor=kept.editor, name=kept.name)
             if kept.live and version is not None and then.status is added.status:
                 seen = then, version.number
         version = self._store.versions.keep(added, Wording("imported"), self._now())

@@ -47,6 +47,8 @@ class Handing:
                 article=self._store.versions.get(article.id, version.number),
                 reason=version.reason,
                 at=version.at,
+                editor=version.editor,
+                name=version.name,
                 live=seen is not None and version.number == seen.number,
             )
             for version in reversed(self._store.versions.listing(article.id))

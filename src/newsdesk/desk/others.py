@@ -86,14 +86,15 @@ class Others:
     def set_aside(self, base: Article, theirs: Article, mine: Article) -> None:
         """Keep what both began with, what is saved and what was written here as versions, each once."""
         known = {version.digest for version in self._store.versions.listing(mine.id)}
+        # Who saved a text elsewhere is not known here: only the last is this editor's own.
         reasons = (
-            (base, Wording("before both changed it")),
-            (theirs, Wording("saved elsewhere")),
-            (mine, Wording("written here meanwhile")),
+            (base, Wording("before both changed it"), ""),
+            (theirs, Wording("saved elsewhere"), ""),
+            (mine, Wording("written here meanwhile"), None),
         )
-        for article, reason in reasons:
+        for article, reason, editor in reasons:
             digest = article_digest(article)
             if digest not in known:
-                self._store.versions.keep(article, reason, self._now())
+                self._store.versions.keep(article, reason, self._now(), editor=editor)
                 known.add(digest)
         self._store.journal.kept(mine)

@@ -126,7 +126,7 @@ class Publishing(Pages):
         if not (was.strip() or now.strip()):
             raise NewsdeskError("Say what was wrong in “{name}” and what it says now: readers are told.", name=name)
         note = Correction(kind=kind, was=was, now=now, at=self._now())
-        return self._publish(replace(article, corrections=(*article.corrections, note)))
+        return self._publish(replace(article, corrections=(*article.corrections, note)), Wording("corrected"))
 
     def update_as_new(self, story: UUID) -> Article:
         """Start a new story that goes on from a published one, each linking to the other; return the new one.
@@ -165,7 +165,7 @@ class Publishing(Pages):
         if live is None or article.status is live.status:
             require_move(article.headline, article.status, Status.KILLED)
         killed = replace(article, status=Status.KILLED, modified=self._now())
-        return self._make_live(killed, "", 0)
+        return self._make_live(killed, "", 0, STATE_WORDS[Status.KILLED])
 
     def render_live(
         self,
@@ -195,7 +195,7 @@ class Publishing(Pages):
         self._store.live.keep_rendered(made)
         return frozenset(held)
 
-    def _publish(self, article: Article) -> Article:
+    def _publish(self, article: Article, reason: str = STATE_WORDS[Status.PUBLISHED]) -> Article:
         story = article.id
         if article.status is not Status.PUBLISHED:
             require_move(article.headline, article.status, Status.PUBLISHED)
@@ -213,11 +213,11 @@ class Publishing(Pages):
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
         first = article.published or max([now, *waits])
         published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
-        return self._make_live(published, page.fragment, page.words)
+        return self._make_live(published, page.fragment, page.words, reason)
 
-    def _make_live(self, article: Article, fragment: str, words: int) -> Article:
+    def _make_live(self, article: Article, fragment: str, words: int, reason: str) -> Article:
         made = Rendered(fragment, words, RENDERER)
-        return self._store.live.publish(article, STATE_WORDS[article.status], self._now(), made)
+        return self._store.live.publish(article, reason, self._now(), made)
 
     def _as_it_goes(self, request: PageRequest) -> PageRequest:
         """Return what a bundle is made from, for a story that came in one and was not changed since."""

@@ -48,6 +48,10 @@ class Versions:
         """Keep the story as saved as a version; None where the newest version is the same."""
         return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
 
+    def rename(self, story: UUID, number: int, name: str) -> None:
+        """Give a version a name, or with "" none; raises `NotFoundError`."""
+        self._store.versions.rename(story, number, name)
+
     def listing(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
         return self._store.versions.listing(story)

@@ -35,12 +35,14 @@ _MEDIA = "media/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """A version of a story: what it was, why and when it was kept, and whether it is the one that readers see."""
+    """A version of a story: what it was, why, when and by whom it was kept, and whether readers see it."""
 
     article: Article
     reason: str
     at: datetime
     live: bool = False
+    editor: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

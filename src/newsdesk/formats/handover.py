@@ -56,6 +56,8 @@ def _story(bundle: Bundle) -> dict[str, Any]:
                 "reason": kept.reason,
                 "at": kept.at.isoformat(),
                 "live": kept.live,
+                "editor": kept.editor,
+                "name": kept.name,
                 "article": article_to_plain(kept.article),
             }
             for kept in bundle.versions
@@ -78,6 +80,9 @@ def _bundle(story: Mapping[str, Any], files: Mapping[str, bytes]) -> Bundle:
             reason=str(kept["reason"]),
             at=datetime.fromisoformat(kept["at"]),
             live=kept.get("live") is True,
+            # Those made before versions had them come without.
+            editor=str(kept.get("editor", "")),
+            name=str(kept.get("name", "")),
         )
         for kept in story["versions"]
     )

@@ -133,6 +133,10 @@ class Store:
         """Count the stories that the query finds, by state and section; raises `StoppedError`."""
         return tally(self._database, query, stop)
 
+    def sign(self, editor: str) -> None:
+        """Let versions that are kept from now on say that `editor` made them."""
+        self._database.editor = editor
+
     def settings(self) -> Settings | None:
         """Return the publication settings; None where none were ever set."""
         with self._database.reading() as session:

@@ -44,8 +44,10 @@ class Watch(Protocol):
 class Database:
     """An engine and the sessions on it. Each operation has a session of its own, so any thread may call.
 
-    `place` is where the desk lies, as an editor knows it: a folder or an address.
+    `place` is where the desk lies, as an editor knows it: a folder or an address. `editor` is who writes here.
     """
+
+    editor = ""
 
     def __init__(self, engine: Engine, place: str, watch: Watch) -> None:
         self.engine, self.place, self._watch = engine, place, watch

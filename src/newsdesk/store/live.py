@@ -43,7 +43,7 @@ class Live:
             saved = save_in(session, article, at)
             row, killed = session.get(LiveRow, saved.id), saved.status is Status.KILLED
             shown = replace(saved, slug=row.slug) if killed and row is not None else saved
-            version, _ = keep_in(session, shown, reason, at)
+            version, _ = keep_in(session, shown, reason, at, editor=self._database.editor)
             if _held(session, shown):
                 if killed:
                     return saved

@@ -15,7 +15,7 @@ from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, s
 from newsdesk.store.tables import SettingRow
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
-FORMATS = tuple(f"{number:04}" for number in range(1, 11))
+FORMATS = tuple(f"{number:04}" for number in range(1, 12))
 MIGRATIONS = Path(__file__).parent / "migrations"
 _FOLDERS = ("media", "journal", "backups")
 

@@ -140,6 +140,8 @@ class VersionRow(Base):
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(Instant)
     words: Mapped[int]
+    editor: Mapped[str] = mapped_column(Text, server_default="")  # who did it; "" where nobody knows
+    name: Mapped[str] = mapped_column(Text, server_default="")
     snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 

@@ -92,7 +92,10 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """A snapshot of a story, without its content. `number` counts from 1 for each story."""
+    """A snapshot of a story, without its content. `number` counts from 1 for each story.
+
+    `editor` is who kept it, "" where that is not known; `name` the one that an editor gave it.
+    """
 
     number: int
     revision: int
@@ -100,6 +103,8 @@ class Version:
     reason: str
     at: datetime
     words: int
+    editor: str = ""
+    name: str = ""
 
 
 class Rendered(NamedTuple):

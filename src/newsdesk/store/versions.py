@@ -8,7 +8,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, defer
 
 from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, Status, article_digest, article_from_plain, article_to_plain, count_body_words
+from newsdesk.model import (
+    Article,
+    Status,
+    article_digest,
+    article_from_plain,
+    article_to_plain,
+    clean_line,
+    count_body_words,
+)
 from newsdesk.store.database import Database
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
 from newsdesk.store.values import Version
@@ -22,14 +30,27 @@ class Versions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, article: Article, reason: str, at: datetime) -> Version | None:
+    def keep(
+        self, article: Article, reason: str, at: datetime, *, editor: str | None = None, name: str = ""
+    ) -> Version | None:
         """Keep `article` as its story's next version; None where the newest one has the same content.
 
-        Raises `NotFoundError` where the story is not on the desk.
+        The `editor` is who writes on this desk, unless another is given. Raises `NotFoundError` where the story is not
+        on the desk.
         """
+        who = self._database.editor if editor is None else editor
         with self._database.writing() as session:
-            version, new = keep_in(session, article, reason, at)
+            version, new = keep_in(session, article, reason, at, editor=who, name=name)
         return version if new else None
+
+    def rename(self, story: UUID, number: int, name: str) -> None:
+        """Give a version a name, or with "" none; raises `NotFoundError`."""
+        with self._database.writing() as session:
+            asked = select(VersionRow).options(defer(VersionRow.snapshot))
+            row = session.scalar(asked.where(VersionRow.article == story, VersionRow.number == number))
+            if row is None:
+                raise _no_version(number)
+            row.name = clean_line(name)
 
     def listing(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
@@ -69,7 +90,9 @@ class Versions:
                 session.add(AncestorRow(article=story, digest=digest, position=position))
 
 
-def keep_in(session: Session, article: Article, reason: str, at: datetime) -> tuple[Version, bool]:
+def keep_in(
+    session: Session, article: Article, reason: str, at: datetime, *, editor: str, name: str = ""
+) -> tuple[Version, bool]:
     """Keep `article` as its story's next version, in a transaction that goes on, and tell whether it is a new one.
 
     Where the newest version has the same content, that one is returned.
@@ -90,6 +113,8 @@ def keep_in(session: Session, article: Article, reason: str, at: datetime) -> tu
         reason=reason,
         at=at,
         words=count_body_words(article.body),
+        editor=editor,
+        name=name,
         snapshot=article_to_plain(article),
     )
     session.add(row)
@@ -113,5 +138,12 @@ def _no_version(number: int) -> NotFoundError:
 
 def _version(row: VersionRow) -> Version:
     return Version(
-        number=row.number, revision=row.revision, digest=row.digest, reason=row.reason, at=row.at, words=row.words
+        number=row.number,
+        revision=row.revision,
+        digest=row.digest,
+        reason=row.reason,
+        at=row.at,
+        words=row.words,
+        editor=row.editor,
+        name=row.name,
     )

@@ -278,7 +278,7 @@ class Newsroom(QWidget):
     def _assemble(self) -> None:
         self.setAcceptDrops(True)
         self.editor.use(self.speller)
-        self.preferring = PreferencesPane(self.preferences, self._look)
+        self.preferring, self.editor_name = PreferencesPane(self.preferences, self._look), self._desk.editor
         self.desks = Desks(self._personal, self.asking, self.banner)
         self.going = Going(self._desk, self)
         self.import_draft = ImportDraftKeeper(self._desk, self.session.saving.journaling, self.importing)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFontComboBox,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -86,9 +87,13 @@ class Preferences(QObject):
 class PreferencesPane(Pane):
     """Shows the preferences; what is changed holds at once."""
 
+    name_changed = Signal(str)
+
     def __init__(self, preferences: Preferences, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._preferences, self._look = preferences, look
+        self.name = QLineEdit()
+        self.name.setToolTip(tr("Your versions, and what you publish and correct, carry this name"))
         self.appearance = QComboBox()
         self.appearance.addItems([tr(name) for name in APPEARANCES.values()])
         self.language = QComboBox()
@@ -108,6 +113,7 @@ class PreferencesPane(Pane):
             spin.lineEdit().setTextMargins(look.size["small"], 0, 0, 0)
         self.designed, self.close_pane = QPushButton(tr("As designed")), QPushButton(tr("Close"))
         self._assemble(look)
+        self.name.editingFinished.connect(lambda: self.name_changed.emit(self.name.text()))
         self.appearance.activated.connect(lambda row: look.wear(list(APPEARANCES)[row]))
         self.language.activated.connect(lambda _row: preferences.set("language", self.language.currentData()))
         self.face.currentFontChanged.connect(lambda font: preferences.set("face", font.family()))
@@ -123,6 +129,11 @@ class PreferencesPane(Pane):
         self._show()
         self.appearance.setFocus()
 
+    def show_name(self, chosen: str, login: str) -> None:
+        """Show the name that the editor chose, or the one that counts without."""
+        self.name.setText(chosen)
+        self.name.setPlaceholderText(login)
+
     def _show(self) -> None:
         for widget in (self.face, self.pixels, self.measure, self.rest):
             widget.blockSignals(True)
@@ -137,6 +148,7 @@ class PreferencesPane(Pane):
 
     def _assemble(self, look: Look) -> None:
         fields = (
+            (tr("Your name"), self.name),
             (tr("Appearance"), self.appearance),
             (tr("Language, from the next start"), self.language),
             (tr("Face of the text"), self.face),

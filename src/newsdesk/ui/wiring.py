@@ -135,6 +135,8 @@ def _going(room: "Newsroom") -> None:
     room.first.settled.connect(lambda: room.publication.name_keep(publishing=False))
     room.house.kept.connect(lambda: preview.show_draft(session.draft))
     session.opened.connect(lambda article: room.house.use(article.language))
+    room.preferring.show_name(room.editor_name.chosen, room.editor_name.login)
+    room.preferring.name_changed.connect(lambda name: room.tasks.run(lambda: room.editor_name.rename(name)))
 
 
 def _said(room: "Newsroom") -> None:

@@ -1,14 +1,16 @@
 """She looks through what a story has been, compares any two states of it and goes back to one."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.desk import Desk, Kind, Passage, passages, reason_of
-from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, RelatedLink, Status, Strip
+from newsdesk.desk import Desk, Editor, Kind, Passage, passages, reason_of
+from newsdesk.errors import DeskError, NotFoundError
+from newsdesk.model import Article, CorrectionKind, RelatedLink, Status, Strip
+from newsdesk.paths import home
 from newsdesk.wording import Wording
 
 FERRY = Article(headline="Ferry sails", body="The ferry sailed on Monday.\n\n## Why\n\nIt was mended.\n\nThe end.")
@@ -110,3 +112,68 @@ def test_why_a_version_was_kept_is_told_in_the_words_it_was_made_of(desk: Desk) 
         "moved to review",
     ]
     assert isinstance(reasons[-1].values["place"], Wording), "so that the window can say the state in its language"
+
+
+def test_versions_moves_and_corrections_carry_the_name_of_who_did_them(desk: Desk) -> None:
+    desk.editor.rename("Jo Field")
+    story = desk.writing.new(Article(headline="Ferry sails", body="Text.", source="Wire"))
+    desk.versions.keep(story.id)
+    desk.editor.rename("Al Reyes")
+    desk.writing.move(story.id, Status.REVIEW)
+    desk.writing.move(story.id, Status.PUBLISHED)
+    desk.editor.rename("Kim Oh")
+    desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "Monday", "Tuesday")
+    assert [(version.reason, version.editor) for version in desk.versions.listing(story.id)] == [
+        ("corrected", "Kim Oh"),
+        ("published", "Al Reyes"),
+        ("moved to review", "Al Reyes"),
+        ("saved", "Jo Field"),
+    ]
+
+
+def test_the_name_is_that_of_the_login_until_one_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("getpass.getuser", lambda: "jfield")
+    place = home(tmp_path / "own")
+    with Desk.open(place) as desk:
+        assert desk.editor.name == "jfield"
+        desk.editor.rename("  Jo\nField ")
+        assert desk.editor.name == "Jo Field"
+    with Desk.open(place) as desk:
+        assert desk.editor.name == "Jo Field", "also tomorrow"
+        desk.editor.rename("")
+        assert desk.editor.name == "jfield"
+    shared = home(tmp_path / "own", "postgresql+psycopg://anna@server/desk")
+    assert Editor(shared, lambda _name: None).name == "anna", "on a shared desk, the login there"
+
+    def nobody() -> str:
+        raise OSError
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    assert Editor(place, lambda _name: None).name == ""
+
+
+def test_a_name_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
+    (tmp_path / "config").write_text("no folder")
+    signed: list[str] = []
+    editor = Editor(home(tmp_path), signed.append)
+    with pytest.raises(DeskError, match="cannot be saved"):
+        editor.rename("Jo")
+    assert editor.name == editor.login
+    assert signed == [editor.login]
+
+
+def test_names_travel_with_a_hand_over(desk: Desk, tmp_path: Path) -> None:
+    desk.editor.rename("Jo Field")
+    story = desk.writing.new(FERRY)
+    desk.versions.keep(story.id)
+    desk.versions.rename(story.id, 1, "Before the lawyers")
+    desk.writing.move(story.id, Status.REVIEW)
+    packed = desk.handing.pack([story.id], tmp_path / "night")
+    with Desk.open(home(tmp_path / "other")) as other:
+        other.editor.rename("Al Reyes")
+        taken = other.intake.take(packed)[0].article
+        versions = other.versions.listing(taken.id)
+    assert [(version.name, version.editor) for version in versions][-2:] == [
+        ("", "Jo Field"),
+        ("Before the lawyers", "Jo Field"),
+    ]

@@ -181,6 +181,21 @@ def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, mo
     assert not nothing
 
 
+def test_versions_of_an_earlier_format_stay_and_have_no_editor(
+    postgresql: Server, database: str, store: Store, address: str, folder: Path
+) -> None:
+    article = store.articles.add(Article(slug="s", headline="Ferry"))
+    store.versions.keep(article, "saved", NOW)
+    before = store.versions.listing(article.id)
+    older = "ALTER TABLE versions DROP COLUMN editor, DROP COLUMN name"
+    postgresql.sql(f"{older}; UPDATE alembic_version SET version_num = '0010'", database)
+    with Store.open(folder, address) as again:
+        assert again.versions.listing(article.id) == before
+        again.sign("Jo Field")
+        again.versions.keep(replace(article, headline="Ferries"), "saved", NOW)
+        assert [version.editor for version in again.versions.listing(article.id)] == ["Jo Field", ""]
+
+
 def test_a_desk_of_an_earlier_format_learns_how_words_begin(
     postgresql: Server, database: str, store: Store, address: str, folder: Path
 ) -> None:
@@ -192,7 +207,8 @@ def test_a_desk_of_an_earlier_format_learns_how_words_begin(
         "WHERE word ~ '^[#@^]'))"
         for column in ("headline", "body")
     )
-    postgresql.sql(f"UPDATE words SET {each}; UPDATE alembic_version SET version_num = '0008'", database)
+    later = "DROP TABLE arrivals; ALTER TABLE versions DROP COLUMN editor, DROP COLUMN name"
+    postgresql.sql(f"UPDATE words SET {each}; {later}; UPDATE alembic_version SET version_num = '0008'", database)
     assert postgresql.sql(read, database) != before
     Store.open(folder, address).close()
     assert postgresql.sql(read, database) == before

@@ -89,6 +89,9 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
             "DROP TABLE terms",
             "DROP TABLE tallies",
             "DROP TABLE holders",
+            "DROP TABLE arrivals",
+            "ALTER TABLE versions DROP COLUMN editor",
+            "ALTER TABLE versions DROP COLUMN name",
             "UPDATE alembic_version SET version_num = '0006'",
         ):
             session.execute(text(gone))

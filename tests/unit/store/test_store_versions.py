@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from sqlalchemy import text
 
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, RelatedLink, Strip, article_digest
@@ -70,3 +72,41 @@ def test_a_storys_descent_joins_what_came_with_it_and_what_was_kept_here(store: 
     store.versions.inherit(story.id, ["a" * 64, own, "c" * 16])
 
     assert store.versions.ancestry(story.id) == ("b" * 16, "a" * 16, "c" * 16, own)
+
+
+def test_a_version_says_who_kept_it_and_may_have_a_name(store: Store) -> None:
+    story = store.articles.add(Article(slug="s", body="One."))
+    store.versions.keep(story, "kept", NOW)
+    store.sign("Jo Field")
+    store.versions.keep(replace(story, body="Two."), "kept", NOW)
+    store.versions.keep(replace(story, body="Three."), "imported", NOW, editor="Al", name="As it came")
+    store.versions.rename(story.id, 2, " Before the\nlawyers ")
+    assert [(version.editor, version.name) for version in store.versions.listing(story.id)] == [
+        ("Al", "As it came"),
+        ("Jo Field", "Before the lawyers"),
+        ("", ""),
+    ]
+    store.versions.rename(story.id, 2, "")
+    assert store.versions.listing(story.id)[1].name == ""
+    with pytest.raises(NotFoundError, match="no version 9"):
+        store.versions.rename(story.id, 9, "None")
+
+
+@pytest.mark.embedded
+def test_versions_of_an_earlier_format_stay_and_have_no_editor(store: Store, folder: Path) -> None:
+    story = store.articles.add(Article(slug="s", body="One."))
+    store.versions.keep(story, "kept", NOW)
+    before = store.versions.listing(story.id)
+    with store._database.writing() as session:
+        for older in (
+            "ALTER TABLE versions DROP COLUMN editor",
+            "ALTER TABLE versions DROP COLUMN name",
+            "UPDATE alembic_version SET version_num = '0010'",
+        ):
+            session.execute(text(older))
+    store.close()
+    with Store.open(folder) as again:
+        assert again.versions.listing(story.id) == before
+        again.sign("Jo Field")
+        again.versions.keep(replace(story, body="Two."), "kept", NOW)
+        assert [version.editor for version in again.versions.listing(story.id)] == ["Jo Field", ""]

@@ -146,16 +146,22 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
 
 
 def versions(desk: Desk, asked: argparse.Namespace) -> int:
-    """List a story's versions, newest first, or go back to one."""
+    """List a story's versions, newest first; go back to one, or name it."""
     story = desk.writing.by_slug(asked.slug).id
     if asked.restore is not None:
         desk.versions.restore(story, asked.restore)
         return say(f"{asked.slug}: as in version {asked.restore} again")
+    if asked.name is not None:
+        number, name = asked.name
+        desk.versions.rename(story, number, name)
+        return say(f"{asked.slug}: version {number} " + (f"is named “{name}”" if name else "has no name"))
     versions = desk.versions.listing(story)
     if asked.json:
         return print_json([{**asdict(version), "at": version.at.isoformat()} for version in versions])
     for version in versions:
-        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {version.reason}")
+        who = f" · {version.editor}" if version.editor else ""
+        name = f"“{version.name}” " if version.name else ""
+        say(f"{version.number}  {version.at:%Y-%m-%d %H:%M}  {name}{version.reason}{who}")
     return DONE
 
 

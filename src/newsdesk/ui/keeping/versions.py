@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -46,6 +47,7 @@ class VersionsPane(SidePane):
         self._steps: tuple[Step, ...] = ()
         self._story: UUID | None = None
         self._asked = 0
+        self._named: int | None = None
         self.list = QListWidget()
         self.list.setObjectName("padded")
         self.list.setWordWrap(True)
@@ -61,12 +63,16 @@ class VersionsPane(SidePane):
         self.empty = QLabel(tr(_NONE), wordWrap=True)
         self.empty.setObjectName("quiet")
         self.empty.setContentsMargins(*(look.size["gap"],) * 4)
+        self.name = QLineEdit(placeholderText=tr("Name of this version"))
+        self.name.setObjectName("boxed")
+        self.name.setAccessibleName(tr("Name of this version"))
         self.restore = QPushButton(tr("Go back to this version"))
         self.restore.setToolTip(tr("What stands now is kept as a version before"))
         self._assemble(look)
         self.list.currentRowChanged.connect(lambda _row: self._compare())
         self.against.activated.connect(lambda _index: self._compare())
         self.restore.clicked.connect(self._restore)
+        self.name.editingFinished.connect(self._rename)
         session.saved.connect(lambda _saved: self.refresh())
         session.opened.connect(lambda _article: self.refresh())
         look.changed.connect(self._compare)
@@ -98,7 +104,8 @@ class VersionsPane(SidePane):
         row.addWidget(self.against, 1)
         last = QHBoxLayout()
         last.setContentsMargins(gap, small, gap, small)
-        last.addStretch()
+        last.setSpacing(small)
+        last.addWidget(self.name, 1)
         last.addWidget(self.restore)
         below = QWidget()
         lower = QVBoxLayout(below)
@@ -133,7 +140,8 @@ class VersionsPane(SidePane):
             row.setData(_NUMBER, step.version.number)
             self.list.addItem(row)
             self.against.addItem(
-                tr("version {number}, {when}", number=step.version.number, when=_when(step.version.at)),
+                step.version.name
+                or tr("version {number}, {when}", number=step.version.number, when=_when(step.version.at)),
                 step.version.number,
             )
         self.against.setCurrentIndex(max(0, self.against.findData(against)))
@@ -147,6 +155,7 @@ class VersionsPane(SidePane):
         story, number, against = self._story, self._chosen(), self.against.currentData()
         if number is None or story is None:
             return
+        self._show_name(number)
         self._asked += 1
         asked = self._asked
         draft = self._session.draft
@@ -171,6 +180,20 @@ class VersionsPane(SidePane):
                 self.shown.emit()
 
         self._tasks.run(work, show)
+
+    def _show_name(self, number: int) -> None:
+        if number != self._named or not self.name.hasFocus():
+            self._named = number
+            self.name.setText(self._name_of(number))
+
+    def _name_of(self, number: int | None) -> str:
+        return next((step.version.name for step in self._steps if step.version.number == number), "")
+
+    def _rename(self) -> None:
+        """Keep the name that was typed, of the version it was typed for."""
+        story, number, name = self._story, self._named, self.name.text().strip()
+        if story is not None and number is not None and name != self._name_of(number):
+            self._tasks.run(lambda: self._desk.versions.rename(story, number, name), lambda _done: self.refresh())
 
     def _restore(self) -> None:
         story, number = self._story, self._chosen()
@@ -203,7 +226,8 @@ def _told(step: Step) -> str:
     words = tr("{words} words", words=step.version.words)
     if step.grown:
         words += f" ({'+' if step.grown > 0 else '−'}{abs(step.grown)})"
-    return f"{_when(step.version.at)} · {tr(reason_of(step.version))}\n" + " · ".join(filter(None, (words, changes)))
+    first = (step.version.name, _when(step.version.at), tr(reason_of(step.version)), step.version.editor)
+    return "\n".join(" · ".join(filter(None, line)) for line in (first, (words, changes)))
 
 
 def _when(at: datetime) -> str:
