@@ -1528,16 +1528,16 @@
         <translation>编辑台 {path} 由更新的 Newsdesk 写成（格式 {found}，本程序读到 {newest}）；请安装新版本。什么也没有改动。</translation>
     </message>
     <message>
-        <source>The desk folder {folder} cannot be made or written: {reason}.</source>
-        <translation>编辑台文件夹 {folder} 无法建立或写入：{reason}。</translation>
-    </message>
-    <message>
         <source>No backup can be written into {parent}: {reason}.</source>
         <translation>无法在 {parent} 写入备份：{reason}。</translation>
     </message>
     <message>
         <source>{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.</source>
         <translation>{path} 不是编辑台或已损坏，保持原样。请恢复备份或把它移走。</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s database {path} is missing, but its pictures or journal are there. Restore a backup (newsdesk restore BACKUP), or move {folder} away to begin a new desk.</source>
+        <translation>编辑台的数据库 {path} 不见了，但图片或输入记录还在。请恢复备份（newsdesk restore BACKUP），或把 {folder} 移走，重新建立编辑台。</translation>
     </message>
     <message>
         <source>The desk {path} cannot be read: {reason}.</source>
@@ -4756,8 +4756,20 @@
         <translation>在副本上工作…</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>恢复备份…</translation>
+    </message>
+    <message>
         <source>Password for {server}:</source>
         <translation>{server} 的密码：</translation>
+    </message>
+    <message>
+        <source>Restore which backup?</source>
+        <translation>恢复哪个备份？</translation>
+    </message>
+    <message>
+        <source>Restoring the backup…</source>
+        <translation>正在恢复备份…</translation>
     </message>
     <message>
         <source>Copying the desk…</source>

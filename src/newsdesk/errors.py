@@ -45,6 +45,14 @@ class ReadOnlyDeskError(DeskError):
     """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
 
 
+class FullDeskError(DeskError):
+    """The disk of the desk is full: what is there can be read, and saved again once there is room."""
+
+
+class DamagedDeskError(DeskError):
+    """The desk's database is missing or damaged: a backup can be restored in its place."""
+
+
 class AwayError(DeskError):
     """The server of a shared desk does not answer; it may again, and nothing is wrong with the desk."""
 

@@ -50,8 +50,37 @@ def test_a_desk_of_zeros_is_told_and_left_alone(
     monkeypatch.setattr("newsdesk.ui.keeping.desks.start", start)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
     with qtbot.waitSignal(window.closed, timeout=PATIENCE):
-        QTest.keyClick(window.findChildren(QPushButton)[0], Qt.Key.Key_Space)
+        QTest.keyClick(_button(window, "Open another desk…"), Qt.Key.Key_Space)
     assert started == [str(tmp_path)]
+
+
+def _button(window: Window, name: str) -> QPushButton:
+    return next(button for button in window.findChildren(QPushButton) if button.text() == name)
+
+
+def test_a_desk_whose_database_is_gone_offers_its_backup(
+    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Desk.open(place) as desk:
+        desk.writing.new(Article(headline="Kept in a backup"))
+        desk.back_up()
+    (place.desk / "desk.sqlite3").unlink()
+    (place.desk / "journal" / "typed.json").write_bytes(b"{}")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(place.backups))
+    window = Window(place, look)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.refused, timeout=PATIENCE) as refused:
+        window.show()
+    assert refused.args
+    assert "is missing" in refused.args[0]
+    restore = _button(window, "Restore a backup…")
+    qtbot.waitUntil(restore.isVisible, timeout=PATIENCE)
+    with qtbot.waitSignal(window.furnished, timeout=PATIENCE):
+        QTest.mouseClick(restore, Qt.MouseButton.LeftButton)
+    room = window.newsroom
+    assert room is not None
+    qtbot.waitUntil(lambda: room.editor.headline.text() == "Kept in a backup", timeout=PATIENCE)
+    close(qtbot, window)
 
 
 def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -42,7 +43,16 @@ from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Settings, Status
 from newsdesk.paths import Home, resources
 from newsdesk.render import RenderChild
-from newsdesk.store import Backup, Store, backups_in, copy_desk, make_backup, restore_backup, verify_backup
+from newsdesk.store import (
+    Backup,
+    Store,
+    backups_in,
+    copy_desk,
+    make_backup,
+    newest_backup,
+    restore_backup,
+    verify_backup,
+)
 
 if TYPE_CHECKING:
     from newsdesk.wire.fetching import Fetcher
@@ -84,6 +94,7 @@ __all__ = [
     "matches",
     "merged",
     "names_in",
+    "newest_backup",
     "passages",
     "reason_of",
     "replaced",
@@ -115,6 +126,7 @@ class Desk:
         web: Callable[[], "Fetcher"],
     ) -> None:
         self._store, self._home, self._now = store, home, now
+        self._scratch: TemporaryDirectory[str] | None = None
         self.unset = Settings()
         """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
@@ -181,6 +193,18 @@ class Desk:
         """
         return cls(store_of(home), home, now, child, web or _fetcher)
 
+    @classmethod
+    def open_to_read(cls, home: Home) -> "Desk":
+        """Open a desk that cannot be written, by a copy of its database; raises `DeskError`, also for a later write."""
+        scratch = TemporaryDirectory(prefix="newsdesk-")
+        try:
+            desk = cls(Store.open_copy(home.desk, Path(scratch.name)), home, utc_now, None, _fetcher)
+        except DeskError:
+            scratch.cleanup()
+            raise
+        desk._scratch = scratch
+        return desk
+
     @property
     def folder(self) -> Path:
         """Where the desk lies."""
@@ -238,7 +262,8 @@ class Desk:
                 "A shared desk is backed up where its server is, with pg_dump (docs/shared-desk.md says how). "
                 "“newsdesk copy” copies it onto a desk of your own."
             )
-        return make_backup(self._home.desk, folder or self._home.backups, self._now())
+        copy = None if self._scratch is None else Path(self._scratch.name) / "desk.sqlite3"
+        return make_backup(self._home.desk, folder or self._home.backups, self._now(), copy)
 
     def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:
         """Return the backups in `folder`, or where they are kept, newest first."""
@@ -258,6 +283,8 @@ class Desk:
         if self._own_child is not None:
             self._own_child.close()
         self._store.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self

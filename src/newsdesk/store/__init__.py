@@ -19,6 +19,7 @@ from newsdesk.store.backup import (
     copy_desk,
     finish_restore,
     make_backup,
+    newest_backup,
     restore_backup,
     verify_backup,
 )
@@ -31,7 +32,7 @@ from newsdesk.store.holders import Holders
 from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
 from newsdesk.store.inspection import damaged_rows
 from newsdesk.store.live import Live
-from newsdesk.store.opening import open_database, open_shared
+from newsdesk.store.opening import open_copy, open_database, open_shared
 from newsdesk.store.related import Nearby, Related
 from newsdesk.store.search import search
 from newsdesk.store.shared import address_of, may_write
@@ -83,6 +84,7 @@ __all__ = [
     "backups_in",
     "copy_desk",
     "make_backup",
+    "newest_backup",
     "put_aside",
     "restore_backup",
     "verify_backup",
@@ -121,6 +123,11 @@ class Store:
             return cls(open_shared(address_of(address, password), folder), folder, shelf)
         finish_restore(folder)
         return cls(open_database(folder), folder)
+
+    @classmethod
+    def open_copy(cls, folder: Path, scratch: Path) -> "Store":
+        """Open the desk in `folder` to be read alone, by a copy of its database in `scratch`; raises `DeskError`."""
+        return cls(open_copy(folder, scratch), folder)
 
     def search(self, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None) -> tuple[Hit, ...]:
         """Return the stories that fit, with every term of the query (the last may be unfinished), newest first.

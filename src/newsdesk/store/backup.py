@@ -20,7 +20,7 @@ from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.processlock import queued
-from newsdesk.store.opening import back_up
+from newsdesk.store.opening import back_up, copy_database, damage_of
 from newsdesk.wording import Wording
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
@@ -48,29 +48,36 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
 
 
-def make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
+def newest_backup(folder: Path) -> Path:
+    """Return the newest backup in a folder of backups, and the folder itself where it is none: it may be a backup."""
+    return next((backup.path for backup in backups_in(folder)), folder)
+
+
+def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = None) -> Backup:
     """Back up the desk into `folder`, thin what is there, and return the new backup, verified.
+
+    `database` is a copy of the desk's own where that can only be read.
 
     Raises `DeskError` where it cannot be written; what was there before is then as it was.
     """
     try:
         # Whoever backs up into the same folder at the same time waits: pictures and thinning are common to all.
         with queued(folder / _LOCK):
-            return _make_backup(desk, folder, at)
+            return _make_backup(desk, folder, at, database or desk / _DATABASE)
     except OSError as error:
         raise DeskError(
             "No backup can be written into {folder}: {reason}.", folder=folder, reason=_reason(error)
         ) from error
 
 
-def _make_backup(desk: Path, folder: Path, at: datetime) -> Backup:
+def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Backup:
     path = folder / f"newsdesk-{at.astimezone(UTC):{_STAMP}}"
     aside = folder / f".{path.name}.partial"
     try:
         shutil.rmtree(aside, ignore_errors=True)
         aside.mkdir()
         media = _copy_media(desk / "media", folder / "media")
-        back_up(desk / _DATABASE, aside / _DATABASE)
+        back_up(database, aside / _DATABASE)
         for name in _BESIDE:
             if (desk / name).is_dir():
                 shutil.copytree(desk / name, aside / name)
@@ -107,7 +114,7 @@ def verify_backup(path: Path) -> tuple[str, ...]:
         file = path.parent / "media" / name
         if not file.is_file() or file.stat().st_size != size:
             troubles.append(Wording("The picture {path} is missing or cut off.", path=file))
-    if not troubles and (damage := _damage(path / _DATABASE)):
+    if not troubles and (damage := damage_of(path / _DATABASE)):
         troubles.append(damage)
     return tuple(troubles)
 
@@ -162,7 +169,7 @@ def copy_desk(desk: Path, to: Path) -> None:
         shutil.copytree(desk, making, copy_function=shutil.copyfile, ignore=unfinished)
         for folder in (making, *(path for path in making.rglob("*") if path.is_dir())):
             folder.chmod(0o700)
-        _copy_database(desk / _DATABASE, making / _DATABASE)
+        copy_database(desk / _DATABASE, making / _DATABASE)
         _sync(making)
         making.rename(to)
     except OSError as error:
@@ -216,21 +223,6 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
     return sizes
 
 
-def _copy_database(database: Path, copy: Path) -> None:
-    try:
-        back_up(database, copy)
-    except DeskError:
-        # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
-        for file in (database, database.with_name(f"{database.name}-wal")):
-            if file.exists():
-                shutil.copyfile(file, copy.with_name(file.name))
-        if _damage(copy, "mode=rw"):
-            raise DeskError(
-                "The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.",
-                desk=database.parent,
-            ) from None
-
-
 def _reason(error: OSError) -> str:
     """Return why it failed; of the several files of a folder, why the first did."""
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
@@ -253,15 +245,6 @@ def _require_closed(desk: Path) -> None:
     except sqlite3.DatabaseError:
         # It is damaged, which is why a backup is wanted.
         return
-
-
-def _damage(database: Path, how: str = "immutable=1") -> str:
-    try:
-        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
-            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.Error as error:
-        said = str(error)
-    return "" if said == "ok" else Wording("{path} is damaged: {said}.", path=database, said=said)
 
 
 def _relative(file: Path, folder: Path) -> str:

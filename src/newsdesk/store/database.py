@@ -125,11 +125,11 @@ def put(session: Session, table: type[Base], **values: Any) -> None:  # noqa: AN
     session.execute(asked.on_conflict_do_update(index_elements=keys, set_=rest))
 
 
-def sqlite_engine(path: Path, *, migrating: bool = False) -> Engine:
+def sqlite_engine(path: Path, *, migrating: bool = False, reading: bool = False) -> Engine:
     """Return an engine on the desk file at `path`.
 
     While `migrating`, foreign keys are not enforced: SQLite changes a table by making it anew and dropping the old
-    one, which would take along what refers to it.
+    one, which would take along what refers to it. For `reading` alone, whatever would be written is refused.
     """
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
     keys = "OFF" if migrating else "ON"
@@ -137,7 +137,12 @@ def sqlite_engine(path: Path, *, migrating: bool = False) -> Engine:
     def set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
         # The driver opens a transaction only before some statements; we say where one begins, tables included.
         connection.isolation_level = None
-        for pragma in ("journal_mode = WAL", "synchronous = FULL", f"foreign_keys = {keys}"):
+        for pragma in (
+            "journal_mode = WAL",
+            "synchronous = FULL",
+            f"foreign_keys = {keys}",
+            *(["query_only = ON"] if reading else []),
+        ):
             connection.execute(f"PRAGMA {pragma}").close()
 
     def begin(connection: Connection) -> None:

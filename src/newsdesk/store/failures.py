@@ -1,12 +1,25 @@
 """What a database raises about the world, said to an editor."""
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from newsdesk.errors import AwayError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError, StoppedError
+from newsdesk.errors import (
+    AwayError,
+    DamagedDeskError,
+    DeskError,
+    FullDeskError,
+    LoginError,
+    NewsdeskError,
+    ReadOnlyDeskError,
+    StoppedError,
+)
+
+_ROOM = 256 * 1024
+"""With fewer bytes free on its disk than that, a desk is out of room."""
 
 
 @contextmanager
@@ -45,8 +58,9 @@ def failures_said(place: str) -> Iterator[None]:
 def desk_error(said: str, folder: str) -> DeskError:
     """Return what SQLite said as a sentence for an editor."""
     low = said.lower()
-    if "is full" in low:
-        return DeskError(
+    # SQLite calls it a fault of the disk where there is no room for the little that it shares among processes.
+    if "is full" in low or ("i/o error" in low and _has_no_room(folder)):
+        return FullDeskError(
             "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
         )
     if "locked" in low or "busy" in low:
@@ -57,12 +71,19 @@ def desk_error(said: str, folder: str) -> DeskError:
             folder=folder,
         )
     if "malformed" in low or "not a database" in low or "no such table" in low or "no such column" in low:
-        return DeskError(
+        return DamagedDeskError(
             "The desk in {folder} is damaged ({said}); it was left as it is. Restore a backup.",
             folder=folder,
             said=said,
         )
     return DeskError("The desk in {folder} cannot be used: {said}.", folder=folder, said=said)
+
+
+def _has_no_room(folder: str) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < _ROOM
+    except OSError:
+        return False
 
 
 def shared_error(raised: object, address: str) -> DeskError:

@@ -1,5 +1,7 @@
 """Opening a desk: looked at without touching it, refused, or made and migrated with a backup first."""
 
+import errno
+import shutil
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -7,12 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, select
 
-from newsdesk.errors import DeskError
+from newsdesk.errors import DamagedDeskError, DeskError, FullDeskError, ReadOnlyDeskError
 from newsdesk.processlock import queued
 from newsdesk.store.database import Database, FileWatch, sqlite_engine
 from newsdesk.store.failures import desk_error, failures_said
 from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
 from newsdesk.store.tables import SettingRow
+from newsdesk.wording import Wording
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
 FORMATS = tuple(f"{number:04}" for number in range(1, 12))
@@ -43,6 +46,16 @@ def open_database(folder: Path) -> Database:
     return database
 
 
+def open_copy(folder: Path, scratch: Path) -> Database:
+    """Open a copy of the desk in `folder`, to be read alone, where nothing can be written; it is made in `scratch`."""
+    path = scratch / "desk.sqlite3"
+    copy_database(folder / path.name, path)
+    if _format_of(path) != FORMATS[-1]:
+        _migrate(path)
+    engine = sqlite_engine(path, reading=True)
+    return Database(engine, str(folder), FileWatch(engine, scratch))
+
+
 def _bring_up_to_date(path: Path) -> None:
     try:
         with queued(path.with_name("migrating.lock")):
@@ -55,9 +68,7 @@ def _bring_up_to_date(path: Path) -> None:
                 back_up(path, path.parent / "backups" / f"{stamp}-format-{found}.sqlite3")
             _migrate(path)
     except OSError as error:
-        raise DeskError(
-            "The desk folder {folder} cannot be made or written: {reason}.", folder=path.parent, reason=error.strerror
-        ) from error
+        raise _unwritable(path.parent, error) from error
 
 
 def open_shared(address: URL, folder: Path) -> Database:
@@ -95,9 +106,13 @@ def _make(folder: Path) -> None:
         for name in _FOLDERS:
             (folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise DeskError(
-            "The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror
-        ) from error
+        raise _unwritable(folder, error) from error
+
+
+def _unwritable(folder: Path, error: OSError) -> DeskError:
+    full, here = error.errno in (errno.ENOSPC, errno.EDQUOT), (folder / "desk.sqlite3").exists()
+    kind = FullDeskError if full else ReadOnlyDeskError if here else DeskError
+    return kind("The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror)
 
 
 def back_up(source: Path, target: Path) -> None:
@@ -117,19 +132,56 @@ def back_up(source: Path, target: Path) -> None:
         aside.unlink(missing_ok=True)
 
 
+def copy_database(database: Path, copy: Path) -> None:
+    """Copy a desk file that perhaps cannot be written; raises `DeskError` where the copy is not whole."""
+    try:
+        back_up(database, copy)
+    except DeskError:
+        # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
+        for file in (database, database.with_name(f"{database.name}-wal")):
+            if file.exists():
+                shutil.copyfile(file, copy.with_name(file.name))
+        if damage_of(copy, "mode=rw"):
+            raise DeskError(
+                "The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.",
+                desk=database.parent,
+            ) from None
+
+
+def damage_of(database: Path, how: str = "immutable=1") -> str:
+    """Return what SQLite finds wrong with a desk file; "" for nothing."""
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
+            (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.Error as error:
+        said = str(error)
+    return "" if said == "ok" else Wording("{path} is damaged: {said}.", path=database, said=said)
+
+
+def _holds_anything(folder: Path) -> bool:
+    return any(any((folder / name).glob("*")) for name in _FOLDERS)
+
+
 def _format_of(path: Path) -> str | None:
     """Return the format of the desk at `path`, None where there is none yet; look without changing a byte."""
-    refused = DeskError(
+    refused = DamagedDeskError(
         "{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.", path=path
     )
     try:
         if not path.exists():
+            if _holds_anything(path.parent):
+                raise DamagedDeskError(
+                    "The desk's database {path} is missing, but its pictures or journal are there. Restore a backup "
+                    "(newsdesk restore BACKUP), or move {folder} away to begin a new desk.",
+                    path=path,
+                    folder=path.parent,
+                )
             return None
         with path.open("rb") as file:
             head = file.read(16)
         if not head:
             # A first start that was cut off leaves an empty file. Where anything was ever kept, it is damage.
-            if any(any((path.parent / name).glob("*")) for name in _FOLDERS):
+            if _holds_anything(path.parent):
                 raise refused
             return None
         if head != b"SQLite format 3\0":

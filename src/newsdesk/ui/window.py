@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
+    QFileDialog,
     QInputDialog,
     QLabel,
     QLineEdit,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.errors import LoginError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.errors import DamagedDeskError, LoginError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
@@ -144,6 +145,8 @@ class Window(QMainWindow):
             ways.insert(0, (tr("Password…"), self._ask_password))
         if isinstance(error, ReadOnlyDeskError) and not self._home.address and self._home.desk.is_dir():
             ways.insert(0, (tr("Work on a copy…"), self._open_copy))
+        if isinstance(error, DamagedDeskError) and not self._home.address:
+            ways.insert(0, (tr("Restore a backup…"), self._restore_backup))
         place = QWidget()
         layout = QVBoxLayout(place)
         layout.setContentsMargins(*(self._look.size["margin"],) * 4)
@@ -173,6 +176,19 @@ class Window(QMainWindow):
             self._tasks.run(
                 lambda: keep_secret(self._home.address, typed),
                 lambda _kept: self._open(),
+                lambda error: self._word.setText(spoken(error)),
+            )
+
+    def _restore_backup(self) -> None:
+        from newsdesk.desk import newest_backup, restore_backup
+
+        kept = str(self._personal.value("backups", "") or self._home.backups)
+        folder = QFileDialog.getExistingDirectory(self, tr("Restore which backup?"), kept)
+        if folder:
+            self._word.setText(tr("Restoring the backup…"))
+            self._tasks.run(
+                lambda: restore_backup(newest_backup(Path(folder)), self._home.desk),
+                lambda _before: self._open(),
                 lambda error: self._word.setText(spoken(error)),
             )
 
