@@ -1796,6 +1796,22 @@
         <translation>改用链接转到的新地址</translation>
     </message>
     <message>
+        <source>Next area</source>
+        <translation>下一个区域</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>上一个区域</translation>
+    </message>
+    <message>
+        <source>Go to the text</source>
+        <translation>转到正文</translation>
+    </message>
+    <message>
+        <source>Go to the headline</source>
+        <translation>转到标题</translation>
+    </message>
+    <message>
         <source>Write alone</source>
         <translation>专注写作</translation>
     </message>
@@ -3708,20 +3724,16 @@
         <translation>“{slug}”暂不发布：{message}</translation>
     </message>
     <message>
-        <source>Length of the story</source>
-        <translation>稿件篇幅</translation>
-    </message>
-    <message>
-        <source>Last message</source>
-        <translation>最近消息</translation>
-    </message>
-    <message>
-        <source>Spelling</source>
-        <translation>拼写</translation>
-    </message>
-    <message>
         <source>Show what the checks say of this story (Ctrl+Shift+C)</source>
         <translation>查看这篇稿件的检查结果（Ctrl+Shift+C）</translation>
+    </message>
+    <message>
+        <source>Last message: {text}</source>
+        <translation>最近的消息：{text}</translation>
+    </message>
+    <message>
+        <source>Spelling: {found}</source>
+        <translation>拼写：{found}</translation>
     </message>
     <message>
         <source>{selected:,} of {count:,} words</source>
@@ -3744,6 +3756,14 @@
         <translation>第 {row} 行</translation>
     </message>
     <message>
+        <source>Length of the story: {length}</source>
+        <translation>稿件篇幅：{length}</translation>
+    </message>
+    <message>
+        <source>Checks: {found}</source>
+        <translation>检查：{found}</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>菜单</translation>
     </message>
@@ -3752,12 +3772,12 @@
         <translation>所有命令</translation>
     </message>
     <message>
-        <source>State of the story</source>
-        <translation>稿件状态</translation>
-    </message>
-    <message>
         <source>Where the story stands; move it on</source>
         <translation>稿件所处状态；可变更状态</translation>
+    </message>
+    <message>
+        <source>State: {state}</source>
+        <translation>状态：{state}</translation>
     </message>
     <message>
         <source>Export</source>
@@ -4098,6 +4118,10 @@
     <message>
         <source>Open a file…</source>
         <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>What was recognised</source>
+        <translation>识别出的内容</translation>
     </message>
     <message>
         <source>Make {count} stories</source>
@@ -4974,6 +4998,18 @@
     <message>
         <source>Your name cannot be saved in {folder}: {reason}.</source>
         <translation>无法把你的名字存到 {folder}：{reason}。</translation>
+    </message>
+    <message>
+        <source>Show the page in its light scheme</source>
+        <translation>以浅色显示页面</translation>
+    </message>
+    <message>
+        <source>Show the page in its dark scheme</source>
+        <translation>以深色显示页面</translation>
+    </message>
+    <message>
+        <source>Fields of the story</source>
+        <translation>稿件字段</translation>
     </message>
 </context>
 </TS>

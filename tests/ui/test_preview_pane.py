@@ -17,6 +17,7 @@ from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineProfile
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
+from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.preview.pane import WORLD
 from newsdesk.ui.preview.web import LockedPage
@@ -275,3 +276,41 @@ def test_a_double_click_on_the_headline_leads_to_its_field(room: Newsroom) -> No
     assert room.editor.headline.hasFocus()
     room.preview.words_wanted.emit("")
     assert room.editor.headline.hasFocus()
+
+
+def test_a_dark_page_is_shown_in_a_dark_window_and_the_other_one_by_a_click(
+    qtbot: QtBot, room: Newsroom, painted: Painted, look: Look
+) -> None:
+    preview = room.preview
+    ground = "getComputedStyle(document.body).backgroundColor"
+
+    def is_dark() -> bool:
+        return "rgb(23, 22, 20)" in str(ask(qtbot, preview.page, ground))
+
+    for appearance in (Appearance.DARK, Appearance.LIGHT):
+        look.wear(appearance)
+        qtbot.waitUntil(lambda: is_dark() == look.dark, timeout=PATIENCE)
+        for dark in (not look.dark, look.dark):
+            before = preview.scheme.button.accessibleName()
+            preview.scheme.button.click()
+            assert preview.scheme.button.accessibleName() != before
+            qtbot.waitUntil(lambda dark=dark: is_dark() is dark, timeout=PATIENCE)  # type: ignore[misc]
+            scrolls = "getComputedStyle(document.documentElement).colorScheme"
+            assert ask(qtbot, preview.page, scrolls) == ("dark" if dark else "light")
+            # It stays so while she writes, and nothing of it comes into the page.
+            painted(lambda: QTest.keyClicks(room.editor.headline, "x"))
+            assert is_dark() is dark
+            assert ask(qtbot, preview.page, _NODES) == fresh(qtbot, room)
+    assert b"color-scheme: dark !important" not in preview.handler.data
+
+
+def test_a_dark_preview_is_printed_as_any_other(qtbot: QtBot, room: Newsroom, look: Look) -> None:
+    look.wear(Appearance.DARK)
+    media = (
+        "[...document.styleSheets[0].cssRules].filter(rule => rule.media).map(rule => rule.media.mediaText).join('|')"
+    )
+    qtbot.waitUntil(lambda: "screen" in str(ask(qtbot, room.preview.page, media)), timeout=PATIENCE)
+    told = str(ask(qtbot, room.preview.page, media)).split("|")
+    assert "prefers-color-scheme" not in "".join(told)
+    assert "print" in told
+    assert told.count("screen") == 2, "the dark colours, and the scheme of scroll bars"

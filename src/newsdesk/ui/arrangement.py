@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.message_area import MessageArea
-from newsdesk.ui.panes import Pane
+from newsdesk.ui.panes import Pane, focus_first
 
 _NAMES = ("panes", "middle")
 _ALONE = "focus mode"
@@ -32,6 +33,7 @@ class Arrangement(QSplitter):
         self.middle.setStretchFactor(0, 1)
         self.middle.setSizes([520, 180])
         self._before: int | None = None
+        self._focused: QWidget | None = None
         self.centre, self.right = QStackedWidget(), QStackedWidget()
         self.centre.addWidget(self.middle)
         self.right.addWidget(page)
@@ -56,7 +58,7 @@ class Arrangement(QSplitter):
             pane.closed.connect(self.back)
         for pane in beside:
             self.right.addWidget(pane)
-            pane.closed.connect(lambda: self.right.setCurrentWidget(self._page))
+            pane.closed.connect(self._show_page)
 
     def show_pane(self, pane: Pane) -> None:
         """Show a pane in the place of the editor."""
@@ -64,11 +66,20 @@ class Arrangement(QSplitter):
         pane.start()
 
     def show_beside(self, pane: Pane) -> None:
-        """Show a pane in the place of the preview; where the text is alone, everything is shown again."""
+        """Show a pane in the place of the preview; when it is closed, the focus goes back to where it is now.
+
+        Where the text is alone, everything is shown again.
+        """
+        focused = QApplication.focusWidget()
+        if focused is None or not self.right.isAncestorOf(focused):
+            self._focused = focused
         if self._page_area.isHidden():
             self.write_alone(alone=False)
         self.right.setCurrentWidget(pane)
         pane.start()
+        taken = QApplication.focusWidget()
+        if taken is None or not pane.isAncestorOf(taken):
+            focus_first(pane)
 
     def write_alone(self, *, alone: bool) -> None:
         """Show the text alone, without list, strip and page, or everything again."""
@@ -97,6 +108,14 @@ class Arrangement(QSplitter):
     def back(self) -> None:
         """Go back to the open story."""
         self.centre.setCurrentWidget(self.middle)
+
+    def _show_page(self) -> None:
+        """Show the page again, and give the focus back to the widget that had it, or else to the story."""
+        self.right.setCurrentWidget(self._page)
+        focused = self._focused
+        if focused is None or not isValid(focused) or not focused.isVisible() or not focused.isEnabled():
+            focused = self.centre.currentWidget() or self.middle
+        focused.setFocus()
 
     @property
     def writing(self) -> bool:

@@ -102,7 +102,12 @@ def _links(room: "Newsroom") -> tuple[Command, ...]:
 
 def _view(room: "Newsroom") -> tuple[Command, ...]:
     keys, enlarge = QKeySequence.StandardKey, room.preferences.enlarge
+    here = partial(_in_the_story, room)
     return (
+        Command(tr("Next area"), "F6", partial(room.areas.step, 1)),
+        Command(tr("Previous area"), "Shift+F6", partial(room.areas.step, -1)),
+        Command(tr("Go to the text"), "F2", here(room.editor.body.setFocus)),
+        Command(tr("Go to the headline"), "Shift+F2", here(room.editor.headline.setFocus)),
         Command(tr("Write alone"), "F11", room.write_alone),
         Command(tr("Larger text"), keys.ZoomIn, partial(enlarge, 1)),
         Command(tr("Smaller text"), keys.ZoomOut, partial(enlarge, -1)),

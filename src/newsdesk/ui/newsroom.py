@@ -15,6 +15,7 @@ from newsdesk.model import Article, Finding
 from newsdesk.paths import Home
 from newsdesk.store import Holder, ListFilter, Summary
 from newsdesk.ui.about import AboutPane
+from newsdesk.ui.areas import AreaSwitcher
 from newsdesk.ui.arrangement import Arrangement, stacked
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.commands import commands
@@ -277,10 +278,12 @@ class Newsroom(QWidget):
 
     def _assemble(self) -> None:
         self.setAcceptDrops(True)
+        self.places.middle.setFocusProxy(self.editor.body)
         self.editor.use(self.speller)
         self.preferring, self.editor_name = PreferencesPane(self.preferences, self._look), self._desk.editor
         self.desks = Desks(self._personal, self.asking, self.banner)
         self.going = Going(self._desk, self)
+        self.areas = AreaSwitcher(self)
         self.import_draft = ImportDraftKeeper(self._desk, self.session.saving.journaling, self.importing)
         self.beginning = Beginning(
             self._desk, self.tasks, self.session, editor=self.editor, stories=self.stories, banner=self.banner
@@ -343,7 +346,7 @@ class Newsroom(QWidget):
     def made(self, taken: tuple[Taken, ...]) -> None:
         """Go to the last story of those that came in, unless others wait; tell what was left out of them."""
         if not self.importing.waiting:
-            self.going.to_story(taken[-1].article.id)
+            self.going.to_text(taken[-1].article.id)
         self.stories.refresh()
         self.banner.clear("first start")
         self.arriving.tell(taken)

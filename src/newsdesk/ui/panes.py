@@ -4,14 +4,41 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+"""The keys that press what has the focus."""
+
+
+def focus_first(area: QWidget) -> bool:
+    """Focus the first widget of an area, fields and lists before buttons; return whether there is one."""
+    takers = [
+        widget
+        for widget in area.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    takers.sort(key=lambda widget: isinstance(widget, QAbstractButton))
+    if takers:
+        takers[0].setFocus()
+    return bool(takers)
+
 
 class Pane(QWidget):
-    """Takes a place for a while; Escape gives it back."""
+    """Takes a place for a while; Escape gives it back, Ctrl+Enter presses its primary button."""
 
     closed = Signal()
 
@@ -23,11 +50,23 @@ class Pane(QWidget):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape."""
+        """Leave with Escape; press the primary button with Ctrl+Enter."""
+        primary = self.findChild(QPushButton, "primary")
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
+        elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and primary is not None:
+            # Pressed where it can be; nothing else takes this key.
+            primary.click()
         else:
             super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001 - Qt's signature
+        """Keep the focus in the pane when the widget that has it is hidden or disabled."""
+        holder: QWidget | None = self.focusWidget()
+        lost = holder is not None and not (holder.isVisibleTo(self) and holder.isEnabled())
+        if lost and self.isVisible() and focus_first(self):
+            return True
+        return super().focusNextPrevChild(following)
 
 
 class SidePane(Pane):
@@ -65,7 +104,8 @@ def lay_out_form(
     form.setSpacing(look.size["small"])
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     for name, field in fields:
-        field.setAccessibleName(name)
+        for named in (field, *field.findChildren(QLineEdit)):
+            named.setAccessibleName(name)
         field.setObjectName("boxed")
         form.addRow(name, field)
     layout = QVBoxLayout(pane)

@@ -34,11 +34,8 @@ class StatusLine(QWidget):
         self._seen: tuple[Article, Page] | None = None
         self._row, self._selected = 1, 0
         self.counted, self.said, self.found, self.spelling = QLabel(), QLabel(), QToolButton(), QToolButton()
-        self.counted.setAccessibleName(tr("Length of the story"))
-        self.said.setAccessibleName(tr("Last message"))
-        self.spelling.setAccessibleName(tr("Spelling"))
         self.spelling.hide()
-        self.found.setAccessibleName(tr("Checks"))
+        self.found.hide()
         self.found.setToolTip(tr("Show what the checks say of this story (Ctrl+Shift+C)"))
         for label in (self.counted, self.said):
             label.setObjectName("quiet")
@@ -56,6 +53,7 @@ class StatusLine(QWidget):
     def say(self, text: str) -> None:
         """Show a message until the next one."""
         self.said.setText(text)
+        self.said.setAccessibleName(tr("Last message: {text}", text=text) if text else "")
         self.said.setToolTip(text)
 
     def check_again(self) -> None:
@@ -65,6 +63,7 @@ class StatusLine(QWidget):
     def show_spelling(self, text: str, why: str) -> None:
         """Show how many words are unknown, and what can be done."""
         self.spelling.setText(text)
+        self.spelling.setAccessibleName(tr("Spelling: {found}", found=_without_signs(text)))
         self.spelling.setToolTip(why)
         self.spelling.setVisible(bool(text))
 
@@ -93,6 +92,7 @@ class StatusLine(QWidget):
                 parts.append(tr("{minutes} min", minutes=max(1, round(count / _WORDS_A_MINUTE))))
             parts.append(tr("Ln {row}", row=self._row))
             self.counted.setText(" · ".join(parts))
+            self.counted.setAccessibleName(tr("Length of the story: {length}", length=", ".join(parts)))
 
     def _ask(self) -> None:
         if self._seen is not None:
@@ -100,5 +100,13 @@ class StatusLine(QWidget):
             self._tasks.run(lambda: self._check(draft, page), self._show)
 
     def _show(self, findings: tuple[Finding, ...]) -> None:
-        self.found.setText(summed_up(findings))
+        text = summed_up(findings)
+        self.found.setText(text)
+        self.found.setAccessibleName(tr("Checks: {found}", found=_without_signs(text)))
+        self.found.show()
         self.checked.emit(findings)
+
+
+def _without_signs(text: str) -> str:
+    """Return a text without the signs that stand for words, which a screen reader would read out."""
+    return text.strip("✕⚠✓✎ ")

@@ -53,7 +53,7 @@ class TopBar(QToolBar):
         self.saved.setContentsMargins(0, 0, look.size["gap"], 0)
         self.states = QMenu(window)
         self.state = self._menu_button(
-            tr("Draft"), tr("State of the story"), tr("Where the story stands; move it on"), self.states
+            tr("Draft"), tr("State: {state}", state=tr("Draft")), tr("Where the story stands; move it on"), self.states
         )
         self.exports = QMenu(window)
         self.export = self._menu_button(tr("Export"), tr("Export"), tr("Export or copy this story"), self.exports)
@@ -95,7 +95,9 @@ class TopBar(QToolBar):
 
     def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
         """Show where the story stands and where it can go; `more` is what else can be done to it there."""
-        self.state.setText(f"{tr(STATE_NAMES[status])} ▾")
+        name = tr(STATE_NAMES[status])
+        self.state.setText(f"{name} ▾")
+        self.state.setAccessibleName(tr("State: {state}", state=name))
         self.states.clear()
         for command in more:
             self.states.addAction(command.name).triggered.connect(partial(_do, command))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPushButton,
     QRhiWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,12 +23,15 @@ from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import Opened, fault_at_opening, open_desk
+from newsdesk.ui.panes import ENTER
 from newsdesk.ui.tasks import Tasks
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
 
 _SIZE = QSize(1280, 800)
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
+_PRESSED = (QPushButton, QToolButton)
 
 
 class Window(QMainWindow):
@@ -75,6 +79,15 @@ class Window(QMainWindow):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self._open)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button that has the focus with Enter, as anywhere else; Qt does so in dialogs alone."""
+        focused = self.focusWidget()
+        if event.key() in ENTER and not event.modifiers() & ~_KEYPAD and isinstance(focused, _PRESSED):
+            if not event.isAutoRepeat():
+                focused.click()
+        else:
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save first; the window closes when that is done, and stays where it cannot be."""

@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile, QWebEngineScript
 from PySide6.QtWebEngineWidgets import QWebEngineView
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from newsdesk.model import Article
 from newsdesk.paths import resources
 from newsdesk.render import Page
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
+from newsdesk.ui.preview.page_scheme import PageSchemeController
 from newsdesk.ui.preview.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.preview.web import LockedPage
 from newsdesk.ui.tasks import Tasks
@@ -80,14 +81,18 @@ class PreviewPane(QWidget):
         self.view.setPage(self.page)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.view.setAccessibleName(tr("Preview of the page"))
+        self.scheme = PageSchemeController(self.page, look)
         self.widths: dict[str, QToolButton] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._header(look))
-        self._frame = QHBoxLayout()
+        self.frame = QFrame()
+        self.frame.setObjectName("page")
+        self._frame = QHBoxLayout(self.frame)
+        self._frame.setContentsMargins(0, 0, 0, 0)
         self._frame.addWidget(self.view)
-        layout.addLayout(self._frame, 1)
+        layout.addWidget(self.frame, 1)
 
     def show_draft(self, article: Article) -> None:
         """Show the page of this draft as soon as the one being rendered is done; the newest wins."""
@@ -121,7 +126,10 @@ class PreviewPane(QWidget):
         self.view.print(printer)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Ask for the place in the text where the page takes a double click."""
+        """Ask for the place in the text where the page takes a double click; show whether it has the focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.frame.setProperty("focused", event.type() is QEvent.Type.FocusIn)
+            self.frame.style().polish(self.frame)
         if event.type() is QEvent.Type.MouseButtonDblClick and isinstance(event, QMouseEvent):
             point = event.position() / self.page.zoomFactor()
             call = f"{self._place}('', {point.x()}, {point.y()})"
@@ -156,13 +164,16 @@ class PreviewPane(QWidget):
             look.give_icon(button, icon)
             header.addWidget(button)
             self.widths[name] = button
+        header.addSpacing(small)
+        header.addWidget(self.scheme.button)
         return header
 
     def _lay_out(self, width: int) -> None:
         self._width = width
-        spare = 0 if width > self.width() else (self.width() - width) // 2
+        room = self.width() - 2 * self.frame.frameWidth()
+        spare = 0 if width > room else (room - width) // 2
         self._frame.setContentsMargins(spare, 0, spare, 0)
-        self.page.setZoomFactor(max(0.25, min(1.0, self.width() / width)))
+        self.page.setZoomFactor(max(0.25, min(1.0, room / width)))
 
     def resizeEvent(self, event: object) -> None:
         """Keep the page's width in its own pixels."""
@@ -193,7 +204,7 @@ class PreviewPane(QWidget):
             self._lay_out(self._width)
         else:
             # A new slug alone is no reason to load again: a page's own address is in none of its links.
-            call = f"{self._script}({json.dumps(page.html)})"
+            call = f"{self._script}({json.dumps(page.html)}); {self.scheme.call}"
             self.page.runJavaScript(call, WORLD, lambda _done: self._done(draft, page))
 
     def _done(self, draft: Article, page: Page) -> None:

@@ -169,6 +169,8 @@ class DetailsPane(SidePane):
             form.addRow(above)
             form.addRow(field)
         area = QScrollArea()
+        area.setAccessibleName(tr("Details"))
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -4,6 +4,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QWidget
 
+from newsdesk.ui.language import tr
+
 _LEAST = 120
 
 
@@ -17,6 +19,7 @@ class Head(QScrollArea):
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__(widgetResizable=True)
+        self.setAccessibleName(tr("Fields of the story"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -132,6 +132,8 @@ class ImportPane(Pane):
         hint = QLabel(tr(_HINT), wordWrap=True)
         hint.setObjectName("quiet")
         told = QScrollArea(widgetResizable=True)
+        told.setAccessibleName(tr("What was recognised"))
+        told.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         told.setFrameShape(QScrollArea.Shape.NoFrame)
         told.setWidget(self.found)
         buttons = QHBoxLayout()
