@@ -1836,6 +1836,10 @@
         <translation>修正所选问题</translation>
     </message>
     <message>
+        <source>Rules of the checks…</source>
+        <translation>检查规则…</translation>
+    </message>
+    <message>
         <source>House style…</source>
         <translation>编辑规范…</translation>
     </message>
@@ -1916,12 +1920,312 @@
         <translation>最近编辑</translation>
     </message>
     <message>
+        <source>Unfinished text</source>
+        <translation>未完成的文字</translation>
+    </message>
+    <message>
+        <source>TK, TODO or a note to check is still in the text.</source>
+        <translation>正文中还有 TK、TODO 或待核实的标记。</translation>
+    </message>
+    <message>
+        <source>The story names no source.</source>
+        <translation>稿件没有写来源。</translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>日期</translation>
     </message>
     <message>
+        <source>The story has no date.</source>
+        <translation>稿件没有日期。</translation>
+    </message>
+    <message>
+        <source>The story is in no section.</source>
+        <translation>稿件不属于任何栏目。</translation>
+    </message>
+    <message>
+        <source>There is no standfirst or search description.</source>
+        <translation>没有提要，也没有搜索描述。</translation>
+    </message>
+    <message>
+        <source>Long headline</source>
+        <translation>过长的标题</translation>
+    </message>
+    <message>
+        <source>The headline is over 70 characters.</source>
+        <translation>标题超过 70 个字符。</translation>
+    </message>
+    <message>
+        <source>Future date</source>
+        <translation>未来的日期</translation>
+    </message>
+    <message>
+        <source>The date of the story is in the future.</source>
+        <translation>稿件的日期在未来。</translation>
+    </message>
+    <message>
+        <source>Changed address</source>
+        <translation>更改的网址</translation>
+    </message>
+    <message>
+        <source>Readers know the story under another address.</source>
+        <translation>读者已知的是另一个网址。</translation>
+    </message>
+    <message>
+        <source>The text is in another script than its language has.</source>
+        <translation>正文的文字与所设语言不符。</translation>
+    </message>
+    <message>
+        <source>Alt text</source>
+        <translation>替代文字</translation>
+    </message>
+    <message>
+        <source>A picture has no alt text.</source>
+        <translation>图片没有替代文字。</translation>
+    </message>
+    <message>
+        <source>Small lead picture</source>
+        <translation>过小的头图</translation>
+    </message>
+    <message>
+        <source>The lead picture has too few pixels.</source>
+        <translation>头图的像素太少。</translation>
+    </message>
+    <message>
+        <source>House style</source>
+        <translation>编辑规范</translation>
+    </message>
+    <message>
+        <source>The text uses words that the house style avoids.</source>
+        <translation>正文用了编辑规范不采用的词。</translation>
+    </message>
+    <message>
+        <source>Double spaces</source>
+        <translation>连续空格</translation>
+    </message>
+    <message>
+        <source>There are two spaces in a row.</source>
+        <translation>有两个连续的空格。</translation>
+    </message>
+    <message>
+        <source>Heading order</source>
+        <translation>小标题层级</translation>
+    </message>
+    <message>
+        <source>A heading skips a level.</source>
+        <translation>小标题跳过了一级。</translation>
+    </message>
+    <message>
+        <source>Empty links</source>
+        <translation>空链接</translation>
+    </message>
+    <message>
+        <source>A link in the text has no words.</source>
+        <translation>正文中有链接没有文字。</translation>
+    </message>
+    <message>
+        <source>Missing footnotes</source>
+        <translation>缺失的脚注</translation>
+    </message>
+    <message>
+        <source>A footnote that is named isn&apos;t there.</source>
+        <translation>引用的脚注不存在。</translation>
+    </message>
+    <message>
+        <source>Missing addresses</source>
+        <translation>缺失的地址</translation>
+    </message>
+    <message>
+        <source>A link names an address that isn&apos;t there.</source>
+        <translation>链接引用的地址不存在。</translation>
+    </message>
+    <message>
+        <source>Headlines without a link</source>
+        <translation>没有链接的标题</translation>
+    </message>
+    <message>
+        <source>A headline in the strip has no link.</source>
+        <translation>链接栏中的标题没有链接。</translation>
+    </message>
+    <message>
+        <source>Repeated links</source>
+        <translation>重复的链接</translation>
+    </message>
+    <message>
+        <source>The strip has the same link twice.</source>
+        <translation>链接栏中同一链接出现两次。</translation>
+    </message>
+    <message>
+        <source>Similar links</source>
+        <translation>相近的链接</translation>
+    </message>
+    <message>
+        <source>Two links have nearly the same headline.</source>
+        <translation>两条链接的标题几乎相同。</translation>
+    </message>
+    <message>
+        <source>Tracking in links</source>
+        <translation>带跟踪参数的链接</translation>
+    </message>
+    <message>
+        <source>A link contains tracking parameters.</source>
+        <translation>链接中含有跟踪参数。</translation>
+    </message>
+    <message>
+        <source>Links to missing stories</source>
+        <translation>指向缺失稿件的链接</translation>
+    </message>
+    <message>
+        <source>A linked story isn&apos;t on this desk.</source>
+        <translation>所链接的稿件不在本台。</translation>
+    </message>
+    <message>
+        <source>Links to drafts</source>
+        <translation>指向草稿的链接</translation>
+    </message>
+    <message>
+        <source>A linked story is a draft.</source>
+        <translation>所链接的稿件是草稿。</translation>
+    </message>
+    <message>
+        <source>Links to stories in review</source>
+        <translation>指向审阅中稿件的链接</translation>
+    </message>
+    <message>
+        <source>A linked story is in review.</source>
+        <translation>所链接的稿件正在审阅。</translation>
+    </message>
+    <message>
+        <source>Links to ready stories</source>
+        <translation>指向待发稿件的链接</translation>
+    </message>
+    <message>
+        <source>A linked story isn&apos;t published yet.</source>
+        <translation>所链接的稿件尚未发布。</translation>
+    </message>
+    <message>
+        <source>Links to spiked stories</source>
+        <translation>指向弃用稿件的链接</translation>
+    </message>
+    <message>
+        <source>A linked story is spiked.</source>
+        <translation>所链接的稿件已弃用。</translation>
+    </message>
+    <message>
+        <source>Links to killed stories</source>
+        <translation>指向已撤稿件的链接</translation>
+    </message>
+    <message>
+        <source>A linked story was killed.</source>
+        <translation>所链接的稿件已撤。</translation>
+    </message>
+    <message>
+        <source>Dead links</source>
+        <translation>失效链接</translation>
+    </message>
+    <message>
+        <source>The last link check found the page gone.</source>
+        <translation>上次检查时页面已不存在。</translation>
+    </message>
+    <message>
+        <source>Suspect links</source>
+        <translation>可疑链接</translation>
+    </message>
+    <message>
+        <source>The last link check was led somewhere else.</source>
+        <translation>上次检查时被带到了别处。</translation>
+    </message>
+    <message>
+        <source>Untrusted links</source>
+        <translation>不受信任的链接</translation>
+    </message>
+    <message>
+        <source>The last link check couldn&apos;t trust the server.</source>
+        <translation>上次检查时服务器不可信。</translation>
+    </message>
+    <message>
+        <source>Moved links</source>
+        <translation>已迁移的链接</translation>
+    </message>
+    <message>
+        <source>The page of a link has moved for good.</source>
+        <translation>链接的页面已永久迁移。</translation>
+    </message>
+    <message>
+        <source>Silent links</source>
+        <translation>无应答的链接</translation>
+    </message>
+    <message>
+        <source>The last link check got no answer.</source>
+        <translation>上次检查没有得到应答。</translation>
+    </message>
+    <message>
+        <source>Contrast</source>
+        <translation>对比度</translation>
+    </message>
+    <message>
+        <source>The desk&apos;s own style has colours too pale to read.</source>
+        <translation>本台自有样式的颜色太浅，难以阅读。</translation>
+    </message>
+    <message>
+        <source>Site address</source>
+        <translation>网站地址</translation>
+    </message>
+    <message>
+        <source>The site has no web address yet.</source>
+        <translation>网站还没有网址。</translation>
+    </message>
+    <message>
         <source>Headline</source>
         <translation>标题</translation>
+    </message>
+    <message>
+        <source>A story needs a headline.</source>
+        <translation>稿件需要标题。</translation>
+    </message>
+    <message>
+        <source>A story needs a text.</source>
+        <translation>稿件需要正文。</translation>
+    </message>
+    <message>
+        <source>An export before the end of an embargo is held back.</source>
+        <translation>未到解禁时间的导出会被拦下。</translation>
+    </message>
+    <message>
+        <source>Remote pictures</source>
+        <translation>外部图片</translation>
+    </message>
+    <message>
+        <source>Pictures of other servers are not shown.</source>
+        <translation>其他服务器上的图片不会显示。</translation>
+    </message>
+    <message>
+        <source>Unsafe links</source>
+        <translation>不安全的链接</translation>
+    </message>
+    <message>
+        <source>Links may lead to web and mail addresses alone.</source>
+        <translation>链接只能指向网址和邮件地址。</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>排版</translation>
+    </message>
+    <message>
+        <source>A text must be laid out in time.</source>
+        <translation>正文必须能及时排好版。</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>完整的页面</translation>
+    </message>
+    <message>
+        <source>A page must say what the story says.</source>
+        <translation>页面必须与稿件内容一致。</translation>
+    </message>
+    <message>
+        <source>The theme must make the page.</source>
+        <translation>主题必须能生成页面。</translation>
     </message>
     <message>
         <source>Urgency</source>
@@ -4212,8 +4516,56 @@
         <translation>脚注</translation>
     </message>
     <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>建议</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>An error keeps a story from being published, a warning asks first, advice is only listed.</source>
+        <translation>错误会阻止发布，警告在发布前询问，建议只列出。</translation>
+    </message>
+    <message>
+        <source>Rules of the checks</source>
+        <translation>检查规则</translation>
+    </message>
+    <message>
         <source>Rule</source>
         <translation>分隔线</translation>
+    </message>
+    <message>
+        <source>Finds</source>
+        <translation>检查内容</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>恢复默认</translation>
+    </message>
+    <message>
+        <source>Grade of {rule}</source>
+        <translation>“{rule}”的级别</translation>
+    </message>
+    <message>
+        <source>Error (always)</source>
+        <translation>错误（固定）</translation>
+    </message>
+    <message>
+        <source>{grade} (default)</source>
+        <translation>{grade}（默认）</translation>
     </message>
     <message>
         <source>More marks</source>

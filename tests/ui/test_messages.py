@@ -208,3 +208,19 @@ def test_a_repeated_row_is_asked_about_while_the_rows_are_the_same(qtbot: QtBot,
 def _cause(room: Newsroom) -> str:
     shown = room.banner.notices.shown
     return "" if shown is None else shown.cause
+
+
+def test_an_error_in_the_publication_moves_no_button(qtbot: QtBot, room: Newsroom) -> None:
+    pane = room.publication
+    room.places.show_pane(pane)
+    qtbot.waitUntil(pane.keep.isEnabled, timeout=PATIENCE)
+    before = pane.keep.geometry(), pane.cancel.geometry()
+    pane.base_url.setText("saltholm example, with blanks and much else that is no address")
+    click(pane.keep)
+    qtbot.waitUntil(lambda: bool(pane.trouble.text()), timeout=PATIENCE)
+    QApplication.processEvents()
+    assert (pane.keep.geometry(), pane.cancel.geometry()) == before
+    pane.base_url.setText("saltholm.example")
+    with qtbot.waitSignal(pane.kept, timeout=PATIENCE):
+        click(pane.keep)
+    assert room._desk.settings.base_url == "https://saltholm.example"

@@ -119,6 +119,7 @@ def _publish(room: "Newsroom") -> tuple[Command, ...]:
     return (
         Command(tr("Checks"), "Ctrl+Shift+C", partial(room.places.show_beside, room.checks)),
         Command(tr("Fix selected issue"), "Ctrl+.", room.checks.mend.click),
+        Command(tr("Rules of the checks…"), "", partial(room.places.show_pane, room.rules)),
         Command(tr("House style…"), "", partial(room.places.show_pane, room.house)),
         Command(tr("Publish the site…"), "Ctrl+Shift+U", partial(room.places.show_pane, room.site)),
         Command(tr("Publication…"), "", partial(room.places.show_pane, room.publication)),

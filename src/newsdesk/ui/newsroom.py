@@ -54,6 +54,7 @@ from newsdesk.ui.publishing.publication import PublicationPane
 from newsdesk.ui.publishing.publish_controller import PublishController
 from newsdesk.ui.publishing.publish_pane import PublishPane
 from newsdesk.ui.publishing.republishing import Republishing
+from newsdesk.ui.publishing.rules_pane import RulesPane
 from newsdesk.ui.publishing.site import SitePane
 from newsdesk.ui.statusline import StatusLine
 from newsdesk.ui.tasks import Tasks
@@ -95,7 +96,7 @@ class Newsroom(QWidget):
         self.strip = StripPane(look)
         self.importing = ImportPane(desk, self.tasks, look)
         self.publication = PublicationPane(desk, self.tasks, look)
-        self.house = HousePane(desk, self.tasks, look)
+        self.house, self.rules = HousePane(desk, self.tasks, look), RulesPane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.pictures.read, look)
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
         self.checks, self.details = ChecksPane(look), DetailsPane(look)
@@ -294,6 +295,7 @@ class Newsroom(QWidget):
                 self.preferring,
                 self.publication,
                 self.house,
+                self.rules,
                 self.snippets,
                 self.republishing.correction,
                 self.site,

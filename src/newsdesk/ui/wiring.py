@@ -125,18 +125,21 @@ def _going(room: "Newsroom") -> None:
     room.republishing.kill_wanted.connect(partial(room.places.show_beside, room.republishing.killing))
     room.publishing.pane_wanted.connect(partial(room.places.show_beside, room.publishing.pane))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
-    for done in (room.publication.kept, room.house.kept, room.snippets.kept):
+    for done in (room.publication.kept, room.house.kept, room.rules.kept, room.snippets.kept):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))
     room.publication.kept.connect(room.read_settings)
     # What the foot said of the settings before is mended.
     room.publication.kept.connect(lambda: room.status.say(""))
+    room.bar.move_wanted.connect(lambda _status: room.banner.clear("first start"))
     room.first.asked.connect(lambda: room.publication.name_keep(publishing=True))
     room.first.settled.connect(lambda: room.publication.name_keep(publishing=False))
     room.house.kept.connect(lambda: preview.show_draft(session.draft))
     session.opened.connect(lambda article: room.house.use(article.language))
     room.preferring.show_name(room.editor_name.chosen, room.editor_name.login)
     room.preferring.name_changed.connect(lambda name: room.tasks.run(lambda: room.editor_name.rename(name)))
+    room.checks.rules_wanted.connect(partial(room.places.show_pane, room.rules))
+    room.rules.kept.connect(room.status.check_again)
 
 
 def _said(room: "Newsroom") -> None:

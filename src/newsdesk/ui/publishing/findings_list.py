@@ -27,7 +27,7 @@ class FindingsList(QListWidget):
         self._findings: tuple[Finding, ...] = ()
         self.setWordWrap(True)
         self.setAccessibleName(tr("Issues"))
-        self.setObjectName("padded")
+        self.setObjectName("findings")
         self.setSpacing(look.size["hair"])
         self.itemActivated.connect(self._want)
         self.itemClicked.connect(self._want)

@@ -38,6 +38,7 @@ class KillPane(SidePane):
         field.setContentsMargins(gap, 0, gap, 0)
         field.addWidget(self.typed)
         row.setContentsMargins(gap, gap, gap, gap)
+        row.setSpacing(small)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.kill)

@@ -171,12 +171,13 @@ class PublicationPane(Pane):
             (tr("Theme"), self.theme),
             (tr("Logo"), self.logo),
         )
+        # What is wrong stands below the buttons, so that telling it moves none of them.
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.cancel)
         buttons.addWidget(self.keep)
         hint = tr("What every page of this desk is made with. It travels with the bundles.")
-        lay_out_form(self, look, tr("Publication"), hint, fields, self.trouble, buttons)
+        lay_out_form(self, look, tr("Publication"), hint, fields, buttons, self.trouble)
 
     def _offer_zones(self) -> None:
         if self.zone.count():
@@ -194,7 +195,7 @@ class PublicationPane(Pane):
         settings = replace(
             self._settings,
             name=self.name.text(),
-            base_url=self.base_url.text(),
+            base_url=_with_scheme(self.base_url.text().strip()),
             language=self.language.text() or self._settings.language,
             time_zone=self.zone.currentText(),
             date_style=self.dates.currentData(),
@@ -209,6 +210,11 @@ class PublicationPane(Pane):
                 self._desk.logo.keep(logo)
 
         self._tasks.run(work, lambda _done: self.kept.emit(), self._tell)
+
+
+def _with_scheme(address: str) -> str:
+    """Return an address as typed, with https:// before a bare host."""
+    return f"https://{address}" if address and "://" not in address and "." in address else address
 
 
 def _days(language: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ class PublishPane(SidePane):
         self.publish.setToolTip(tr("Publish (Ctrl+Enter)"))
         row = QHBoxLayout()
         row.setContentsMargins(gap, small, gap, small)
+        row.setSpacing(small)
         row.addStretch()
         row.addWidget(self.cancel)
         row.addWidget(self.publish)
