@@ -4424,6 +4424,10 @@
         <translation>打开文件…</translation>
     </message>
     <message>
+        <source>Published before: keep each story&apos;s own date</source>
+        <translation>以前发布过：保留稿件自己的日期</translation>
+    </message>
+    <message>
         <source>What was recognised</source>
         <translation>识别出的内容</translation>
     </message>

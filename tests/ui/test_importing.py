@@ -18,6 +18,7 @@ from newsdesk.ui.writing.importing import described
 from newsdesk.wire import Incoming
 
 from .conftest import PATIENCE
+from .mouse import click
 
 Sent = Callable[[Callable[[Desk, Article], object]], Path]
 
@@ -156,3 +157,21 @@ def test_what_a_stranger_published_is_a_draft_and_what_the_bundle_would_set_is_o
     room.banner.buttons[0].click()
     qtbot.waitUntil(lambda: room._desk.settings.name == "The Coast", timeout=PATIENCE)
     qtbot.waitUntil(lambda: "“Quay” came as published and is draft here" in room.banner.text.text(), timeout=PATIENCE)
+
+
+def test_of_an_archive_it_is_asked_once_whether_it_keeps_its_dates(
+    qtbot: QtBot, room: Newsroom, tmp_path: Path
+) -> None:
+    for name in ("pier", "quay"):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: {name}\ndate: 2019-07-02\n---\nText.\n", encoding="utf-8")
+    asked = room.importing.own_dates
+    assert asked.isHidden()
+    for file, keeps in (("pier", True), ("quay", False)):
+        offered(qtbot, room, tmp_path / f"{file}.md")
+        assert not asked.isHidden()
+        assert asked.isChecked()
+        if not keeps:
+            click(asked)
+        with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+            click(room.importing.make)
+        assert (room.session.draft.published is not None) == keeps

@@ -104,6 +104,12 @@ def _writing(command: _Adding) -> None:
     take.add_argument("paths", nargs="+", type=kinds.path, metavar="PATH")
     take.add_argument("--publish", action="store_true", help="publish each story without a blocking finding")
     take.add_argument("--as-new", action="store_true", help="give a bundle's story a new identity")
+    take.add_argument(
+        "--dates",
+        choices=("own", "today"),
+        default="own",
+        help="stories of an archive go out as of their own dates, or as news of the day they are published here",
+    )
     listing = command("list", "list_stories", "list stories, last edited first", json=True)
     listing.add_argument("--limit", type=kinds.count, default=50, metavar="N")
     # As `store.Sort` has them, which is read in only where it is wanted.

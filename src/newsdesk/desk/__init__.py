@@ -172,7 +172,7 @@ class Desk:
             home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )
         self.pictures = Pictures(store, self.snippets.pictures)
-        self.intake = Intake(store, lambda: self.settings, now, self.pictures.take)
+        self.intake = Intake(store, lambda: self.settings, now, self.pictures.take, self.pictures.cropped)
         self.warnings: tuple[str, ...] = unfinished.finish()
         """What an editor is to be told about the desk as it was found."""
 
@@ -226,7 +226,7 @@ class Desk:
         own = f"\nlanguage: {self.settings.language.partition('-')[0]}"
         top = [path for path in files if own in path.read_text(encoding="utf-8")][-1:]
         order = [*(path for path in files if path not in top), *top]
-        self.samples.keep([self.intake.take(path)[0].article.id for path in order])
+        self.samples.keep([self.intake.take(path, own_dates=False)[0].article.id for path in order])
 
     def clear_samples(self) -> tuple[UUID, ...]:
         """Spike the samples that are still there and return them; from then on they are stories like others."""

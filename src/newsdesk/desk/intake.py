@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,9 @@ from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage
+
+
+_NEWS = timedelta(days=2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +45,10 @@ class Intake:
         settings: Callable[[], Settings],
         now: Callable[[], datetime],
         take_picture: Callable[[bytes], Picture],
+        crop: Callable[[Picture, tuple[int, int]], Picture],
     ) -> None:
-        self._store, self._settings, self._now, self._take_picture = store, settings, now, take_picture
+        self._store, self._settings, self._now = store, settings, now
+        self._take_picture, self._crop = take_picture, crop
         self._bundles = BundleIntake(store, now)
 
     def read(self, text: str, html: str | None = None) -> "Incoming":
@@ -70,12 +75,27 @@ class Intake:
 
         return tuple(files_at(path)) or (path,)
 
-    def take(self, path: Path, *, as_new: bool = False) -> tuple[Taken, ...]:
+    def take(self, path: Path, *, as_new: bool = False, own_dates: bool = True) -> tuple[Taken, ...]:
         """Read a file or folder and keep what it holds as stories."""
-        return tuple(self.keep(incoming, as_new=as_new) for incoming in self.read_file(path))
+        return tuple(self.keep(each, as_new=as_new, own_dates=own_dates) for each in self.read_file(path))
 
-    def keep(self, incoming: "Incoming", *, as_new: bool = False) -> Taken:
+    def published_before(self, incoming: "Incoming") -> datetime | None:
+        """Return when a story was published that comes from an archive, by its own date; None for news, and bundles.
+
+        News is what was dated in the last two days: it may go out here for the first time.
+        """
+        article = incoming.article
+        if incoming.bundle is not None or article.published is not None or article.date is None:
+            return None
+        day = article.date
+        own = day if isinstance(day, datetime) else datetime.combine(day, time(), tzinfo=self._settings().zone)
+        return own if own < self._now() - _NEWS else None
+
+    def keep(self, incoming: "Incoming", *, as_new: bool = False, own_dates: bool = True) -> Taken:
         """Keep what was read as a story; `as_new` gives a bundle's story a new identity.
+
+        A story out of an archive (`published_before`) was first published on its own date, and goes out as of that,
+        unless `own_dates` are not wanted.
 
         What comes in reaches no reader: a new story is a draft, and of one that is here already a bundle changes no
         more than whether it is a draft, in review or ready. Only a hand-over of our own publishes and withdraws.
@@ -85,7 +105,9 @@ class Intake:
         bundle = incoming.bundle
         if bundle is None:
             incoming = self._with_pictures(incoming)
-            return Taken(article=self._add(incoming.article), incoming=incoming, outcome=Outcome.IMPORTED)
+            before = self.published_before(incoming) if own_dates else None
+            article = incoming.article if before is None else replace(incoming.article, published=before)
+            return Taken(article=self._add(article), incoming=incoming, outcome=Outcome.IMPORTED)
         article, outcome = self._bundles.keep(bundle, handed_over=incoming.format == "hand-over", as_new=as_new)
         came_as = bundle.article.status
         return Taken(
@@ -115,7 +137,7 @@ class Intake:
                 article,
                 body=body,
                 media=(*article.media, picture) if listed else article.media,
-                lead_image=picture if file.lead else article.lead_image,
+                lead_image=self._crop(picture, picture.focus) if file.lead else article.lead_image,
             )
         return replace(incoming, article=article, unplaced=tuple(unplaced), pictures=())
 

@@ -101,9 +101,10 @@ class Publishing(Pages):
     def publish(self, story: UUID) -> Article:
         """Make the story as saved the live one and return it.
 
-        The first publishing sets `published`, for a story that has to wait to when it goes out; a later one sets
-        `modified` where the content changed. An embargo holds it back from readers, not from being published. Raises
-        `BlockedError` where a finding blocks, and `NewsdeskError` for a sample.
+        The first publishing sets `published`, for a story that has to wait to when it goes out, and not for one that
+        came from an archive; a later one sets `modified` where the content changed. An embargo holds it back from
+        readers, not from being published. Raises `BlockedError` where a finding blocks, and `NewsdeskError` for a
+        sample.
         """
         article = self._store.articles.get(story)
         self._refuse(article)
@@ -212,8 +213,20 @@ class Publishing(Pages):
             return article
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
         first = article.published or max([now, *waits])
-        published = replace(article, status=Status.PUBLISHED, published=first, modified=max(now, first))
+        changed = now
+        if live is None and not waits:
+            # What came from an archive goes out as of then; of no story can it be said that it was out tomorrow.
+            first = min(first, now)
+            if article.published is not None and self._is_as_imported(article):
+                changed = article.modified or first
+        published = replace(article, status=Status.PUBLISHED, published=first, modified=max(changed, first))
         return self._make_live(published, page.fragment, page.words, reason)
+
+    def _is_as_imported(self, article: Article) -> bool:
+        """Return whether nobody changed a word of a story since it came onto the desk."""
+        first = self._store.versions.listing(article.id)[-1:]
+        came = [self._store.versions.get(article.id, version.number) for version in first]
+        return any(article_digest(replace(article, status=then.status)) == article_digest(then) for then in came)
 
     def _make_live(self, article: Article, fragment: str, words: int, reason: str) -> Article:
         made = Rendered(fragment, words, RENDERER)

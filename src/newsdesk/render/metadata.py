@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import orjson
@@ -158,6 +159,7 @@ def open_graph(article: Article, about: About) -> Markup:
     return Markup("\n".join(made))  # noqa: S704 - each value was escaped
 
 
+@lru_cache(maxsize=64)
 def region_of(locale: Locale) -> str:
     """Return a locale as language_TERRITORY, the likeliest territory where it names none."""
     territory = locale.territory

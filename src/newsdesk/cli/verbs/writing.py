@@ -36,7 +36,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
             continue
         for one in incoming:
             try:
-                kept = desk.intake.keep(one, as_new=asked.as_new)
+                kept = desk.intake.keep(one, as_new=asked.as_new, own_dates=asked.dates == "own")
                 taken.append(kept)
                 if asked.publish:
                     taken[-1] = _published(desk, kept)
@@ -61,7 +61,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
             ]
         )
     else:
-        _say_taken(taken)
+        _say_taken(desk, taken)
     return code
 
 
@@ -75,7 +75,7 @@ def _published(desk: Desk, kept: Taken) -> Taken:
     return replace(kept, article=desk.publishing.publish(kept.article.id))
 
 
-def _say_taken(taken: Iterable[Taken]) -> None:
+def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
     """Say of each story that came in what became of it, what of it is not here, and what it offers."""
     for story in taken:
         say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
@@ -83,6 +83,9 @@ def _say_taken(taken: Iterable[Taken]) -> None:
             say(f"  left out: {text}")
         for text in story.incoming.unplaced:
             say(f"  not placed: {text}")
+        before = desk.intake.published_before(story.incoming)
+        if before is not None and story.article.published == before:
+            say(f"  out of an archive: first published {before:%Y-%m-%d}; --dates today makes it news of its day here")
         if story.came_as is not None and story.article.status is not story.came_as:
             say(f"  it came as {story.came_as} and is {story.article.status} here")
     for offer in dict.fromkeys(tuple(story.offered.items()) for story in taken if story.offered):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -51,10 +52,11 @@ _HINT = Wording(
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """What was read, each with what will become of it, and what there is to tell."""
+    """What was read, each with what will become of it; what to tell; and whether any comes from an archive."""
 
     offered: "tuple[tuple[Incoming, Outcome], ...]" = ()
     told: tuple[str, ...] = ()
+    older: bool = False
 
 
 class ImportPane(Pane):
@@ -80,6 +82,8 @@ class ImportPane(Pane):
             QPushButton(tr("Open a file…")),
         )
         self.make.setObjectName("primary")
+        self.own_dates = QCheckBox(tr("Published before: keep each story's own date"))
+        self.own_dates.setChecked(True)
         self._soon = QTimer(self, singleShot=True, interval=250)
         self._assemble(look)
         self.text.textChanged.connect(self._soon.start)
@@ -121,7 +125,9 @@ class ImportPane(Pane):
                             told.append(_told(one.article.headline, outcome, changes))
                 except NewsdeskError as error:
                     told.append(f"⚠ {spoken(error)}")
-            return _Read(tuple(offered), tuple(told))
+            return _Read(
+                tuple(offered), tuple(told), any(self._desk.intake.published_before(one) for one, _ in offered)
+            )
 
         self._ask(work)
 
@@ -149,12 +155,18 @@ class ImportPane(Pane):
         layout.addWidget(hint)
         layout.addWidget(self.text, 3)
         layout.addWidget(told, 2)
+        layout.addWidget(self.own_dates, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addLayout(buttons)
 
     def _read_text(self) -> None:
-        text, html = self.text.toPlainText(), self.text.html
+        text, html, intake = self.text.toPlainText(), self.text.html, self._desk.intake
+
+        def work() -> _Read:
+            found = intake.read(text, html)
+            return _Read(((found, Outcome.IMPORTED),), older=intake.published_before(found) is not None)
+
         if text.strip():
-            self._ask(lambda: _Read(((self._desk.intake.read(text, html), Outcome.IMPORTED),)))
+            self._ask(work)
         else:
             self._forget()
 
@@ -185,6 +197,7 @@ class ImportPane(Pane):
         outcome = read.offered[-1][1] if read.offered else Outcome.IMPORTED
         self.make.setEnabled(bool(count))
         self.make.setText(tr("Make {count} stories", count=count) if count > 1 else tr(_MAKE[outcome]))
+        self.own_dates.setVisible(read.older)
         told = [f"<p>{escape(word)}</p>" for word in read.told] + [described(found) for found, _outcome in read.offered]
         self.found.setText("".join(told))
 
@@ -194,9 +207,10 @@ class ImportPane(Pane):
         taken: list[Taken] = []
         left: list[tuple[Incoming, Outcome]] = []
         told: list[str] = []
+        own_dates = self.own_dates.isChecked()
 
         def keep(found: "Incoming", outcome: Outcome) -> Taken:
-            return self._desk.intake.keep(found, as_new=outcome is Outcome.DIVERGED)
+            return self._desk.intake.keep(found, as_new=outcome is Outcome.DIVERGED, own_dates=own_dates)
 
         def refused(offer: "tuple[Incoming, Outcome]", error: NewsdeskError) -> None:
             left.append(offer)
@@ -205,7 +219,7 @@ class ImportPane(Pane):
         def done(_last: None) -> None:
             if asked == self._asked:
                 if left:
-                    self._show(_Read(tuple(left), tuple(told)))
+                    self._show(_Read(tuple(left), tuple(told), not self.own_dates.isHidden()))
                 else:
                     self._clear()
             if taken:
