@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
+from newsdesk.privacy import make_folder, open_to_append
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -44,8 +46,8 @@ def wait_for(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -
 @contextmanager
 def queued(path: Path) -> Iterator[None]:
     """Wait for the lock on the file `path`, which is made and stays, and hold it; without locks nobody waits."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("ab") as file:
+    make_folder(path.parent)
+    with open_to_append(path) as file:
         # A share that knows no locks: there only one computer at a time does this.
         with suppress(OSError):
             wait_for(file)
@@ -64,8 +66,8 @@ class ProcessLocks:
         if name in self._held:
             return
         try:
-            self._folder.mkdir(exist_ok=True)
-            file = self._held[name] = (self._folder / str(name)).open("ab")
+            make_folder(self._folder)
+            file = self._held[name] = open_to_append(self._folder / str(name))
             take(file)
         except OSError:
             # A share that knows no locks: there one counts as held until its file is gone or it is taken over.

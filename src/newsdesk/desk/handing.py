@@ -36,7 +36,8 @@ class Handing:
         bundles = [self._bundle(self._store.articles.get(story)) for story in stories]
         if not bundles:
             raise NewsdeskError("No story was chosen, so nothing was packed.")
-        write_whole(path, zip_bytes(handover_files(bundles)))
+        # Notes and what waits for its time are in it: whoever shall have it is given it.
+        write_whole(path, zip_bytes(handover_files(bundles)), private=True)
         return path
 
     def _bundle(self, article: Article) -> Bundle:

@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from newsdesk.errors import DeskError
 from newsdesk.export.targets import kind_of
 from newsdesk.export.targets.secrets import secret_of
 from newsdesk.paths import Home
+from newsdesk.privacy import make_folder, make_private_file
 from newsdesk.store import BucketShelf, Shelf, Store
 
 # What goes with the stories, beside their pictures.
@@ -25,8 +27,7 @@ def copy_between(source: Home, target: Home, told: Callable[[int, int], object])
         here.copy_to(there, told)
         try:
             for name in _BESIDE:
-                if (source.files / name).is_dir():
-                    shutil.copytree(source.files / name, target.files / name, dirs_exist_ok=True)
+                _copy_folder(source.files / name, target.files / name)
         except OSError as error:
             raise DeskError(
                 "The house style and dictionaries cannot be copied into {folder}: {reason}.",
@@ -34,6 +35,18 @@ def copy_between(source: Home, target: Home, told: Callable[[int, int], object])
                 reason=error.strerror or "some cannot be read or written",
             ) from error
         return sum(there.articles.counts().values())
+
+
+def _copy_folder(source: Path, target: Path) -> None:
+    """Copy what lies in a folder, to be as open as the folder it comes to: a newsroom's is another than one's own."""
+    for path in sorted(source.rglob("*")):
+        copy = target / path.relative_to(source)
+        if path.is_dir():
+            make_folder(copy)
+        elif path.is_file():
+            make_folder(copy.parent)
+            make_private_file(copy)
+            shutil.copyfile(path, copy)
 
 
 def store_of(home: Home) -> Store:

@@ -18,6 +18,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
 from newsdesk.model import LiveStory, LiveText, Settings
 from newsdesk.paths import resources
+from newsdesk.privacy import make_private_folder
 from newsdesk.processlock import queued
 from newsdesk.render import RENDERER
 from newsdesk.store import Store
@@ -82,6 +83,7 @@ class SitePublishing:
         if targets.kind_of(address) == "folder":
             return self._write(made_in, base_url, as_of, progress, stop)
         # What is sent must be what is in the mirror: another process that publishes there waits for all of it.
+        make_private_folder(self._mirrors)
         with queued(made_in.with_name(f"{made_in.name}.lock")):
             return self._send(
                 address, made_in, lambda: self._write(made_in, base_url, as_of, progress, stop), progress, stop

@@ -19,6 +19,7 @@ from itertools import groupby
 from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.privacy import close_to_others, make_folder, make_private_file, make_private_folder
 from newsdesk.processlock import queued
 from newsdesk.store.opening import back_up, copy_database, damage_of
 from newsdesk.wording import Wording
@@ -62,6 +63,11 @@ def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = 
     """
     try:
         # Whoever backs up into the same folder at the same time waits: pictures and thinning are common to all.
+        if not folder.is_dir():
+            make_private_folder(folder)
+        if kept := backups_in(folder):
+            for ours in (folder / "media", *(backup.path for backup in kept)):
+                close_to_others(ours)
         with queued(folder / _LOCK):
             return _make_backup(desk, folder, at, database or desk / _DATABASE)
     except OSError as error:
@@ -75,7 +81,9 @@ def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Back
     aside = folder / f".{path.name}.partial"
     try:
         shutil.rmtree(aside, ignore_errors=True)
-        aside.mkdir()
+        make_private_folder(aside)
+        if not (folder / "media").is_dir():
+            make_private_folder(folder / "media")
         media = _copy_media(desk / "media", folder / "media")
         back_up(database, aside / _DATABASE)
         for name in _BESIDE:
@@ -84,6 +92,7 @@ def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Back
         files = {_relative(file, aside): _hash(file) for file in sorted(aside.rglob("*")) if file.is_file()}
         manifest = {"format": 1, "at": at.astimezone(UTC).isoformat(), "files": files, "media": media}
         (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
+        _close_files(aside)
         _sync(aside)
         if path.exists():
             shutil.rmtree(path)
@@ -131,7 +140,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
     making, ready = desk.with_name(f"{desk.name}.making"), _ready(desk)
     try:
         shutil.rmtree(making, ignore_errors=True)
-        making.mkdir(parents=True)
+        make_private_folder(making)
         shutil.copyfile(path / _DATABASE, making / _DATABASE)
         for name in _BESIDE:
             if (path / name).is_dir():
@@ -139,6 +148,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
         for name in json.loads((path / _MANIFEST).read_text(encoding="utf-8"))["media"]:
             (making / "media" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path.parent / "media" / name, making / "media" / name)
+        _close_files(making)
         _sync(making)
         making.rename(ready)
         before = None
@@ -167,9 +177,9 @@ def copy_desk(desk: Path, to: Path) -> None:
         # Bytes alone: what could not be written there must be writable here.
         unfinished = shutil.ignore_patterns(f"{_DATABASE}*", "*.new")
         shutil.copytree(desk, making, copy_function=shutil.copyfile, ignore=unfinished)
-        for folder in (making, *(path for path in making.rglob("*") if path.is_dir())):
-            folder.chmod(0o700)
+        _close_files(making)
         copy_database(desk / _DATABASE, making / _DATABASE)
+        _close_files(making)
         _sync(making)
         making.rename(to)
     except OSError as error:
@@ -215,12 +225,22 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
         name, size = _relative(file, source), file.stat().st_size
         copy = target / name
         if not copy.is_file() or copy.stat().st_size != size:
-            copy.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(copy.parent)
             aside = copy.with_name(f"{copy.name}.new")
+            make_private_file(aside)
             shutil.copyfile(file, aside)
             aside.replace(copy)
         sizes[name] = size
     return sizes
+
+
+def _close_files(folder: Path) -> None:
+    """Let the owner alone read and write what was copied, whatever could be done with it where it came from."""
+    if os.name != "posix":
+        return
+    folder.chmod(0o700)
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _reason(error: OSError) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, select
 
 from newsdesk.errors import DamagedDeskError, DeskError, FullDeskError, ReadOnlyDeskError
+from newsdesk.privacy import close_all_to_others, make_folder, make_private_file, make_private_folder
 from newsdesk.processlock import queued
 from newsdesk.store.database import Database, FileWatch, sqlite_engine
 from newsdesk.store.failures import desk_error, failures_said
@@ -66,6 +67,8 @@ def _bring_up_to_date(path: Path) -> None:
             if found is not None:
                 stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
                 back_up(path, path.parent / "backups" / f"{stamp}-format-{found}.sqlite3")
+            elif not path.exists():
+                make_private_file(path)
             _migrate(path)
     except OSError as error:
         raise _unwritable(path.parent, error) from error
@@ -103,8 +106,12 @@ def _refuse_newer(found: str | None, place: str) -> None:
 
 def _make(folder: Path) -> None:
     try:
+        if folder.is_dir():
+            close_all_to_others(folder)
+        else:
+            make_private_folder(folder)
         for name in _FOLDERS:
-            (folder / name).mkdir(parents=True, exist_ok=True)
+            make_folder(folder / name)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -119,6 +126,7 @@ def back_up(source: Path, target: Path) -> None:
     """Copy a desk file that may be in use, whole or not at all, by SQLite's own backup."""
     aside = target.with_name(f"{target.name}.new")
     try:
+        make_private_file(aside)
         with closing(sqlite3.connect(source)) as old, closing(sqlite3.connect(aside)) as new:
             old.backup(new)
         aside.replace(target)

@@ -10,6 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import DeskError
+from newsdesk.privacy import file_mode, make_folder, open_aside
 
 if TYPE_CHECKING:
     from newsdesk.bucket import Bucket
@@ -159,14 +160,17 @@ class BucketShelf(Shelf):
             ) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is there whole or not at all, also after a loss of power."""
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file so that it is there whole or not at all, also after a loss of power.
+
+    It is as open as the folder it lies in; a `private` one is its owner's alone, wherever it lies.
+    """
     # Two windows or two threads may write the same file: each aside under a name of its own.
     aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         try:
-            with aside.open("wb") as file:
+            with os.fdopen(open_aside(aside, 0o600 if private else file_mode(path.parent)), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from newsdesk.paths import Home
+from newsdesk.privacy import close_all_to_others, make_private_folder
 
 _log = logging.getLogger(__name__)
 
@@ -40,6 +41,7 @@ def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
     from newsdesk.ui.sweeping import Sweeper
     from newsdesk.ui.window import Window
 
+    _keep_to_itself(home)
     _keep_bugs(home)
     sweeper = Sweeper(application)
     window = Window(home, Look(application))
@@ -55,13 +57,21 @@ def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
     return application.exec()
 
 
+def _keep_to_itself(home: Home) -> None:
+    """Let nobody but the editor look into what is kept of her outside the desk; a full disk is no reason to end."""
+    for folder in (home.config, home.logs, home.cache):
+        close_all_to_others(folder)
+    with suppress(OSError):
+        make_private_folder(home.config)
+
+
 def _keep_bugs(home: Home) -> None:
     """Write what nobody foresaw into the crash log, beside standard error; the window goes on."""
 
     def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         # A full disk is no reason to say nothing at all.
         with suppress(OSError):
-            home.logs.mkdir(parents=True, exist_ok=True)
+            make_private_folder(home.logs)
             crash_log = logging.FileHandler(home.logs / "crash.log", encoding="utf-8")
             crash_log.setFormatter(logging.Formatter("%(asctime)s %(message)s"))
             _log.addHandler(crash_log)
@@ -77,7 +87,7 @@ def _keep_bugs(home: Home) -> None:
 def _keep_crashes(home: Home) -> None:
     """Have what ends the process outright (a fault in Qt, say) leave where it happened; a full disk is no reason."""
     try:
-        home.logs.mkdir(parents=True, exist_ok=True)
+        make_private_folder(home.logs)
         # Open for as long as the process runs.
         faulthandler.enable((home.logs / "fault.log").open("a", encoding="utf-8"))
     except OSError:
