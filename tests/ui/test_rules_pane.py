@@ -32,10 +32,20 @@ def rules(room: Newsroom) -> str:
 
 def test_all_rules_are_listed_with_what_they_find(pane: RulesPane) -> None:
     rows = [pane.table.topLevelItem(row) for row in range(pane.table.topLevelItemCount())]
-    told = [(row.text(0), row.text(1)) for row in rows if row is not None]
+    told = [(row.text(0), row.text(2)) for row in rows if row is not None]
     assert told == [(str(rule.title), str(rule.explanation)) for rule in RULES]
     assert pane.grades["undone"].currentText() == "Warning (default)"
     assert "headline" not in pane.grades, "what makes no page is an error on every desk"
+
+
+def test_each_grade_is_in_view_beside_its_rule(pane: RulesPane) -> None:
+    shown = pane.table.viewport().rect()
+    for box in list(pane.grades.values())[:5]:
+        place = box.geometry()
+        assert shown.left() <= place.left()
+        assert place.right() <= shown.right()
+        assert place.width() >= box.minimumSizeHint().width()
+        assert place.height() >= box.sizeHint().height()
 
 
 def test_a_grade_is_changed_by_mouse_and_the_checks_follow(qtbot: QtBot, room: Newsroom, pane: RulesPane) -> None:
@@ -62,6 +72,7 @@ def has_error(findings: object) -> bool:
 def test_a_grade_is_changed_by_keys(qtbot: QtBot, room: Newsroom, pane: RulesPane) -> None:
     assert pane.table.hasFocus()
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
+    assert pane.about.text() == str(RULES[1].explanation)
     name = RULES[1].name
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     box = pane.grades[name]

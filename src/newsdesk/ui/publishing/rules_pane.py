@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
@@ -24,7 +24,7 @@ _NAMES = {
     "off": Wording("Off"),
 }
 _HINT = Wording("An error keeps a story from being published, a warning asks first, advice is only listed.")
-_GRADE = 2
+_GRADE, _FINDS = 1, 2
 
 
 class RulesPane(Pane):
@@ -42,14 +42,15 @@ class RulesPane(Pane):
         self.table = _Table()
         self.table.setObjectName("table")
         self.table.setAccessibleName(tr("Rules of the checks"))
-        self.table.setHeaderLabels([tr("Rule"), tr("Finds"), tr("Grade")])
+        self.table.setHeaderLabels([tr("Name"), tr("Grade"), tr("Finds")])
         self.table.setRootIsDecorated(False)
         self.table.setWordWrap(True)
         for rule in RULES:
-            self._add(rule)
-        for column in range(_GRADE + 1):
+            self._add(rule, look)
+        for column in (0, _GRADE):
             self.table.resizeColumnToContents(column)
-        self.trouble = QLabel(wordWrap=True)
+        self.about, self.trouble = QLabel(wordWrap=True), QLabel(wordWrap=True)
+        self.about.setFixedHeight(self.about.fontMetrics().lineSpacing() * 2)
         self.trouble.setObjectName("warn")
         self.defaults, self.cancel, self.keep = (
             QPushButton(tr("Restore defaults")),
@@ -69,8 +70,10 @@ class RulesPane(Pane):
         for widget in (title, hint):
             layout.addWidget(widget)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.about)
         layout.addLayout(buttons)
         layout.addWidget(self.trouble)
+        self.table.currentItemChanged.connect(lambda row: self.about.setText(row.text(_FINDS) if row else ""))
         self.cancel.clicked.connect(self.leave)
         self.keep.clicked.connect(self._keep)
         self.defaults.clicked.connect(lambda: self._show(Settings()))
@@ -83,14 +86,17 @@ class RulesPane(Pane):
         self.table.setCurrentIndex(self.table.model().index(0, 0))
         self.table.setFocus()
 
-    def _add(self, rule: Rule) -> None:
-        row = QTreeWidgetItem([tr(rule.title), tr(rule.explanation), ""])
+    def _add(self, rule: Rule, look: Look) -> None:
+        row = QTreeWidgetItem([tr(rule.title), "", tr(rule.explanation)])
         row.setToolTip(0, rule.name)
-        row.setToolTip(1, tr(rule.explanation))
+        row.setToolTip(_FINDS, tr(rule.explanation))
         self.table.addTopLevelItem(row)
         box = GradeBox(rule)
         box.setAccessibleName(tr("Grade of {rule}", rule=tr(rule.title)))
         self.table.setItemWidget(row, _GRADE, box)
+        # Its height is known once it has its style.
+        box.ensurePolished()
+        row.setSizeHint(_GRADE, box.sizeHint() + QSize(0, look.size["small"]))
         if not rule.fixed:
             self.grades[rule.name] = box
 
