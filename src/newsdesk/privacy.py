@@ -66,6 +66,19 @@ def make_private_file(path: Path) -> None:
     os.close(open_aside(path, file_mode(path.parent)))
 
 
+def is_private(folder: Path, *, make: bool = False) -> bool:
+    """Return whether a folder is ours and nobody else can enter it; with `make` it is made where there is none."""
+    try:
+        if make:
+            with suppress(FileExistsError):
+                folder.mkdir(mode=_FOLDER)
+        # Not where a link leads: whoever made the link can lead it elsewhere later.
+        found = folder.lstat()
+    except OSError:
+        return False
+    return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
+
+
 def close_to_others(folder: Path) -> bool:
     """Close a folder of ours to all but its owner, and its group where it has the set-group-ID bit.
 

@@ -1,7 +1,10 @@
 """She double-clicks a story from a colleague: the open window shows it, and what it will change."""
 
+import os
+import stat
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -45,11 +48,71 @@ def test_a_second_start_hands_its_files_in_and_ends(qtbot: QtBot, door: Door, tm
     mine = Door(home(folder))
     mine.open()
     with qtbot.waitSignal(mine.asked, timeout=PATIENCE) as asked:
-        second = subprocess.Popen([sys.executable, "-c", _KNOCK, str(folder), str(story)])
+        second = subprocess.Popen(
+            [sys.executable, "-c", _KNOCK, str(folder), str(story)], stderr=subprocess.PIPE, text=True
+        )
     assert asked.args == [(story,)]
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=PATIENCE)
     assert second.returncode == 0
+    assert "is open already" in second.communicate()[1]
     mine.close()
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of temporary files, which is everybody's, of a user who has no other."""
+    monkeypatch.delenv("XDG_RUNTIME_DIR", raising=False)
+    # As short as on a computer: a socket's path has its limit.
+    folder = Path(tempfile.mkdtemp())
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    return folder
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a door is no file")
+def test_the_door_stands_in_a_folder_that_nobody_else_can_enter(place: Home, temporary: Path) -> None:
+    door = Door(place)
+    door.open()
+    around = Path(door.address).parent
+    assert around.parent == temporary
+    assert stat.S_IMODE(around.stat().st_mode) == 0o700
+    assert Door(place).address == door.address
+    assert Path(door.address).is_socket()
+    door.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a door is no file")
+@pytest.mark.parametrize("trap", ["open to all", "another's", "a link"])
+def test_a_door_that_another_user_built_is_not_knocked_at(
+    place: Home, temporary: Path, trap: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    theirs = temporary / f"newsdesk-{os.geteuid()}"
+    if trap == "a link":
+        (temporary / "elsewhere").mkdir(mode=0o700)
+        theirs.symlink_to(temporary / "elsewhere")
+    else:
+        theirs.mkdir()
+        theirs.chmod(0o777 if trap == "open to all" else 0o700)
+    if trap == "another's":
+        if os.geteuid() != 0:
+            pytest.skip("only root can give a folder to somebody else")
+        os.chown(theirs, 65534, 65534)
+    place.desk.parent.mkdir(parents=True, exist_ok=True)
+    door = Door(place)
+    assert not door.address.startswith(str(temporary))
+    assert not door.hand_in(())
+    assert list(temporary.rglob("newsdesk-*/*")) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="on Windows a door is no file")
+def test_where_there_is_no_place_for_a_door_the_window_opens_all_the_same(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (temporary / f"newsdesk-{os.geteuid()}").mkdir(mode=0o755)
+    door = Door(home(temporary / ("a" * 120)))
+    assert door.address == ""
+    assert not door.hand_in(())
+    door.open()
+    door.close()
 
 
 def test_where_no_window_is_open_nobody_takes_them(place: Home) -> None:

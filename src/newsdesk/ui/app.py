@@ -36,6 +36,9 @@ def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
     application.setDesktopFileName("newsdesk")
     door = Door(home)
     if door.hand_in(files):
+        sys.stderr.write(
+            f"newsdesk: The window of the desk in {home.desk} is open already; it was brought to the front.\n"
+        )
         return 0
     from newsdesk.ui.look import Look
     from newsdesk.ui.sweeping import Sweeper

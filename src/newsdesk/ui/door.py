@@ -2,6 +2,7 @@
 
 import json
 import os
+import tempfile
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,10 +12,13 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.paths import Home
+from newsdesk.privacy import is_private
 
 _PATIENCE_MS = 2000
 _TAKEN = b"taken\n"
 _LONGEST = 1_000_000
+# So many bytes of a socket's path the smallest of our systems (macOS) takes.
+_LONGEST_ADDRESS = 103
 
 
 class Door(QObject):
@@ -30,16 +34,15 @@ class Door(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._greet)
-        name = f"newsdesk-{sha256(str(home.desk).encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
-        # A socket is a file, and the folder of temporary files is everybody's: where the user has one, it is hers.
-        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        self.address = str(Path(runtime) / name) if runtime and Path(runtime).is_dir() else name
+        self.address = _address(home)
+        """Where to knock; "" where this computer has no place for a socket that others cannot reach."""
 
     def hand_in(self, files: tuple[Path, ...]) -> bool:
         """Hand the files to the window that is open on this desk; return whether there is one that took them."""
         socket = QLocalSocket()
-        socket.connectToServer(self.address)
-        if not socket.waitForConnected(_PATIENCE_MS):
+        if self.address:
+            socket.connectToServer(self.address)
+        if not self.address or not socket.waitForConnected(_PATIENCE_MS):
             return False
         socket.write(json.dumps([str(file.absolute()) for file in files]).encode() + b"\n")
         if not socket.waitForBytesWritten(_PATIENCE_MS) or not socket.waitForReadyRead(_PATIENCE_MS):
@@ -48,7 +51,7 @@ class Door(QObject):
 
     def open(self) -> None:
         """Let others knock from now on. What a crash left of an earlier door is taken away."""
-        if not self._server.listen(self.address):
+        if self.address and not self._server.listen(self.address):
             QLocalServer.removeServer(self.address)
             self._server.listen(self.address)
 
@@ -74,6 +77,21 @@ class Door(QObject):
         guest.write(_TAKEN)
         guest.flush()
         self.asked.emit(files)
+
+
+def _address(home: Home) -> str:
+    name = f"newsdesk-{sha256(str(home.desk).encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
+    if os.name != "posix":
+        return name
+    # A socket is a file, and the folder of temporary files is everybody's: whoever makes it there first is asked.
+    runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+    places = [Path(runtime)] if runtime else []
+    places += [Path(tempfile.gettempdir()) / f"newsdesk-{os.geteuid()}", home.desk.parent / "door"]
+    for place in places:
+        address = str(place / name)
+        if len(os.fsencode(address)) <= _LONGEST_ADDRESS and is_private(place, make=str(place) != runtime):
+            return address
+    return ""
 
 
 class Application(QApplication):
