@@ -11,6 +11,7 @@ from newsdesk.ui.finding.story_rows import described, headline_of
 from newsdesk.ui.language import listed, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
+from newsdesk.ui.rows import row_kept
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
@@ -90,12 +91,14 @@ class LinksHerePane(SidePane):
         self._tasks.run(lambda: self._desk.linking.linking_here(article.id), answer)
 
     def _show(self, rows: tuple[Summary, ...]) -> None:
+        before = [self.list.item(place).data(_STORY) for place in range(self.list.count())]
+        chosen = self.list.currentRow()
         self.list.clear()
         for row in rows:
             item = QListWidgetItem(f"{headline_of(row)}\n{described(row)}")
             item.setData(_STORY, row.id)
             self.list.addItem(item)
-        self.list.setCurrentRow(0)
+        self.list.setCurrentRow(row_kept(before, chosen, [row.id for row in rows]))
         self.list.setVisible(bool(rows))
         self.empty.setVisible(not rows)
 

@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton
 
 from newsdesk.desk import Suggestion
-from newsdesk.model import Article, link_key, link_keys, stories_in
+from newsdesk.model import Article, RelatedLink, link_key, link_keys, stories_in
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
+from newsdesk.ui.rows import row_kept
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wording import Wording
 
@@ -37,6 +38,7 @@ class SuggestionsPane(SidePane):
         self._suggest, self._tasks = suggest, tasks
         self._draft = Article()
         self._found: tuple[Suggestion, ...] = ()
+        self._listed: tuple[RelatedLink, ...] = ()
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -105,12 +107,12 @@ class SuggestionsPane(SidePane):
 
     def _show(self) -> None:
         listed, row = self.suggestions(), self.list.currentRow()
+        before, self._listed = self._listed, tuple(found.link for found in listed)
         lines = [f"{found.headline}\n{spoken(found.reason)}" for found in listed]
         if lines != [self.list.item(place).text() for place in range(self.list.count())]:
             self.list.clear()
             self.list.addItems(lines)
-            # The row stays, so that one Enter after another adds one after another.
-            self.list.setCurrentRow(min(max(row, 0), len(lines) - 1))
+            self.list.setCurrentRow(row_kept(before, row, self._listed))
         for widget in (self.list, self.add, self.open):
             widget.setVisible(bool(lines))
         self.empty.setVisible(not lines)

@@ -79,9 +79,13 @@ class WirePane(SidePane):
         def show(page: WirePage) -> None:
             if wanted == self._wanted():
                 self._next = page.next
+                chosen = self._chosen()
                 self.model.show_rows(page.items, more=page.next is not None)
                 if page.items:
-                    self.list.setCurrentIndex(self.model.index(0))
+                    # News comes in above what was chosen, which stays so.
+                    numbers = [item.id for item in page.items]
+                    row = numbers.index(chosen.id) if chosen is not None and chosen.id in numbers else 0
+                    self.list.setCurrentIndex(self.model.index(row))
                 self._show_what_is_there()
                 self.shown.emit()
 

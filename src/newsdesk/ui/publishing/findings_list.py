@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
+from newsdesk.ui.rows import row_kept
 from newsdesk.wording import Wording
 
 _SIGNS = {Severity.BLOCK: Wording("✕ Error"), Severity.WARN: Wording("⚠ Fix"), Severity.NOTE: Wording("○ Advice")}
@@ -34,8 +35,8 @@ class FindingsList(QListWidget):
         look.changed.connect(self._colour)
 
     def show_findings(self, findings: Iterable[Finding]) -> None:
-        """Show findings; the chosen row stays, so that one key after another fixes one after another."""
-        row = self.currentRow()
+        """Show findings; the chosen one stays, or else its row, so that one key after another fixes the next."""
+        before, row = self._findings, self.currentRow()
         self._findings = tuple(findings)
         self.clear()
         for finding in self._findings:
@@ -47,7 +48,7 @@ class FindingsList(QListWidget):
             self.addItem(item)
         self._colour()
         if self._findings:
-            self.setCurrentRow(min(max(row, 0), len(self._findings) - 1))
+            self.setCurrentRow(row_kept(before, row, self._findings))
 
     def _colour(self) -> None:
         colours = self._look.colours
