@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Article
+from newsdesk.ui.commands import commands
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -53,6 +54,25 @@ def test_words_are_found_through_all_fields_and_replaced(qtbot: QtBot, room: New
     assert not bar.isVisible()
     assert room.editor.body.hasFocus()
     assert room.editor.body.extraSelections() == []
+
+
+def test_ctrl_h_replaces_on_every_desktop(room: Newsroom) -> None:
+    bar = room.editor.finding
+    room.editor.body.setFocus()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_H, CTRL)
+    assert bar.fields.by.isVisible()
+    assert bar.fields.words.hasFocus()
+
+
+def test_no_command_has_a_key_that_some_desktops_lack(room: Newsroom) -> None:
+    # Tests run where Qt knows no desktop, so what it gives a key for here has one everywhere.
+    keyless = [
+        command.name
+        for _menu, menu in commands(room)
+        for command in menu
+        if command.key and room.bar.actions_by_name[command.name].shortcut().isEmpty()
+    ]
+    assert keyless == []
 
 
 @pytest.mark.parametrize("command", ["Find in this story", "Replace in this story", "Add to the strip"])

@@ -1,11 +1,13 @@
 """Pictures of a story, described, credited and cropped; and its details: titles, embargo, notes."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +138,24 @@ def test_a_finding_about_the_lead_picture_leads_to_it(room: Newsroom) -> None:
     assert room.places.right.currentWidget() is room.pictures
     room.going.to_place("embargo")
     assert room.places.right.currentWidget() is room.details
+
+
+def test_the_card_of_networks_has_the_picture_that_they_show(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
+    pane = room.details
+    room.places.show_beside(pane)
+    image = QImage(1200, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("teal"))
+    assert image.save(str(tmp_path / "pier.png"))
+    picture = room._desk.pictures.take((tmp_path / "pier.png").read_bytes())
+    room.session.put(replace(room.session.draft, lead_image=None, media=(), body="No picture."), "pictures")
+    qtbot.waitUntil(pane.picture.isHidden, timeout=PATIENCE)
+    lead = room._desk.pictures.cropped(replace(picture, alt="The pier"), (500, 500))
+    room.session.put_field("lead_image", lead)
+    qtbot.waitUntil(pane.picture.isVisible, timeout=PATIENCE)
+    assert pane.picture.accessibleName() == "The pier"
+    assert pane.picture.pixmap().toImage().pixelColor(5, 5) == QColor("teal")
+    # Without a lead picture, the first of the text.
+    room.session.put(replace(room.session.draft, lead_image=None), "pictures")
+    assert not pane.picture.isVisible()
+    room.session.put_field("body", f"One.\n\n![](media:{picture.media})")
+    qtbot.waitUntil(pane.picture.isVisible, timeout=PATIENCE)

@@ -19,6 +19,7 @@ from newsdesk.formats.feeds import Entry, Feed, Image, atom, json_feed, rss
 from newsdesk.formats.ninjs import resolved, to_ninjs
 from newsdesk.formats.sitemaps import sitemap
 from newsdesk.model import (
+    LEAST_AREA,
     Article,
     Correction,
     Finding,
@@ -31,7 +32,7 @@ from newsdesk.model import (
     Target,
 )
 from newsdesk.render import Page, PageRequest
-from newsdesk.render.page import LEAST_AREA, beginning, page_of
+from newsdesk.render.page import beginning, page_of
 from newsdesk.render.request import Around
 from newsdesk.render.sheet import Sheet, sheet
 from newsdesk.render.theme import load_theme, zone

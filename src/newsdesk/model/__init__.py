@@ -8,7 +8,7 @@ from newsdesk.model.house import HouseRule, read_house_rules
 from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, same_headline, shown_headline
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip, strip_title
 from newsdesk.model.live import LiveStory, LiveText, live_story
-from newsdesk.model.media import Media
+from newsdesk.model.media import LEAST_AREA, Media
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
@@ -27,6 +27,7 @@ __all__ = [
     "ENTRIES",
     "FIELDS",
     "GRADES",
+    "LEAST_AREA",
     "LEVELS",
     "MOVES",
     "RULES",

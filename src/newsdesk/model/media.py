@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+LEAST_AREA = 50_000
+"""So many pixels a picture has at least that search engines show beside a story."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

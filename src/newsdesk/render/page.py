@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import Article, Picture, Status, count_body_words
+from newsdesk.model import LEAST_AREA, Article, Picture, Status, count_body_words
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import Page, PageRequest
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _DESCRIBED = 160
 _SHOWN = re.compile(r'<img src="media/([0-9a-f]{64})\.[^<>]*? alt="([^"]*)"')
-LEAST_AREA = 50_000
-"""So many pixels a picture has at least that search engines show beside a story."""
 
 
 def page(request: PageRequest, fragments: "Fragments | None" = None) -> Page:

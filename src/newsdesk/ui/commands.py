@@ -1,5 +1,6 @@
 """What an editor can do in the newsroom, each command with its key: the menu, the bar and the palette show these."""
 
+import sys
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,9 @@ from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
+
+# Qt knows a key for it on some desktops alone, another one on each. Ctrl stands for Command on macOS, where ⌘H hides.
+_REPLACE = "Ctrl+Alt+F" if sys.platform == "darwin" else "Ctrl+H"
 
 
 def commands(room: "Newsroom") -> tuple[tuple[str, tuple[Command, ...]], ...]:
@@ -79,7 +83,7 @@ def _edit(room: "Newsroom") -> tuple[Command, ...]:
         Command(tr("Find in this story"), keys.Find, here(room.find_here.ask)),
         Command(tr("Find the next one"), keys.FindNext, here(partial(room.find_here.step, 1))),
         Command(tr("Find the one before"), keys.FindPrevious, here(partial(room.find_here.step, -1))),
-        Command(tr("Replace in this story"), keys.Replace, here(partial(room.find_here.ask, replacing=True))),
+        Command(tr("Replace in this story"), _REPLACE, here(partial(room.find_here.ask, replacing=True))),
         Command(tr("Replace in all stories…"), "Ctrl+Alt+R", room.replace_everywhere),
         Command(tr("Insert a snippet…"), "Ctrl+J", here(room.snippet_keys.insert)),
         Command(tr("Next field to fill in"), "F8", here(room.snippet_keys.next_field)),

@@ -62,6 +62,7 @@ from newsdesk.ui.topbar import TopBar
 from newsdesk.ui.wiring import wire
 from newsdesk.ui.writing.arriving import Arriving
 from newsdesk.ui.writing.beginning import Beginning
+from newsdesk.ui.writing.card_picture import CardPicture
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.fields import files_in
@@ -99,7 +100,10 @@ class Newsroom(QWidget):
         self.house, self.rules = HousePane(desk, self.tasks, look), RulesPane(desk, self.tasks, look)
         self.preview = PreviewPane(desk.publishing.preview, desk.pictures.read, look)
         self.pictures = PicturesPane(desk.pictures.read, desk.pictures.cropped, self.tasks, look)
-        self.checks, self.details = ChecksPane(look), DetailsPane(look)
+        self.checks, self.details = (
+            ChecksPane(look),
+            DetailsPane(look, CardPicture(desk.pictures.read, self.pictures.reading, look)),
+        )
         self.wire = WirePane(desk, self.tasks, personal, look)
         self.suggestions = SuggestionsPane(desk.suggesting.suggest, self.tasks, look)
         self.links_here = LinksHerePane(desk, self.tasks, self.session, self.banner, look)

@@ -26,20 +26,29 @@ class Beginning(QObject):
         super().__init__(editor)
         self._desk, self._tasks, self._session = desk, tasks, session
         self._editor, self._stories, self._banner = editor, stories, banner
+        self._beginning = False
 
     def new(self) -> None:
         """Begin an empty story, or go on with the open one where nothing is in it yet."""
         if _empty(self._session.draft):
             self._editor.headline.setFocus()
             return
+        if self._beginning:
+            # The one that was asked for is on its way.
+            return
+        self._beginning = True
 
         def started(article: Article) -> None:
             self._banner.clear("first start")
             # Not before it is open: what is typed until then belongs to the story that is.
             self._session.opened.connect(self._editor.headline.setFocus, type=_ONCE)
             self._session.show(article.id)
+            self._tasks.run(lambda: None, self._begun, self._begun)
 
-        self._tasks.run(self._desk.writing.new, started)
+        self._tasks.run(self._desk.writing.new, started, self._begun)
+
+    def _begun(self, _answer: object) -> None:
+        self._beginning = False
 
     def duplicate(self) -> None:
         """Open a copy of the story that is open, as it stands now."""

@@ -20,6 +20,7 @@ from newsdesk.model import Article, Settings
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
+from newsdesk.ui.writing.card_picture import CardPicture
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
 from newsdesk.wording import Wording
 
@@ -44,7 +45,7 @@ class DetailsPane(SidePane):
 
     edited = Signal(str, object)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, picture: CardPicture) -> None:
         super().__init__(tr("Details"), look)
         self._look = look
         self._settings = Settings()
@@ -65,7 +66,8 @@ class DetailsPane(SidePane):
         self.notes = QPlainTextEdit()
         self.notes.setPlaceholderText(tr("For the desk alone: notes are never published"))
         self.title_length, self.description_length = QLabel(), QLabel()
-        self.search, self.social = Card(look), Card(look)
+        self.picture = picture
+        self.search, self.social = Card(look), Card(look, picture)
         self._assemble()
         self._wire()
 
@@ -96,6 +98,7 @@ class DetailsPane(SidePane):
             self._filling = False
         self._count(self.title_length, len(article.seo_title or article.headline), _TITLE)
         self._count(self.description_length, len(article.description or article.standfirst), _DESCRIPTION)
+        self.picture.show_article(article)
         self._show_cards(article)
 
     @property
@@ -182,6 +185,7 @@ class DetailsPane(SidePane):
             field.installEventFilter(self.undo_keys)
         self.seo_title.edited.connect(lambda text: self.edited.emit("seo_title", text))
         self.description.edited.connect(lambda text: self.edited.emit("description", text))
+        self.description.enter_pressed.connect(self.description.focusNextChild)
         self.slugline.edited.connect(lambda text: self.edited.emit("slugline", text))
         self.urgency.activated.connect(lambda urgency: self.edited.emit("urgency", urgency))
         for name, line in self.instants.items():
@@ -192,7 +196,7 @@ class DetailsPane(SidePane):
 class Card(QFrame):
     """A card as somebody else will show the story: where from, its title, its description."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, picture: QLabel | None = None) -> None:
         super().__init__()
         self.setObjectName("floating")
         self.where, self.title, self.description = QLabel(), QLabel(wordWrap=True), QLabel(wordWrap=True)
@@ -204,6 +208,8 @@ class Card(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.size["gap"],) * 4)
         layout.setSpacing(look.size["hair"])
+        if picture is not None:
+            layout.addWidget(picture)
         for label in (self.where, self.title, self.description):
             label.setTextFormat(Qt.TextFormat.PlainText)
             layout.addWidget(label)

@@ -1,17 +1,17 @@
 """The editor: the fields of the open article and its body in Markdown."""
 
-import datetime as dt
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.model import ENTRIES, LEVELS, Article, make_slug
+from newsdesk.model import Article, make_slug
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.body import BodyEditor
+from newsdesk.ui.writing.field_values import LISTS, NO_DATE, read_value, show_value
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.writing.findbar import FindBar
 from newsdesk.ui.writing.head import Head
@@ -20,7 +20,6 @@ from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
 from newsdesk.wording import Wording
 
-_LISTS = {"byline": (ENTRIES, ", "), "section": (LEVELS, " / "), "keywords": (ENTRIES, ", ")}
 _GRID = (
     ("source", Wording("Source"), Wording("Agency or paper")),
     ("dateline", Wording("Place"), Wording("CITY")),
@@ -33,7 +32,6 @@ _GRID = (
 )
 _RARE = 4
 _HEADLINE = 70
-_NO_DATE = object()
 
 
 class EditorPane(QWidget):
@@ -87,8 +85,8 @@ class EditorPane(QWidget):
         self.headline.show_text(article.headline)
         self.standfirst.show_text(article.standfirst)
         for name, line in self.lines.items():
-            if afresh or _value(name, line.text()) != getattr(article, name):
-                line.show_text(_text(article, name))
+            if afresh or read_value(name, line.text()) != getattr(article, name):
+                line.show_text(show_value(article, name))
                 _tell_wrong(line, "")
         self.body.show_text(article.body, afresh=afresh, follow=follow)
         self._count(article.headline)
@@ -121,7 +119,7 @@ class EditorPane(QWidget):
             return
         field = self.kicker if name == "kicker" else self.lines.get(name)
         if field is not None:
-            values = list(_LISTS[name][0].finditer(field.text())) if name in _LISTS else []
+            values = list(LISTS[name][0].finditer(field.text())) if name in LISTS else []
             before = values[number - 1].start() if number <= len(values) else 0
             field.setSelection(before + start, end - start)
 
@@ -229,9 +227,17 @@ class EditorPane(QWidget):
                 line.edited.connect(self._take_date)
                 line.editingFinished.connect(self._read_date)
             else:
-                line.edited.connect(lambda text, name=name: self.edited.emit(name, _value(name, text)))
-            line.returnPressed.connect(line.focusNextChild)
-        self.kicker.returnPressed.connect(self.kicker.focusNextChild)
+                line.edited.connect(lambda text, name=name: self.edited.emit(name, read_value(name, text)))
+        for line in (self.kicker, *self.lines.values()):
+            line.returnPressed.connect(partial(self._go_on, line))
+        for above in (self.headline, self.standfirst):
+            above.enter_pressed.connect(partial(self._go_on, above))
+
+    def _go_on(self, field: QWidget) -> None:
+        """Go to the field after this one that is in view, and from the last into the text."""
+        fields = (self.kicker, self.headline, self.standfirst, *self.lines.values(), self.body)
+        behind = fields[fields.index(field) + 1 :]
+        next(other for other in behind if not other.isHidden()).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _pasted(self, source: QMimeData) -> None:
         """Sort a whole page into the fields of a new story; elsewhere it is text of the body."""
@@ -248,15 +254,15 @@ class EditorPane(QWidget):
         self.edited.emit("slug", slug)
 
     def _take_date(self, text: str) -> None:
-        date = _value("date", text)
-        if date is not _NO_DATE:
+        date = read_value("date", text)
+        if date is not NO_DATE:
             _tell_wrong(self.lines["date"], "")
             self.edited.emit("date", date)
 
     def _read_date(self) -> None:
         """Read a date as people write it; what is none stays in the field and is told."""
         line = self.lines["date"]
-        if _value("date", line.text()) is not _NO_DATE:
+        if read_value("date", line.text()) is not NO_DATE:
             return
         from newsdesk.wire import read_date
 
@@ -290,25 +296,3 @@ def _tell_wrong(line: LineField, why: str) -> None:
     line.setProperty("wrong", "true" if why else "false")
     line.setToolTip(why)
     line.style().polish(line)
-
-
-def _text(article: Article, name: str) -> str:
-    value = getattr(article, name)
-    if name in _LISTS:
-        return _LISTS[name][1].join(value)
-    return "" if value is None else value.isoformat() if isinstance(value, dt.date) else str(value)
-
-
-def _value(name: str, text: str) -> Any:  # noqa: ANN401 - what the field holds
-    if name in _LISTS:
-        return tuple(_LISTS[name][0].findall(text))
-    if name != "date":
-        return text
-    if not text.strip():
-        return None
-    try:
-        moment = dt.datetime.fromisoformat(text.strip())
-    except ValueError:
-        return _NO_DATE
-    # A date without a time stays a date; a time without a zone is one nobody could tell.
-    return moment if moment.tzinfo else moment.date()

@@ -91,9 +91,10 @@ class LineField(QLineEdit):
 
 
 class GrowingField(QPlainTextEdit):
-    """A text without line breaks that wraps, and is as high as it needs to be. Enter goes on to the next field."""
+    """A text without line breaks that wraps, and is as high as it needs to be. Enter is for the next field."""
 
     edited = Signal(str)
+    enter_pressed = Signal()
     page_pasted = Signal(QMimeData)
     files_dropped = Signal(object)
 
@@ -148,9 +149,9 @@ class GrowingField(QPlainTextEdit):
         return QSize(super().sizeHint().width(), self.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go on with Enter: a headline has no second line of its own."""
+        """Let Enter lead on: a headline has no second line of its own."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.focusNextChild()
+            self.enter_pressed.emit()
         else:
             super().keyPressEvent(event)
 

@@ -34,6 +34,7 @@ class MeasuredText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self._letters = look.size["measure"]
+        self._face: QFont | None = None
         self._highlighter = MarkdownHighlighter(self.document(), look)
         self._line = 0
         self.textChanged.connect(self._say)
@@ -61,7 +62,7 @@ class MeasuredText(QTextEdit):
 
     def dress(self, font: QFont, letters: int) -> None:
         """Show the text in this face and size, with so many letters a line; headings grow with it."""
-        self._letters = letters
+        self._letters, self._face = letters, font
         self._highlighter.resize(font.pixelSize())
         self.setFont(font)
         self._measure()
@@ -109,9 +110,11 @@ class MeasuredText(QTextEdit):
         super().resizeEvent(event)  # type: ignore[arg-type]
 
     def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font."""
+        """Measure again in another font; where a new style sheet put the window's font on, put the face back."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
+            if self._face is not None and self.font() != self._face.resolve(self.font()):
+                self.setFont(self._face)
             self._measure()
 
     def _pour(self, cursor: QTextCursor, text: str, then: Callable[[], None]) -> None:

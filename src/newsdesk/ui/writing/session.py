@@ -64,10 +64,12 @@ class Session(QObject):
     def edit(self, field: str, value: Any) -> None:  # noqa: ANN401 - whatever the field holds
         """Take a new value for a field, as each key gives it."""
         before = self.draft
-        # A document that is only coloured says that it changed; that is no edit, and no answer to an offer.
-        if not self.writable or getattr(before, field) == value:
+        if not self.writable:
             return
         draft = replace(before, **{field: value})
+        # A document that is only coloured says that it changed; that is no edit, and no answer to an offer.
+        if draft == before:
+            return
         if field == "headline" and before.published is None and _follows(before.slug, before.headline):
             draft = replace(draft, slug=make_slug(draft.headline) if draft.headline else "")
         self._history.push(draft, field, time.monotonic())
