@@ -248,6 +248,10 @@
         <translation>已更正</translation>
     </message>
     <message>
+        <source>before it was killed</source>
+        <translation>撤稿之前</translation>
+    </message>
+    <message>
         <source>Publishing was stopped; the site is as it was.</source>
         <translation>发布已停止，网站保持原样。</translation>
     </message>

@@ -160,12 +160,18 @@ class Publishing(Pages):
     def kill(self, story: UUID) -> Article:
         """Withdraw a story that readers have: they find a line in its place; nothing holds that back.
 
-        Where the desk and readers do not agree on it, as after a kill that was cut off, it is killed for both.
+        Headline, byline and date stay as readers knew them: what was typed since is kept as a version. Where the desk
+        and readers do not agree on it, as after a kill that was cut off, it is killed for both.
         """
         article, live = self._store.articles.get(story), self._store.live.get(story)
         if live is None or article.status is live.status:
             require_move(article.headline, article.status, Status.KILLED)
-        killed = replace(article, status=Status.KILLED, modified=self._now())
+        now = self._now()
+        known = article
+        if live is not None:
+            self._store.versions.keep(article, Wording("before it was killed"), now)
+            known = replace(live, slug=article.slug, revision=article.revision, notes=article.notes)
+        killed = replace(known, status=Status.KILLED, modified=now)
         return self._make_live(killed, "", 0, STATE_WORDS[Status.KILLED])
 
     def render_live(

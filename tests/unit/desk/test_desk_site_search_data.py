@@ -127,3 +127,23 @@ def test_a_story_that_was_withdrawn_keeps_its_headline_and_byline(site: Path) ->
     assert '<p class="byline">By Ada Lind</p>' in html
     assert "Pier sold in full" not in html
     assert "noindex" in html
+
+
+@pytest.mark.parametrize("theme", ["wire", "longread"])
+def test_in_the_place_of_a_story_stand_the_headline_and_names_that_readers_knew(
+    desk: Desk, tmp_path: Path, theme: str
+) -> None:
+    desk.configure(replace(desk.settings, theme=theme))
+    story = add(desk, "Pier sold")
+    # Emptied in haste before it is withdrawn; what was typed last was never out.
+    desk.writing.save(replace(story, headline="Pier not sold, says owner", byline=(), body="", standfirst="Sorry."))
+    killed = desk.publishing.kill(story.id)
+    assert (killed.headline, killed.byline) == ("Pier sold", ("Ada Lind",))
+    desk.site.publish(tmp_path / "site")
+    html = page(tmp_path / "site", "pier-sold")
+    assert "<h1>Pier sold</h1>" in html
+    assert '<p class="byline">By Ada Lind</p>' in html
+    assert "says owner" not in html
+    assert "Sorry" not in html
+    kept = [desk.versions.get(story.id, version.number).headline for version in desk.versions.listing(story.id)]
+    assert "Pier not sold, says owner" in kept
