@@ -1312,6 +1312,10 @@
         <translation>引文或列表嵌套超过 {limit} 层，请减少嵌套。</translation>
     </message>
     <message>
+        <source>The page renderer does not start ({reason}); close other programs and try again.</source>
+        <translation>页面渲染程序无法启动（{reason}）；请关闭其他程序后重试。</translation>
+    </message>
+    <message>
         <source>The page renderer does not start; restart Newsdesk.</source>
         <translation>页面排版进程无法启动，请重启 Newsdesk。</translation>
     </message>

@@ -3,6 +3,7 @@
 import argparse
 import atexit
 import gc
+import os
 import sys
 from collections.abc import Collection, Sequence
 from importlib import import_module
@@ -226,6 +227,17 @@ def _linking(command: _Adding) -> None:
 
 def run(parsed: argparse.Namespace) -> int:
     """Do what was asked; return 0 done, 1 failed (one line on stderr), 3 where a check blocks."""
+    try:
+        code = _run(parsed)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as `head` does. What is still to be written goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
+def _run(parsed: argparse.Namespace) -> int:
     # The desk is imported only now: usage and help answer at once.
     part, verb = parsed.verb.split(".")
     verbs = _imported(f"newsdesk.cli.verbs.{part}")

@@ -4,9 +4,19 @@ import json
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Finding, Health, Observation, article_to_plain, link_key
+from newsdesk.model import (
+    Article,
+    Finding,
+    Health,
+    Observation,
+    RelatedLink,
+    Target,
+    article_to_plain,
+    link_key,
+)
 from newsdesk.store import Summary
 
 DONE, FAILED, BLOCKED = 0, 1, 3
@@ -21,8 +31,13 @@ def plain_article(article: Article, seen: Mapping[str, Observation]) -> dict[str
     return plain
 
 
-def print_article(article: Article, seen: Mapping[str, Observation], *, as_json: bool) -> int:
-    """Print the story as JSON of the contract, or field by field with strip and body."""
+def print_article(
+    article: Article, seen: Mapping[str, Observation], targets: Mapping[UUID, Target], *, as_json: bool
+) -> int:
+    """Print the story as JSON of the contract, or field by field with strip and body.
+
+    `targets` are the stories of the desk that it links to: a link to one has their headline and slug.
+    """
     plain = plain_article(article, seen)
     if as_json:
         return print_json(plain)
@@ -31,9 +46,18 @@ def print_article(article: Article, seen: Mapping[str, Observation], *, as_json:
             say(f"{key}: {'; '.join(value) if isinstance(value, list) else value}")
     say(f"\n{article.strip.title}")
     for link in article.strip.links:
-        say(f"  • {link.headline} {link.url}".rstrip())
+        say(f"  • {_link_line(link, targets)}")
     say(f"\n{article.body}")
     return DONE
+
+
+def _link_line(link: RelatedLink, targets: Mapping[UUID, Target]) -> str:
+    if link.article is None:
+        return f"{link.headline} {link.url}".strip()
+    target = targets.get(link.article)
+    if target is None:
+        return f"{link.headline} (a story that is not on this desk)".strip()
+    return f"{link.headline or target.headline or 'Untitled'} ({target.slug})"
 
 
 def print_summaries(rows: Sequence[Summary], *, as_json: bool) -> int:

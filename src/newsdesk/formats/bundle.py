@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from newsdesk.errors import ImportRefusedError, NewsdeskError
-from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, to_json, verify_files
+from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, require_keepable, to_json, verify_files
 from newsdesk.formats.ninjs import to_ninjs
 from newsdesk.formats.settings import sound_settings
 from newsdesk.formats.zips import ALL_BYTES, ENTRIES, ENTRY_BYTES, check_names, read_zip
@@ -173,7 +173,11 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
 def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article:
     from newsdesk.formats import frontmatter
 
-    plain, body = frontmatter.load(files["article.md"].decode())
+    try:
+        plain, body = frontmatter.load(files["article.md"].decode())
+        require_keepable(plain)
+    except RecursionError as error:
+        raise ValueError("its article.md is nested too deeply") from error
     article = article_from_plain({**plain, "body": body})
     require_slug(article.slug)
     if (str(article.id), article.slug, article.revision) != tuple(manifest[key] for key in _IDENTITY):

@@ -1,6 +1,5 @@
 """The hand-over: stories packed for the next editor, with notes and versions. It is no bundle: nobody publishes it."""
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
@@ -8,7 +7,7 @@ from typing import Any
 
 from newsdesk.errors import ImportRefusedError, NewsdeskError
 from newsdesk.formats.bundle import Bundle, Kept, media_from, settings_from, target_from, target_to_plain
-from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, to_json, verify_files
+from newsdesk.formats.manifest import NAME, load_json, make_manifest, read_manifest, to_json, verify_files
 from newsdesk.model import Media, article_from_plain, article_to_plain, require_slug
 
 ENDING = ".newsdesk"
@@ -42,7 +41,7 @@ def handover_from(files: Mapping[str, bytes], name: str) -> tuple[Bundle, ...]:
     if troubles := verify_files(files):
         raise ImportRefusedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
     try:
-        stories = json.loads(files[_STORIES])
+        stories = load_json(files[_STORIES])
         return tuple(_bundle(story, files) for story in stories)
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
         raise ImportRefusedError("{name} cannot be read as a hand-over: {error}", name=name, error=error) from error

@@ -9,11 +9,42 @@ from newsdesk.errors import ImportRefusedError
 
 NAME = "manifest.json"
 FORMAT = 1
+# Revisions, sides and sizes are kept in four bytes, and a revision goes on from what came in.
+_MOST = 2_000_000_000
 
 
 def to_json(value: object) -> bytes:
     """Return `value` as the JSON that bundles hold: UTF-8, indented by two, one newline at the end."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def load_json(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON can say
+    """Return what `data` says; raises `ValueError` also for what no desk can keep (`require_keepable`)."""
+    try:
+        value = json.loads(data)
+        require_keepable(value)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    return value
+
+
+def require_keepable(value: object) -> None:
+    """Raise `ValueError` for a number that no desk counts to, or text with half of a character, within JSON values."""
+    if isinstance(value, str):
+        if not value.isascii():
+            try:
+                value.encode()
+            except UnicodeEncodeError as error:
+                raise ValueError("it holds half of a character") from error
+    elif isinstance(value, int) and abs(value) > _MOST:
+        raise ValueError(f"{str(value)[:12]}… is too large a number")
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            require_keepable(name)
+            require_keepable(one)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            require_keepable(one)
 
 
 def make_manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes:
@@ -25,10 +56,10 @@ def make_manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes
 def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
     """Return the manifest of a bundle called `name`; raises `ImportRefusedError` where there is none we can read."""
     try:
-        manifest = json.loads(files[NAME])
+        manifest = load_json(files[NAME])
         version = manifest["version"]
         known = manifest["format"] == "newsdesk-bundle" and isinstance(manifest["files"], dict)
-    except (KeyError, ValueError, TypeError, RecursionError) as error:
+    except (KeyError, ValueError, TypeError) as error:
         raise ImportRefusedError(
             "{name} is no Newsdesk bundle: it has no readable manifest.json.", name=name
         ) from error

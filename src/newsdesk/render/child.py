@@ -76,10 +76,19 @@ class RenderChild:
         # Spawned on every system: a fork of a process with threads and a web engine may hang.
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        self._process = context.Process(target=_serve, args=(theirs,), daemon=True, name="newsdesk-render")
-        self._process.start()
-        theirs.close()
-        self._pipe = ours
+        process = context.Process(target=_serve, args=(theirs,), daemon=True, name="newsdesk-render")
+        try:
+            process.start()
+        except OSError as error:
+            # No memory or no room for another process: there is none to be ended.
+            ours.close()
+            raise NewsdeskError(
+                "The page renderer does not start ({reason}); close other programs and try again.",
+                reason=error.strerror or error,
+            ) from error
+        finally:
+            theirs.close()
+        self._process, self._pipe = process, ours
         # One that dies while it starts is told as one that does not start.
         with suppress(EOFError, OSError):
             if ours.poll(_START_SECONDS):

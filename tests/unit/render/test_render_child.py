@@ -1,5 +1,6 @@
 """Hostile text is stopped, and the next story renders as if nothing had been."""
 
+import errno
 import os
 import pickle
 import signal
@@ -101,3 +102,19 @@ def test_it_works_from_a_script_and_without_qt(tmp_path: Path) -> None:
     file.write_text(SCRIPT, encoding="utf-8")
     done = subprocess.run([sys.executable, file], capture_output=True, encoding="utf-8", check=False, timeout=60)
     assert (done.stdout, done.stderr) == ("<p>From a <em>script</em>.</p>", "")
+
+
+def test_a_child_for_which_there_is_no_room_is_a_sentence_and_nothing_is_left_to_end(
+    request_for_story: PageRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_process: object) -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    child = RenderChild()
+    with monkeypatch.context() as full:
+        full.setattr("multiprocessing.context.SpawnProcess._Popen", staticmethod(no_room))
+        with pytest.raises(NewsdeskError, match="does not start"):
+            child.render(request_for_story)
+        child.close()
+    assert child.render(request_for_story).data
+    child.close()

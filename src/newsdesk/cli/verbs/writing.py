@@ -21,7 +21,7 @@ from newsdesk.cli.saying import (
 )
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import DivergedError, NewsdeskError
-from newsdesk.model import BlockedError, Status
+from newsdesk.model import Article, BlockedError, Status
 from newsdesk.store import Sort
 
 
@@ -109,23 +109,25 @@ def search(desk: Desk, asked: argparse.Namespace) -> int:
 def show(desk: Desk, asked: argparse.Namespace) -> int:
     """Show one story."""
     article = desk.writing.by_slug(asked.slug)
-    return print_article(article, desk.link_checks.health(article), as_json=asked.json)
+    return _print(desk, article, as_json=asked.json)
+
+
+def _print(desk: Desk, article: Article, *, as_json: bool) -> int:
+    stories = {link.article for link in article.strip.links if link.article is not None}
+    targets = desk.writing.targets(stories)
+    return print_article(article, desk.link_checks.health(article), targets, as_json=as_json)
 
 
 def new(desk: Desk, asked: argparse.Namespace) -> int:
     """Start a story from FIELD=VALUE words."""
     article = desk.writing.new_from(_fields(asked.fields))
-    return print_article(article, desk.link_checks.health(article), as_json=True) if asked.json else say(article.slug)
+    return _print(desk, article, as_json=True) if asked.json else say(article.slug)
 
 
 def edit(desk: Desk, asked: argparse.Namespace) -> int:
     """Set fields of a story."""
     article = desk.writing.edit(asked.slug, _fields(asked.fields))
-    return (
-        print_article(article, desk.link_checks.health(article), as_json=True)
-        if asked.json
-        else say(f"{article.slug}: saved")
-    )
+    return _print(desk, article, as_json=True) if asked.json else say(f"{article.slug}: saved")
 
 
 def status(desk: Desk, asked: argparse.Namespace) -> int:
