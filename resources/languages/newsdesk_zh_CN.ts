@@ -5284,10 +5284,6 @@
         <translation>请先填写站点信息。按“保存并发布”后，稿件随即发布。</translation>
     </message>
     <message>
-        <source>“{headline}” came as {state} and is {here} here; readers have it once you publish it.</source>
-        <translation>《{headline}》来时的状态是{state}，在这里是{here}；发布之后读者才能看到。</translation>
-    </message>
-    <message>
         <source>A version that readers see is damaged ({said}). “newsdesk doctor” names its story; restore a backup.</source>
         <translation>一个读者所见的版本已损坏（{said}）。“newsdesk doctor”会指出是哪篇稿件；请恢复备份。</translation>
     </message>
@@ -5374,6 +5370,10 @@
     <message>
         <source>Fields of the story</source>
         <translation>稿件字段</translation>
+    </message>
+    <message>
+        <source>“{headline}” came as {state}, which a bundle does not decide here: its state is {here}.</source>
+        <translation>《{headline}》来时的状态是{state}，但这里的状态不由稿件包决定：现在是{here}。</translation>
     </message>
 </context>
 </TS>

@@ -156,7 +156,13 @@ def test_what_a_stranger_published_is_a_draft_and_what_the_bundle_would_set_is_o
     assert room._desk.settings.name == "The Valley Wire"
     room.banner.buttons[0].click()
     qtbot.waitUntil(lambda: room._desk.settings.name == "The Coast", timeout=PATIENCE)
-    qtbot.waitUntil(lambda: "“Quay” came as published and is draft here" in room.banner.text.text(), timeout=PATIENCE)
+    qtbot.waitUntil(
+        lambda: (
+            "“Quay” came as published, which a bundle does not decide here: its state is draft."
+            in room.banner.text.text()
+        ),
+        timeout=PATIENCE,
+    )
 
 
 def test_of_an_archive_it_is_asked_once_whether_it_keeps_its_dates(

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from newsdesk import export
+from newsdesk.desk.bundles import as_it_came
 from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, Finding, HouseRule, Settings, Severity, link_keys, media_in, stories_in
@@ -43,6 +44,16 @@ class Pages:
             own_theme=self.own_theme,
         )
 
+    def as_it_goes(self, request: PageRequest) -> PageRequest:
+        """Return what a bundle is made from, for a story that came in one and was not changed since."""
+        came = as_it_came(self._store, request.article)
+        if came is None:
+            return request
+        article, settings = came
+        return replace(
+            request, article=article, settings=request.settings if self._store.settings() is not None else settings
+        )
+
     @property
     def own_theme(self) -> Path | None:
         """The folder of the desk's own templates and style; None where there is none."""
@@ -55,7 +66,7 @@ class Pages:
         the server of a shared desk is away, the page goes on with what was known of the stories it links to.
         """
         try:
-            request = self._previewed = self.request(article)
+            request = self._previewed = self.as_it_goes(self.request(article))
         except DeskError:
             if self._previewed is None or self._previewed.article.id != article.id:
                 raise

@@ -8,7 +8,6 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk import export
-from newsdesk.desk.bundles import as_it_came
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.pages import Pages
 from newsdesk.desk.writing import with_free_slug
@@ -86,7 +85,7 @@ class Publishing(Pages):
         where `to` cannot be written.
         """
         article = self._store.articles.by_slug(slug)
-        request = self._as_it_goes(self.request(article, draft=draft))
+        request = self.as_it_goes(self.request(article, draft=draft))
         page = self._page(request)
         seen = self._store.health.of(link_keys(article))
         findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed, seen=seen)
@@ -237,16 +236,6 @@ class Publishing(Pages):
     def _make_live(self, article: Article, fragment: str, words: int, reason: str) -> Article:
         made = Rendered(fragment, words, RENDERER)
         return self._store.live.publish(article, reason, self._now(), made)
-
-    def _as_it_goes(self, request: PageRequest) -> PageRequest:
-        """Return what a bundle is made from, for a story that came in one and was not changed since."""
-        came = as_it_came(self._store, request.article)
-        if came is None:
-            return request
-        article, settings = came
-        return replace(
-            request, article=article, settings=request.settings if self._store.settings() is not None else settings
-        )
 
     def _bundle(self, request: PageRequest, kept: Article) -> Bundle:
         """Return the bundle of a story that the desk keeps as `kept`, as it goes out."""

@@ -93,7 +93,10 @@ def test_what_is_handed_on_unchanged_is_the_same_to_the_byte_and_what_was_change
     story = published(stranger)
     out = stranger.publishing.export(story.slug, tmp_path / "out").path
     desk.intake.take(out)
-    assert written(desk.publishing.export(story.slug, tmp_path / "back").path) == written(out)
+    back = desk.publishing.export(story.slug, tmp_path / "back").path
+    assert written(back) == written(out)
+    shown, _told = desk.publishing.preview(desk.writing.get(story.id))
+    assert shown.data == (back / "index.html").read_bytes(), "the preview shows what is exported"
 
     desk.writing.save(replace(desk.writing.get(story.id), headline="Bridge open"))
     ours = desk.publishing.export(story.slug, tmp_path / "ours").path
@@ -154,14 +157,14 @@ def test_the_command_line_says_what_is_a_draft_and_what_is_offered(
         return f"{code} {said.out}{said.err}"
 
     told = newsdesk("import", str(bundle))
-    assert "it came as published and is draft here" in told
+    assert "it came as published; its state here is draft" in told
     assert "newsdesk config name='The Evil Post' base_url=https://evil.example time_zone=Asia/Shanghai" in told
     assert newsdesk("config", "base_url") == "0 base_url=\n"
     newsdesk("site", "--to", str(tmp_path / "site"))
     assert not (tmp_path / "site" / story.slug).exists()
 
     # Asked to, it publishes; but nothing that was withdrawn where it comes from.
-    assert "is draft here" not in newsdesk("import", "--publish", str(bundle))
+    assert "its state here" not in newsdesk("import", "--publish", str(bundle))
     newsdesk("site", "--to", str(tmp_path / "site"))
     assert (tmp_path / "site" / story.slug).exists()
     killed = stranger.publishing.kill(published(stranger, "Gone").id)

@@ -87,7 +87,7 @@ def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
         if before is not None and story.article.published == before:
             say(f"  out of an archive: first published {before:%Y-%m-%d}; --dates today makes it news of its day here")
         if story.came_as is not None and story.article.status is not story.came_as:
-            say(f"  it came as {story.came_as} and is {story.article.status} here")
+            say(f"  it came as {story.came_as}; its state here is {story.article.status}")
     for offer in dict.fromkeys(tuple(story.offered.items()) for story in taken if story.offered):
         words = " ".join(f"{name}={shlex.quote(value)}" for name, value in offer)
         say(f"Not taken over, as any bundle may bring them, but offered: newsdesk config {words}")

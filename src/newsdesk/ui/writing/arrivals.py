@@ -10,7 +10,7 @@ def state_told(taken: Taken) -> str:
     if taken.came_as is None:
         return ""
     return tr(
-        "“{headline}” came as {state} and is {here} here; readers have it once you publish it.",
+        "“{headline}” came as {state}, which a bundle does not decide here: its state is {here}.",
         headline=taken.article.headline or tr("Untitled"),
         state=spoken(STATE_WORDS[taken.came_as]),
         here=spoken(STATE_WORDS[taken.article.status]),
