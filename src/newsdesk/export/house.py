@@ -3,12 +3,13 @@
 import re
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Finding, HouseRule, Severity, prose
+from newsdesk.model import Article, Finding, HouseRule, Severity, compile_pattern, prose
 from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def require_house_rules(rules: tuple[HouseRule, ...]) -> None:
             _compiled(rule)
             # A replacement is looked at only where something is found: here nothing, of which there is some in "".
             regex.sub(f"(?:{rule.wrong})|" if rule.pattern else "", _replacement(rule), "")
-        except (regex.error, IndexError) as error:
+        except (regex.error, IndexError, NewsdeskError) as error:
             raise NewsdeskError(
                 "“{wrong} = {right}” is no rule of the house style: {error}.",
                 wrong=rule.wrong,
@@ -55,6 +56,10 @@ def house_findings(article: Article, rules: tuple[HouseRule, ...]) -> Iterator[F
             except TimeoutError:
                 yield _slow(rule)
                 return
+            except NewsdeskError as error:
+                # A list that was written by hand; the window takes none in which a rule is not one.
+                if name == _FIELDS[0]:
+                    yield _useless(rule, error)
 
 
 def in_house_style(article: Article, finding: Finding, rules: tuple[HouseRule, ...]) -> Article | None:
@@ -63,11 +68,13 @@ def in_house_style(article: Article, finding: Finding, rules: tuple[HouseRule, .
         text = getattr(article, name)
         looked_at = _prose(text)
         for rule in rules if finding.place.partition(":")[0] == name else ():
-            for found in _compiled(rule).finditer(looked_at, timeout=_SECONDS):
-                if _finding(name, text, rule, found) == replace(finding, severity=Severity.NOTE):
-                    start, end = found.span()
-                    mended = _tidy(text[:start], _written(rule, found), text[end:])
-                    return replace(article, **{name: mended})  # type: ignore[arg-type]
+            # Rules that can't be used are findings of their own.
+            with suppress(NewsdeskError):
+                for found in _compiled(rule).finditer(looked_at, timeout=_SECONDS):
+                    if _finding(name, text, rule, found) == replace(finding, severity=Severity.NOTE):
+                        start, end = found.span()
+                        mended = _tidy(text[:start], _written(rule, found), text[end:])
+                        return replace(article, **{name: mended})  # type: ignore[arg-type]
     return None
 
 
@@ -89,6 +96,16 @@ def _slow(rule: HouseRule) -> Finding:
         severity=Severity.NOTE,
         place="settings",
         message=Wording("Looking for “{wrong}” takes too long in this story.", wrong=rule.wrong),
+        mend=Wording("Write the rule simpler, under House style."),
+    )
+
+
+def _useless(rule: HouseRule, error: NewsdeskError) -> Finding:
+    return Finding(
+        rule="house-style",
+        severity=Severity.NOTE,
+        place="settings",
+        message=Wording("House style: “{wrong}” can't be used. {error}", wrong=rule.wrong, error=error.wording),
         mend=Wording("Write the rule simpler, under House style."),
     )
 
@@ -119,5 +136,5 @@ def _compiled(rule: HouseRule) -> "regex.Pattern[str]":
     import regex
 
     if rule.pattern:
-        return regex.compile(rule.wrong, regex.MULTILINE)
+        return compile_pattern(rule.wrong)
     return regex.compile(rf"(?<!\w){regex.escape(rule.wrong, literal_spaces=True)}(?!\w)", regex.IGNORECASE)

@@ -9,6 +9,8 @@ from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, 
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip, strip_title
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import LEAST_AREA, Media
+from newsdesk.model.media import Media
+from newsdesk.model.patterns import compile_pattern
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
@@ -70,6 +72,7 @@ __all__ = [
     "base_address",
     "clean_line",
     "clean_text",
+    "compile_pattern",
     "count_body_words",
     "count_words",
     "doubles_in",

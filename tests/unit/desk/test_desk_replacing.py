@@ -1,6 +1,7 @@
 """She looks for words, in one story and in all, sees each change before it is made, and takes it back."""
 
 import itertools
+import resource
 import time
 from dataclasses import replace
 from typing import Any
@@ -78,6 +79,40 @@ def test_a_pattern_that_would_take_for_ever_is_given_up() -> None:
     with pytest.raises(NewsdeskError, match="takes too long"):
         matches(story, Wanted(text="(a|aa|a+)+$", pattern=True), seconds=0.05)
     assert time.process_time() - began < 1
+
+
+HOSTILE = ("(?:(?:(?:a{100}){100}){100}){100}", "(?R)", "(?:" * 500 + "a" + ")" * 500, "a{99999999}", "(a)(?1)")
+
+
+@pytest.mark.parametrize("pattern", HOSTILE)
+def test_a_pattern_that_would_take_for_ever_to_compile_is_told(pattern: str) -> None:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with pytest.raises(NewsdeskError, match=r"too complex\. Use fewer groups"):
+        matches(Article(body="aaa"), Wanted(text=pattern, pattern=True))
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - peak
+    assert grown < 100_000, "kilobytes: nothing was compiled"
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"\b(?:\d{1,3}[.,])*\d{3}\b", "(?:a{2}){2,}", "[({]{1,500}", r"(a)\1{3}", r"\(\?R\)"]
+)
+def test_patterns_that_editors_write_are_compiled(pattern: str) -> None:
+    assert matches(Article(body="x"), Wanted(text=pattern, pattern=True)) == ()
+
+
+def test_a_letter_is_replaced_however_often_it_is_there() -> None:
+    body = "ea" * 100_000
+    # However slow the machine: only a pattern has a limit.
+    replaced_body = replaced(Article(body=body), Wanted(text="e"), "i", seconds=0).body
+    assert replaced_body == "ia" * 100_000
+
+    def seconds(count: int) -> float:
+        story = Article(body=f"e[x](story:{'0a' * 4}-0a0a-0a0a-0a0a-000000000abc) " * count)
+        began = time.thread_time()
+        replaced(story, Wanted(text="e"), "i")
+        return time.thread_time() - began
+
+    assert seconds(8_000) < 12 * seconds(2_000), "four times the text, sixteen times the time"
 
 
 @given(st.text(max_size=80), st.text(min_size=1, max_size=4), st.text(max_size=4))

@@ -66,7 +66,7 @@ def test_a_finding_names_place_and_mend() -> None:
     assert mended(Article(headline="Something else"), headline, OURS["en"]) is None
 
 
-@pytest.mark.parametrize("line", ["utilise", "= use", "/[/ = x", r"/a/ = \2", "/ = x"])
+@pytest.mark.parametrize("line", ["utilise", "= use", "/[/ = x", r"/a/ = \2", "/ = x", "/(?R)/ = x"])
 def test_a_line_that_is_no_rule_is_named(line: str) -> None:
     with pytest.raises(NewsdeskError, match="no rule"):
         require_house_rules(read_house_rules(f"# fine\nprior to = before\n{line}"))
@@ -78,6 +78,17 @@ def test_a_pattern_that_backtracks_for_ever_is_told_and_costs_a_second() -> None
     (finding,) = house_findings(Article(body="a" * 5000 + "!"), rules)
     assert time.process_time() - begun < 3
     assert "takes too long" in finding.message
+
+
+def test_a_rule_that_is_none_is_told_and_the_others_hold() -> None:
+    rules = read_house_rules("/[/ = x\n/(?:(?:(?:a{100}){100}){100}){100}/ = b\nutilise = use")
+    first, second, right = house_findings(Article(headline="Ports utilise cranes", body="Text."), rules)
+    assert "“[” can't be used. “[” is no pattern" in first.message
+    assert "is too complex" in second.message
+    assert right.mend == "Write “use”."
+    better = mended(Article(headline="Ports utilise cranes"), right, rules)
+    assert better is not None
+    assert better.headline == "Ports use cranes"
 
 
 @given(st.text(max_size=300))
