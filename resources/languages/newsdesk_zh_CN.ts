@@ -196,6 +196,10 @@
         <translation>“{words}”不是有效的正则表达式：{msg}。</translation>
     </message>
     <message>
+        <source>The pattern “{words}” is too complex. Use fewer groups inside groups, smaller repeats and no recursion.</source>
+        <translation>表达式“{words}”过于复杂。请减少括号嵌套层数和重复次数，且不要使用递归。</translation>
+    </message>
+    <message>
         <source>“{by}” cannot be put in place of that pattern: {error}.</source>
         <translation>“{by}”不能用作该正则表达式的替换内容：{error}。</translation>
     </message>
@@ -416,12 +420,16 @@
         <translation>{target} 里还有 {foreign}，替换会把它删掉；请先移走。</translation>
     </message>
     <message>
-        <source>Its date is yet to come.</source>
+        <source>{count} more of this kind.</source>
+        <translation>还有 {count} 个同类问题。</translation>
+    </message>
+    <message>
+        <source>The date is in the future.</source>
         <translation>日期在将来。</translation>
     </message>
     <message>
-        <source>Look at the year.</source>
-        <translation>请核对年份。</translation>
+        <source>Check it.</source>
+        <translation>请核对。</translation>
     </message>
     <message>
         <source>Readers find it under “{slug}”.</source>
@@ -456,12 +464,56 @@
         <translation>请检查有没有很长的括号或符号串。</translation>
     </message>
     <message>
+        <source>Your site has no web address yet.</source>
+        <translation>网站还没有网址。</translation>
+    </message>
+    <message>
+        <source>Set it under Publication settings.</source>
+        <translation>请在发布信息中设定。</translation>
+    </message>
+    <message>
+        <source>No standfirst or search description.</source>
+        <translation>没有提要或搜索摘要。</translation>
+    </message>
+    <message>
+        <source>Over {limit} may be cut off in search results.</source>
+        <translation>超过 {limit} 个字符，搜索结果中可能会被截断。</translation>
+    </message>
+    <message>
         <source>It shows an image from another server.</source>
         <translation>引用了别的服务器上的图片。</translation>
     </message>
     <message>
         <source>Add the picture to the story instead.</source>
         <translation>请改为把图片加到稿件里。</translation>
+    </message>
+    <message>
+        <source>The picture “{name}” is not in the story.</source>
+        <translation>图片“{name}”不在稿件中。</translation>
+    </message>
+    <message>
+        <source>Add it under Pictures, or take it out of the text.</source>
+        <translation>请在“图片”中添加，或从正文中删去。</translation>
+    </message>
+    <message>
+        <source>Add alt text under Pictures.</source>
+        <translation>请在“图片”中填写替代文字。</translation>
+    </message>
+    <message>
+        <source>The lead picture has no alt text.</source>
+        <translation>题图没有替代文字。</translation>
+    </message>
+    <message>
+        <source>The lead picture has {width} × {height} pixels: too few for search engines.</source>
+        <translation>题图只有 {width} × {height} 像素，对搜索引擎来说太小。</translation>
+    </message>
+    <message>
+        <source>A picture in the text is not on this desk; readers get its alt text.</source>
+        <translation>正文中的一张图片不在本编辑台上，读者只能看到替代文字。</translation>
+    </message>
+    <message>
+        <source>Add it again under Pictures.</source>
+        <translation>请在“图片”中重新添加。</translation>
     </message>
     <message>
         <source>This is a fault of Newsdesk or of the desk&apos;s own theme.</source>
@@ -484,14 +536,6 @@
         <translation>请用 https:// 或 http:// 开头的地址。</translation>
     </message>
     <message>
-        <source>The desk has no base URL, so the page names no address.</source>
-        <translation>编辑台没有站点地址，因此页面写不出自己的地址。</translation>
-    </message>
-    <message>
-        <source>Give the desk its address, under Publication.</source>
-        <translation>请在“发布信息”中填写地址。</translation>
-    </message>
-    <message>
         <source>It has no source.</source>
         <translation>没有来源。</translation>
     </message>
@@ -508,28 +552,8 @@
         <translation>请填写。</translation>
     </message>
     <message>
-        <source>It has neither standfirst nor description.</source>
-        <translation>既没有提要也没有摘要。</translation>
-    </message>
-    <message>
         <source>The headline has {count} characters.</source>
         <translation>标题有 {count} 个字符。</translation>
-    </message>
-    <message>
-        <source>{limit} show whole everywhere.</source>
-        <translation>不超过 {limit} 个字符，各处才能完整显示。</translation>
-    </message>
-    <message>
-        <source>The lead image has no alt text.</source>
-        <translation>题图没有替代文本。</translation>
-    </message>
-    <message>
-        <source>Say what it shows.</source>
-        <translation>请写明图中是什么。</translation>
-    </message>
-    <message>
-        <source>The lead image has {width} × {height} pixels: too few for search engines.</source>
-        <translation>题图为 {width} × {height} 像素：对搜索引擎来说太小。</translation>
     </message>
     <message>
         <source>Use a larger one.</source>
@@ -538,18 +562,6 @@
     <message>
         <source>A picture in the text has no alt text.</source>
         <translation>正文中有图片没有替代文本。</translation>
-    </message>
-    <message>
-        <source>Say what it shows: ![like this](…).</source>
-        <translation>请写明图中是什么：![像这样](…)。</translation>
-    </message>
-    <message>
-        <source>“{headline}” leads nowhere.</source>
-        <translation>“{headline}”没有链接地址。</translation>
-    </message>
-    <message>
-        <source>Give it an address.</source>
-        <translation>请补上地址。</translation>
     </message>
     <message>
         <source>Related link {place} is to a story that is not here.</source>
@@ -566,14 +578,6 @@
     <message>
         <source>Publish it or take it out.</source>
         <translation>请发布它，或去掉链接。</translation>
-    </message>
-    <message>
-        <source>The address of related link {place} follows readers around.</source>
-        <translation>第 {place} 条相关链接的地址带有跟踪读者的参数。</translation>
-    </message>
-    <message>
-        <source>Cut that.</source>
-        <translation>请把参数去掉。</translation>
     </message>
     <message>
         <source>Related link {place} has nearly the headline of {first}.</source>
@@ -620,8 +624,12 @@
         <translation>“{wrong} = {right}”不是编辑规范的规则：{error}。</translation>
     </message>
     <message>
-        <source>“{found}” is not how this house writes.</source>
-        <translation>“{found}”不合本社写法。</translation>
+        <source>House style: “{right}”, not “{found}”.</source>
+        <translation>编辑规范：写“{right}”，不写“{found}”。</translation>
+    </message>
+    <message>
+        <source>House style: leave out “{found}”.</source>
+        <translation>编辑规范：删去“{found}”。</translation>
     </message>
     <message>
         <source>Write “{right}”.</source>
@@ -638,6 +646,10 @@
     <message>
         <source>Write the rule simpler, under House style.</source>
         <translation>请在“编辑规范”中简化这条规则。</translation>
+    </message>
+    <message>
+        <source>House style: “{wrong}” can&apos;t be used. {error}</source>
+        <translation>编辑规范：“{wrong}”无法使用。{error}</translation>
     </message>
     <message>
         <source>Take it out or lead elsewhere.</source>
@@ -662,6 +674,30 @@
     <message>
         <source>{named}: {said} Seen on {at:%Y-%m-%d}.</source>
         <translation>{named}：{said} 检查于 {at:%Y-%m-%d}。</translation>
+    </message>
+    <message>
+        <source>“{headline}” has no link.</source>
+        <translation>“{headline}”没有链接。</translation>
+    </message>
+    <message>
+        <source>{count} strip headlines have no link.</source>
+        <translation>链接栏里有 {count} 个标题没有链接。</translation>
+    </message>
+    <message>
+        <source>Add one, or leave it as plain text.</source>
+        <translation>请添加链接，或保留为纯文字。</translation>
+    </message>
+    <message>
+        <source>Add links, or leave them as plain text.</source>
+        <translation>请添加链接，或保留为纯文字。</translation>
+    </message>
+    <message>
+        <source>Link {place} contains tracking parameters.</source>
+        <translation>第 {place} 条链接带有跟踪参数。</translation>
+    </message>
+    <message>
+        <source>Remove them.</source>
+        <translation>请去掉。</translation>
     </message>
     <message>
         <source>The headline on the page is not the story&apos;s.</source>
@@ -912,12 +948,12 @@
         <translation>{path} 缺失或损坏。</translation>
     </message>
     <message>
-        <source>“{undone}” still stands in the text.</source>
-        <translation>正文里还留着“{undone}”。</translation>
+        <source>“{undone}” is still in the story.</source>
+        <translation>稿件中还有“{undone}”。</translation>
     </message>
     <message>
-        <source>Settle it and take it out.</source>
-        <translation>请处理后删去。</translation>
+        <source>Fill it in or take it out.</source>
+        <translation>请补全或删去。</translation>
     </message>
     <message>
         <source>There are two blanks in a row.</source>
@@ -934,6 +970,14 @@
     <message>
         <source>Say where it leads.</source>
         <translation>请写明它指向哪里。</translation>
+    </message>
+    <message>
+        <source>“{words}”: the word is there twice.</source>
+        <translation>“{words}”：同一个词写了两遍。</translation>
+    </message>
+    <message>
+        <source>Leave one “{word}”.</source>
+        <translation>只留一个“{word}”。</translation>
     </message>
     <message>
         <source>This heading skips a rank.</source>
@@ -2124,6 +2168,14 @@
         <translation>指向已撤稿件的链接</translation>
     </message>
     <message>
+        <source>Dropped HTML</source>
+        <translation>不显示的 HTML</translation>
+    </message>
+    <message>
+        <source>HTML in the text isn&apos;t shown on pages.</source>
+        <translation>正文中的 HTML 在页面上不显示。</translation>
+    </message>
+    <message>
         <source>A linked story was killed.</source>
         <translation>所链接的稿件已撤。</translation>
     </message>
@@ -2150,6 +2202,22 @@
     <message>
         <source>The last link check couldn&apos;t trust the server.</source>
         <translation>上次检查时服务器不可信。</translation>
+    </message>
+    <message>
+        <source>Pictures not on this desk</source>
+        <translation>不在本编辑台的图片</translation>
+    </message>
+    <message>
+        <source>A picture in the text is not on this desk.</source>
+        <translation>正文中的图片不在本编辑台上。</translation>
+    </message>
+    <message>
+        <source>Doubled words</source>
+        <translation>重复的词</translation>
+    </message>
+    <message>
+        <source>A word is there twice, as in “the the”.</source>
+        <translation>同一个词连写两遍，如“the the”。</translation>
     </message>
     <message>
         <source>Moved links</source>
@@ -2206,6 +2274,14 @@
     <message>
         <source>Pictures of other servers are not shown.</source>
         <translation>其他服务器上的图片不会显示。</translation>
+    </message>
+    <message>
+        <source>Missing pictures</source>
+        <translation>缺少图片</translation>
+    </message>
+    <message>
+        <source>A picture in the text is not in the story.</source>
+        <translation>正文中的图片不在稿件中。</translation>
     </message>
     <message>
         <source>Unsafe links</source>
@@ -5374,6 +5450,22 @@
     <message>
         <source>“{headline}” came as {state}, which a bundle does not decide here: its state is {here}.</source>
         <translation>《{headline}》来时的状态是{state}，但这里的状态不由稿件包决定：现在是{here}。</translation>
+    </message>
+    <message>
+        <source>Readers don&apos;t get &lt;{tag}&gt;: pages hold nothing embedded.</source>
+        <translation>读者看不到 &lt;{tag}&gt;：页面不含嵌入内容。</translation>
+    </message>
+    <message>
+        <source>Link to it instead.</source>
+        <translation>请改为链接。</translation>
+    </message>
+    <message>
+        <source>The page shows &lt;{tag}&gt; as plain text.</source>
+        <translation>页面把 &lt;{tag}&gt; 显示为纯文字。</translation>
+    </message>
+    <message>
+        <source>Write it in Markdown.</source>
+        <translation>请用 Markdown 书写。</translation>
     </message>
 </context>
 </TS>

@@ -1,39 +1,29 @@
 """Checks: what keeps a story from being published well. Findings tell what, where and how to mend it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
 from newsdesk.export.contrast import contrast_findings
 from newsdesk.export.house import house_findings
-from newsdesk.export.linkrules import link_findings
+from newsdesk.export.linkrules import link_findings, strip_findings
+from newsdesk.export.picturerules import blocking_pictures, picture_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
-from newsdesk.model import (
-    STATE_WORDS,
-    Article,
-    Finding,
-    HouseRule,
-    Likeness,
-    Observation,
-    Settings,
-    Severity,
-    Status,
-    doubles_in,
-    web_address,
-    without_trackers,
-)
+from newsdesk.model import RULE_LIST, Article, Finding, HouseRule, Observation, Settings, Severity, web_address
 from newsdesk.render import Page, PageRequest
 from newsdesk.wording import Wording
 
 _HEADLINE = 70
-_PIXELS = 50_000
+# So many findings of one rule are read; a text of brackets has forty thousand.
+_MOST = 30
 # What a desk cannot wave through: the page would be unsafe, unsound or none.
-_ALWAYS = frozenset({"headline", "body", "unrenderable", "read-back", "unsafe-url", "remote-image", "embargo"})
-_REMOTE_IMAGE = re.compile(r'<img [^<>]*src="(?:https?:)?//')
-_NO_ALT = re.compile(r'<img (?![^<>]*alt="[^"]+")[^<>]*>')
-_NOWHERE = re.compile(r"<a(?: title=\"[^\"]*\")?>")
+_FIXED = frozenset(rule.name for rule in RULE_LIST if rule.fixed)
+_ORDER = {rule.name: place for place, rule in enumerate(RULE_LIST)}
+_GRADES = list(Severity)
+_NOWHERE = re.compile(r'<a(?: (?!href=)[a-z]+="[^"]*")*>')
 
 
 def check(
@@ -58,8 +48,8 @@ def check(
         *_fields(request),
         *_dates(request, as_of),
         *_slug(article, live),
-        *_pictures(request, page),
-        *_links(request),
+        *picture_findings(request, page),
+        *strip_findings(article, request.targets),
         *_body_links(page),
         *link_findings(article, seen or {}),
         *text_findings(article, page),
@@ -67,15 +57,28 @@ def check(
         *_style(request, page),
     ]
     findings = _as_graded(findings, request.settings)
-    order = list(Severity)
-    return tuple(sorted(findings, key=lambda finding: order.index(finding.severity)))
+    findings.sort(key=lambda finding: (_GRADES.index(finding.severity), _ORDER.get(finding.rule, len(_ORDER))))
+    return tuple(_bounded(findings))
+
+
+def _bounded(findings: list[Finding]) -> Iterator[Finding]:
+    """Yield the findings, of each rule no more than an editor would read, and how many more there are."""
+    counts = Counter(finding.rule for finding in findings)
+    told: Counter[str] = Counter()
+    for finding in findings:
+        told[finding.rule] += 1
+        if told[finding.rule] <= _MOST:
+            yield finding
+        elif told[finding.rule] == _MOST + 1:
+            more = counts[finding.rule] - _MOST
+            yield replace(finding, message=Wording("{count} more of this kind.", count=more), mend=finding.mend)
 
 
 def _as_graded(findings: list[Finding], settings: Settings) -> list[Finding]:
     grades = settings.grades
     graded = []
     for finding in findings:
-        grade = grades.get(finding.rule, finding.severity) if finding.rule not in _ALWAYS else finding.severity
+        grade = grades.get(finding.rule, finding.severity) if finding.rule not in _FIXED else finding.severity
         if grade != "off":
             graded.append(replace(finding, severity=Severity(grade)))
     return graded
@@ -93,7 +96,7 @@ def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
         today = as_of.astimezone(request.settings.zone).date()
         day = article.date.date() if isinstance(article.date, datetime) else article.date
         if day > today and article.embargo is None and article.scheduled is None:
-            yield _warn("date-ahead", "date", Wording("Its date is yet to come."), Wording("Look at the year."))
+            yield _warn("date-ahead", "date", Wording("The date is in the future."), Wording("Check it."))
 
 
 def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
@@ -121,14 +124,8 @@ def blocking(request: PageRequest, page: Page | None, *, as_of: datetime, embarg
             Wording("Its text cannot be laid out in time."),
             Wording("Look for long runs of brackets or signs."),
         )
-    elif _REMOTE_IMAGE.search(page.fragment):
-        yield _block(
-            "remote-image",
-            "body",
-            Wording("It shows an image from another server."),
-            Wording("Add the picture to the story instead."),
-        )
-    if page is not None:
+    else:
+        yield from blocking_pictures(page)
         for trouble in read_back(request, page):
             yield _block(
                 "read-back", "page", trouble, Wording("This is a fault of Newsdesk or of the desk's own theme.")
@@ -156,8 +153,8 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
         yield _warn(
             "base-url",
             "settings",
-            Wording("The desk has no base URL, so the page names no address."),
-            Wording("Give the desk its address, under Publication."),
+            Wording("Your site has no web address yet."),
+            Wording("Set it under Publication settings."),
         )
     for name, value, message in (
         ("source", article.source, Wording("It has no source.")),
@@ -170,7 +167,7 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
         yield _warn(
             "no-description",
             "description",
-            Wording("It has neither standfirst nor description."),
+            Wording("No standfirst or search description."),
             Wording("Write one."),
         )
     if len(article.headline) > _HEADLINE:
@@ -179,86 +176,8 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
             severity=Severity.NOTE,
             place="headline",
             message=Wording("The headline has {count} characters.", count=len(article.headline)),
-            mend=Wording("{limit} show whole everywhere.", limit=_HEADLINE),
+            mend=Wording("Over {limit} may be cut off in search results.", limit=_HEADLINE),
         )
-
-
-def _pictures(request: PageRequest, page: Page | None) -> Iterator[Finding]:
-    lead = request.article.lead_image
-    if lead is not None and not lead.alt and not lead.decorative:
-        yield _warn("no-alt", "lead_image", Wording("The lead image has no alt text."), Wording("Say what it shows."))
-    media = None if lead is None else request.media.get(lead.media)
-    if media is not None and media.width * media.height < _PIXELS:
-        yield _warn(
-            "small-image",
-            "lead_image",
-            Wording(
-                "The lead image has {width} × {height} pixels: too few for search engines.",
-                width=media.width,
-                height=media.height,
-            ),
-            Wording("Use a larger one."),
-        )
-    if page is not None and _NO_ALT.search(page.fragment):
-        yield _warn(
-            "no-alt",
-            "body",
-            Wording("A picture in the text has no alt text."),
-            Wording("Say what it shows: ![like this](…)."),
-        )
-
-
-def _links(request: PageRequest) -> Iterator[Finding]:
-    doubles = doubles_in(request.article.strip.links, request.targets)
-    for place, link in enumerate(request.article.strip.links, start=1):
-        where = f"links[{place}]"
-        target = None if link.article is None else request.targets.get(link.article)
-        if link.article is None and not link.url:
-            yield _warn(
-                "bare-headline",
-                where,
-                Wording("“{headline}” leads nowhere.", headline=link.headline),
-                Wording("Give it an address."),
-            )
-        elif link.article is not None and (target is None or not target.here):
-            yield _warn(
-                "link-not-here",
-                where,
-                Wording("Related link {place} is to a story that is not here.", place=place),
-                Wording("Import it."),
-            )
-        elif target is not None and target.status is not Status.PUBLISHED:
-            yield _warn(
-                f"link-{target.status}",
-                where,
-                Wording("“{headline}” is {status}.", headline=target.headline, status=STATE_WORDS[target.status]),
-                Wording("Publish it or take it out."),
-            )
-        if link.url and without_trackers(link.url) != link.url:
-            yield _note(
-                "tracked-link",
-                where,
-                Wording("The address of related link {place} follows readers around.", place=place),
-                Wording("Cut that."),
-            )
-        double = doubles.get(place - 1)
-        leads = link.article is not None or bool(link.url)
-        if double is not None and double.why is Likeness.HEADLINE and leads:
-            yield _note(
-                "similar-link",
-                where,
-                Wording(
-                    "Related link {place} has nearly the headline of {first}.", place=place, first=double.first + 1
-                ),
-                Wording("Take one out, if it is the same news."),
-            )
-        elif double is not None:
-            yield _warn(
-                "duplicate-link",
-                where,
-                Wording("Related link {place} is the same as {first}.", place=place, first=double.first + 1),
-                Wording("Take one out."),
-            )
 
 
 def _body_links(page: Page | None) -> Iterator[Finding]:
@@ -277,7 +196,3 @@ def _block(rule: str, place: str, message: str, mend: str) -> Finding:
 
 def _warn(rule: str, place: str, message: str, mend: str) -> Finding:
     return Finding(rule=rule, severity=Severity.WARN, place=place, message=message, mend=mend)
-
-
-def _note(rule: str, place: str, message: str, mend: str) -> Finding:
-    return Finding(rule=rule, severity=Severity.NOTE, place=place, message=message, mend=mend)

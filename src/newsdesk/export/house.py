@@ -85,7 +85,9 @@ def _finding(name: str, text: str, rule: HouseRule, found: "regex.Match[str]") -
         rule="house-style",
         severity=Severity.NOTE,
         place=f"body:{line}" if name == "body" else name,
-        message=Wording("“{found}” is not how this house writes.", found=found[0].strip()),
+        message=Wording("House style: “{right}”, not “{found}”.", right=right, found=found[0].strip())
+        if right
+        else Wording("House style: leave out “{found}”.", found=found[0].strip()),
         mend=Wording("Write “{right}”.", right=right) if right else Wording("Leave it out."),
     )
 

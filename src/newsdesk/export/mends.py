@@ -6,6 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from newsdesk.export.house import in_house_style
+from newsdesk.export.textrules import DOUBLED
 from newsdesk.model import Article, Finding, HouseRule, RelatedLink, without_trackers
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
@@ -40,6 +41,18 @@ def _one_blank(article: Article, finding: Finding) -> Article:
     return _with_line(article, finding, lambda line: _SPACES.sub(" ", line))
 
 
+def _one_word(article: Article, finding: Finding) -> Article:
+    def once(text: str) -> str:
+        for doubled in DOUBLED.finditer(text):
+            if f"“{doubled[0]}”" in finding.message:
+                return text[: doubled.start()] + doubled[1] + text[doubled.end() :]
+        return text
+
+    if finding.place.startswith("body:"):
+        return _with_line(article, finding, once)
+    return replace(article, **{finding.place: once(getattr(article, finding.place))})  # type: ignore[arg-type]
+
+
 def _rank(article: Article, finding: Finding) -> Article:
     signs = _SIGNS.search(finding.mend)
     return _with_line(article, finding, lambda line: _HEADING.sub(signs[0] if signs else "##", line, count=1))
@@ -61,6 +74,7 @@ _MENDS: Mapping[str, Callable[[Article, Finding], Article]] = MappingProxyType(
         "tracked-link": _strip_trackers,
         "link-moved": _lead_there,
         "double-space": _one_blank,
+        "doubled-word": _one_word,
         "heading-order": _rank,
     }
 )

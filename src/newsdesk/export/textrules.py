@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from newsdesk.export.htmlrules import html_findings
 from newsdesk.model import Article, Finding, Severity
 from newsdesk.render import Page, reading_text
 from newsdesk.wording import Wording
@@ -18,8 +19,13 @@ _CODE = re.compile(r"`[^`\n]*`")
 _UNDONE = re.compile(
     r"\b(?:TK|TKTK|TODO|FIXME|XXX)\b|\[(?:check|tk|fact)[^\[\]\n]{0,200}\](?!\()|\[\[[^\[\]\n]{1,80}\]\]", re.ASCII
 )
+DOUBLED = re.compile(r"(?<![\w'’-])([^\W\d_]{1,40})([ \t]+)\1(?![\w'’-])", re.IGNORECASE)
+# What may well be said twice: had had, that that; die die, das das; nous nous.
+_TWICE = frozenset(
+    ("had", "that", "her", "is", "in", "no", "bye", "ha", "die", "das", "der", "sie", "nous", "vous", "se", "le", "la")
+)
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
-_EMPTY_LINK = re.compile(r'<a href="[^"]*"(?: title="[^"]*")?>\s*</a>')
+_EMPTY_LINK = re.compile(r'<a href="[^"]*"(?: [a-z]+="[^"]*")*>\s*</a>')
 # Which script a language is written in, for the few where a glance tells a wrong field from a right one.
 _SCRIPTS = {
     "han": (re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"), {"zh", "ja", "yue"}),
@@ -35,14 +41,18 @@ def text_findings(article: Article, page: Page | None) -> Iterator[Finding]:
     prose = list(_prose(article.body))
     yield from _headings(prose)
     yield from _names(article.body, prose)
-    for line, text in prose:
-        if undone := _UNDONE.search(text):
-            yield _found(
+    yield from html_findings(prose)
+    fields = [(name, getattr(article, name)) for name in ("headline", "standfirst")]
+    for place, text in (*fields, *((f"body:{line}", text) for line, text in prose)):
+        for undone in dict.fromkeys(_UNDONE.findall(text)):
+            yield _whole(
                 "undone",
-                line,
-                Wording("“{undone}” still stands in the text.", undone=undone[0]),
-                Wording("Settle it and take it out."),
+                place,
+                Wording("“{undone}” is still in the story.", undone=undone),
+                Wording("Fill it in or take it out."),
             )
+        yield from _doubled(place, text)
+    for line, text in prose:
         if _SPACES.search(text) and not text.startswith(("    ", "|")):
             yield _note("double-space", line, Wording("There are two blanks in a row."), Wording("Leave one."))
     if page is not None:
@@ -60,8 +70,21 @@ def _prose(body: str) -> Iterator[tuple[int, str]]:
         opened = _FENCE.match(line)
         if opened and fence in ("", opened[1]):
             fence = "" if fence else opened[1]
-        elif not fence:
+        elif not fence and line.strip():
             yield number, _CODE.sub("·", line)
+
+
+def _doubled(place: str, text: str) -> Iterator[Finding]:
+    for doubled in DOUBLED.finditer(text):
+        word, again = doubled[1], doubled[0][len(doubled[1]) + len(doubled[2]) :]
+        # Duran Duran is a name.
+        if word.lower() not in _TWICE and not (word[0].isupper() and again[0].isupper()):
+            yield _whole(
+                "doubled-word",
+                place,
+                Wording("“{words}”: the word is there twice.", words=doubled[0]),
+                Wording("Leave one “{word}”.", word=word),
+            )
 
 
 def _headings(prose: list[tuple[int, str]]) -> Iterator[Finding]:

@@ -9,12 +9,12 @@ from newsdesk.model.likeness import Double, Likeness, doubles_in, part_doubles, 
 from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip, strip_title
 from newsdesk.model.live import LiveStory, LiveText, live_story
 from newsdesk.model.media import LEAST_AREA, Media
-from newsdesk.model.media import Media
 from newsdesk.model.patterns import compile_pattern
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain, link_from_plain, link_to_plain
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
-from newsdesk.model.settings import DATE_STYLES, GRADES, RULES, Settings
+from newsdesk.model.rules import RULE_LIST, RULES, Rule
+from newsdesk.model.settings import DATE_STYLES, GRADES, Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
@@ -33,6 +33,7 @@ __all__ = [
     "LEVELS",
     "MOVES",
     "RULES",
+    "RULE_LIST",
     "STATE_NAMES",
     "STATE_WORDS",
     "STRIP_TITLE",
@@ -58,6 +59,7 @@ __all__ = [
     "Query",
     "Reason",
     "RelatedLink",
+    "Rule",
     "Settings",
     "Severity",
     "SharedStrip",

@@ -12,46 +12,6 @@ DATE_STYLES = ("long", "full", "medium", "iso")
 GRADES = ("block", "warn", "note", "off")
 """How grave a desk can say a finding is."""
 
-RULES = frozenset(
-    [
-        "bare-headline",
-        "base-url",
-        "broken-note",
-        "broken-reference",
-        "date-ahead",
-        "double-space",
-        "duplicate-link",
-        "empty-link",
-        "heading-order",
-        "house-style",
-        "language",
-        "link-dead",
-        "link-draft",
-        "link-killed",
-        "link-moved",
-        "link-not-here",
-        "link-ready",
-        "link-review",
-        "link-spiked",
-        "link-suspect",
-        "link-tls",
-        "link-unreachable",
-        "long-headline",
-        "low-contrast",
-        "no-alt",
-        "no-date",
-        "no-description",
-        "no-section",
-        "no-source",
-        "similar-link",
-        "slug-changed",
-        "small-image",
-        "tracked-link",
-        "undone",
-    ]
-)
-"""The rules that a desk can grade: what the others find makes a page unsafe, unsound or none, and blocks always."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:

@@ -16,7 +16,7 @@ _LONGEST = 40
 _WORD = re.compile(rf"[^\W\d_]{{2,{_LONGEST}}}")
 # The same for text in ASCII, at a quarter of the time.
 _ASCII = "".join(chr(code) if chr(code).isalpha() else " " for code in range(128))
-_LEADS = re.compile(r"\]\([^)\s]{0,2000}|\bhttps?://\S+")
+_LEADS = re.compile(r"\]\([^)\s]{0,2000}|\bhttps?://\S+|<[!/?A-Za-z][^<>]{0,2000}>")
 # News stands at the top; so much of a text says what it is about, however long it is.
 _TEXT = 3000
 
@@ -24,7 +24,7 @@ _TEXT = 3000
 def told(headline: str, text: str, more: Iterable[str] = ()) -> str:
     """Return what is read of a story to know what it is about: its headline, what stands with it, its beginning."""
     beginning = text[:_TEXT]
-    if "](" in beginning or "://" in beginning:
+    if "](" in beginning or "://" in beginning or "<" in beginning:
         beginning = _LEADS.sub(" ", beginning)
     return unicodedata.normalize("NFKC", " \n".join((headline, *more, beginning)))
 

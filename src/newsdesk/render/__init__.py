@@ -4,12 +4,13 @@ Who only asks for pages, of `RenderChild`, does not import what makes them (`ren
 """
 
 from newsdesk.render.child import RenderChild
-from newsdesk.render.limits import RenderTimeoutError, ThemeError
+from newsdesk.render.limits import SHOWN_TAGS, RenderTimeoutError, ThemeError
 from newsdesk.render.request import RENDERER, Page, PageRequest
 from newsdesk.render.text import reading_text
 
 __all__ = [
     "RENDERER",
+    "SHOWN_TAGS",
     "Page",
     "PageRequest",
     "RenderChild",

@@ -1,6 +1,16 @@
-"""What the renderer refuses."""
+"""What the renderer refuses, and which elements it shows."""
 
 from newsdesk.errors import NewsdeskError
+
+# fmt: off
+SHOWN_TAGS = frozenset({
+    "a", "abbr", "aside", "b", "bdi", "bdo", "blockquote", "br", "caption", "cite", "code", "dd", "del", "details",
+    "dfn", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd",
+    "li", "mark", "ol", "p", "pre", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strong", "sub", "summary",
+    "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var", "wbr",
+})
+"""The elements of raw HTML that a page shows; of others it shows their text at most."""
+# fmt: on
 
 
 class RenderTimeoutError(NewsdeskError):

@@ -2,8 +2,9 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any, TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -15,28 +16,30 @@ from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
-from newsdesk.model import page_address
+from newsdesk.model import language_tag, page_address
 from newsdesk.render.blocks import require_shallow
+from newsdesk.render.limits import SHOWN_TAGS
+from newsdesk.render.syntax import MoreMarks
 
-# fmt: off
-_TAGS = {
-    "a", "abbr", "b", "blockquote", "br", "cite", "code", "dd", "del", "dl", "dt", "em", "h1", "h2", "h3", "h4", "h5",
-    "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "small", "strong", "sub", "sup",
-    "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul",
-}
-# fmt: on
 _ATTRIBUTES = {
-    "a": {"href", "title"},
+    "*": {"lang", "dir"},
+    "a": {"href", "title", "rel"},
     "abbr": {"title"},
+    "details": {"open"},
     "img": {"src", "alt", "title"},
     "ol": {"start"},
+    "span": {"class"},
     "td": {"align", "colspan", "rowspan"},
     "th": {"align", "colspan", "rowspan"},
 }
 _SCHEMES = frozenset({"http", "https", "mailto", "tel", "story", "media"})
 _STORY = re.compile(r"story:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MEDIA = re.compile(r"media:[0-9a-f]{64}")
-_HEADING = re.compile(r"<(/?)h1>")
+_HEADING = re.compile(r"<(/?)h1((?: [a-z]+=\"[^\"]*\")*)>")
+# What a link says of itself to search engines: paid for, doubtful, written by readers.
+_RELATIONS = ("sponsored", "nofollow", "ugc")
+# An address stands first in its link, wherever it was written: whoever looks for links finds it there.
+_LATE_ADDRESS = re.compile(r'<a((?: (?!href=)[a-z]+="[^"]*")+)( href="[^"]*")')
 _ALIGNED = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|center|right)"')
 _EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 _STASHED = re.compile("\x02wzxhzdk:(\\d+)\x03")
@@ -84,6 +87,7 @@ class Converter:
         setattr(abbreviations, "abbrs", self._abbreviations)  # noqa: B010 - unknown to the library's type stubs
         self._markdown = Markdown(
             extensions=[
+                MoreMarks(),
                 "markdown.extensions.fenced_code",
                 "markdown.extensions.def_list",
                 "markdown.extensions.sane_lists",
@@ -133,19 +137,22 @@ class Converter:
 def _clean(html: str) -> str:
     html = nh3.clean(
         html,
-        tags=_TAGS,
+        tags=set(SHOWN_TAGS),
         attributes=_ATTRIBUTES,
         attribute_filter=_kept_value,
         url_schemes=set(_SCHEMES),
         link_rel=None,
     )
-    html = _HEADING.sub(r"<\1h2>", html)
+    html = _HEADING.sub(r"<\1h2\2>", html)
+    html = _LATE_ADDRESS.sub(r"<a\2\1", html)
     return _ALIGNED.sub(r'<\1\2 class="\3"', html).strip()
 
 
 def _kept_value(tag: str, attribute: str, value: str) -> str | None:
     if attribute in ("colspan", "rowspan", "start"):
         return value if value.isascii() and value.isdigit() and len(value) <= 4 else None
+    if attribute in _KEPT_WORDS:
+        return _KEPT_WORDS[attribute](value)
     if attribute not in ("href", "src"):
         return value
     address = page_address(value, _SCHEMES)
@@ -156,6 +163,22 @@ def _kept_value(tag: str, attribute: str, value: str) -> str | None:
     if scheme == "media":
         return address if tag == "img" and _MEDIA.fullmatch(address) else None
     return address or None
+
+
+def _kept_relations(value: str) -> str | None:
+    words = value.lower().split()
+    return " ".join(word for word in _RELATIONS if word in words) or None
+
+
+_KEPT_WORDS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
+    {
+        "rel": _kept_relations,
+        "lang": lambda value: value if language_tag(value) else None,
+        "dir": lambda value: value.lower() if value.lower() in ("ltr", "rtl", "auto") else None,
+        "class": lambda value: value if value == "task" else None,
+        "open": lambda _value: "",
+    }
+)
 
 
 class _Quotes(SmartyExtension):

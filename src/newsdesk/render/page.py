@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from newsdesk.model import LEAST_AREA, Article, Picture, Status, count_body_words
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
-from newsdesk.render.request import Page, PageRequest
+from newsdesk.render.request import TASK_DONE, TASK_OPEN, Page, PageRequest
 from newsdesk.render.text import reading_text
 from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _DESCRIBED = 160
 _SHOWN = re.compile(r'<img src="media/([0-9a-f]{64})\.[^<>]*? alt="([^"]*)"')
+_TABLE = re.compile(r'<table(?: [a-z]+="[^"]*")*>')
 
 
 def page(request: PageRequest, fragments: "Fragments | None" = None) -> Page:
@@ -64,7 +66,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
         # Named in the page's data alone, by their whole address.
         used |= dict.fromkeys(crop.name for crop in lead.crops)
     description = article.description or article.standfirst or beginning(fragment)
-    body = "" if killed else _body(request, fragment, said["table"], used)
+    body = "" if killed else _body(request, fragment, said, used)
     pictured = lead or (None if killed else _first_of_text(request, body))
     about = About(
         settings=settings,
@@ -119,12 +121,17 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
     return Page(html=written, media=tuple(used), words=count, fragment=fragment)
 
 
-def _body(request: PageRequest, fragment: str, table: str, used: dict[str, None]) -> str:
+def _body(request: PageRequest, fragment: str, said: Mapping[str, str], used: dict[str, None]) -> str:
     fragment = with_pictures(with_story_links(fragment, request), request, used)
-    if "<table>" in fragment:
+    if "<table" in fragment:
         # A table may be wider than a phone: it scrolls by itself, by keyboard too, and the page stays where it is.
-        opening = f'<div class="table" role="group" aria-label="{html.escape(table)}" tabindex="0"><table>'
-        fragment = fragment.replace("<table>", opening).replace("</table>", "</table></div>")
+        opening = f'<div class="table" role="group" aria-label="{html.escape(said["table"])}" tabindex="0">'
+        fragment = _TABLE.sub(lambda table: opening + table[0], fragment).replace("</table>", "</table></div>")
+    for box, name in ((TASK_OPEN, "task_open"), (TASK_DONE, "task_done")):
+        if box in fragment:
+            sign = box.removeprefix('<span class="task">')
+            label = html.escape(said[name])
+            fragment = fragment.replace(box, f'<span class="task" role="img" aria-label="{label}">{sign}')
     place = request.article.dateline
     if not place:
         return fragment

@@ -10,6 +10,9 @@ from newsdesk.model import Article, Media, Settings, Target
 RENDERER = 5
 """Raised whenever the same article gives another fragment, or another live story, than before."""
 
+TASK_OPEN, TASK_DONE = '<span class="task">☐</span>', '<span class="task">☑</span>'
+"""The box of a task as a fragment has it. The page names its state, in the words of its theme."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:

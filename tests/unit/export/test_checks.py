@@ -9,12 +9,25 @@ import pytest
 
 from newsdesk.export import mended
 from newsdesk.export.checks import check
-from newsdesk.model import Article, Finding, Picture, RelatedLink, Settings, Severity, Status, Strip, Target
+from newsdesk.model import (
+    RULE_LIST,
+    Article,
+    Finding,
+    Media,
+    Picture,
+    RelatedLink,
+    Settings,
+    Severity,
+    Status,
+    Strip,
+    Target,
+)
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.page import page
 
 NOW = dt.datetime(2026, 1, 19, 12, tzinfo=dt.UTC)
 OURS = Target(id=UUID(int=1), slug="ours", headline="Ours", status=Status.PUBLISHED)
+CRANE = Media(hash="cd" * 32, mime="image/png", width=400, height=400, size=900)
 SOUND = Article(
     headline="The quay stands",
     slug="quay",
@@ -146,6 +159,136 @@ def test_what_an_editor_would_not_want_readers_to_meet(changed: dict[str, Any], 
 )
 def test_what_is_as_it_should_be_is_left_alone(body: str) -> None:
     assert found(replace(SOUND, body=body)) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("One.\n\n<iframe src=https://example.org/map></iframe>", [("body:3", "Readers don't get <iframe>")]),
+        ('<video src="a.mp4" controls>\n<source src="b.mp4">\n</video>', ["<video>", "<source>"]),
+        ("See <audio src=x.mp3></audio> and <AUDIO src=y.mp3></AUDIO>.", [("body:1", "<audio>")]),
+        ("<section>\n\nText.\n\n</section>", [("body:1", "<section> as plain text")]),
+        ('<div class="box">Text</div>\n\n<form><input></form>', ["<div>", "<form>", "<input>"]),
+        ("<object\ndata=x>\n</object>", [("body:1", "<object>")]),
+    ],
+)
+def test_html_that_the_page_does_not_show_is_told_with_its_line(body: str, told: list[Any]) -> None:
+    findings = [one for one in found(replace(SOUND, body=body)) if one.rule == "dropped-html"]
+    assert {one.severity for one in findings} == {Severity.WARN}
+    for expected, finding in zip(told, findings, strict=True):
+        place, words = expected if isinstance(expected, tuple) else (finding.place, expected)
+        assert finding.place == place
+        assert words in finding.message
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<details><summary>More</summary>\n\nHidden first.\n\n</details>",
+        "<aside>A box.</aside>\n\n<div>Plain.</div>\n\n<span lang=fr>Un mot</span> and <ruby>漢<rt>kan</rt></ruby>",
+        "Code: `<iframe>` and\n\n```\n<video>\n```\n\nand 3 <input 4 or a<b and x <formula>.",
+    ],
+)
+def test_html_that_the_page_shows_is_left_alone(body: str) -> None:
+    assert found(replace(SOUND, body=body)) == ()
+
+
+def test_ten_headlines_without_a_link_are_one_line() -> None:
+    ten = links(*(RelatedLink(headline=f"Headline {name}") for name in ("one", "two", "three", "four", "five", "six")))
+    (finding,) = [one for one in found(replace(SOUND, **ten)) if one.rule == "bare-headline"]
+    assert finding.message == "6 strip headlines have no link."
+    assert finding.place == "links[1]"
+    (finding,) = found(replace(SOUND, **links(RelatedLink(article=OURS.id), RelatedLink(headline="Ships return"))))
+    assert (finding.place, finding.message) == ("links[2]", "“Ships return” has no link.")
+
+
+def test_placeholders_come_before_what_is_merely_missing() -> None:
+    story = replace(SOUND, body="He said TK. TODO: ask. And [[name]] too.", source="", section=())
+    told = [one.message for one in found(replace(story, **links(RelatedLink(headline="Bare"))))]
+    assert [message.split("”")[0] for message in told[:3]] == ["“TK", "“TODO", "“[[name]]"]
+    assert told[-1] == "“Bare” has no link."
+    (headline,) = found(replace(SOUND, headline="TK wins the cup"))
+    assert (headline.rule, headline.place) == ("undone", "headline")
+
+
+def test_alt_text_given_under_pictures_counts_in_the_text() -> None:
+    body = f"![](media:{CRANE.hash})"
+
+    def told(*pictures: Picture, body: str = body) -> list[str]:
+        story = replace(SOUND, body=body, media=pictures)
+        request = PageRequest(
+            article=story,
+            settings=Settings(base_url="https://news.example"),
+            targets={OURS.id: OURS},
+            media={CRANE.hash: CRANE},
+        )
+        return [one.rule for one in check(request, page(request), as_of=NOW)]
+
+    assert told(Picture(media=CRANE.hash, alt="A crane")) == []
+    assert told(Picture(media=CRANE.hash, decorative=True)) == []
+    assert told(Picture(media=CRANE.hash)) == ["no-alt"]
+    assert told(Picture(media=CRANE.hash), body=body.replace("[]", "[A crane]")) == []
+    assert told(Picture(media=CRANE.hash, alt="A crane"), body=f"{body}\n\n![x](media:{'9' * 64})") == [
+        "picture-not-here"
+    ]
+
+
+@pytest.mark.parametrize("body", ["![The pier](p.jpg)", "![The pier](pictures/p.jpg)", '<img src="/p.jpg" alt="Pier">'])
+def test_a_picture_that_no_bundle_holds_blocks(body: str) -> None:
+    (finding,) = found(replace(SOUND, body=body))
+    assert (finding.rule, finding.severity) == ("missing-picture", Severity.BLOCK)
+    assert "p.jpg” is not in the story" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It stood on the the quay.", "“the the”"),
+        ("The the quay stands.", "“The the”"),
+        ("Und und das das Haus.", "“Und und”"),
+        ("Ñandú ñandú.", "“Ñandú ñandú”"),
+    ],
+)
+def test_a_doubled_word_is_found_and_mended(text: str, told: str) -> None:
+    story = replace(SOUND, body=text)
+    (finding,) = [one for one in found(story) if one.rule == "doubled-word"]
+    assert told in finding.message
+    better = mended(story, finding)
+    assert better is not None
+    assert better.body == text.replace(told.strip("“”"), told.strip("“”").split()[0])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He had had enough; I know that that is so.", "Duran Duran in Pago Pago.", "The 19 19 buses.", "to-to to-to"],
+)
+def test_words_that_are_meant_twice_are_left_alone(text: str) -> None:
+    assert found(replace(SOUND, body=text)) == ()
+
+
+def test_a_text_full_of_one_fault_is_told_in_a_few_lines() -> None:
+    findings = found(replace(SOUND, body="[a][b] " * 5000))
+    assert len(findings) == 31
+    assert findings[-1].message == "4970 more of this kind."
+
+
+def test_every_rule_that_is_found_has_a_title_and_its_default() -> None:
+    worst = replace(
+        SOUND,
+        headline="x" * 71,
+        body="TK  the the ![](p.jpg) [](https://e.org) [^a] [b][c] <iframe>\n\n#### Deep",
+        source="",
+        section=(),
+        standfirst="",
+        date=dt.date(2027, 1, 1),
+        **links(RelatedLink(headline="Bare"), RelatedLink(article=UUID(int=9))),
+    )
+    defaults = {rule.name: rule for rule in RULE_LIST}
+    findings = found(worst)
+    assert len(findings) > 12
+    for finding in findings:
+        assert finding.severity is defaults[finding.rule].severity, finding.rule
+        assert defaults[finding.rule].title
 
 
 def test_a_slug_that_readers_know_is_told() -> None:

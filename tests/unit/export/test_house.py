@@ -62,7 +62,7 @@ def test_a_finding_names_place_and_mend() -> None:
     article = Article(headline="Ports utilise cranes", body="One.\n\nIt rose 35%.")
     headline, body = house_findings(article, OURS["en"])
     assert (headline.place, headline.mend) == ("headline", "Write “use”.")
-    assert (body.place, body.message) == ("body:3", "“5%” is not how this house writes.")
+    assert (body.place, body.message) == ("body:3", "House style: “5 percent”, not “5%”.")
     assert mended(Article(headline="Something else"), headline, OURS["en"]) is None
 
 

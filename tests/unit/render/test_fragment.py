@@ -38,6 +38,30 @@ MEDIA = f"media:{'ab' * 32}"
         ("<b id=x class=y style=z onclick=q>b</b>", "<p><b>b</b></p>"),
         ("a <svg><script>x</script></svg> b", "<p>a  b</p>"),
         ("<iframe src=https://example.org></iframe>", ""),
+        ("~~gone~~ and ~~not~ ~~~x~~~", "<p><del>gone</del> and ~~not~ ~~~x~~~</p>"),
+        ("`~~code~~`", "<p><code>~~code~~</code></p>"),
+        (
+            "- [ ] ask *her*\n- [x] done\n- [y] other",
+            '<ul>\n<li><span class="task">☐</span> ask <em>her</em></li>\n'
+            '<li><span class="task">☑</span> done</li>\n<li>[y] other</li>\n</ul>',
+        ),
+        (
+            "<details open><summary>More</summary><p>Text.</p></details>",
+            '<details open=""><summary>More</summary><p>Text.</p></details>',
+        ),
+        ("<aside>A box.</aside>", "<aside>A box.</aside>"),
+        (
+            "<a title=Ad rel='sponsored noopener' href=https://example.org/>a</a>",
+            '<p><a href="https://example.org/" title="Ad" rel="sponsored">a</a></p>',
+        ),
+        (
+            f"<a rel='UGC nofollow' href='{STORY}'>a</a>",
+            f'<p><a href="{STORY}" rel="nofollow ugc">a</a></p>',
+        ),
+        ("<a rel=opener href=https://example.org/>a</a>", '<p><a href="https://example.org/">a</a></p>'),
+        ("<span lang=fr>mot</span>", '<p><span lang="fr">mot</span></p>'),
+        ("<h1 lang=de dir=evil>Titel</h1>", '<h2 lang="de">Titel</h2>'),
+        ("<span lang='\"><script>' class=evil>a</span>", "<p><span>a</span></p>"),
     ],
 )
 def test_what_is_written_is_what_is_shown(text: str, html: str) -> None:

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTree
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.export.rules import RULES, Rule
-from newsdesk.model import GRADES, Settings, Severity
+from newsdesk.model import GRADES, RULE_LIST, Rule, Settings, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
@@ -45,7 +44,7 @@ class RulesPane(Pane):
         self.table.setHeaderLabels([tr("Name"), tr("Grade"), tr("Finds")])
         self.table.setRootIsDecorated(False)
         self.table.setWordWrap(True)
-        for rule in RULES:
+        for rule in RULE_LIST:
             self._add(rule, look)
         for column in (0, _GRADE):
             self.table.resizeColumnToContents(column)
