@@ -134,11 +134,15 @@ def test_all_stories_are_changed_after_they_were_shown_and_changed_back(qtbot: Q
         QTest.mouseClick(pane.replace, Qt.MouseButton.LeftButton)
     assert room.session.draft.headline == "Day typed just now"
     assert pane.said.text() == "Replaced in 1 story."
-    room.places.show_pane(pane)
+    assert pane.isVisible(), "the page stays, though the open story was among them"
+    assert pane.take_back.isVisible()
     with qtbot.waitSignals([pane.done, room.session.opened], timeout=PATIENCE):
         QTest.mouseClick(pane.take_back, Qt.MouseButton.LeftButton)
     assert room.session.draft.headline == "Night typed just now"
     assert room.session.draft.body == before.body
+    assert pane.isVisible()
+    QTest.mouseClick(pane.cancel, Qt.MouseButton.LeftButton)
+    assert room.editor.headline.text() == "Night typed just now"
     # It is saved over what was read, so typing goes on without a conflict.
     with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
         room.session.edit("headline", "Night, edited after")

@@ -19,8 +19,9 @@ class Going(QObject):
     def __init__(self, desk: Desk, room: "Newsroom") -> None:
         super().__init__(room)
         self._desk, self._room = desk, room
+        self._shown: UUID | None = None
         self._writing: UUID | None = None
-        room.session.opened.connect(lambda article: self._begin_writing(article.id))
+        room.session.opened.connect(lambda article: self._arrive(article.id))
 
     def to_text(self, story: UUID) -> None:
         """Go to a story and write: the caret is in its text once it is open."""
@@ -32,8 +33,20 @@ class Going(QObject):
 
     def to_story(self, story: UUID) -> None:
         """Go to a story."""
-        if story != self._room.session.draft.id or not self._room.places.writing:
-            self._room.session.show(story)
+        room = self._room
+        if story != room.session.draft.id:
+            room.session.show(story)
+        elif not room.places.writing:
+            room.places.back()
+            # It may have been changed where another pane was.
+            room.session.show(story)
+
+    def _arrive(self, story: UUID) -> None:
+        """Show another story that was opened; the same one, read again, takes no pane away."""
+        if story != self._shown:
+            self._room.places.back()
+        self._shown = story
+        self._begin_writing(story)
 
     def _begin_writing(self, story: UUID) -> None:
         if story == self._writing:

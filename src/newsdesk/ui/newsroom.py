@@ -323,7 +323,6 @@ class Newsroom(QWidget):
 
     def opened(self, article: Article) -> None:
         """Show a story that was opened in every pane."""
-        self.places.back()
         self.fill(article)
         self.show_title(article)
         self.preview.show_draft(article)
