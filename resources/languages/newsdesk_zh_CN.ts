@@ -4204,6 +4204,14 @@
         <translation>未导入</translation>
     </message>
     <message>
+        <source>It goes out as news of the day you publish it, unless it keeps its date.</source>
+        <translation>发布时算作当天的新闻，除非保留它自己的日期。</translation>
+    </message>
+    <message>
+        <source>Keep its date</source>
+        <translation>保留它的日期</translation>
+    </message>
+    <message>
         <source>Not imported: 1 item.</source>
         <translation>未导入：1 项。</translation>
     </message>

@@ -6,6 +6,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -181,3 +184,18 @@ def test_of_an_archive_it_is_asked_once_whether_it_keeps_its_dates(
         with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
             click(room.importing.make)
         assert (room.session.draft.published is not None) == keeps
+
+
+def test_a_page_of_an_archive_pasted_into_a_new_story_is_asked_for_its_date(qtbot: QtBot, room: Newsroom) -> None:
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        QTest.keySequence(room.window(), QKeySequence(QKeySequence.StandardKey.New))
+    mime = QMimeData()
+    mime.setText("---\ntitle: The quay stands\ndate: 2019-07-02\n---\nIt stands again.\n")
+    room.arriving.sort_in(mime)
+    qtbot.waitUntil(lambda: room.session.draft.headline == "The quay stands", timeout=PATIENCE)
+    assert not room.session.draft.published
+    keep = next(button for button in room.banner.buttons if button.text().replace("&", "") == "Keep its date")
+    click(keep)
+    kept = room.session.draft.published
+    assert kept is not None
+    assert kept.year == 2019

@@ -15,7 +15,7 @@ from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import listed, spoken, tr
-from newsdesk.ui.notices import Details
+from newsdesk.ui.notices import Details, Offer
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.arrivals import state_told
@@ -24,6 +24,8 @@ from newsdesk.ui.writing.notes import notes_apart
 from newsdesk.ui.writing.session import Session
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from newsdesk.wire import Incoming, Passage
 
 
@@ -49,7 +51,12 @@ class Arriving(QObject):
         """Sort a pasted page into the fields of the new story that is open; tell what was left out."""
         text, html = source.text(), source.html() if source.hasHtml() else None
 
-        def sorted_in(incoming: "Incoming") -> None:
+        def work() -> "tuple[Incoming, datetime | None]":
+            read = self._desk.intake.read(text, html)
+            return read, self._desk.intake.published_before(read)
+
+        def sorted_in(found: "tuple[Incoming, datetime | None]") -> None:
+            incoming, before = found
             self._session.sort_in(incoming.article)
             told, details = [tr("Sorted into its fields.")], []
             if incoming.left_out:
@@ -58,11 +65,13 @@ class Arriving(QObject):
             if incoming.unplaced:
                 told.append(tr("Not imported: {count} items.", count=len(incoming.unplaced)))
                 details.append((tr("Not imported"), incoming.unplaced))
-            self._tell_step(" ".join(told), tuple(details))
+            offers = []
+            if before is not None:
+                told.append(tr("It goes out as news of the day you publish it, unless it keeps its date."))
+                offers.append((tr("Keep its date"), partial(self._session.put_field, "published", before)))
+            self._tell_step(" ".join(told), *offers, details=tuple(details))
 
-        self._tasks.run(
-            lambda: self._desk.intake.read(text, html), sorted_in, lambda _error: self._editor.body.insert(text)
-        )
+        self._tasks.run(work, sorted_in, lambda _error: self._editor.body.insert(text))
 
     def put_passage(self, text: str, html: str, cursor: QTextCursor) -> None:
         """Put a pasted piece where it was pasted, as clean Markdown, its notes below all; tell what was left out."""
@@ -80,9 +89,9 @@ class Arriving(QObject):
 
         self._tasks.run(lambda: self._desk.intake.passage(text, html or None), put)
 
-    def _tell_step(self, text: str, details: Details = ()) -> None:
+    def _tell_step(self, text: str, *offers: Offer, details: Details = ()) -> None:
         story = self._session.draft.id
-        self._banner.tell(text, (tr("Undo"), self._session.undo), story=story, step=True, details=details)
+        self._banner.tell(text, (tr("Undo"), self._session.undo), *offers, story=story, step=True, details=details)
 
     def add_image(self, image: QImage) -> None:
         """Take a picture from the clipboard onto the desk and show it where the caret is."""
