@@ -45,6 +45,10 @@ class ReadOnlyDeskError(DeskError):
     """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
 
 
+class TakenError(NewsdeskError):
+    """Another story has that slug or identity; nothing was added."""
+
+
 class FullDeskError(DeskError):
     """The disk of the desk is full: what is there can be read, and saved again once there is room."""
 

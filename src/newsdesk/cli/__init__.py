@@ -9,26 +9,11 @@ from collections.abc import Collection, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
 
 from newsdesk import __version__, paths
 from newsdesk.cli import arguments as kinds
-from newsdesk.errors import FullDeskError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.errors import NewsdeskError
 
-if TYPE_CHECKING:
-    from newsdesk.desk import Desk
-
-_READING = frozenset(
-    f"{part}.{verb}"
-    for part, verbs in {
-        "writing": ("list_stories", "show", "search", "versions"),
-        "linking": ("suggest",),
-        "publishing": ("check", "config"),
-        "keeping": ("backup", "doctor", "pictures"),
-        "wire": ("list_feeds",),
-    }.items()
-    for verb in verbs
-)
 _CHECK_LINKS = "ask first where the links lead; what is not well is told and holds nothing back"
 
 
@@ -241,7 +226,7 @@ def _run(parsed: argparse.Namespace) -> int:
     # The desk is imported only now: usage and help answer at once.
     part, verb = parsed.verb.split(".")
     verbs = _imported(f"newsdesk.cli.verbs.{part}")
-    from newsdesk.cli import saying
+    from newsdesk.cli import execution, saying
     from newsdesk.desk import copy_between, restore_backup, verify, verify_backup
 
     for stream in (sys.stdout, sys.stderr):
@@ -259,32 +244,12 @@ def _run(parsed: argparse.Namespace) -> int:
         if parsed.command == "copy":
             stories = copy_between(parsed.source or parsed.home, parsed.to, saying.show_progress)
             return saying.say(f"Copied {stories} stories; the two desks are the same.")
-        with _opened(parsed) as desk:
+        with execution.open_desk(parsed) as desk:
             for warning in desk.warnings:
                 saying.complain(warning)
-            return int(getattr(verbs, verb)(desk, parsed))
+            return execution.run_verb(getattr(verbs, verb), desk, parsed)
     except NewsdeskError as error:
         return saying.fail(error)
-
-
-def _opened(parsed: argparse.Namespace) -> "Desk":
-    """Open the desk; one that cannot be written is read all the same where the command does no more than that."""
-    from newsdesk.desk import Desk
-
-    try:
-        return Desk.open(parsed.home)
-    except (ReadOnlyDeskError, FullDeskError):
-        if parsed.home.address or not _only_reads(parsed):
-            raise
-    return Desk.open_to_read(parsed.home)
-
-
-def _only_reads(parsed: argparse.Namespace) -> bool:
-    asked = vars(parsed)
-    writes = (
-        asked.get("restore") is not None or asked.get("remove") or any("=" in word for word in asked.get("setting", ()))
-    )
-    return parsed.verb in _READING and not writes
 
 
 def _imported(name: str) -> ModuleType:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID
@@ -126,7 +125,6 @@ class Desk:
         web: Callable[[], "Fetcher"],
     ) -> None:
         self._store, self._home, self._now = store, home, now
-        self._scratch: TemporaryDirectory[str] | None = None
         self.unset = Settings()
         """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
@@ -196,14 +194,7 @@ class Desk:
     @classmethod
     def open_to_read(cls, home: Home) -> "Desk":
         """Open a desk that cannot be written, by a copy of its database; raises `DeskError`, also for a later write."""
-        scratch = TemporaryDirectory(prefix="newsdesk-")
-        try:
-            desk = cls(Store.open_copy(home.desk, Path(scratch.name)), home, utc_now, None, _fetcher)
-        except DeskError:
-            scratch.cleanup()
-            raise
-        desk._scratch = scratch
-        return desk
+        return cls(Store.open_copy(home.desk), home, utc_now, None, _fetcher)
 
     @property
     def folder(self) -> Path:
@@ -243,10 +234,13 @@ class Desk:
         """Return the day it is where the desk publishes."""
         return now.astimezone(self.settings.zone).date()
 
-    def configure(self, settings: Settings) -> None:
-        """Keep `settings` as the desk's own; raises `NewsdeskError` for one that is changed to what it cannot be."""
-        require_settings(settings, self.settings)
-        self._store.set_settings(settings)
+    def configure(self, settings: Settings, was: Settings | None = None) -> None:
+        """Keep `settings` as the desk's own, or what in them differs from `was`, which they were made of.
+
+        Raises `NewsdeskError` for one that is changed to what it cannot be.
+        """
+        require_settings(settings, was or self.settings)
+        self._store.set_settings(settings, was)
 
     def wrong_settings(self) -> tuple[str, ...]:
         """Return a sentence for each setting that the desk holds and pages cannot be made with."""
@@ -262,8 +256,7 @@ class Desk:
                 "A shared desk is backed up where its server is, with pg_dump (docs/shared-desk.md says how). "
                 "“newsdesk copy” copies it onto a desk of your own."
             )
-        copy = None if self._scratch is None else Path(self._scratch.name) / "desk.sqlite3"
-        return make_backup(self._home.desk, folder or self._home.backups, self._now(), copy)
+        return make_backup(self._home.desk, folder or self._home.backups, self._now(), self._store.copied)
 
     def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:
         """Return the backups in `folder`, or where they are kept, newest first."""
@@ -283,8 +276,6 @@ class Desk:
         if self._own_child is not None:
             self._own_child.close()
         self._store.close()
-        if self._scratch is not None:
-            self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self

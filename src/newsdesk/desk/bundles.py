@@ -7,7 +7,7 @@ from enum import StrEnum
 from uuid import UUID, uuid4
 
 from newsdesk.desk.comparing import Difference, differences
-from newsdesk.desk.writing import with_free_slug
+from newsdesk.desk.writing import add_with_free_slug
 from newsdesk.errors import DivergedError, NotFoundError
 from newsdesk.formats.bundle import Bundle
 from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
@@ -163,8 +163,7 @@ class BundleIntake:
         return replace(article, strip=replace(article.strip, shared=None))
 
     def _add(self, bundle: Bundle, article: Article, *, states: bool) -> Article:
-        wanted = with_free_slug(self._store, article)
-        added = self._store.articles.add(wanted if states else replace(wanted, status=Status.DRAFT))
+        added = add_with_free_slug(self._store, article if states else replace(article, status=Status.DRAFT))
         self._remember(added, bundle)
         seen = None
         for kept in bundle.versions:

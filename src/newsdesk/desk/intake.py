@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.bundles import BundleIntake, Outcome
 from newsdesk.desk.comparing import Difference
-from newsdesk.desk.writing import with_free_slug
+from newsdesk.desk.writing import add_with_free_slug
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, Picture, Settings, Status
 from newsdesk.store import Store
@@ -148,6 +148,6 @@ class Intake:
         return self._bundles.expected(incoming.bundle, handed_over=incoming.format == "hand-over")
 
     def _add(self, article: Article) -> Article:
-        added = self._store.articles.add(with_free_slug(self._store, article))
+        added = add_with_free_slug(self._store, article)
         self._store.versions.keep(added, Wording("imported"), self._now())
         return added

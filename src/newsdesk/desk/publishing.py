@@ -10,8 +10,8 @@ from uuid import UUID
 from newsdesk import export
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.pages import Pages
-from newsdesk.desk.writing import with_free_slug
-from newsdesk.errors import NewsdeskError, StoppedError
+from newsdesk.desk.writing import add_with_free_slug
+from newsdesk.errors import ConflictError, NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
 from newsdesk.model import (
     STATE_WORDS,
@@ -146,10 +146,16 @@ class Publishing(Pages):
             language=old.language,
             strip=Strip(title=old.strip.title, links=(RelatedLink(article=old.id), *links)),
         )
-        added = self._store.articles.add(with_free_slug(self._store, new))
-        strip = replace(old.strip, links=(RelatedLink(article=added.id), *old.strip.links))
-        self._store.articles.save(replace(old, strip=strip), self._now())
-        return added
+        added = add_with_free_slug(self._store, new)
+        while True:
+            strip = replace(old.strip, links=(RelatedLink(article=added.id), *old.strip.links))
+            try:
+                self._store.articles.save(replace(old, strip=strip), self._now())
+            except ConflictError:
+                # Another process saved it meanwhile: the link goes into what stands there now.
+                old = self._store.articles.get(story)
+            else:
+                return added
 
     def since_published(self, article: Article) -> tuple[Difference, ...] | None:
         """Return what changed in `article` since readers last saw it; None where they never did."""

@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.desk.fieldtext import with_fields
-from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.errors import NewsdeskError, NotFoundError, TakenError
 from newsdesk.model import (
     MOVES,
     Article,
@@ -55,7 +55,7 @@ class Writing:
     def new(self, article: Article | None = None) -> Article:
         """Add `article`, or an empty story in the desk's language, with a free slug; return it as saved."""
         article = article or self._blank()
-        return self._store.articles.add(with_free_slug(self._store, article))
+        return add_with_free_slug(self._store, article)
 
     def new_from(self, fields: Mapping[str, str]) -> Article:
         """Add a story with these fields set from text (see `with_fields`)."""
@@ -238,6 +238,20 @@ class Writing:
         original = self.by_slug(slug)
         # A translation of a translation is one of the original.
         return replace(article, translates=original.translates or original.id)
+
+
+def add_with_free_slug(store: Store, article: Article) -> Article:
+    """Add `article` with a slug no other story has, also where another process takes one meanwhile; return it.
+
+    Raises `TakenError` where its identity is taken.
+    """
+    while True:
+        wanted = with_free_slug(store, article)
+        try:
+            return store.articles.add(wanted)
+        except TakenError:
+            if with_free_slug(store, article).slug == wanted.slug:
+                raise
 
 
 def with_free_slug(store: Store, article: Article) -> Article:

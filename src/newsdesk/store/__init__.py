@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
@@ -97,6 +98,8 @@ class Store:
 
     def __init__(self, database: Database, folder: Path, shelf: Shelf | None = None) -> None:
         self._database = database
+        self._scratch: TemporaryDirectory[str] | None = None
+        self.copied: Path | None = None
         self.articles = Articles(database)
         self.arrivals = Arrivals(database)
         self.versions = Versions(database)
@@ -125,9 +128,19 @@ class Store:
         return cls(open_database(folder), folder)
 
     @classmethod
-    def open_copy(cls, folder: Path, scratch: Path) -> "Store":
-        """Open the desk in `folder` to be read alone, by a copy of its database in `scratch`; raises `DeskError`."""
-        return cls(open_copy(folder, scratch), folder)
+    def open_copy(cls, folder: Path) -> "Store":
+        """Open the desk in `folder` to be read alone, by a copy of its database; raises `DeskError`, also for a write.
+
+        The copy is `copied`, and goes with `close`.
+        """
+        scratch = TemporaryDirectory(prefix="newsdesk-")
+        try:
+            store = cls(open_copy(folder, Path(scratch.name)), folder)
+        except DeskError:
+            scratch.cleanup()
+            raise
+        store._scratch, store.copied = scratch, Path(scratch.name) / "desk.sqlite3"
+        return store
 
     def search(self, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None) -> tuple[Hit, ...]:
         """Return the stories that fit, with every term of the query (the last may be unfinished), newest first.
@@ -150,11 +163,15 @@ class Store:
             found = {row.key: row.value for row in session.scalars(select(SettingRow))}
         return Settings(**{key: found[key] for key in asdict(Settings()) if key in found}) if found else None
 
-    def set_settings(self, settings: Settings) -> None:
-        """Keep `settings` as the desk's own."""
+    def set_settings(self, settings: Settings, was: Settings | None = None) -> None:
+        """Keep `settings` as the desk's own; of those that differ from `was` alone, what others set since stays."""
+        before = {} if was is None else asdict(was)
         with self._database.writing() as session:
+            if session.scalar(select(SettingRow.key).limit(1)) is None:
+                before = {}
             for key, value in asdict(settings).items():
-                put(session, SettingRow, key=key, value=value)
+                if before.get(key) != value:
+                    put(session, SettingRow, key=key, value=value)
 
     @property
     def writable(self) -> bool:
@@ -199,6 +216,8 @@ class Store:
         self.import_drafts.close()
         self.media.close()
         self._database.close()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def __enter__(self) -> Self:
         return self

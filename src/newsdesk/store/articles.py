@@ -10,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError
+from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError, TakenError
 from newsdesk.model import (
     Article,
     Status,
@@ -42,11 +42,11 @@ class Articles:
         self._database = database
 
     def add(self, article: Article) -> Article:
-        """Add a story and return it; revision 0 becomes 1. Raises `NewsdeskError` where its slug or id is taken."""
+        """Add a story and return it; revision 0 becomes 1. Raises `TakenError` where its slug or id is taken."""
         try:
             (added,) = self.add_all([article])
         except IntegrityError as error:
-            raise NewsdeskError(
+            raise TakenError(
                 "“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.",
                 headline=article.headline or article.slug,
                 slug=article.slug,

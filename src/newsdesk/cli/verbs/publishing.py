@@ -150,7 +150,8 @@ def update(desk: Desk, asked: argparse.Namespace) -> int:
 
 def config(desk: Desk, asked: argparse.Namespace) -> int:
     """Print the publication settings asked for, after setting those given a value."""
-    settings = asdict(desk.settings)
+    was = desk.settings
+    settings = asdict(was)
     changes = {}
     for word in asked.setting:
         key, assigned, value = word.partition("=")
@@ -159,7 +160,7 @@ def config(desk: Desk, asked: argparse.Namespace) -> int:
         if assigned:
             changes[key] = value
     if changes:
-        desk.configure(replace(desk.settings, **changes))
+        desk.configure(replace(was, **changes), was)
         settings = asdict(desk.settings)
     for key, value in settings.items():
         if not asked.setting or any(word.partition("=")[0] == key for word in asked.setting):
