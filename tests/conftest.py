@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
 
 # Qt reads these once, when it is first imported: so they are set here, before any test module is.
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen is one of a desk: the one that Qt imagines by itself is smaller than the window likes to be.
+os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={Path(__file__).with_name('screen.json')}")
 # Headlines must not depend on who runs the tests where: what does depend on it says so in its own test.
 os.environ.setdefault("LC_ALL", "C.UTF-8")
 if _AS_ROOT:

@@ -30,7 +30,7 @@ from .seeing import Picture, changed
 from .test_every_widget import faces, turn_to
 
 BESIDE = ("checks", "wire", "suggestions", "pictures", "details", "links_here", "versions", "help", "about")
-CENTRE = ("importing", "preferring", "publication", "house", "snippets", "correction", "site", "replacing")
+CENTRE = ("importing", "publication", "house", "snippets", "correction", "site", "replacing")
 
 
 def focused() -> QWidget | None:
@@ -83,7 +83,7 @@ def test_a_pane_with_nothing_in_it_keeps_the_keys(qtbot: QtBot, room: Newsroom, 
 def test_enter_presses_the_button_that_has_the_focus(room: Newsroom) -> None:
     pressed: list[str] = []
     for name in CENTRE:
-        room.places.show_pane(getattr(room, name))
+        turn_to(room, name)
         QApplication.processEvents()
         for button in room.findChildren(QPushButton):
             if (

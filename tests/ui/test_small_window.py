@@ -19,6 +19,8 @@ def small(qtbot: QtBot, window: Window, room: Newsroom) -> Newsroom:
     """Return the newsroom in a small window."""
     window.resize(900, 600)
     qtbot.waitUntil(lambda: room.width() == 900, timeout=PATIENCE)
+    # She wants to see strip and fields all the same.
+    room.folding.unfold()
     return room
 
 

@@ -281,6 +281,7 @@ def test_in_a_low_window_nothing_lies_over_another_and_the_fields_scroll(
     qtbot: QtBot, window: Window, room: Newsroom
 ) -> None:
     window.resize(window.minimumSize())
+    room.folding.unfold()
     editor = room.editor
     fields = (editor.kicker, editor.headline, editor.standfirst, editor.lines["source"], editor.lines["slug"])
 

@@ -23,6 +23,7 @@ from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.finding.palette import Palette
 from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.finding.together import Together
+from newsdesk.ui.folding import FoldingController
 from newsdesk.ui.going import Going
 from newsdesk.ui.help import HelpPane
 from newsdesk.ui.keeping.backups import Backups
@@ -225,6 +226,7 @@ class Newsroom(QWidget):
         """Save, let go of everything and go on; where it cannot be saved, say so and offer to go on all the same."""
 
         def let_go(_saved: object = None) -> None:
+            self.folding.unfold()
             self.places.remember(self._personal)
             self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
             self._personal.setValue("appearance", self._look.appearance.value)
@@ -318,6 +320,7 @@ class Newsroom(QWidget):
         self.preferences.changed.connect(self.dress)
         self.dress()
         self.editor.show_rare(self._personal.value("rare", "true") == "true")
+        self.folding = FoldingController(self.places, self._look.size["low"], (self.strip.fold, self.editor.more))
         self.bar.fill(commands(self), self.exporting.commands())
         self.strip.more.setMenu(self.bar.add_menu(tr("Off the wire"), self.sharing.commands(self.finder, self.adding)))
 

@@ -29,7 +29,10 @@ from newsdesk.ui.tasks import Tasks
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom
 
-_SIZE = QSize(1280, 800)
+_LEAST, _SIZE, _MOST = QSize(760, 480), QSize(1280, 800), QSize(1680, 1050)
+# The frame that a system puts round a window, at most: its title above, its edges.
+_FRAME = QSize(16, 48)
+_SHARE = 0.8
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 _PRESSED = (QPushButton, QToolButton)
 
@@ -56,11 +59,8 @@ class Window(QMainWindow):
         self._language = language_of(str(self._personal.value("writing/language", "")))
         speak(self, self._language)
         self.setWindowTitle("Newsdesk")
-        self.setMinimumSize(900, 560)
-        self.resize(_SIZE)
-        geometry = self._personal.value("geometry")
-        if isinstance(geometry, QByteArray):
-            self.restoreGeometry(geometry)
+        self.setMinimumSize(_LEAST)
+        self._take_place()
         appearance = str(self._personal.value("appearance", Appearance.SYSTEM))
         if appearance in list(Appearance) and appearance != Appearance.SYSTEM:
             look.wear(Appearance(appearance))
@@ -111,6 +111,20 @@ class Window(QMainWindow):
             files, self._received = self._received, ()
             self.newsroom.places.show_pane(self.newsroom.importing)
             self.newsroom.importing.read_files(files)
+
+    def _take_place(self) -> None:
+        """Stand where the window stood, else as large as the screen lets it; it never begins larger than its screen."""
+        geometry = self._personal.value("geometry")
+        restored = isinstance(geometry, QByteArray) and self.restoreGeometry(geometry)
+        available = self.screen().availableGeometry()
+        room = available.size() - _FRAME
+        if not restored:
+            self.resize((available.size() * _SHARE).expandedTo(_SIZE).boundedTo(_MOST).boundedTo(room))
+        if not _fits(self.size(), room) or (not restored and not _fits(_SIZE, room)):
+            self.resize(self.size().boundedTo(room))
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        if not restored:
+            self.move(available.center() - self.rect().center())
 
     def _close(self) -> None:
         self._closing = True
@@ -224,3 +238,7 @@ class Window(QMainWindow):
         folder = choose(self)
         if folder is not None and start(str(folder)):
             self.close()
+
+
+def _fits(size: QSize, room: QSize) -> bool:
+    return size.boundedTo(room) == size
