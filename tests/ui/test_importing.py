@@ -17,6 +17,7 @@ from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.writing import importing
 from newsdesk.ui.writing.importing import described
 from newsdesk.wire import Incoming
 
@@ -119,6 +120,32 @@ def test_a_late_failure_does_not_replace_what_is_shown_now(
     with qtbot.waitSignal(room.tasks._answered, timeout=PATIENCE):
         room.tasks.run(lambda: None, lambda _none: None)
     assert room.importing.found.text() == ""
+
+
+def test_each_file_has_what_it_left_out_below_its_name(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
+    (tmp_path / "mail.eml").write_text(
+        "From: Ada Vane <ada@x.example>\nSubject: Ferry sails\nMessage-ID: <1@x>\n\nIt sails.\n\n-- \nAda\n"
+    )
+    (tmp_path / "letter.rtf").write_bytes(rb"{\rtf1 Hello}")
+    export = Path(__file__).parents[1] / "unit" / "wire" / "archives" / "wordpress.xml"
+    told = offered(qtbot, room, tmp_path / "mail.eml", export, tmp_path / "letter.rtf")
+    letter, mail, archive = (told.index(f"<b>{name}</b>") for name in ("letter.rtf", "mail.eml", "wordpress.xml"))
+    assert letter < told.index("letter.rtf is an RTF text") < mail, "what cannot be read comes first"
+    for words in ("the signature “Ada”", "the address ada@x.example"):
+        assert mail < told.index(words) < archive
+    assert archive < told.index("No stories, and left out: 1 attachment, 2 menu items") < told.index("Harbour fair")
+    assert "About us" in told[archive:]
+    assert room.importing.make.text() == "Make 4 stories"
+    assert "*.eml" in importing._FILES
+
+
+def test_an_archive_of_many_stories_is_counted_after_the_first(qtbot: QtBot, room: Newsroom, tmp_path: Path) -> None:
+    items = "".join(f"<item><title>Story {number}</title></item>" for number in range(60))
+    (tmp_path / "feed.xml").write_text(f'<rss version="2.0"><channel><title>T</title>{items}</channel></rss>')
+    told = offered(qtbot, room, tmp_path / "feed.xml")
+    assert "Story 49" in told
+    assert "Story 50" not in told
+    assert "… and 10 stories more" in told
 
 
 def test_one_paragraph_is_called_one(qapp: QApplication) -> None:

@@ -15,7 +15,7 @@ from newsdesk.model import Article, Status
 from newsdesk.model.likeness import Double, Likeness
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
-from newsdesk.wire.reading import Incoming
+from newsdesk.wire import Incoming
 
 from .conftest import PATIENCE
 from .mouse import click

@@ -3,9 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
 from PySide6.QtGui import Qt
@@ -21,23 +19,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.desk import Desk, Difference, Outcome, Taken
+from newsdesk.desk import Desk, Outcome, Taken
 from newsdesk.errors import NewsdeskError
-from newsdesk.ui.language import listed, spoken, tr
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, described, outcome_note
 from newsdesk.wording import Wording
 
-if TYPE_CHECKING:
-    from newsdesk.wire import Incoming
+__all__ = ["ImportPane", "described"]
 
-_FILES = Wording("Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)")
-# What keeping a bundle does to a story that is on this desk already.
-_ALREADY = Wording("“{headline}” is on this desk already, as it is in the file or newer: nothing changes.")
-_ANEW = Wording("“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.")
-_APART = Wording(
-    "“{headline}” was changed both here and in the file: the one here stays as it is, the file makes a story beside it."
+_FILES = Wording(
+    "Stories (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip)"
+    ";;Web pages (*.html *.htm *.mht *.mhtml);;Mails (*.eml *.mbox)"
+    ";;Feeds, WordPress exports and NITF (*.xml *.rss *.atom);;All files (*)"
 )
 _MAKE = {
     Outcome.IMPORTED: Wording("Make story"),
@@ -46,7 +42,8 @@ _MAKE = {
     Outcome.DIVERGED: Wording("Import as a new story"),
 }
 _HINT = Wording(
-    "Paste the whole text of a page you have published, or drop its file here. What is furniture is left out."
+    "Paste the whole text of a page you have published, or drop files here: pages, Markdown, mails, feeds, a WordPress "
+    "export. What is furniture is left out."
 )
 
 
@@ -54,8 +51,8 @@ _HINT = Wording(
 class _Read:
     """What was read, each with what will become of it; what to tell; and whether any comes from an archive."""
 
-    offered: "tuple[tuple[Incoming, Outcome], ...]" = ()
-    told: tuple[str, ...] = ()
+    offered: tuple[ImportOffer, ...] = ()
+    told: tuple[ImportNote, ...] = ()
     older: bool = False
 
 
@@ -70,7 +67,7 @@ class ImportPane(Pane):
     def __init__(self, desk: Desk, tasks: Tasks, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
-        self._offered: tuple[tuple[Incoming, Outcome], ...] = ()
+        self._offered: tuple[ImportOffer, ...] = ()
         self._asked = 0
         self.text = _PasteField()
         self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
@@ -114,20 +111,19 @@ class ImportPane(Pane):
         self._soon.stop()
 
         def work() -> _Read:
-            offered: list[tuple[Incoming, Outcome]] = []
-            told: list[str] = []
+            offered: list[ImportOffer] = []
+            told: list[ImportNote] = []
             for file in (file for named in files for file in self._desk.intake.files_at(named)):
                 try:
                     for one in self._desk.intake.read_file(file):
                         outcome, changes = self._desk.intake.expected(one)
-                        offered.append((one, outcome))
+                        offered.append(ImportOffer(one, outcome, file.name))
                         if outcome is not Outcome.IMPORTED:
-                            told.append(_told(one.article.headline, outcome, changes))
+                            told.append(ImportNote(outcome_note(one.article.headline, outcome, changes), file.name))
                 except NewsdeskError as error:
-                    told.append(f"⚠ {spoken(error)}")
-            return _Read(
-                tuple(offered), tuple(told), any(self._desk.intake.published_before(one) for one, _ in offered)
-            )
+                    told.append(ImportNote(f"⚠ {spoken(error)}", file.name))
+            older = any(self._desk.intake.published_before(offer.incoming) for offer in offered)
+            return _Read(tuple(offered), tuple(told), older)
 
         self._ask(work)
 
@@ -163,7 +159,7 @@ class ImportPane(Pane):
 
         def work() -> _Read:
             found = intake.read(text, html)
-            return _Read(((found, Outcome.IMPORTED),), older=intake.published_before(found) is not None)
+            return _Read((ImportOffer(found, Outcome.IMPORTED),), older=intake.published_before(found) is not None)
 
         if text.strip():
             self._ask(work)
@@ -179,7 +175,7 @@ class ImportPane(Pane):
             if asked == self._asked:
                 self._show(answer)
 
-        self._tasks.run(work, show, lambda error: show(_Read(told=(f"⚠ {spoken(error)}",))))
+        self._tasks.run(work, show, lambda error: show(_Read(told=(ImportNote(f"⚠ {spoken(error)}"),))))
 
     def _clear(self) -> None:
         self.text.clear()
@@ -194,27 +190,27 @@ class ImportPane(Pane):
     def _show(self, read: "_Read") -> None:
         self._offered = read.offered
         count = len(read.offered)
-        outcome = read.offered[-1][1] if read.offered else Outcome.IMPORTED
+        outcome = read.offered[-1].outcome if read.offered else Outcome.IMPORTED
         self.make.setEnabled(bool(count))
         self.make.setText(tr("Make {count} stories", count=count) if count > 1 else tr(_MAKE[outcome]))
         self.own_dates.setVisible(read.older)
-        told = [f"<p>{escape(word)}</p>" for word in read.told] + [described(found) for found, _outcome in read.offered]
-        self.found.setText("".join(told))
+        self.found.setText(describe_import(read.offered, read.told))
 
     def _make(self) -> None:
         self.make.setEnabled(False)
         asked = self._asked
         taken: list[Taken] = []
-        left: list[tuple[Incoming, Outcome]] = []
-        told: list[str] = []
+        left: list[ImportOffer] = []
+        told: list[ImportNote] = []
         own_dates = self.own_dates.isChecked()
 
-        def keep(found: "Incoming", outcome: Outcome) -> Taken:
-            return self._desk.intake.keep(found, as_new=outcome is Outcome.DIVERGED, own_dates=own_dates)
+        def keep(offer: ImportOffer) -> Taken:
+            as_new = offer.outcome is Outcome.DIVERGED
+            return self._desk.intake.keep(offer.incoming, as_new=as_new, own_dates=own_dates)
 
-        def refused(offer: "tuple[Incoming, Outcome]", error: NewsdeskError) -> None:
+        def refused(offer: ImportOffer, error: NewsdeskError) -> None:
             left.append(offer)
-            told.append(f"⚠ {spoken(error)}")
+            told.append(ImportNote(f"⚠ {spoken(error)}", offer.file))
 
         def done(_last: None) -> None:
             if asked == self._asked:
@@ -226,7 +222,7 @@ class ImportPane(Pane):
                 self.made.emit(tuple(taken))
 
         for offer in self._offered:
-            self._tasks.run(partial(keep, *offer), taken.append, partial(refused, offer))
+            self._tasks.run(partial(keep, offer), taken.append, partial(refused, offer))
         self._tasks.run(lambda: None, done)
 
     def _choose(self) -> None:
@@ -265,37 +261,3 @@ class _PasteField(QPlainTextEdit):
             return
         self.html = source.html() if source.hasHtml() and not self.toPlainText().strip() else None
         self.insertPlainText(source.text())
-
-
-def _told(headline: str, outcome: Outcome, changes: tuple[Difference, ...]) -> str:
-    if outcome is Outcome.ALREADY_HERE:
-        return tr(_ALREADY, headline=headline)
-    if outcome is Outcome.DIVERGED:
-        return tr(_APART, headline=headline)
-    names = listed(spoken(change.wording) for change in changes)
-    return " ".join((tr(_ANEW, headline=headline), *([tr("It changes: {names}.", names=names)] if names else [])))
-
-
-def described(incoming: "Incoming") -> str:
-    """Return, as HTML, what was recognised, what was left out and what found no place."""
-    article = incoming.article
-    paragraphs = len([part for part in article.body.split("\n\n") if part.strip()])
-    text = tr("1 paragraph") if paragraphs == 1 else tr("{paragraphs} paragraphs", paragraphs=paragraphs)
-    links = len(article.strip.links)
-    strip = tr("1 headline") if links == 1 else tr("{count} headlines", count=links)
-    rows = (
-        (tr("Headline"), article.headline),
-        (tr("Standfirst"), article.standfirst),
-        (tr("Byline"), ", ".join(article.byline)),
-        (tr("Source"), article.source),
-        (tr("Date"), article.date.isoformat() if article.date else ""),
-        (tr("Section"), " / ".join(article.section)),
-        (article.strip.title, strip if links else ""),
-        (tr("Text"), text if paragraphs else ""),
-        (tr("Left out"), " · ".join(map(spoken, incoming.left_out))),
-        (tr("⚠ Not placed"), " · ".join(incoming.unplaced)),
-    )
-    cells = "".join(
-        f"<tr><td>{escape(name)}&nbsp;&nbsp;</td><td>{escape(value)}</td></tr>" for name, value in rows if value
-    )
-    return f"<table>{cells}</table><br>"
