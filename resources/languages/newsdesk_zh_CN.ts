@@ -4476,10 +4476,6 @@
         <translation>已替换 {count:,} 处</translation>
     </message>
     <message>
-        <source>Stories (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;All files (*)</source>
-        <translation>稿件 (*.html *.htm *.md *.markdown *.txt *.json *.newsdesk *.zip);;所有文件 (*)</translation>
-    </message>
-    <message>
         <source>“{headline}” is on this desk already, as it is in the file or newer: nothing changes.</source>
         <translation>“{headline}”已在这个编辑台上，与文件相同或更新：不会改动。</translation>
     </message>
@@ -4492,8 +4488,8 @@
         <translation>“{headline}”在这里和文件中都改过：这里的那份保持原样，文件成为另一篇稿件。</translation>
     </message>
     <message>
-        <source>Paste the whole text of a page you have published, or drop its file here. What is furniture is left out.</source>
-        <translation>粘贴你已发布页面的全部文字，或把它的文件拖到这里。导航等附属内容会略去。</translation>
+        <source>Stories (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip);;Web pages (*.html *.htm *.mht *.mhtml);;Mails (*.eml *.mbox);;Feeds, WordPress exports and NITF (*.xml *.rss *.atom);;All files (*)</source>
+        <translation>稿件 (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip);;网页 (*.html *.htm *.mht *.mhtml);;邮件 (*.eml *.mbox);;订阅源、WordPress 导出文件和 NITF (*.xml *.rss *.atom);;所有文件 (*)</translation>
     </message>
     <message>
         <source>Make story</source>
@@ -4510,6 +4506,10 @@
     <message>
         <source>Import as a new story</source>
         <translation>作为新稿件导入</translation>
+    </message>
+    <message>
+        <source>Paste the whole text of a page you have published, or drop files here: pages, Markdown, mails, feeds, a WordPress export. What is furniture is left out.</source>
+        <translation>粘贴已发布页面的全部文字，或把文件拖到这里：网页、Markdown、邮件、订阅源、WordPress 导出文件。导航等附属内容会略去。</translation>
     </message>
     <message>
         <source>Open a file…</source>
@@ -4540,6 +4540,14 @@
         <translation>粘贴到这里</translation>
     </message>
     <message>
+        <source>No stories, and left out: {names}.</source>
+        <translation>不成稿件，已略去：{names}。</translation>
+    </message>
+    <message>
+        <source>… and {count} stories more</source>
+        <translation>……还有 {count} 篇</translation>
+    </message>
+    <message>
         <source>It changes: {names}.</source>
         <translation>改动：{names}。</translation>
     </message>
@@ -4554,6 +4562,10 @@
     <message>
         <source>1 headline</source>
         <translation>1 条标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>Text</source>
@@ -5020,6 +5032,10 @@
         <translation>{url} 没有订阅源：既不是 RSS，也不是 Atom 或 JSON Feed。</translation>
     </message>
     <message>
+        <source>{count} items more</source>
+        <translation>还有 {count} 条</translation>
+    </message>
+    <message>
         <source>The feed at {url} declares a document type or entities of its own and was not read.</source>
         <translation>{url} 的订阅源声明了自己的文档类型或实体，没有读取。</translation>
     </message>
@@ -5168,8 +5184,160 @@
         <translation>图片“{alt}”</translation>
     </message>
     <message>
+        <source>{name} is {kind}, which can&apos;t be imported. Save it as a web page (HTML), or copy its text and paste it.</source>
+        <translation>{name} 是{kind}，无法导入。请另存为网页（HTML），或复制其中的文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which can&apos;t be imported. Copy its text and paste it.</source>
+        <translation>{name} 是{kind}，无法导入。请复制其中的文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which can&apos;t be imported. Save it as .eml or HTML in Outlook, or copy its text and paste it.</source>
+        <translation>{name} 是{kind}，无法导入。请在 Outlook 中另存为 .eml 或 HTML，或复制其中的文字再粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}. Unpack it and import the files in it.</source>
+        <translation>{name} 是{kind}。请先解压，再导入里面的文件。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind} and no story; open the story it belongs to and add it there.</source>
+        <translation>{name} 是{kind}，不是稿件；请打开它所属的稿件，在那里添加。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind} and no story.</source>
+        <translation>{name} 是{kind}，不是稿件。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind}, which can&apos;t be imported. Import the site&apos;s feed or pages, or paste its posts one by one.</source>
+        <translation>{name} 是{kind}，无法导入。请导入该网站的订阅源或页面，或逐篇粘贴。</translation>
+    </message>
+    <message>
+        <source>{name} is {kind} and no story; take it in with “newsdesk feeds import”.</source>
+        <translation>{name} 是{kind}，不是稿件；请用 “newsdesk feeds import” 导入。</translation>
+    </message>
+    <message>
+        <source>a Word document</source>
+        <translation>Word 文档</translation>
+    </message>
+    <message>
+        <source>a Word document of the older kind (.doc)</source>
+        <translation>旧版 Word 文档（.doc）</translation>
+    </message>
+    <message>
+        <source>an OpenDocument text</source>
+        <translation>OpenDocument 文本文档</translation>
+    </message>
+    <message>
         <source>a picture</source>
         <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>a sound or video file</source>
+        <translation>音频或视频文件</translation>
+    </message>
+    <message>
+        <source>an RTF text</source>
+        <translation>RTF 文档</translation>
+    </message>
+    <message>
+        <source>a WordPerfect document</source>
+        <translation>WordPerfect 文档</translation>
+    </message>
+    <message>
+        <source>a PostScript file</source>
+        <translation>PostScript 文件</translation>
+    </message>
+    <message>
+        <source>a web archive or another file of Apple&apos;s</source>
+        <translation>网页归档或苹果的其他文件</translation>
+    </message>
+    <message>
+        <source>a database</source>
+        <translation>数据库文件</translation>
+    </message>
+    <message>
+        <source>a 7z archive</source>
+        <translation>7z 压缩文件</translation>
+    </message>
+    <message>
+        <source>a RAR archive</source>
+        <translation>RAR 压缩文件</translation>
+    </message>
+    <message>
+        <source>packed with bzip2</source>
+        <translation>用 bzip2 压缩的文件</translation>
+    </message>
+    <message>
+        <source>packed with xz</source>
+        <translation>用 xz 压缩的文件</translation>
+    </message>
+    <message>
+        <source>packed with zstd</source>
+        <translation>用 zstd 压缩的文件</translation>
+    </message>
+    <message>
+        <source>a tar archive</source>
+        <translation>tar 归档文件</translation>
+    </message>
+    <message>
+        <source>a Photoshop picture</source>
+        <translation>Photoshop 图片</translation>
+    </message>
+    <message>
+        <source>an Outlook message (.msg)</source>
+        <translation>Outlook 邮件（.msg）</translation>
+    </message>
+    <message>
+        <source>an Excel workbook</source>
+        <translation>Excel 工作簿</translation>
+    </message>
+    <message>
+        <source>a PowerPoint presentation</source>
+        <translation>PowerPoint 演示文稿</translation>
+    </message>
+    <message>
+        <source>an e-book (EPUB)</source>
+        <translation>电子书（EPUB）</translation>
+    </message>
+    <message>
+        <source>a Pages document or another one of Apple&apos;s iWork</source>
+        <translation>Pages 文稿或苹果 iWork 的其他文稿</translation>
+    </message>
+    <message>
+        <source>an InDesign document</source>
+        <translation>InDesign 文档</translation>
+    </message>
+    <message>
+        <source>a drawing (SVG)</source>
+        <translation>矢量图（SVG）</translation>
+    </message>
+    <message>
+        <source>a list of feeds (OPML)</source>
+        <translation>订阅源列表（OPML）</translation>
+    </message>
+    <message>
+        <source>a document of an older Office program</source>
+        <translation>旧版 Office 的文档</translation>
+    </message>
+    <message>
+        <source>XML of a kind that isn&apos;t known (&lt;{root}&gt;)</source>
+        <translation>无法识别的 XML 文件（&lt;{root}&gt;）</translation>
+    </message>
+    <message>
+        <source>an OpenDocument spreadsheet</source>
+        <translation>OpenDocument 电子表格</translation>
+    </message>
+    <message>
+        <source>a presentation</source>
+        <translation>演示文稿</translation>
+    </message>
+    <message>
+        <source>a zip, but no Newsdesk bundle</source>
+        <translation>zip 文件，但不是 Newsdesk 稿件包</translation>
+    </message>
+    <message>
+        <source>a Ghost export</source>
+        <translation>Ghost 导出文件</translation>
     </message>
     <message>
         <source>the tracking in 1 link</source>
@@ -5212,8 +5380,16 @@
         <translation>粘贴的内容超过 10 MB；请只粘贴属于稿件的部分。</translation>
     </message>
     <message>
+        <source>The paste</source>
+        <translation>粘贴的内容</translation>
+    </message>
+    <message>
         <source>{name} is a feed with nothing in it.</source>
         <translation>{name} 是空的订阅源。</translation>
+    </message>
+    <message>
+        <source>of the feed: {words}</source>
+        <translation>订阅源自身的信息：{words}</translation>
     </message>
     <message>
         <source>it begins like JSON but is none: {error}.</source>
@@ -5474,6 +5650,106 @@
     <message>
         <source>Write it in Markdown.</source>
         <translation>请用 Markdown 书写。</translation>
+    </message>
+    <message>
+        <source>{name} holds no mail that can be read: it is empty, encrypted or in a format of Outlook&apos;s own.</source>
+        <translation>{name} 里没有能读的邮件：它是空的、加了密，或是 Outlook 自己的格式。</translation>
+    </message>
+    <message>
+        <source>the address {address}</source>
+        <translation>地址 {address}</translation>
+    </message>
+    <message>
+        <source>the attachment “{name}”</source>
+        <translation>附件“{name}”</translation>
+    </message>
+    <message>
+        <source>an attachment ({kind})</source>
+        <translation>附件（{kind}）</translation>
+    </message>
+    <message>
+        <source>the signature “{words}”</source>
+        <translation>签名“{words}”</translation>
+    </message>
+    <message>
+        <source>the mail it answers, {count} lines from “{first}” on</source>
+        <translation>所回复的邮件，从“{first}”起共 {count} 行</translation>
+    </message>
+    <message>
+        <source>{name} is a NewsML package without an NITF text, which can&apos;t be imported; ask for NITF or ninjs.</source>
+        <translation>{name} 是不含 NITF 文本的 NewsML 包，无法导入；请索取 NITF 或 ninjs 格式。</translation>
+    </message>
+    <message>
+        <source>the file is damaged: some of it may be missing</source>
+        <translation>文件已损坏，可能缺了一部分</translation>
+    </message>
+    <message>
+        <source>bold, links and the like, for its tags are nested too deeply</source>
+        <translation>粗体、链接等格式（标签嵌套过深）</translation>
+    </message>
+    <message>
+        <source>{count} attachment</source>
+        <translation>{count} 个附件</translation>
+    </message>
+    <message>
+        <source>{count} attachments</source>
+        <translation>{count} 个附件</translation>
+    </message>
+    <message>
+        <source>{count} menu item</source>
+        <translation>{count} 个菜单项</translation>
+    </message>
+    <message>
+        <source>{count} menu items</source>
+        <translation>{count} 个菜单项</translation>
+    </message>
+    <message>
+        <source>{count} revision</source>
+        <translation>{count} 个修订版</translation>
+    </message>
+    <message>
+        <source>{count} revisions</source>
+        <translation>{count} 个修订版</translation>
+    </message>
+    <message>
+        <source>{count} post in the trash</source>
+        <translation>回收站里的 {count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} posts in the trash</source>
+        <translation>回收站里的 {count} 篇</translation>
+    </message>
+    <message>
+        <source>{count} setting of the site</source>
+        <translation>{count} 项网站设置</translation>
+    </message>
+    <message>
+        <source>{count} settings of the site</source>
+        <translation>{count} 项网站设置</translation>
+    </message>
+    <message>
+        <source>{name} is a WordPress export without posts or pages: {skipped}.</source>
+        <translation>{name} 是没有文章和页面的 WordPress 导出文件：{skipped}。</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>the name of the site, {site}</source>
+        <translation>网站名称：{site}</translation>
+    </message>
+    <message>
+        <source>1 comment of a reader</source>
+        <translation>1 条读者评论</translation>
+    </message>
+    <message>
+        <source>{count} comments of readers</source>
+        <translation>{count} 条读者评论</translation>
+    </message>
+    <message>
+        <source>WordPress {name}</source>
+        <translation>WordPress {name}</translation>
     </message>
 </context>
 </TS>

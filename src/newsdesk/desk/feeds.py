@@ -121,17 +121,28 @@ class Wire:
         return link_of(found)
 
     def start_story(self, item: int) -> Article:
-        """Begin a story from an item: its source, date and address filled in, its text as notes, not as our copy."""
+        """Begin a story from an item: its source, date, section and keywords filled in, its text as notes.
+
+        The notes have all that the feed says, with links, headings and pictures; none of it is our copy.
+        """
+        from newsdesk.wire.feed_stories import feed_text
+
         found = self._store.feeds.get(item)
         given = found.item
         at = given.published
+        text = feed_text(given).markdown if given.markup else given.text
+        summary = "" if given.summary.removesuffix("…").rstrip() in " ".join(given.text.split()) else given.summary
         story = self._new(
             Article(
                 headline=given.headline,
                 source=given.source,
                 date=None if at is None else at.date(),
                 language=given.language or self._settings().language,
-                notes="\n\n".join(part for part in (_credit(found), given.url, given.text) if part),
+                section=given.section,
+                keywords=given.keywords,
+                notes="\n\n".join(
+                    part for part in (_credit(found), given.url, summary, text, "\n".join(given.rest)) if part
+                ),
                 strip=replace(Article().strip, links=(link_of(found),)),
             )
         )

@@ -82,10 +82,12 @@ class Intake:
     def published_before(self, incoming: "Incoming") -> datetime | None:
         """Return when a story was published that comes from an archive, by its own date; None for news, and bundles.
 
-        News is what was dated in the last two days: it may go out here for the first time.
+        News is what was dated in the last two days: it may go out here for the first time. So may a draft and a mail.
         """
         article = incoming.article
         if incoming.bundle is not None or article.published is not None or article.date is None:
+            return None
+        if incoming.is_draft or incoming.format == "mail":
             return None
         day = article.date
         own = day if isinstance(day, datetime) else datetime.combine(day, time(), tzinfo=self._settings().zone)

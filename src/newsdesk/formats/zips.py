@@ -87,6 +87,16 @@ def read_zip(path: Path) -> dict[str, bytes]:
         ) from error
 
 
+def zip_names(path: Path) -> tuple[str, ...]:
+    """Return the names in a zip, without unpacking it; raises `ImportRefusedError` for what is no whole zip."""
+    try:
+        _check_end(path)
+        with zipfile.ZipFile(path) as archive:
+            return tuple(archive.namelist())
+    except (zipfile.BadZipFile, struct.error, NotImplementedError, EOFError, ValueError, OSError) as error:
+        raise ImportRefusedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
+
+
 def check_names(names: Iterable[str], archive: str) -> None:
     """Raise `ImportRefusedError` for the first name that is not safe and plain on every system.
 

@@ -16,9 +16,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItem:
-    """One item as its feed gives it: plain text throughout. `guid` tells it from the feed's other items.
+    """One item as its feed gives it: plain text but for `markup`. `guid` tells it from the feed's other items.
 
-    `published` is None where the feed names no time or one that cannot be.
+    `markup` is the text as the HTML that came, "" where it was plain. `rest` names what else the item says, a line for
+    each. `published` is None where the feed names no time or one that cannot be.
     """
 
     guid: str
@@ -30,21 +31,27 @@ class FeedItem:
     byline: tuple[str, ...] = ()
     language: str = ""
     published: dt.datetime | None = None
+    markup: str = ""
+    section: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for name in ("guid", "headline", "url", "source", "language"):
             object.__setattr__(self, name, clean_line(getattr(self, name)))
-        for name in ("summary", "text"):
+        for name in ("summary", "text", "markup"):
             object.__setattr__(self, name, clean_text(getattr(self, name)).strip())
-        object.__setattr__(self, "byline", clean_lines(self.byline))
+        for name in ("byline", "section", "keywords", "rest"):
+            object.__setattr__(self, name, clean_lines(getattr(self, name)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedContent:
-    """What a feed holds: its title, and its items in its own order."""
+    """What a feed holds: its title, its items in its own order, and what else it says of itself."""
 
     title: str
     items: tuple[FeedItem, ...] = ()
+    rest: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "title", clean_line(self.title))

@@ -16,6 +16,8 @@ from newsdesk.wording import kept, read_kept
 # The same headline from another feed within so long is the same news.
 _NEAR = dt.timedelta(days=3)
 _BATCH = 200
+# What an item has several of, each a line of its column.
+_LISTS = ("byline", "section", "keywords", "rest")
 
 
 class Feeds:
@@ -169,9 +171,10 @@ def _address(item: FeedItem) -> str:
 
 
 def _fill_item(row: WireRow, item: FeedItem) -> None:
-    for name in ("headline", "url", "summary", "text", "source", "language", "published"):
+    for name in ("headline", "url", "summary", "text", "source", "language", "published", "markup"):
         setattr(row, name, getattr(item, name))
-    row.byline = "\n".join(item.byline)
+    for name in _LISTS:
+        setattr(row, name, "\n".join(getattr(item, name)))
     row.address, row.headline_key = _address(item), headline_key(item.headline)
 
 
@@ -183,8 +186,9 @@ def _item(row: WireRow, feed: str) -> WireItem:
         summary=row.summary,
         text=row.text,
         source=row.source,
-        byline=tuple(row.byline.split("\n")) if row.byline else (),
         language=row.language,
         published=row.published,
+        markup=row.markup,
+        **{name: tuple(line for line in getattr(row, name).split("\n") if line) for name in _LISTS},
     )
     return WireItem(id=row.pk, feed=feed, item=item, at=row.at, seen=row.seen, used=row.used)

@@ -19,7 +19,7 @@ from newsdesk.store.tables import SettingRow
 from newsdesk.wording import Wording
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
-FORMATS = tuple(f"{number:04}" for number in range(1, 12))
+FORMATS = tuple(f"{number:04}" for number in range(1, 13))
 MIGRATIONS = Path(__file__).parent / "migrations"
 _FOLDERS = ("media", "journal", "backups")
 

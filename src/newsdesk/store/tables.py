@@ -291,6 +291,10 @@ class WireRow(Base):
     language: Mapped[str] = mapped_column(String(35))
     summary: Mapped[str] = mapped_column(Text)
     text: Mapped[str] = mapped_column(Text)
+    markup: Mapped[str] = mapped_column(Text, server_default="")
+    section: Mapped[str] = mapped_column(Text, server_default="")
+    keywords: Mapped[str] = mapped_column(Text, server_default="")
+    rest: Mapped[str] = mapped_column(Text, server_default="")
 
 
 class TallyRow(Base):

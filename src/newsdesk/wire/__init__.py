@@ -2,10 +2,11 @@
 
 from newsdesk.wire.beside import IncomingPicture, show_picture
 from newsdesk.wire.dates import read_date
+from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.lines import links_from_text
 from newsdesk.wire.passage import Passage, read_passage
 from newsdesk.wire.pictures import TakenPicture, cropped_pictures, smaller_pictures, take_picture
-from newsdesk.wire.reading import Incoming, files_at, read_paste, read_path
+from newsdesk.wire.reading import files_at, read_paste, read_path
 
 __all__ = [
     "Incoming",

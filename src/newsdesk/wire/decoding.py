@@ -8,6 +8,10 @@ from pathlib import Path
 from newsdesk.errors import ImportRefusedError
 
 LIMIT = 10_000_000
+ARCHIVE_LIMIT = 100_000_000
+_START = 16_000
+# What begins the files that hold many stories, or pictures beside one.
+_ARCHIVES = (b"wordpress.org/export/", b"\nMIME-Version:", b"\nReceived:", b"\nMime-Version:")
 ZIP = b"PK\x03\x04"
 _BOMS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _GZIP = b"\x1f\x8b"
@@ -27,7 +31,8 @@ _ASCII, _SOUND = 127, 20
 def read_bytes(path: Path) -> bytes:
     """Return what the file holds, of a zip its first bytes alone.
 
-    Raises `ImportRefusedError` naming the file where it is missing, no file, empty or larger than 10 MB.
+    Raises `ImportRefusedError` naming the file where it is missing, no file, empty or larger than 10 MB; mails and the
+    exports of other programs may have 100 MB.
     """
     try:
         about = path.stat()
@@ -36,15 +41,13 @@ def read_bytes(path: Path) -> bytes:
                 "{name} is no file that can be read; choose a file or a bundle's folder.", name=path.name
             )
         with path.open("rb") as file:
-            head = file.read(len(ZIP))
-            if head != ZIP and about.st_size > LIMIT:
-                raise ImportRefusedError(
-                    "{name} has {size} MB, a story at most {limit} MB; import the part of it that is the story.",
-                    name=path.name,
-                    size=about.st_size // 1_000_000,
-                    limit=LIMIT // 1_000_000,
-                )
-            data = head if head == ZIP else head + file.read(LIMIT)
+            head = file.read(_START)
+            packed = head.startswith(ZIP)
+            limit = ARCHIVE_LIMIT if any(mark in head for mark in _ARCHIVES) else LIMIT
+            if not packed and about.st_size > limit:
+                _require_known(head, path.name)
+                raise too_large(path.name, about.st_size, limit)
+            data = head[: len(ZIP)] if packed else head + file.read(limit)
     except FileNotFoundError as error:
         raise ImportRefusedError(
             "There is no file {name} at this place; look whether it was moved.", name=path.name
@@ -57,6 +60,23 @@ def read_bytes(path: Path) -> bytes:
     if not data.strip():
         raise ImportRefusedError("{name} is empty; there is nothing to import.", name=path.name)
     return data
+
+
+def too_large(name: str, size: int, limit: int) -> ImportRefusedError:
+    """Return the refusal of a file that has more than `limit` bytes."""
+    return ImportRefusedError(
+        "{name} has {size} MB, a story at most {limit} MB; import the part of it that is the story.",
+        name=name,
+        size=size // 1_000_000,
+        limit=limit // 1_000_000,
+    )
+
+
+def _require_known(head: bytes, name: str) -> None:
+    """Raise `ImportRefusedError` that says what a large file is, where its beginning tells that it is no story."""
+    from newsdesk.wire.foreign_formats import refuse_foreign
+
+    refuse_foreign(head, name)
 
 
 def decode(data: bytes, name: str) -> str:
@@ -102,6 +122,14 @@ def decode_page(data: bytes, said: str = "") -> str:
         except UnicodeDecodeError:
             encoding = _known(said) or _declared(data) or _guessed(data)
     return data.decode(encoding or "utf-8", errors="replace")
+
+
+def decode_part(data: bytes, charset: str) -> str:
+    """Return the text of a mail's part in the charset that it names; nothing of it is refused."""
+    known = _known(charset)
+    if not known or charset.lower() == "us-ascii" or known == "utf-8":
+        return decode_page(data, charset)
+    return data.decode(known, "replace")
 
 
 def _decoded(data: bytes, encoding: str) -> str | None:

@@ -61,7 +61,7 @@ def read_markdown(text: str, settings: Settings) -> Matter:
         headline, body = _title(body)
     article = Article(
         headline=headline,
-        slug=_slug(taken.line("slug")),
+        slug=slug_of(taken.line("slug")),
         kicker=taken.line("kicker"),
         slugline=taken.line("slugline"),
         standfirst=taken.text("standfirst", "subtitle"),
@@ -248,7 +248,8 @@ def _uuid(text: str) -> UUID | None:
         return None
 
 
-def _slug(text: str) -> str:
+def slug_of(text: str) -> str:
+    """Return an address as others wrote it as a slug of ours; "" for none."""
     if not text:
         return ""
     try:

@@ -1,47 +1,34 @@
 """Files and pastes, recognised by what they hold."""
 
-import json
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.formats.bundle import ENDINGS, Bundle, bundle_content, bundle_from
+from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
-from newsdesk.formats.ninjs import from_ninjs
-from newsdesk.model import Article, FeedItem, Settings
-from newsdesk.wire.beside import IncomingPicture, pictures_beside
+from newsdesk.formats.zips import zip_names
+from newsdesk.model import Settings
+from newsdesk.wire.beside import pictures_beside
 from newsdesk.wire.bylines import parse_byline
-from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes
+from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes, too_large
+from newsdesk.wire.file_formats import FORMATS, is_json, read_json
+from newsdesk.wire.foreign_formats import refuse_foreign_zip
+from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.matter import read_markdown
 from newsdesk.wire.pagetext import read_page_text
-from newsdesk.wire.plaintext import as_markdown
+from newsdesk.wording import Wording
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 # What of a folder is read; pictures and the like beside a story are none.
-_STORIES = (*_MARKDOWN, *ENDINGS, ".txt", ".html", ".htm", ".json", ".xml", ".rss", ".atom")
-_FEED = re.compile(rb"(?:<\?xml[^>]*>|<!--.*?-->|<\?xml-stylesheet[^>]*>|\s)*<(?:rss|feed|rdf:rdf)[\s>]", re.DOTALL)
+# fmt: off
+_STORIES = (
+    *_MARKDOWN, *ENDINGS, ".txt", ".html", ".htm", ".json", ".xml", ".rss", ".atom", ".eml", ".mbox", ".mht", ".mhtml",
+)
+# fmt: on
 _HTML = ("<html", "<!doctype", "<body", "<article", "<head", "<main", "<div", "<p>", "<p ", "<h1", "<table", "<meta")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Incoming:
-    """A story that was read and not yet kept.
-
-    `left_out` is what was recognised as a page's chrome, `unplaced` the text that found no field: both are shown.
-    `pictures` are files that come along and are no pictures of the desk yet.
-    """
-
-    article: Article
-    left_out: tuple[str, ...] = ()
-    unplaced: tuple[str, ...] = ()
-    format: str
-    bundle: Bundle | None = None
-    pictures: tuple[IncomingPicture, ...] = ()
 
 
 def files_at(path: Path) -> Iterator[Path]:
@@ -82,9 +69,14 @@ def _read(path: Path, settings: Settings) -> tuple[Incoming, ...]:
         return _from_bundle(path)
     data = read_bytes(path)
     if data.startswith(ZIP):
+        if NAME not in zip_names(path):
+            refuse_foreign_zip(path)
         return _from_bundle(path)
-    if (items := _from_feed(data, path, settings)) is not None:
-        return tuple(map(_with_authors, items))
+    for kind in FORMATS:
+        if kind.fits(data):
+            return tuple(map(_with_authors, kind.read(data, path.name, settings)))
+    if len(data) > LIMIT:
+        raise too_large(path.name, len(data), LIMIT)
     text = decode(data, path.name)
     try:
         incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN, folder=path.parent)
@@ -119,8 +111,8 @@ def _with_authors(incoming: Incoming) -> Incoming:
 
 def _from_text(text: str, settings: Settings, *, markdown: bool = False, folder: Path | None = None) -> Incoming:
     start = text.lstrip("\ufeff \t\r\n")
-    if start.startswith("{"):
-        return _from_json(start)
+    if is_json(start):
+        return read_json(start, Wording("The paste"))[0]
     fenced = start.partition("\n")[0].strip() in ("---", "+++")
     if fenced or markdown or start.startswith("# "):
         return _from_markdown(start, settings, folder)
@@ -145,34 +137,6 @@ def _from_markdown(text: str, settings: Settings, folder: Path | None) -> Incomi
     )
 
 
-def _from_feed(data: bytes, path: Path, settings: Settings) -> tuple[Incoming, ...] | None:
-    """Return the items of a feed as stories; None where it is no feed."""
-    head = data[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not (_FEED.match(head) or (head.startswith(b"{") and b"jsonfeed.org/version" in head)):
-        return None
-    from newsdesk.wire.feeds import read_feed
-
-    content = read_feed(data, path.name, now=datetime.now(UTC))
-    if not content.items:
-        raise ImportRefusedError("{name} is a feed with nothing in it.", name=path.name)
-    return tuple(
-        Incoming(article=_of_item(item, settings), unplaced=(item.url,) if item.url else (), format="feed")
-        for item in content.items
-    )
-
-
-def _of_item(item: FeedItem, settings: Settings) -> Article:
-    return Article(
-        headline=item.headline,
-        description="" if item.summary == " ".join(item.text.split()) else item.summary,
-        byline=item.byline,
-        source=item.source,
-        date=item.published,
-        language=item.language or settings.language,
-        body="\n\n".join(map(as_markdown, item.text.split("\n\n"))),
-    )
-
-
 def _from_html(text: str, settings: Settings) -> Incoming:
     from newsdesk.wire.page_html import read_html
 
@@ -187,11 +151,3 @@ def _from_bundle(path: Path) -> tuple[Incoming, ...]:
     else:
         bundles, kind = (bundle_from(files, path.name),), "bundle"
     return tuple(Incoming(article=bundle.article, format=kind, bundle=bundle) for bundle in bundles)
-
-
-def _from_json(text: str) -> Incoming:
-    try:
-        document = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise ImportRefusedError("it begins like JSON but is none: {error}.", error=error) from error
-    return Incoming(article=from_ninjs(document), format="ninjs")

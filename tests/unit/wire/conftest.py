@@ -31,6 +31,7 @@ def _words_lost(text: str, incoming: Incoming) -> list[str]:
         *(article.headline, article.kicker, article.standfirst, article.description, article.seo_title),
         *(article.source, article.dateline, article.strip.title, article.notes, article.slugline),
         *(*article.byline, *article.section, *article.keywords, *incoming.left_out, *incoming.unplaced),
+        *incoming.skipped,
         *(f"{link.headline} {link.url} {link.source} {link.note}" for link in article.strip.links),
         html.unescape(re.sub(r"\\(.)", r"\1", article.body)),
     ]

@@ -67,10 +67,81 @@ def test_a_folder_that_is_no_bundle(tmp_path: Path) -> None:
     assert "no Newsdesk bundle" in refused(tmp_path / "folder")
 
 
-def test_a_zip_of_something_else(tmp_path: Path) -> None:
-    with zipfile.ZipFile(tmp_path / "letter.docx", "w") as archive:
-        archive.writestr("word/document.xml", "<w/>")
-    assert "no Newsdesk bundle" in refused(tmp_path / "letter.docx")
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
+GHOST = b'{"db": [{"meta": {"version": "5.80"}, "data": {"posts": [{"title": "A", "html": "<p>x</p>"}]}}]}'
+FOREIGN: dict[str, tuple[bytes, str, str]] = {
+    "letter.rtf": (rb"{\rtf1\ansi\deff0 {\b Ferry} sails.}", "an RTF text", "HTML"),
+    "letter.doc": (OLE + "WordDocument".encode("utf-16-le"), "a Word document of the older kind", "HTML"),
+    "mail.msg": (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "an Outlook message", ".eml"),
+    "sheet.xls": (OLE + "Workbook".encode("utf-16-le"), "an Excel workbook", "paste"),
+    "ghost.json": (GHOST, "a Ghost export", "feed"),
+    "word.xml": (b'<?xml version="1.0"?><?mso-application?><w:wordDocument xmlns:w="x"/>', "a Word document", "HTML"),
+    "flat.fodt": (b'<?xml version="1.0"?><office:document xmlns:office="x"/>', "an OpenDocument text", "HTML"),
+    "feeds.opml": (b'<opml version="2.0"><body/></opml>', "a list of feeds", "feeds import"),
+    "map.xml": (
+        b'<?xml version="1.0"?>\n<urlset><url/></urlset>',
+        "XML of a kind that isn't known (<urlset>)",
+        "paste",
+    ),
+    "logo.svg": (b'<svg xmlns="http://www.w3.org/2000/svg"><text>x</text></svg>', "a drawing", "add it"),
+    "page.webarchive": (b"bplist00\xd1\x01\x02", "a web archive", "paste"),
+    "film.mp4": (b"\0\0\0\x18ftypmp42" + bytes(50), "a sound or video file", "no story"),
+    "news.xml": (b'<?xml version="1.0"?><newsItem><contentSet/></newsItem>', "NewsML", "NITF or ninjs"),
+    "story.7z": (b"7z\xbc\xaf\x27\x1c" + bytes(50), "a 7z archive", "Unpack"),
+}
+ZIPS: dict[str, tuple[dict[str, str], str, str]] = {
+    "letter.docx": ({"[Content_Types].xml": "", "word/document.xml": "<w/>"}, "a Word document", "HTML"),
+    "letter.odt": (
+        {"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": ""},
+        "an OpenDocument",
+        "HTML",
+    ),
+    "sheet.ods": ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "OpenDocument spreadsheet", "paste"),
+    "sheet.xlsx": ({"xl/workbook.xml": ""}, "an Excel workbook", "paste"),
+    "letter.pages": ({"Index/Document.iwa": "", "preview.jpg": ""}, "a Pages document", "HTML"),
+    "book.epub": ({"META-INF/container.xml": ""}, "an e-book", "paste"),
+    "notes.zip": ({"a.md": "# A"}, "no Newsdesk bundle", "Unpack it and import"),
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("called", ["", "story.txt"])
+def test_a_file_of_another_program_is_called_by_its_name(name: str, called: str, tmp_path: Path) -> None:
+    data, kind, advice = FOREIGN[name]
+    file = tmp_path / (called or name)
+    file.write_bytes(data)
+    said = refused(file)
+    assert kind in said
+    assert advice in said
+
+
+@pytest.mark.parametrize("name", ZIPS)
+def test_a_zip_of_another_program_is_called_by_its_name(name: str, tmp_path: Path) -> None:
+    files, kind, advice = ZIPS[name]
+    with zipfile.ZipFile(tmp_path / name, "w") as archive:
+        for inner, text in files.items():
+            archive.writestr(inner, text)
+    said = refused(tmp_path / name)
+    assert kind in said
+    assert advice in said
+    assert "manifest" not in said
+
+
+def test_a_large_file_of_another_program_is_called_by_its_name_too(tmp_path: Path) -> None:
+    (tmp_path / "large.rtf").write_bytes(rb"{\rtf1 " + b"x" * 11_000_000)
+    assert "an RTF text" in refused(tmp_path / "large.rtf")
+
+
+def test_a_text_that_begins_with_a_brace_is_a_text(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("{Sidebar} Ferry sails again\n\nThe ferry sailed on Tuesday, they said.\n")
+    (found,) = read_path(tmp_path / "notes.txt", Settings())
+    assert found.format == "page text"
+
+
+@pytest.mark.parametrize("start", ["BZh is a name. ", "ID3 tags ", "A great WAVE ", "8BPS ", "MM* "])
+def test_a_text_is_not_taken_for_another_programs_file(start: str, tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text(f"{start}rolls in\n\nThe ferry sailed on Tuesday, they said so.\n")
+    assert read_path(tmp_path / "page.txt", Settings())
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")

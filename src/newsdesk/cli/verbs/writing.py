@@ -38,7 +38,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
             try:
                 kept = desk.intake.keep(one, as_new=asked.as_new, own_dates=asked.dates == "own")
                 taken.append(kept)
-                if asked.publish:
+                if asked.publish and not one.is_draft:
                     taken[-1] = _published(desk, kept)
             except BlockedError as error:
                 code = graver(code, complain(error, BLOCKED))
@@ -52,7 +52,7 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
                 {
                     **plain_article(story.article, desk.link_checks.health(story.article)),
                     "outcome": story.outcome.value,
-                    "left_out": list(story.incoming.left_out),
+                    "left_out": [*story.incoming.skipped, *story.incoming.left_out],
                     "unplaced": list(story.incoming.unplaced),
                     "came_as": None if story.came_as is None else story.came_as.value,
                     "offered": dict(story.offered),
@@ -78,6 +78,8 @@ def _published(desk: Desk, kept: Taken) -> Taken:
 def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
     """Say of each story that came in what became of it, what of it is not here, and what it offers."""
     for story in taken:
+        if story.incoming.skipped:
+            say(f"No stories, and left out: {', '.join(story.incoming.skipped)}")
         say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
         for text in story.incoming.left_out:
             say(f"  left out: {text}")
@@ -86,6 +88,8 @@ def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
         before = desk.intake.published_before(story.incoming)
         if before is not None and story.article.published == before:
             say(f"  out of an archive: first published {before:%Y-%m-%d}; --dates today makes it news of its day here")
+        if story.incoming.is_draft:
+            say("  it is a draft where it comes from, and is not published with the others")
         if story.came_as is not None and story.article.status is not story.came_as:
             say(f"  it came as {story.came_as}; its state here is {story.article.status}")
     for offer in dict.fromkeys(tuple(story.offered.items()) for story in taken if story.offered):

@@ -1,0 +1,153 @@
+"""An editor moves house: the export of the old WordPress becomes stories with all that they had, and no more."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+from newsdesk.errors import ImportRefusedError
+from newsdesk.model import Settings, Status
+from newsdesk.render.fragment import fragment
+from newsdesk.wire import Incoming, read_path
+
+EXPORT = Path(__file__).with_name("archives") / "wordpress.xml"
+
+
+@pytest.fixture(scope="module")
+def stories() -> tuple[Incoming, ...]:
+    return read_path(EXPORT, Settings())
+
+
+def wxr(*items: str, head: str = "") -> bytes:
+    return (
+        '<?xml version="1.0"?><rss version="2.0" xmlns:wp="http://wordpress.org/export/1.2/" '
+        'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
+        f'xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/"><channel>{head}{"".join(items)}</channel></rss>'
+    ).encode()
+
+
+def post(body: str, title: str = "T", more: str = "") -> str:
+    return (
+        f"<item><title>{title}</title><content:encoded><![CDATA[{body}]]></content:encoded>"
+        f"<wp:status>publish</wp:status><wp:post_type>post</wp:post_type>{more}</item>"
+    )
+
+
+def read(tmp_path: Path, data: bytes) -> tuple[Incoming, ...]:
+    (tmp_path / "export.xml").write_bytes(data)
+    return read_path(tmp_path / "export.xml", Settings())
+
+
+def test_posts_and_pages_are_stories_and_nothing_else_is(stories: tuple[Incoming, ...]) -> None:
+    assert [story.article.headline for story in stories] == [
+        "Ferry sails at night & by day",
+        "Harbour fair",
+        "About us",
+    ]
+    assert {story.format for story in stories} == {"wordpress"}
+    assert [str(phrase) for phrase in stories[0].skipped] == [
+        "1 attachment",
+        "2 menu items",
+        "1 revision",
+        "1 post in the trash",
+        "1 setting of the site",
+        "the name of the site, Saltholm Gazette – News from the island",
+    ]
+    assert all(story.skipped == () for story in stories[1:])
+
+
+def test_drafts_stay_drafts(stories: tuple[Incoming, ...]) -> None:
+    assert [story.is_draft for story in stories] == [False, True, False]
+    assert {story.article.status for story in stories} == {Status.DRAFT}
+
+
+def test_each_field_of_a_post_is_in_its_field(stories: tuple[Incoming, ...]) -> None:
+    ferry = stories[0].article
+    assert (ferry.slug, ferry.byline, ferry.standfirst) == ("ferry-sails", ("Ines Halloran",), "Boats at last.")
+    assert (ferry.section, ferry.keywords) == (("News", "Coast"), ("Sport", "ferries"))
+    assert (ferry.language, ferry.description) == ("en-GB", "Night boats to Saltholm.")
+    assert isinstance(ferry.date, dt.datetime)
+    assert ferry.date.isoformat() == "2023-05-04T09:30:00+02:00"
+    assert ferry.modified == dt.datetime(2023, 5, 5, 8, tzinfo=dt.UTC)
+    assert stories[0].unplaced == (
+        "https://saltholm.example/2023/05/ferry-sails/",
+        "Lead picture: https://saltholm.example/wp-content/quay.jpg – Boats at the quay – Quay from the sea",
+        "photographer: Luo Min",
+    )
+
+
+def test_the_text_keeps_all_that_it_showed(stories: tuple[Incoming, ...]) -> None:
+    body = stories[0].article.body
+    assert body == (
+        "The **ferry** sails [by night](https://port.example/times).\n\n## Fares\n\n- Adults: 4\n- Bicycles: 1\n\n"
+        "| Day | Boat |\n| --- | --- |\n| Monday | 19:00 |\n\nTimetable\n\n"
+        "![The quay](https://saltholm.example/wp-content/quay.jpg)\n\nThe quay at dusk\n\nSupport *the Gazette*."
+    )
+    page = fragment(body)
+    for shown in ("<strong>ferry</strong>", "<h2", "<li>Bicycles: 1</li>", "<td>19:00</td>", 'alt="The quay"'):
+        assert shown in page
+    told = [str(phrase) for phrase in stories[0].left_out]
+    assert "WordPress wp:latest-posts: postsToShow :3" in told
+    assert "1 comment of a reader" in told
+
+
+def test_the_older_editors_paragraphs_and_shortcodes_are_understood(stories: tuple[Incoming, ...]) -> None:
+    body = stories[1].article.body
+    assert body.startswith("The fair opens *late*.  \nIt closes early.\n\n![Quay](https://saltholm.example/")
+    assert "The quay, by L. Min" in body
+    assert "![Boats at the quay](https://saltholm.example/wp-content/quay.jpg)\n\nQuay from the sea" in body
+    assert "(https://video.example/watch?v=1)" in body
+    assert "He said \\[sic\\] so." in body
+    assert "Come all" in body
+    assert "[caption" not in body.replace("\\", "")
+    assert "[/pullquote" not in body.replace("\\", "")
+    told = [str(phrase) for phrase in stories[1].left_out]
+    for phrase in ("[gallery]: ids= 21,99", "[contact-form-7]: id= 3 title= Ask", "[pullquote]", "<!--more-->"):
+        assert f"WordPress {phrase}" in told
+    assert "Uncategorized" in told
+
+
+def test_what_waits_or_is_private_is_a_draft_here(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        wxr(
+            post("<p>x</p>", "A").replace(">publish<", ">private<"),
+            post("<p>x</p>", "B", "<wp:post_password>key</wp:post_password>"),
+            post("<p>x</p>", "C", "<wp:post_date>2031-01-01 10:00:00</wp:post_date>").replace(">publish<", ">future<"),
+            post("<p>x</p>", "D").replace(">post<", ">recipe<"),
+        ),
+    )
+    assert [story.is_draft for story in found] == [True, True, True, False]
+    assert found[0].unplaced == ("wp:status: private",)
+    assert found[1].unplaced == ("wp:post_password: key",)
+    assert found[2].article.scheduled == dt.datetime(2031, 1, 1, 10, tzinfo=dt.UTC)
+    assert found[3].unplaced == ("wp:post_type: recipe",)
+
+
+def test_an_export_of_pictures_alone_is_refused_by_its_name(tmp_path: Path) -> None:
+    only = "<item><title>a.jpg</title><wp:post_type>attachment</wp:post_type></item>"
+    with pytest.raises(ImportRefusedError, match=r"export\.xml is a WordPress export without posts.*2 attachments"):
+        read(tmp_path, wxr(only, only))
+
+
+def test_a_damaged_export_is_read_as_far_as_it_goes_and_says_so(tmp_path: Path) -> None:
+    (story,) = read(tmp_path, wxr(post("<p>a & b\x0b&nbsp;c</p>", "Fish & chips")).replace(b"</channel></rss>", b""))
+    assert story.article.headline == "Fish & chips"
+    assert "a & b" in story.article.body
+    assert any("damaged" in phrase for phrase in story.skipped)
+
+
+def test_an_export_is_read_by_its_content_also_where_it_is_large(tmp_path: Path) -> None:
+    data = wxr(*(post("<p>" + "word " * 20_000 + "</p>", f"Story {number}") for number in range(110)))
+    assert len(data) > 10_000_000
+    (tmp_path / "export.txt").write_bytes(data)
+    assert len(read_path(tmp_path / "export.txt", Settings())) == 110
+
+
+def test_a_declaration_of_its_own_is_never_obeyed(tmp_path: Path) -> None:
+    data = wxr(post("<p>x &boo; y</p>", "A &boo; B")).replace(
+        b"<rss", b'<!DOCTYPE rss [<!ENTITY boo SYSTEM "file:///etc/passwd">]><rss', 1
+    )
+    (story,) = read(tmp_path, data)
+    assert story.article.headline == "A &boo; B"
+    assert "root:" not in story.article.body
