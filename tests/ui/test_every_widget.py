@@ -27,6 +27,7 @@ from shiboken6 import isValid
 
 from newsdesk.paths import documents
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.notices import Notice
 
 from .conftest import PATIENCE
 
@@ -80,6 +81,10 @@ def faces(room: Newsroom) -> list[str]:
         "site",
         "replacing",
         "finding",
+        "rules",
+        "publishing",
+        "killing",
+        "message",
     ]
 
 
@@ -101,8 +106,18 @@ def turn_to(room: Newsroom, face: str) -> None:
         room.places.show_pane(room.importing)
     elif face == "publication":
         room.places.show_pane(room.publication)
-    elif face in ("house", "snippets"):
+    elif face in ("house", "snippets", "rules"):
         room.places.show_pane(getattr(room, face))
+    elif face == "publishing":
+        room.publishing.pane.show_story("Harbour votes", "Changed since it was published: text.")
+        room.publishing.pane.show_findings(())
+        room.places.show_beside(room.publishing.pane)
+    elif face == "killing":
+        room.republishing.killing.ask("Harbour votes", ("Harbour voted",))
+        room.places.show_beside(room.republishing.killing)
+    elif face == "message":
+        room.message.show_notice(Notice(text="Something to tell", details=(("Left out", ("One", "Two")),)))
+        room.places.show_beside(room.message)
     elif face == "correction":
         room.republishing.pane_wanted.emit()
     elif face == "replacing":

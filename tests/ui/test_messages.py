@@ -162,6 +162,10 @@ def test_a_message_is_answered_by_keys_and_gives_them_back(qtbot: QtBot, room: N
     qtbot.waitUntil(lambda: answered == ["both"], timeout=PATIENCE)
     assert not room.banner.isVisible()
     room.banner.tell("One way.", ("Undo", lambda: answered.append("undo")))
+    while not room.banner.isAncestorOf(QApplication.focusWidget() or room):
+        QTest.keyClick(room.window(), Qt.Key.Key_F6)
+    assert room.banner.buttons[0].hasFocus()
+    room.editor.body.setFocus()
     assert room.banner.take_focus()
     assert room.banner.buttons[0].hasFocus()
     QTest.keyClick(room.banner.buttons[0], Qt.Key.Key_Escape)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.ui.newsroom import Newsroom
+from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE
 from .mouse import click, click_row, texts
@@ -164,3 +165,34 @@ def test_the_question_goes_with_its_story_and_comes_out_of_focus_mode(
     assert not room.publishing.pane.isVisible()
     room.publishing.pane.publish_wanted.emit()
     assert room.session.draft.status is Status.DRAFT
+
+
+def test_a_sample_says_at_once_that_it_is_not_published(qtbot: QtBot, window: Window) -> None:
+    room = window.newsroom
+    assert room is not None
+    desk = room._desk
+    desk.configure(replace(desk.settings, name="The Valley Wire"))
+    choose(room, "Publish")
+    qtbot.waitUntil(lambda: "is a sample" in room.banner.text.text(), timeout=PATIENCE)
+    assert not room.publishing.pane.isVisible()
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    assert not room.banner.isVisible()
+
+
+def test_what_is_typed_while_the_question_stands_is_asked_about(
+    qtbot: QtBot, room: Newsroom, good: Article, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_story(qtbot, room, replace(good, source=""))
+    pane = room.publishing.pane
+    choose(room, "Publish")
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    # The list does not follow in time.
+    monkeypatch.setattr(room.publishing, "follow", lambda: None)
+    room.session.edit("body", "The harbour council votes on TK.")
+    with qtbot.waitSignal(room.publishing.pane_wanted, timeout=PATIENCE):
+        click(pane.publish)
+    assert any("“TK”" in text for text in texts(pane.list))
+    assert room.session.draft.status is Status.DRAFT
+    click(pane.publish)
+    wait_published(qtbot, room)

@@ -34,7 +34,7 @@ class AreaSwitcher(QObject):
         story = (room.editor, room.editor.body)
         centre = places.centre.currentWidget()
         return (
-            (room.banner, None),
+            (room.banner, room.banner.first),
             (room.stories, room.stories.list),
             *((story, (room.strip, room.strip.add)) if places.writing else ((centre, None),)),
             (places.right.currentWidget(), room.preview.view),

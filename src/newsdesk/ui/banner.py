@@ -48,6 +48,7 @@ class Banner(QFrame):
         self.close_button.clicked.connect(self.dismiss)
         self._margin, self._gap = look.size["gap"], look.size["small"]
         self.hide()
+        QApplication.instance().focusChanged.connect(self._follow_focus)  # type: ignore[union-attr]
 
     def tell(
         self,
@@ -110,11 +111,13 @@ class Banner(QFrame):
         """Give the keys to the first button of the message; return whether there is a message."""
         if self._shown is None:
             return False
-        if not self.isAncestorOf(QApplication.focusWidget() or self.window()):
-            self._came_from = QApplication.focusWidget()
-        first = next((button for button in (*self.buttons, self.more) if not button.isHidden()), self.close_button)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.first.setFocus(Qt.FocusReason.ShortcutFocusReason)
         return True
+
+    @property
+    def first(self) -> QWidget:
+        """The button that the keys go to first."""
+        return next((button for button in (*self.buttons, self.more) if not button.isHidden()), self.close_button)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Escape."""
@@ -171,6 +174,10 @@ class Banner(QFrame):
         self.notice_changed.emit(anew)
         if shown is not None:
             QAccessible.updateAccessibility(QAccessibleEvent(self.text, QAccessible.Event.Alert))
+
+    def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        if self.isAncestorOf(now or self.window()) and not self.isAncestorOf(before or self.window()):
+            self._came_from = before
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())

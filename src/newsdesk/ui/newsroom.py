@@ -128,7 +128,7 @@ class Newsroom(QWidget):
         self.difference = DifferencePane(self.tasks, look)
         self.recovering = Recovering(self.banner, self.session, self.difference)
         self.others = Others(desk, self.tasks, self.session, self.banner, ClashPane(self.tasks, self.session, look))
-        self.publishing = PublishController(desk, self.tasks, self.session, PublishPane(look))
+        self.publishing = PublishController(desk, self.tasks, self.session, self.banner, PublishPane(look))
         self.republishing = Republishing(
             desk, self.tasks, self.session, self.banner, publishing=self.publishing, look=look
         )

@@ -174,4 +174,4 @@ def _said(room: "Newsroom") -> None:
     room.versions.restore_wanted.connect(session.go_back)
     for wanted_in in (room.checks.list, room.publishing.pane.list):
         wanted_in.place_wanted.connect(room.going.to_place)
-    room.status.checked.connect(room.publishing.follow)
+    room.status.checked.connect(lambda _findings: room.publishing.follow())

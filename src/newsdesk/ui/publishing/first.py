@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import Desk
-from newsdesk.model import Status
+from newsdesk.model import Article, Status
 from newsdesk.ui.publishing.publication import PublicationPane
 from newsdesk.ui.publishing.publish_controller import PublishController
 from newsdesk.ui.tasks import Tasks
@@ -44,7 +45,10 @@ class FirstPublishing(QObject):
         self._tasks.run(lambda: bool(self._desk.settings.name), decide)
 
     def _publish(self) -> None:
-        self._publishing.ask(partial(self._session.move, Status.PUBLISHED))
+        def move(story: UUID) -> Article:
+            return self._desk.writing.move(story, Status.PUBLISHED)
+
+        self._publishing.ask(partial(self._session.republish, move, None, self._publishing.tell_refused))
 
     def _go_on(self) -> None:
         waiting, self._waiting = self._waiting, None

@@ -6,8 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import Desk
+from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, Finding, Severity
-from newsdesk.ui.language import tr
+from newsdesk.ui.banner import Banner
+from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.publishing.publish_pane import PublishPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
@@ -20,9 +22,9 @@ class PublishController(QObject):
 
     pane_wanted = Signal()
 
-    def __init__(self, desk: Desk, tasks: Tasks, session: Session, pane: PublishPane) -> None:
+    def __init__(self, desk: Desk, tasks: Tasks, session: Session, banner: Banner, pane: PublishPane) -> None:
         super().__init__(pane)
-        self.pane = pane
+        self.pane, self._banner = pane, banner
         self._desk, self._tasks, self._session = desk, tasks, session
         self._publish: Callable[[], object] | None = None
         self._findings: tuple[Finding, ...] = ()
@@ -35,11 +37,21 @@ class PublishController(QObject):
         """Call `publish` at once where nothing is to be fixed in the open story, else once the editor says so."""
         self._session.save(then=lambda saved: self._check(saved, publish, changes))
 
-    def follow(self, findings: tuple[Finding, ...]) -> None:
-        """Show the findings of the story as it is by now, while the question is open."""
-        if self._publish is not None:
-            self._findings = findings
-            self.pane.show_findings(findings)
+    def tell_refused(self, error: NewsdeskError) -> None:
+        """Tell why the story was not published, where the editor who pressed the button looks."""
+        self._banner.tell(spoken(error), cause="publish")
+
+    def follow(self) -> None:
+        """Check the story as it is by now, while the question is open."""
+        draft, publish = self._session.draft, self._publish
+
+        def show(findings: tuple[Finding, ...]) -> None:
+            if publish is self._publish and draft.id == self._session.draft.id:
+                self._findings = findings
+                self.pane.show_findings(findings)
+
+        if publish is not None:
+            self._tasks.run(lambda: self._desk.publishing.check(draft), show)
 
     def _check(self, saved: Article, publish: Callable[[], object], changes: str) -> None:
         def decide(findings: tuple[Finding, ...]) -> None:
@@ -53,14 +65,19 @@ class PublishController(QObject):
             self.pane.show_findings(findings)
             self.pane_wanted.emit()
 
-        self._tasks.run(lambda: self._desk.publishing.check(saved), decide)
+        def work() -> tuple[Finding, ...]:
+            self._desk.samples.refuse(saved)
+            return self._desk.publishing.check(saved)
+
+        self._tasks.run(work, decide, self.tell_refused)
 
     def _accept(self) -> None:
         publish = self._publish
         if publish is not None:
             self._accepted[self._session.draft.id] = _keys(self._findings)
             self.pane.leave()
-            publish()
+            # Once more, for what was typed since the list was made.
+            self.ask(publish, self.pane.changes.text())
 
     def _opened(self, _article: Article) -> None:
         if self._publish is not None:

@@ -163,7 +163,7 @@ class Republishing(QObject):
             told = tr("Update published: {names}. The next publish of the site shows it.", names=names)
             self._banner.tell(told, cause="publish")
 
-        self._session.republish(self._desk.publishing.publish, published)
+        self._session.republish(self._desk.publishing.publish, published, self._publishing.tell_refused)
 
     def correct(self, kind: CorrectionKind, was: str, now: str) -> None:
         """Publish the story with a note to readers."""
@@ -173,7 +173,9 @@ class Republishing(QObject):
 
         def publish() -> None:
             self.correction.leave()
-            self._session.republish(lambda story: self._desk.publishing.correct(story, kind, was, now), done)
+            self._session.republish(
+                lambda story: self._desk.publishing.correct(story, kind, was, now), done, self._publishing.tell_refused
+            )
 
         self._publishing.ask(publish)
 
@@ -217,4 +219,4 @@ class Republishing(QObject):
                 cause="publish",
             )
 
-        self._session.republish(self._desk.publishing.kill, done)
+        self._session.republish(self._desk.publishing.kill, done, self._publishing.tell_refused)

@@ -149,7 +149,12 @@ class Session(QObject):
         """Save, then move the story to another state; what forbids it is said."""
         self.republish(lambda story: self._desk.writing.move(story, status))
 
-    def republish(self, act: Callable[[UUID], Article], then: Callable[[Article], object] | None = None) -> None:
+    def republish(
+        self,
+        act: Callable[[UUID], Article],
+        then: Callable[[Article], object] | None = None,
+        otherwise: Callable[[NewsdeskError], object] | None = None,
+    ) -> None:
         """Save, then do what changes the story on the desk itself, take what came of it and go on."""
 
         def done(changed: Article) -> None:
@@ -158,7 +163,7 @@ class Session(QObject):
                 then(changed)
 
         if self.writable:
-            self.save(then=lambda saved: self._tasks.run(lambda: self.saving.remember(act(saved.id)), done))
+            self.save(then=lambda saved: self._tasks.run(lambda: self.saving.remember(act(saved.id)), done, otherwise))
 
     def go_back(self, then: Article, number: int) -> None:
         """Go back to a version as one step that can be undone; what stood until now is kept as a version before."""
