@@ -1864,6 +1864,14 @@
         <translation>转到标题</translation>
     </message>
     <message>
+        <source>Go to the section</source>
+        <translation>转到栏目</translation>
+    </message>
+    <message>
+        <source>Page as readers see it</source>
+        <translation>读者看到的页面</translation>
+    </message>
+    <message>
         <source>Write alone</source>
         <translation>专注写作</translation>
     </message>
@@ -3908,12 +3916,176 @@
         <translation>更新已发布：{names}。下次发布网站时读者即可看到。</translation>
     </message>
     <message>
+        <source>create write start</source>
+        <translation>新建 创建 写稿 开始</translation>
+    </message>
+    <message>
+        <source>open file paste convert</source>
+        <translation>打开 文件 粘贴 转换</translation>
+    </message>
+    <message>
+        <source>search list filter</source>
+        <translation>搜索 查找 列表 筛选</translation>
+    </message>
+    <message>
+        <source>open switch jump</source>
+        <translation>打开 切换 跳转</translation>
+    </message>
+    <message>
+        <source>keep snapshot revision</source>
+        <translation>保存 留存 快照</translation>
+    </message>
+    <message>
+        <source>history revisions compare restore diff</source>
+        <translation>历史 修订 比较 恢复 差异</translation>
+    </message>
+    <message>
+        <source>embargo schedule notes seo description urgency translation metadata</source>
+        <translation>解禁 定时 备注 SEO 描述 紧急程度 翻译 元数据</translation>
+    </message>
+    <message>
+        <source>images photos media caption alt lead</source>
+        <translation>图像 照片 媒体 图说 替代文字 主图</translation>
+    </message>
+    <message>
+        <source>copy clone</source>
+        <translation>复制 克隆</translation>
+    </message>
+    <message>
+        <source>unlock edit lock</source>
+        <translation>解锁 编辑 锁定</translation>
+    </message>
+    <message>
+        <source>download print</source>
+        <translation>下载 打印</translation>
+    </message>
+    <message>
+        <source>search</source>
+        <translation>搜索 查找</translation>
+    </message>
+    <message>
+        <source>change everywhere find</source>
+        <translation>全部更改 批量 查找</translation>
+    </message>
+    <message>
+        <source>template boilerplate</source>
+        <translation>模板 套话</translation>
+    </message>
+    <message>
+        <source>spelling spellcheck misspelt typo</source>
+        <translation>拼写 检查 错字</translation>
+    </message>
+    <message>
+        <source>related links</source>
+        <translation>相关 链接</translation>
+    </message>
+    <message>
+        <source>feeds rss agency news</source>
+        <translation>订阅 RSS 通讯社 新闻</translation>
+    </message>
+    <message>
+        <source>backlinks references</source>
+        <translation>反向链接 引用</translation>
+    </message>
+    <message>
+        <source>broken dead</source>
+        <translation>失效 死链</translation>
+    </message>
+    <message>
+        <source>focus fullscreen distraction zen</source>
+        <translation>专注 全屏 免打扰</translation>
+    </message>
+    <message>
+        <source>zoom in bigger font size</source>
+        <translation>放大 缩放 字号</translation>
+    </message>
+    <message>
+        <source>zoom out font size</source>
+        <translation>缩小 缩放 字号</translation>
+    </message>
+    <message>
+        <source>zoom reset font size</source>
+        <translation>缩放 还原 字号</translation>
+    </message>
+    <message>
+        <source>preview page</source>
+        <translation>预览 页面</translation>
+    </message>
+    <message>
+        <source>category desk</source>
+        <translation>分类 频道</translation>
+    </message>
+    <message>
+        <source>issues problems findings validate</source>
+        <translation>问题 错误 校验</translation>
+    </message>
+    <message>
+        <source>deploy upload export website</source>
+        <translation>部署 上传 导出 网站</translation>
+    </message>
+    <message>
+        <source>settings site name address logo time zone theme</source>
+        <translation>设置 网站 名称 地址 标志 时区 主题</translation>
+    </message>
+    <message>
+        <source>rules wording</source>
+        <translation>规则 用词</translation>
+    </message>
+    <message>
+        <source>backup save copy</source>
+        <translation>备份 保存 副本</translation>
+    </message>
+    <message>
+        <source>settings options language font name</source>
+        <translation>设置 选项 语言 字体 名字</translation>
+    </message>
+    <message>
+        <source>shortcuts keyboard</source>
+        <translation>快捷键 键盘</translation>
+    </message>
+    <message>
+        <source>manual documentation</source>
+        <translation>手册 文档</translation>
+    </message>
+    <message>
+        <source>theme appearance night mode</source>
+        <translation>主题 外观 夜间</translation>
+    </message>
+    <message>
+        <source>theme appearance day mode</source>
+        <translation>主题 外观 日间</translation>
+    </message>
+    <message>
+        <source>delete trash remove bin</source>
+        <translation>删除 回收站 移除</translation>
+    </message>
+    <message>
+        <source>delete unpublish withdraw take down retract</source>
+        <translation>删除 取消发布 撤回 下线</translation>
+    </message>
+    <message>
         <source>Correct…</source>
         <translation>更正…</translation>
     </message>
     <message>
+        <source>correction error note</source>
+        <translation>更正 错误 说明</translation>
+    </message>
+    <message>
         <source>Go on in a new story</source>
         <translation>另写新稿续报</translation>
+    </message>
+    <message>
+        <source>follow-up update continue</source>
+        <translation>后续 更新 续写</translation>
+    </message>
+    <message>
+        <source>go live release</source>
+        <translation>上线 发出</translation>
+    </message>
+    <message>
+        <source>return reopen bring back</source>
+        <translation>退回 重新打开 恢复</translation>
     </message>
     <message>
         <source>Kill…</source>

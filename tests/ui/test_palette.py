@@ -1,12 +1,14 @@
 """She finds a command or a story by a few letters, without leaving the keys."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import Article, stories_in
+from newsdesk.model import Article, Status, stories_in
 from newsdesk.store import Summary
+from newsdesk.ui.finding.keywords import keywords
 from newsdesk.ui.finding.palette import Choice, named
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.newsroom import Newsroom
@@ -47,6 +49,61 @@ def test_a_command_is_found_by_its_name_and_done(qtbot: QtBot, room: Newsroom) -
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert not palette.isVisible()
     assert room.versions.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("word", "command"),
+    [
+        ("preview", "Page as readers see it"),
+        ("focus", "Write alone"),
+        ("fullscreen", "Write alone"),
+        ("zoom", "Larger text"),
+        ("delete", "Spike"),
+        ("embargo", "Details"),
+        ("schedule", "Details"),
+        ("notes", "Details"),
+        ("section", "Go to the section"),
+        ("history", "Versions"),
+    ],
+)
+def test_a_command_is_found_by_the_word_of_other_programs(room: Newsroom, word: str, command: str) -> None:
+    room.finder.command()
+    room.asking.line.setText(word)
+    room.asking._look_for()
+    assert command in rows(room)
+
+
+def test_a_published_story_is_unpublished_by_the_word_for_it(room: Newsroom) -> None:
+    room.bar.show_state(Status.PUBLISHED, room.republishing.commands(Status.PUBLISHED))
+    room.finder.command()
+    room.asking.line.setText("unpublish")
+    room.asking._look_for()
+    assert rows(room) == ["Kill…"]
+
+
+def test_every_keyword_is_of_a_command_that_there_is(room: Newsroom) -> None:
+    there = set(room.bar.actions_by_name)
+    for status in Status:
+        room.bar.show_state(status, room.republishing.commands(status))
+        there |= {action.text() for action in room.bar.states.actions()}
+    assert set(keywords()) <= there
+
+
+def test_a_name_comes_before_a_keyword() -> None:
+    choices = [
+        Choice("Wire", "", lambda: None, "news"),
+        Choice("New", "", lambda: None),
+        Choice("As new", "", lambda: None),
+    ]
+    assert [choice.name for choice in named(choices, "new")] == ["New", "As new", "Wire"]
+
+
+def test_the_page_and_the_section_are_gone_to_by_name(room: Newsroom) -> None:
+    room.bar.actions_by_name["Details"].trigger()
+    room.bar.actions_by_name["Page as readers see it"].trigger()
+    assert room.preview.isVisible()
+    room.bar.actions_by_name["Go to the section"].trigger()
+    assert room.editor.lines["section"].hasFocus()
 
 
 def test_escape_gives_the_caret_back(room: Newsroom) -> None:

@@ -58,7 +58,7 @@ class Arrangement(QSplitter):
             pane.closed.connect(self.back)
         for pane in beside:
             self.right.addWidget(pane)
-            pane.closed.connect(self._show_page)
+            pane.closed.connect(self.show_page)
 
     def show_pane(self, pane: Pane) -> None:
         """Show a pane in the place of the editor."""
@@ -109,7 +109,7 @@ class Arrangement(QSplitter):
         """Go back to the open story."""
         self.centre.setCurrentWidget(self.middle)
 
-    def _show_page(self) -> None:
+    def show_page(self) -> None:
         """Show the page again, and give the focus back to the widget that had it, or else to the story."""
         self.right.setCurrentWidget(self._page)
         focused = self._focused

@@ -112,6 +112,8 @@ def _view(room: "Newsroom") -> tuple[Command, ...]:
         Command(tr("Previous area"), "Shift+F6", partial(room.areas.step, -1)),
         Command(tr("Go to the text"), "F2", here(room.editor.body.setFocus)),
         Command(tr("Go to the headline"), "Shift+F2", here(room.editor.headline.setFocus)),
+        Command(tr("Go to the section"), "", here(partial(room.editor.go_to, "section"))),
+        Command(tr("Page as readers see it"), "", room.places.show_page),
         Command(tr("Write alone"), "F11", room.write_alone),
         Command(tr("Larger text"), keys.ZoomIn, partial(enlarge, 1)),
         Command(tr("Smaller text"), keys.ZoomOut, partial(enlarge, -1)),

@@ -41,8 +41,29 @@ def split_strip(text: str) -> list[str]:
     for line in clean_text(text).split("\n"):
         bare = _LEAD.sub("", clean_line(line), count=1)
         parts = (piece for part in _BETWEEN.split(bare) for piece in _at_arrows(part))
-        entries += [entry for entry in map(clean_line, parts) if entry.strip(BULLETS)]
+        entries += _with_addresses([entry for entry in map(clean_line, parts) if entry.strip(BULLETS)])
     return _without_numbers(entries)
+
+
+def _with_addresses(parts: list[str]) -> list[str]:
+    """Join each address of a line to the headline before it: “Headline | address” is one entry, not two.
+
+    A line may name its addresses first.
+    """
+    firsts, seconds = parts[::2], parts[1::2]
+    if len(firsts) == len(seconds) and all(map(_is_address, firsts)) and not any(map(_is_address, seconds)):
+        return [f"{headline} {address}" for address, headline in zip(firsts, seconds, strict=True)]
+    joined: list[str] = []
+    for part in parts:
+        if _is_address(part) and joined and not _link(joined[-1]).url:
+            joined[-1] = f"{joined[-1]} {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _is_address(text: str) -> bool:
+    return " " not in text and bool(_link(text).url)
 
 
 def _at_arrows(text: str) -> list[str]:

@@ -99,3 +99,20 @@ def test_order_is_kept_in_html(links: list[tuple[str, str]]) -> None:
     found = links_from_text("", f"<ul>{items}</ul>")
     assert [link.headline for link in found] == [headline for headline, _ in links]
     assert [link.url for link in found if link.url] == [url for _, url in links if url]
+
+
+@pytest.mark.parametrize(
+    ("line", "pairs"),
+    [
+        ("Ferry sails | https://example.org/1", [("Ferry sails", "https://example.org/1")]),
+        ("https://example.org/1 | Ferry sails", [("Ferry sails", "https://example.org/1")]),
+        (
+            "Ferry · https://example.org/1 · Crane · https://example.org/2",
+            [("Ferry", "https://example.org/1"), ("Crane", "https://example.org/2")],
+        ),
+        ("Ferry | Crane | https://example.org/2", [("Ferry", ""), ("Crane", "https://example.org/2")]),
+        ("1. Ferry | https://example.org/1\n2. Crane", [("Ferry", "https://example.org/1"), ("Crane", "")]),
+    ],
+)
+def test_an_address_behind_a_stroke_belongs_to_the_headline_before_it(line: str, pairs: list[tuple[str, str]]) -> None:
+    assert [(link.headline, link.url) for link in links_from_text(line)] == pairs

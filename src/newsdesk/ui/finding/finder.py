@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from newsdesk.desk import Desk
 from newsdesk.model import Target, web_address
 from newsdesk.store import ListFilter, Summary
+from newsdesk.ui.finding.keywords import keywords
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
 from newsdesk.ui.finding.story_rows import described, headline_of
 from newsdesk.ui.language import tr
@@ -83,9 +84,10 @@ class Finder(QObject):
     def _commands(self) -> list[Choice]:
         actions = [*self._bar.actions_by_name.values(), *self._bar.states.actions(), *self._editor.marks.values()]
         # As they stand in the menu: no alphabet is one of every language.
-        return [_choice(action) for action in actions if action.isEnabled()]
+        more = keywords()
+        return [_choice(action, more.get(action.text(), "")) for action in actions if action.isEnabled()]
 
 
-def _choice(action: QAction) -> Choice:
+def _choice(action: QAction, more: str) -> Choice:
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-    return Choice(action.text(), key, action.trigger)
+    return Choice(action.text(), key, action.trigger, more)

@@ -31,11 +31,12 @@ _KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Something to choose: its name, what is told beside it, and what happens then."""
+    """Something to choose: its name, what is told beside it, what happens then, and other words that find it."""
 
     name: str
     detail: str
     act: Callable[[], object]
+    keywords: str = ""
 
 
 Show = Callable[[Sequence[Choice]], object]
@@ -213,7 +214,17 @@ class _Rows(QStyledItemDelegate):
 
 
 def named(choices: Iterable[Choice], text: str) -> list[Choice]:
-    """Return the choices with every word of `text` in their name, those first that begin with it."""
-    words = text.casefold().split()
-    found = [choice for choice in choices if all(word in choice.name.casefold() for word in words)]
-    return sorted(found, key=lambda choice: not choice.name.casefold().startswith(text.casefold()))
+    """Return the choices with every word of `text` in their name or among their keywords.
+
+    Those whose name begins with it come first, then those with all of it in their name.
+    """
+    words, beginning = text.casefold().split(), text.casefold()
+
+    def found(where: str) -> bool:
+        return all(word in where for word in words)
+
+    def rank(choice: Choice) -> int:
+        name = choice.name.casefold()
+        return 0 if name.startswith(beginning) else 1 if found(name) else 2
+
+    return sorted((choice for choice in choices if found(f"{choice.name} {choice.keywords}".casefold())), key=rank)
