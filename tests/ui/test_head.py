@@ -29,3 +29,20 @@ def test_its_bar_comes_to_rest_whatever_room_there_is(qtbot: QtBot, look: Look) 
         assert head.verticalScrollBar().isVisible() == (lacking > 0)
         scrolled += lacking > 0
     assert 100 < scrolled < 900
+
+
+def test_a_headline_is_as_high_as_its_letters_in_every_script(qtbot: QtBot, look: Look) -> None:
+    """Chinese comes from another face than the rest, one with higher lines."""
+    editor = EditorPane(look)
+    qtbot.addWidget(editor)
+    editor.resize(420, 700)
+    editor.show()
+    for text in (
+        "Night ferry returns to the Marrow Strait",
+        "旧粮仓成了江边最晚关灯的房子旧粮仓成了江边最晚关灯的房子",
+    ):
+        for field in (editor.headline, editor.standfirst):
+            field.setPlainText(text)
+            QApplication.processEvents()
+            letters = field.blockBoundingRect(field.document().firstBlock()).height()
+            assert field.viewport().height() >= letters + field.document().documentMargin(), text

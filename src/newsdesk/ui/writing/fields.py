@@ -1,5 +1,6 @@
 """The fields above the body: lines, and a headline that grows with its text."""
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
@@ -113,7 +114,7 @@ class GrowingField(QPlainTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._filling = False
-        self._lines = 0
+        self._height = 0
         self.textChanged.connect(self._align)
         self.textChanged.connect(self._say)
         self.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
@@ -188,11 +189,13 @@ class GrowingField(QPlainTextEdit):
             self.document().setDefaultTextOption(option)
 
     def _fit(self) -> None:
-        # The document's height is counted in lines here.
+        # The document's height is counted in lines. One may be higher than the font's: Chinese comes from another face.
         lines = max(1, round(self.document().size().height()))
-        if lines != self._lines:
-            self._lines = lines
-            self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 10)
+        laid_out = ceil(self.blockBoundingRect(self.document().firstBlock()).height())
+        height = max(laid_out, lines * self.fontMetrics().lineSpacing()) + 10
+        if height != self._height:
+            self._height = height
+            self.setFixedHeight(height)
 
 
 def _carried(old: str, new: str, start: int, end: int) -> tuple[int, int]:
