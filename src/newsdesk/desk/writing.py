@@ -7,7 +7,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.desk.fieldtext import with_fields
-from newsdesk.errors import NewsdeskError, NotFoundError, TakenError
+from newsdesk.errors import AwayError, DeskError, NewsdeskError, NotFoundError, TakenError
 from newsdesk.model import (
     MOVES,
     Article,
@@ -143,6 +143,11 @@ class Writing:
                 saved = self._store.articles.get(entry.article.id)
             except NotFoundError:
                 saved = None
+            except AwayError:
+                raise
+            except DeskError:
+                # The story is damaged: what was typed in it stays in the journal, and all others are opened.
+                continue
             if saved is not None and article_digest(saved) == article_digest(entry.article):
                 self._store.journal.clear(entry.article.id)
             else:

@@ -76,4 +76,5 @@ def damaged_summary(session: Session, pk: int) -> Summary:
         edited=datetime.fromtimestamp(0, UTC),
         revision=0,
         language="",
+        damaged=True,
     )

@@ -13,7 +13,10 @@ from newsdesk.model import Article, Query, Status, WireItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A story as a list shows it. `edited` is when it was last saved, in UTC."""
+    """A story as a list shows it. `edited` is when it was last saved, in UTC.
+
+    Of a `damaged` one, which cannot be opened, no more than its name is to be relied on.
+    """
 
     id: UUID
     slug: str
@@ -27,6 +30,7 @@ class Summary:
     language: str
     urgency: int = 0
     embargo: datetime | None = None
+    damaged: bool = False
 
 
 class Sort(StrEnum):

@@ -78,6 +78,8 @@ from newsdesk.ui.writing.spelling import Speller, SpellingKeys
 from newsdesk.wording import Wording
 
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
+# So many stories are looked at for one to begin with.
+_FIRST = 20
 _TRY = Wording("Try this first: press Import and paste the whole text of a page you have published.")
 
 
@@ -175,13 +177,14 @@ class Newsroom(QWidget):
             return
 
         def show(rows: tuple[Summary, ...]) -> None:
-            if rows:
-                self.session.show(rows[0].id)
+            # A damaged story is in the list and cannot be opened.
+            if sound := [row for row in rows if not row.damaged]:
+                self.session.show(sound[0].id)
             else:
                 self._draw_icons()
                 self.ready.emit()
 
-        self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, 1).rows, show)
+        self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, _FIRST).rows, show)
         self.editor.body.setFocus()
         if first:
             self.banner.tell(
