@@ -7,8 +7,10 @@ from newsdesk.render.child import RenderChild
 from newsdesk.render.limits import SHOWN_TAGS, RenderTimeoutError, ThemeError
 from newsdesk.render.request import RENDERER, Page, PageRequest
 from newsdesk.render.text import reading_text
+from newsdesk.render.themefiles import BLOCKED
 
 __all__ = [
+    "BLOCKED",
     "RENDERER",
     "SHOWN_TAGS",
     "Page",

@@ -3,7 +3,6 @@
 import base64
 import datetime as dt
 import hashlib
-import json
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +30,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
+from newsdesk.render.themefiles import read_style, read_words, require_sound_templates
 from newsdesk.wording import Wording
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -82,9 +82,7 @@ def load_theme(name: str, own: Path | None = None) -> Theme:
 
 def style_of(name: str, own: Path | None = None) -> str:
     """Return the style of a theme, on one line, as `load_theme` has it."""
-    styles = [
-        file.read_text(encoding="utf-8") for folder in _folders(name, own) if (file := folder / "page.css").is_file()
-    ]
+    styles = [read_style(file) for folder in _folders(name, own) if (file := folder / "page.css").is_file()]
     return " ".join(" ".join(styles).split())
 
 
@@ -130,9 +128,11 @@ def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> 
     words: dict[str, dict[str, str]] = {}
     for folder in folders:
         if (file := folder / "words.json").is_file():
-            for tag, said in json.loads(file.read_text(encoding="utf-8")).items():
+            for tag, said in read_words(file).items():
                 words[tag] = words.get(tag, {}) | said
     style = style_of(name, own)
+    if own is not None:
+        require_sound_templates(own)
     with template_faults(own):
         page, sheet, frame = map(environment.get_template, ("page.html", "sheet.html", f"{_BASE}/frame.html"))
     return Theme(

@@ -14,7 +14,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import ExportError
 from newsdesk.model import Article, LiveStory, Settings, live_story
 from newsdesk.paths import home
-from newsdesk.render import PageRequest, ThemeError
+from newsdesk.render import PageRequest, RenderChild, ThemeError
 from newsdesk.render.page import page
 from newsdesk.render.sheet import Sheet, sheet
 from newsdesk.render.theme import themes
@@ -81,6 +81,49 @@ def test_a_fault_names_template_line_and_story(
         page(replace(request_for_story, own_theme=own))
     assert f"template page.html, line {line}, cannot be used" in str(fault.value)
     assert what in str(fault.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        (
+            "page.html",
+            b"<p>\n<iframe src='https://example.org/'></iframe></p>",
+            "page.html, line 2, has <iframe>: pages",
+        ),
+        ("page.html", b"<FORM action=/s>\n</FORM>", "page.html, line 1, has <form>: pages"),
+        ("sheet.html", b"{# none #}\n\n<script>1</script>", "sheet.html, line 3, has <script>: pages"),
+        ("page.html", b"<p>caf\xe9</p>", "page.html isn't in UTF-8"),
+        ("page.css", b"p { content: '\xe9' }", "page.css isn't in UTF-8"),
+        ("page.css", b"/* </style><script>1</script> */", "page.css has </style> in it"),
+        ("words.json", b'{"en": {"here": "a",}}', "words.json isn't JSON"),
+        ("words.json", b'{"en": "here"}', "words.json has another form; write it as {"),
+        ("words.json", b'{"en": {"here": 1}}', "words.json has another form"),
+        ("words.json", b"[" * 100_000, "words.json isn't JSON"),
+        ("words.json", b"\xff\xfe", "words.json isn't in UTF-8"),
+    ],
+)
+def test_a_fault_in_a_themes_file_names_the_file_everywhere(
+    request_for_story: PageRequest, own: Path, name: str, content: bytes, told: str
+) -> None:
+    (own / name).write_bytes(content)
+    asked = replace(request_for_story, own_theme=own)
+    with pytest.raises(ThemeError) as fault:
+        page(asked)
+    assert told in str(fault.value)
+    with pytest.raises(ThemeError):
+        sheet(Sheet(folder="section/news", title="News"), Settings(), own)
+    with RenderChild() as child, pytest.raises(ThemeError) as fault:
+        child.render(asked)
+    assert told in str(fault.value), "no text that cannot be laid out in time"
+
+
+def test_a_theme_may_have_data_and_talk_of_scripts(request_for_story: PageRequest, own: Path) -> None:
+    (own / "page.html").write_text(
+        '{% extends "wire/page.html" %}{# no <script> here #}{% block data %}<!-- <form> -->\n'
+        '<script type="application/ld+json">{{ json_ld }}</script>{% endblock %}'
+    )
+    assert "application/ld+json" in page(replace(request_for_story, own_theme=own)).html
 
 
 def test_a_template_cannot_change_the_story(request_for_story: PageRequest, own: Path) -> None:
