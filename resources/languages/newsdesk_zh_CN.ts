@@ -704,12 +704,8 @@
         <translation>页面上的标题与稿件不符。</translation>
     </message>
     <message>
-        <source>The page holds a script.</source>
-        <translation>页面里有脚本。</translation>
-    </message>
-    <message>
-        <source>The page holds a template, in which a script can hide.</source>
-        <translation>页面含有 template 元素，其中可能藏有脚本。</translation>
+        <source>The page holds &lt;{tag}&gt;, which its own policy blocks.</source>
+        <translation>页面中有 &lt;{tag}&gt;，会被页面自身的策略拦住。</translation>
     </message>
     <message>
         <source>A picture on the page lacks its description or its size.</source>
@@ -726,6 +722,10 @@
     <message>
         <source>The source on the page is not the story&apos;s.</source>
         <translation>页面上的来源与稿件不符。</translation>
+    </message>
+    <message>
+        <source>Some of the story&apos;s text is not on the page.</source>
+        <translation>稿件的部分正文不在页面上。</translation>
     </message>
     <message>
         <source>The headline in the page&apos;s data is not the story&apos;s.</source>
@@ -3816,6 +3816,14 @@
         <translation>保存并发布</translation>
     </message>
     <message>
+        <source>Dateline</source>
+        <translation>电头</translation>
+    </message>
+    <message>
+        <source>How a story with a place begins. A pattern of {place}, {date} and {source} does as well.</source>
+        <translation>有地点的稿件如何开头。也可以用 {place}、{date} 和 {source} 自定格式。</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -5676,6 +5684,10 @@
         <translation>没有“{value}”这种日期写法；可用的有：{names}。</translation>
     </message>
     <message>
+        <source>The dateline “{value}” is none; there are: {names}; or write a pattern such as {example}.</source>
+        <translation>没有“{value}”这种电头；可选：{names}；或自定格式，如 {example}。</translation>
+    </message>
+    <message>
         <source>The theme “{value}” is not installed; there are: {names}.</source>
         <translation>没有安装主题“{value}”；可用的有：{names}。</translation>
     </message>
@@ -5922,6 +5934,30 @@
     <message>
         <source>WordPress {name}</source>
         <translation>WordPress {name}</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path} isn&apos;t in UTF-8: save it as UTF-8.</source>
+        <translation>主题文件 {path} 不是 UTF-8 编码：请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path} can&apos;t be read: {reason}.</source>
+        <translation>无法读取主题文件 {path}：{reason}。</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path} has &lt;/style&gt; in it, which ends the style: take it out.</source>
+        <translation>主题文件 {path} 中有 &lt;/style&gt;，样式会在那里中断：请删去。</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path} isn&apos;t JSON: {error}.</source>
+        <translation>主题文件 {path} 不是 JSON：{error}。</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path} has another form; write it as {example}.</source>
+        <translation>主题文件 {path} 的格式不对；请写成 {example}。</translation>
+    </message>
+    <message>
+        <source>The theme&apos;s file {path}, line {line}, has &lt;{tag}&gt;: pages hold no scripts, forms or embedded content. Take it out.</source>
+        <translation>主题文件 {path} 第 {line} 行有 &lt;{tag}&gt;：页面不含脚本、表单或嵌入内容。请删去。</translation>
     </message>
 </context>
 </TS>

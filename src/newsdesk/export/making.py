@@ -30,6 +30,7 @@ from newsdesk.model import (
     Settings,
     Status,
     Target,
+    typeset,
 )
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.page import beginning, page_of
@@ -167,7 +168,7 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
     entries, targets = [], _targets(unit.links)
     for story in unit.stories:
         text = job.texts[story.id]
-        article, url = text.article, f"{base}/{story.slug}/"
+        article, url = typeset(text.article), f"{base}/{story.slug}/"
         entries.append(
             Entry(
                 id=f"urn:uuid:{story.id}",

@@ -6,7 +6,7 @@ from typing import Any
 
 import orjson
 
-from newsdesk.model import Status
+from newsdesk.model import Status, typeset, typographic
 from newsdesk.render import BLOCKED, Page, PageRequest
 from newsdesk.wording import Wording
 
@@ -32,7 +32,7 @@ class _Found:
 def read_back(request: PageRequest, page: Page) -> Iterator[str]:
     """Yield a sentence for each way in which the page differs from the story or from its own JSON-LD."""
     found = _found(page.html)
-    article = request.article
+    article = typeset(request.article)
     killed = article.status is Status.KILLED
     if found.headlines != [article.headline or "…"]:
         yield Wording("The headline on the page is not the story's.")
@@ -57,8 +57,12 @@ def read_back(request: PageRequest, page: Page) -> Iterator[str]:
             yield Wording("The byline in the page's data is not the story's.")
     withdrawn = {story for story, target in request.targets.items() if target.status is Status.KILLED}
     shown = [link for link in article.strip.links if link.headline and link.article not in withdrawn]
-    if any(link.headline not in found.strip for link in shown):
+    if any(not _is_shown(typographic(link.headline), found.strip) for link in shown):
         yield Wording("A headline of the strip is not on the page.")
+
+
+def _is_shown(headline: str, strip: set[str]) -> bool:
+    return headline in strip or any(entry.startswith(f"{headline} ") for entry in strip)
 
 
 def _found(page: str) -> _Found:

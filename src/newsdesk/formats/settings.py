@@ -1,14 +1,17 @@
 """Publication settings, wherever they come from: what is wrong with them, and what stands in its place."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 from zoneinfo import available_timezones
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import DATE_STYLES, GRADES, RULES, Settings, base_address, language_tag
+from newsdesk.model import DATE_STYLES, DATELINES, GRADES, RULES, Settings, base_address, language_tag
 from newsdesk.wording import Wording
 
+_DATELINE_PARTS = frozenset({"{place}", "{date}", "{source}"})
+_LONGEST_DATELINE = 80
 _zones = lru_cache(maxsize=1)(available_timezones)
 
 
@@ -19,6 +22,7 @@ def wrong_settings(settings: Settings) -> Mapping[str, Wording]:
         "language": _language(settings.language),
         "time_zone": _time_zone(settings.time_zone),
         "date_style": _date_style(settings.date_style),
+        "dateline": _dateline(settings.dateline),
         "theme": _theme(settings.theme),
         "rules": _rules(settings.rules),
     }
@@ -65,6 +69,18 @@ def _date_style(value: str) -> Wording | None:
     if value in DATE_STYLES:
         return None
     return Wording("The date style “{value}” is none; there are: {names}.", value=value, names=", ".join(DATE_STYLES))
+
+
+def _dateline(value: str) -> Wording | None:
+    parts = set(re.findall(r"\{[^{}]*\}", value))
+    if value in DATELINES or ("{place}" in parts and parts <= _DATELINE_PARTS and len(value) <= _LONGEST_DATELINE):
+        return None
+    return Wording(
+        "The dateline “{value}” is none; there are: {names}; or write a pattern such as {example}.",
+        value=value,
+        names=", ".join(DATELINES),
+        example=DATELINES["xinhua"],
+    )
 
 
 def _theme(value: str) -> Wording | None:

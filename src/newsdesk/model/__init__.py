@@ -14,17 +14,19 @@ from newsdesk.model.plain import article_digest, article_from_plain, article_to_
 from newsdesk.model.query import FIELDS, Query, read_query
 from newsdesk.model.references import media_in, stories_in, without_picture
 from newsdesk.model.rules import RULE_LIST, RULES, Rule
-from newsdesk.model.settings import DATE_STYLES, GRADES, Settings
+from newsdesk.model.settings import DATE_STYLES, DATELINES, GRADES, Settings
 from newsdesk.model.site import author_folder, month_folder, section_folder, up
 from newsdesk.model.slug import free_slug, make_slug, require_slug
 from newsdesk.model.status import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
 from newsdesk.model.terms import joined, spoken, terms, told, told_of
 from newsdesk.model.text import ENTRIES, LEVELS, clean_line, clean_text, prose
+from newsdesk.model.typography import typeset, typographic
 from newsdesk.model.web import base_address, language_tag, page_address, web_address
 from newsdesk.model.wire import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
 from newsdesk.model.wordcount import count_body_words, count_words
 
 __all__ = [
+    "DATELINES",
     "DATE_STYLES",
     "ENTRIES",
     "FIELDS",
@@ -110,6 +112,8 @@ __all__ = [
     "told",
     "told_of",
     "trackers_in",
+    "typeset",
+    "typographic",
     "up",
     "web_address",
     "without_picture",

@@ -13,6 +13,7 @@ from newsdesk.model.article import Article
 from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
 from newsdesk.model.status import Status
+from newsdesk.model.typography import typeset
 
 _SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date", "published", "section", "language")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -54,6 +55,7 @@ class LiveStory(NamedTuple):
 
 def live_story(article: Article) -> LiveStory:
     """Return what lists need of `article`, a live version, without its former slugs."""
+    digest, article = article_digest(article), typeset(article)
     plain = article_to_plain(article)
     shown = json.dumps([plain[name] for name in _SHOWN], ensure_ascii=False).encode()
     waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
@@ -73,7 +75,7 @@ def live_story(article: Article) -> LiveStory:
         modified=article.modified or published,
         out=max(waits, default=None),
         killed=article.status is Status.KILLED,
-        digest=article_digest(article)[:16],
+        digest=digest[:16],
         listed=hashlib.sha256(shown).hexdigest()[:16],
         stories=tuple(map(str, stories_in(article))),
         media=media_in(article),

@@ -2,12 +2,22 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from newsdesk.model.text import clean_line
 
 DATE_STYLES = ("long", "full", "medium", "iso")
 """How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""
+
+DATELINES = MappingProxyType(
+    {
+        "place": "{place} —",
+        "ap": "{place} ({source}) —",
+        "xinhua": "{place}, {date} ({source}) --",
+    }
+)
+"""How a story's text can open: the place alone, as AP has it, as Xinhua has it. A pattern like these does as well."""
 
 GRADES = ("block", "warn", "note", "off")
 """How grave a desk can say a finding is."""
@@ -19,7 +29,8 @@ class Settings:
 
     `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
     are then left out. `time_zone` is an IANA name; instants are shown in it. `date_style` is how days are written out,
-    one of `DATE_STYLES`. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how
+    one of `DATE_STYLES`. `dateline` is how a story with a place opens: one of `DATELINES`, or a pattern of place, date
+    and source. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how
     grave findings are, where that is not as we think: `RULE=block`, `warn`, `note` or `off`, apart by blanks.
     """
 
@@ -28,11 +39,12 @@ class Settings:
     language: str = "en"
     time_zone: str = "UTC"
     date_style: str = "long"
+    dateline: str = "place"
     theme: str = "wire"
     rules: str = ""
 
     def __post_init__(self) -> None:
-        for name in ("name", "language", "time_zone", "date_style", "theme", "rules"):
+        for name in ("name", "language", "time_zone", "date_style", "dateline", "theme", "rules"):
             object.__setattr__(self, name, clean_line(getattr(self, name)))
         object.__setattr__(self, "base_url", clean_line(self.base_url).rstrip("/"))
 

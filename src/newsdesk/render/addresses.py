@@ -1,14 +1,15 @@
 """From what an article refers to (stories, pictures) to what its page shows: addresses and figures."""
 
+import datetime as dt
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from uuid import UUID
 
 from markupsafe import Markup
 
-from newsdesk.model import Media, Picture, Status, section_folder, web_address
+from newsdesk.model import Media, Picture, Status, section_folder, typographic, web_address
 from newsdesk.render.request import PageRequest
 from newsdesk.render.text import escaped
 
@@ -21,9 +22,12 @@ _COLUMN = 800
 _ALT = re.compile(r' alt="([^"]*)"')
 
 
-def strip_of(request: PageRequest) -> Markup:
-    """Return the entries of the strip, a list element a line. A killed story drops out."""
-    shown: list[str] = []
+def strip_of(request: PageRequest, comma: str, day: Callable[[dt.date], str]) -> Markup:
+    """Return the entries of the strip, a list element a line. A killed story drops out.
+
+    Source, date and note stand behind the headline; `day` writes a date in the page's language.
+    """
+    texts: list[str] = []
     for link in request.article.strip.links:
         target = None if link.article is None else request.targets.get(link.article)
         if target is None:
@@ -34,13 +38,20 @@ def strip_of(request: PageRequest) -> Markup:
         else:
             continue
         if headline:
-            shown += (headline, address)
-    texts = iter(escaped(shown))
-    entries = [
-        f'<li><a href="{address}">{headline}</a></li>' if address else f"<li>{headline}</li>"
-        for headline, address in zip(texts, texts, strict=True)
-    ]
-    return Markup("\n".join(entries))  # noqa: S704 - all of it was escaped
+            date = ("", "") if link.date is None else (day(link.date), link.date.isoformat())
+            texts += (typographic(headline), address, link.source, *date, typographic(" ".join(link.note.split())))
+    fields = iter(escaped(texts))
+    entries = zip(fields, fields, fields, fields, fields, fields, strict=True)
+    return Markup("\n".join(_entry(entry, comma) for entry in entries))  # noqa: S704 - all of it was escaped
+
+
+def _entry(entry: tuple[str, ...], comma: str) -> str:
+    headline, address, source, day, iso, note = entry
+    linked = f'<a href="{address}">{headline}</a>' if address else headline
+    when = f'<time datetime="{iso}">{day}</time>' if day else ""
+    origin = f' <span class="from">{source}{comma if source and day else ""}{when}</span>' if source or day else ""
+    more = f' <span class="remark">{note}</span>' if note else ""
+    return f"<li>{linked}{origin}{more}</li>"
 
 
 @lru_cache(maxsize=4096)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import LEAST_AREA, Article, Picture, Status, count_body_words
+from newsdesk.model import LEAST_AREA, Article, Picture, Status, count_body_words, typeset
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
+from newsdesk.render.dateline import dateline_of
 from newsdesk.render.metadata import About, Lead, json_ld, open_graph
 from newsdesk.render.request import TASK_DONE, TASK_OPEN, Page, PageRequest
 from newsdesk.render.text import reading_text
@@ -52,7 +53,7 @@ def plain_page(request: PageRequest, notice: str) -> Page:
 
 
 def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
-    article, settings, site = request.article, request.settings, request.site
+    article, settings, site = typeset(request.article), request.settings, request.site
     theme = load_theme(settings.theme, request.own_theme)
     language = tongue(article.language, settings.language, settings.date_style)
     words_language, said = language.words(theme)
@@ -66,7 +67,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
         # Named in the page's data alone, by their whole address.
         used |= dict.fromkeys(crop.name for crop in lead.crops)
     description = article.description or article.standfirst or beginning(fragment)
-    body = "" if killed else _body(request, fragment, said, used)
+    body = "" if killed else _opened(request, language, _body(request, fragment, said, used))
     pictured = lead or (None if killed else _first_of_text(request, body))
     about = About(
         settings=settings,
@@ -98,7 +99,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
             url=url,
             origin=origin_of(article.source, said["comma"], *_dated(article, language)),
             byline=format_list(list(article.byline), locale=language.locale) if article.byline else "",
-            strip_items=strip_of(request),
+            strip_items=strip_of(request, said["comma"], language.day),
             lead=Markup(shown),
             body=Markup(body),
             corrections=[
@@ -132,13 +133,20 @@ def _body(request: PageRequest, fragment: str, said: Mapping[str, str], used: di
             sign = box.removeprefix('<span class="task">')
             label = html.escape(said[name])
             fragment = fragment.replace(box, f'<span class="task" role="img" aria-label="{label}">{sign}')
-    place = request.article.dateline
-    if not place:
+    return fragment
+
+
+def _opened(request: PageRequest, language: Tongue, fragment: str) -> str:
+    """Return the text with its dateline, which opens the first paragraph or stands before what else begins the text."""
+    article = request.article
+    if not article.dateline:
         return fragment
-    dateline = f'<p><span class="dateline">{html.escape(place)}</span> — '
+    style = request.settings.dateline
+    text, sign = dateline_of(style, article.dateline, article.source, article.date, language.locale)
+    opening = f'<p><span class="dateline">{html.escape(text)}</span>'
     if fragment.startswith("<p>"):
-        return dateline + fragment[len("<p>") :]
-    return f"{dateline.removesuffix(' — ')}</p>\n{fragment}"
+        return f"{opening}{html.escape(sign)} {fragment[len('<p>') :]}"
+    return f"{opening}</p>\n{fragment}"
 
 
 def _lead(request: PageRequest) -> Lead | None:

@@ -16,7 +16,18 @@ import justhtml
 import pytest
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, count_body_words
+from newsdesk.model import (
+    Article,
+    Media,
+    Picture,
+    RelatedLink,
+    Settings,
+    Status,
+    Strip,
+    article_digest,
+    count_body_words,
+    live_story,
+)
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.fragment import Fragments
 from newsdesk.render.page import page, plain_page
@@ -102,6 +113,86 @@ def test_the_policy_allows_this_style_and_nothing_else(request_for_story: PageRe
     assert " style=" not in made.html
     assert "@import" not in style[1]
     assert "url(" not in style[1]
+
+
+@pytest.mark.parametrize(
+    ("style", "language", "opening"),
+    [
+        ("place", "en", '<span class="dateline">URUMQI</span> — Text.'),
+        ("ap", "en", '<span class="dateline">URUMQI (Xinhua)</span> — Text.'),
+        ("xinhua", "en", '<span class="dateline">URUMQI, Jan. 19 (Xinhua)</span> -- Text.'),
+        ("{source}{place}{date}电", "zh", '<span class="dateline">XinhuaURUMQI1月19日电</span> Text.'),
+        ("{place}: <{date}>", "en", '<span class="dateline">URUMQI: &lt;Jan. 19&gt;</span> Text.'),
+        ("of a newer program", "en", '<span class="dateline">URUMQI</span> — Text.'),
+    ],
+)
+def test_a_story_opens_as_its_house_writes_datelines(style: str, language: str, opening: str) -> None:
+    story = Article(
+        headline="H", body="Text.", source="Xinhua", dateline="URUMQI", date=dt.date(2026, 1, 19), language=language
+    )
+    assert f"<p>{opening}</p>" in page(PageRequest(article=story, settings=Settings(dateline=style))).html
+
+
+def test_a_dateline_leaves_no_empty_brackets_behind() -> None:
+    settings = Settings(dateline="xinhua")
+    story = Article(headline="H", body="Text.", dateline="URUMQI", date=dt.date(2026, 3, 5))
+    assert (
+        '<span class="dateline">URUMQI, March 5</span> -- Text.'
+        in page(PageRequest(article=story, settings=settings)).html
+    )
+    bare = replace(story, date=None, source="Xinhua")
+    assert (
+        '<span class="dateline">URUMQI (Xinhua)</span> -- Text.'
+        in page(PageRequest(article=bare, settings=settings)).html
+    )
+
+
+def test_lines_above_the_text_are_typeset_like_the_text() -> None:
+    written = "Mayor: \"It's over\" -- the '90s ferry..."
+    meant = "Mayor: “It’s over” – the ’90s ferry…"
+    story = Article(
+        slug="s",
+        headline=written,
+        kicker='"Live"',
+        standfirst=written,
+        body=written,
+        published=dt.datetime(2026, 1, 19, tzinfo=dt.UTC),
+        strip=Strip(links=(RelatedLink(headline=written, url="https://example.org/"),)),
+    )
+    made = page(PageRequest(article=story, settings=Settings(base_url="https://news.example")))
+    assert f"<h1>{meant}</h1>" in made.html
+    assert f"<p>{meant}</p>" in made.html, "as the text has it"
+    assert '<p class="kicker">“Live”</p>' in made.html
+    assert f'<p class="standfirst">{meant}</p>' in made.html
+    assert f'<a href="https://example.org/">{meant}</a>' in made.html
+    assert f'<meta property="og:title" content="{meant}">' in made.html
+    assert data(made)[0]["headline"] == meant
+    assert (live_story(story).headline, live_story(story).standfirst) == (meant, meant), "in lists and feeds"
+    assert live_story(story).digest == article_digest(story)[:16], "the story itself is as it was written"
+
+
+def test_source_date_and_note_of_a_link_are_shown_behind_it() -> None:
+    links = (
+        RelatedLink(
+            headline="Timber", url="https://example.org/", source="Hill & Co", date=dt.date(2026, 1, 3), note="In Welsh"
+        ),
+        RelatedLink(headline="Grain", date=dt.date(2026, 1, 4)),
+        RelatedLink(headline="Salt", source="Coast", note="<b>"),
+    )
+    story = Article(headline="H", body="Text.", strip=Strip(links=links))
+    html = page(PageRequest(article=story)).html
+    assert (
+        '<li><a href="https://example.org/">Timber</a> <span class="from">Hill &amp; Co, '
+        '<time datetime="2026-01-03">January 3, 2026</time></span> <span class="remark">In Welsh</span></li>'
+    ) in html
+    assert '<li>Grain <span class="from"><time datetime="2026-01-04">January 4, 2026</time></span></li>' in html
+    assert '<li>Salt <span class="from">Coast</span> <span class="remark">&lt;b&gt;</span></li>' in html
+
+
+def test_a_task_says_what_its_box_means() -> None:
+    html = page(PageRequest(article=Article(headline="H", body="- [ ] ask\n- [x] done"))).html
+    assert '<li><span class="task" role="img" aria-label="To do">☐</span> ask</li>' in html
+    assert '<span class="task" role="img" aria-label="Done">☑</span> done' in html
 
 
 def test_the_strip_leads_inward_outward_or_nowhere(request_for_story: PageRequest) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import DATE_STYLES, Settings
+from newsdesk.model import DATE_STYLES, DATELINES, Settings
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look, style_completer
 from newsdesk.ui.panes import Pane, lay_out_form
@@ -95,7 +95,7 @@ class PublicationPane(Pane):
         self.zone = QComboBox(editable=True)
         # Not as wide as the longest name of a place: panes must stay as wide as they were left.
         self.zone.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.dates, self.theme = QComboBox(), QComboBox()
+        self.dates, self.theme, self.dateline = QComboBox(), QComboBox(), _dateline_box()
         self.logo = LogoField(desk, tasks, look)
         self.trouble = QLabel(wordWrap=True)
         self.trouble.setObjectName("warn")
@@ -127,6 +127,10 @@ class PublicationPane(Pane):
             settings = self._settings
             self._show_days(days)
             self.dates.setCurrentIndex(max(0, self.dates.findData(settings.date_style)))
+            place = self.dateline.findData(settings.dateline)
+            self.dateline.setCurrentIndex(place)
+            if place < 0:
+                self.dateline.setEditText(settings.dateline)
             self.theme.clear()
             self.theme.addItems(themes)
             self.theme.setCurrentText(settings.theme)
@@ -168,6 +172,7 @@ class PublicationPane(Pane):
             (tr("Language"), self.language),
             (tr("Time zone"), self.zone),
             (tr("Dates read"), self.dates),
+            (tr("Dateline"), self.dateline),
             (tr("Theme"), self.theme),
             (tr("Logo"), self.logo),
         )
@@ -199,6 +204,7 @@ class PublicationPane(Pane):
             language=self.language.text() or self._settings.language,
             time_zone=self.zone.currentText(),
             date_style=self.dates.currentData(),
+            dateline=_dateline(self.dateline),
             theme=self.theme.currentText(),
         )
         # One that was not changed here may have been changed on disk meanwhile.
@@ -210,6 +216,20 @@ class PublicationPane(Pane):
                 self._desk.logo.keep(logo)
 
         self._tasks.run(work, lambda _done: self.kept.emit(), self._tell)
+
+
+def _dateline_box() -> QComboBox:
+    box = QComboBox(editable=True)
+    for style, pattern in DATELINES.items():
+        box.addItem(pattern, style)
+    box.setToolTip(tr("How a story with a place begins. A pattern of {place}, {date} and {source} does as well."))
+    return box
+
+
+def _dateline(box: QComboBox) -> str:
+    """Return the style that is chosen, or the pattern as it was typed."""
+    place = box.findText(box.currentText().strip())
+    return str(box.itemData(place)) if place >= 0 else box.currentText().strip()
 
 
 def _with_scheme(address: str) -> str:
