@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -65,14 +66,14 @@ def test_ctrl_h_replaces_on_every_desktop(room: Newsroom) -> None:
 
 
 def test_no_command_has_a_key_that_some_desktops_lack(room: Newsroom) -> None:
-    # Tests run where Qt knows no desktop, so what it gives a key for here has one everywhere.
-    keyless = [
-        command.name
-        for _menu, menu in commands(room)
-        for command in menu
-        if command.key and room.bar.actions_by_name[command.name].shortcut().isEmpty()
-    ]
-    assert keyless == []
+    # Qt has no key at all for others where it finds neither GNOME nor KDE; here it plays Windows and has one for each.
+    keys = QKeySequence.StandardKey
+    everywhere = {
+        *(keys.New, keys.Save, keys.Undo, keys.Redo, keys.Find, keys.FindNext, keys.FindPrevious),
+        *(keys.ZoomIn, keys.ZoomOut, keys.HelpContents),
+    }
+    asked = {command.key for _menu, menu in commands(room) for command in menu if not isinstance(command.key, str)}
+    assert asked <= everywhere
 
 
 @pytest.mark.parametrize("command", ["Find in this story", "Replace in this story", "Add to the strip"])
