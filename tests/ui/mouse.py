@@ -1,7 +1,7 @@
 """Clicks as a mouse makes them: on a place on the screen, press and release, never through a widget's own methods."""
 
 from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QComboBox, QListWidget, QWidget
 
@@ -61,18 +61,22 @@ def texts(view: QListWidget) -> list[str]:
     return [view.item(row).text() for row in range(view.count())]
 
 
-def drag_onto(widget: QWidget, place: QPoint, mime: QMimeData) -> QDropEvent | None:
-    """Drag over a place of a widget and drop there; return the drop, None where neither it nor what is around takes it.
+def drag_onto(widget: QWidget, place: QPoint, mime: QMimeData) -> set[Qt.DropAction]:
+    """Drag over a place of a widget and drop there; return what was done, nothing where nobody there takes it.
 
-    As in a drag that may move, which is what a list or a file manager offers.
+    A list and a file manager let it be moved, and propose that. What the last move over the place said counts too: some
+    systems tell the program it was dragged from no more than that.
     """
     allowed, proposed = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.MoveAction
-    over = QDragEnterEvent(place, allowed, mime, _LEFT, _NONE)
-    over.setDropAction(proposed)
-    QApplication.sendEvent(widget, over)
-    if not over.isAccepted():
-        return None
-    drop = QDropEvent(place.toPointF(), allowed, mime, _LEFT, _NONE)
-    drop.setDropAction(proposed)
-    QApplication.sendEvent(widget, drop)
-    return drop
+    done = set()
+    for event in (
+        QDragEnterEvent(place, allowed, mime, _LEFT, _NONE),
+        QDragMoveEvent(place, allowed, mime, _LEFT, _NONE),
+        QDropEvent(place.toPointF(), allowed, mime, _LEFT, _NONE),
+    ):
+        event.setDropAction(proposed)
+        QApplication.sendEvent(widget, event)
+        if not event.isAccepted():
+            return set()
+        done.add(event.dropAction())
+    return done

@@ -40,7 +40,7 @@ def held(*names: Path) -> QMimeData:
 
 def drop(widget: QWidget, mime: QMimeData) -> None:
     inner = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
-    assert drag_onto(inner, QPoint(15, 10), mime) is not None
+    assert drag_onto(inner, QPoint(15, 10), mime) == {Qt.DropAction.CopyAction}, "the files stay where they are"
 
 
 def fields(room: Newsroom) -> tuple[QWidget, ...]:
@@ -85,6 +85,13 @@ def test_files_are_imported_and_pictures_go_in_wherever_they_fall(
     )
 
 
+def test_files_dropped_on_import_stay_where_they_are(qtbot: QtBot, room: Newsroom, files: QMimeData) -> None:
+    room.places.show_pane(room.importing)
+    drop(room.importing.text, files)
+    qtbot.waitUntil(lambda: "Quay rebuilt" in room.importing.found.text(), timeout=PATIENCE)
+    drop(room.stories.list, files)
+
+
 def test_a_picture_alone_leaves_the_story_in_view(qtbot: QtBot, room: Newsroom, files: QMimeData) -> None:
     media = len(room.session.draft.media)
     drop(room.editor.body, held(Path(files.urls()[2].toLocalFile())))
@@ -95,9 +102,8 @@ def test_a_picture_alone_leaves_the_story_in_view(qtbot: QtBot, room: Newsroom, 
 def test_a_link_of_the_strip_goes_into_the_text_as_a_link_and_stays_in_the_strip(room: Newsroom) -> None:
     write(room, "Boats wait.")
     link = RelatedLink(headline="Night ferry [late]", url="https://example.org/a(b)")
-    event = drag_onto(room.editor.body.viewport(), QPoint(2000, 12), links_mime([link], {}, ""))
-    assert event is not None
-    assert event.dropAction() is Qt.DropAction.CopyAction
+    done = drag_onto(room.editor.body.viewport(), QPoint(2000, 12), links_mime([link], {}, ""))
+    assert done == {Qt.DropAction.CopyAction}
     assert room.session.draft.body == r"Boats wait. [Night ferry \[late\]](https://example.org/a%28b%29)"
     room.session.undo()
     assert room.session.draft.body == "Boats wait."

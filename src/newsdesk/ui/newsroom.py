@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Recovered, Taken
@@ -66,7 +66,7 @@ from newsdesk.ui.writing.beginning import Beginning
 from newsdesk.ui.writing.card_picture import CardPicture
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
-from newsdesk.ui.writing.fields import files_in
+from newsdesk.ui.writing.fields import files_in, take_copy
 from newsdesk.ui.writing.findhere import FindHere
 from newsdesk.ui.writing.importdraft import ImportDraftKeeper
 from newsdesk.ui.writing.importing import ImportPane
@@ -265,7 +265,13 @@ class Newsroom(QWidget):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, and pages dragged from a browser."""
         if event.mimeData().hasUrls() or event.mimeData().hasHtml():
-            event.acceptProposedAction()
+            event.accept()
+            take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say that it will be a copy."""
+        event.accept()
+        take_copy(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take pictures into the story in view; show all else that was dropped in the import panel."""
@@ -275,7 +281,8 @@ class Newsroom(QWidget):
         else:
             self.places.show_pane(self.importing)
             self.importing.text.insertFromMimeData(event.mimeData())
-        event.acceptProposedAction()
+        event.accept()
+        take_copy(event)
 
     def import_files(self, files: tuple[Path, ...]) -> None:
         """Show in the import panel what files hold."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
@@ -14,7 +14,7 @@ from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
 from newsdesk.ui.look import Look
 from newsdesk.ui.picturefiles import ENDINGS
 from newsdesk.ui.writing import emphasis, markup, tables
-from newsdesk.ui.writing.fields import files_in, looks_like_page
+from newsdesk.ui.writing.fields import files_in, looks_like_page, take_copy
 from newsdesk.ui.writing.markdown_text import MarkdownText
 from newsdesk.ui.writing.spelling import Speller
 from newsdesk.ui.writing.utf16 import units
@@ -127,10 +127,23 @@ class BodyEditor(MarkdownText):
         return data
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Take a copy of what comes from elsewhere: it stays where it was dragged from."""
+        """Take a copy of what comes from elsewhere; words of the text itself are moved."""
         super().dropEvent(event)
-        if event.source() is not self.viewport() and event.source() is not self:
-            event.setDropAction(Qt.DropAction.CopyAction)
+        self._take_copy(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that it will be a copy."""
+        super().dragEnterEvent(event)
+        self._take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say that it will be a copy."""
+        super().dragMoveEvent(event)
+        self._take_copy(event)
+
+    def _take_copy(self, event: QDropEvent) -> None:
+        if event.source() not in (self, self.viewport()):
+            take_copy(event)
 
     def paste_text(self, text: str) -> None:
         """Paste characters that mean themselves, whatever else the clipboard has."""

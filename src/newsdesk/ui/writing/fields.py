@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
+    QDropEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -29,6 +30,13 @@ def looks_like_page(text: str) -> bool:
 def files_in(source: QMimeData) -> tuple[Path, ...]:
     """Return the files of this computer that are pasted or dropped; their names are no text."""
     return tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
+
+
+def take_copy(event: QDropEvent) -> None:
+    """Take what is dragged from elsewhere as a copy, once it is taken: a program may delete what it sees moved."""
+    if event.isAccepted():
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
 
 class UndoKeys(QObject):

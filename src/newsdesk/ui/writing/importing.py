@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtGui import Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -25,6 +25,7 @@ from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
+from newsdesk.ui.writing.fields import files_in, take_copy
 from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, described, outcome_note
 from newsdesk.wording import Wording
 
@@ -255,9 +256,23 @@ class _PasteField(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Remember the HTML of a paste into the empty field; hand files on."""
-        files = tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
-        if files:
+        if files := files_in(source):
             self.files_dropped.emit(files)
             return
         self.html = source.html() if source.hasHtml() and not self.toPlainText().strip() else None
         self.insertPlainText(source.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say that files stay where they are."""
+        super().dragEnterEvent(event)
+        take_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say that files stay where they are."""
+        super().dragMoveEvent(event)
+        take_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take files as copies."""
+        super().dropEvent(event)
+        take_copy(event)
