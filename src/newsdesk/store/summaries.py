@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Status
@@ -13,6 +13,7 @@ from newsdesk.store.tables import ArticleRow
 from newsdesk.store.values import Summary
 from newsdesk.wording import Wording
 
+_NEVER = datetime.fromtimestamp(0, UTC)
 SUMMARY = (
     ArticleRow.pk,
     ArticleRow.id,
@@ -56,6 +57,10 @@ def read_summaries(session: Session, asked: Select[*tuple[Any, ...]]) -> tuple[S
     return tuple(read_stories(session, asked, summary, lambda pk, _error: damaged_summary(session, pk)))
 
 
+def _first(row: Any) -> Any:  # noqa: ANN401 - whatever the column holds
+    return row[0]
+
+
 def damaged_summary(session: Session, pk: int) -> Summary:
     """Return as much of a story whose row cannot be read as a list needs to name it."""
     condition = ArticleRow.pk == pk
@@ -73,7 +78,7 @@ def damaged_summary(session: Session, pk: int) -> Summary:
         status=Status(status) if status in list(Status) else Status.DRAFT,
         source="",
         date=None,
-        edited=datetime.fromtimestamp(0, UTC),
+        edited=next(iter(read_stories(session, select(ArticleRow.edited).where(condition), _first, None)), _NEVER),
         revision=0,
         language="",
         damaged=True,

@@ -154,7 +154,7 @@ class Window(QMainWindow):
         newsroom.ready.connect(self._be_ready)
         newsroom.begin(opened.recovered, first=opened.first)
         if opened.desk.warnings:
-            newsroom.banner.tell("\n".join(map(spoken, opened.desk.warnings)))
+            newsroom.banner.tell("\n".join(map(spoken, opened.desk.warnings)), cause="opening", of_desk=True)
         return newsroom
 
     def _be_ready(self) -> None:
