@@ -44,4 +44,6 @@ class Arrivals:
             row = session.get(ArrivalRow, story)
             if row is None:
                 return None
-            return Arrival(status=Status(row.status), digest=row.digest, settings=Settings(**row.settings))
+            known = asdict(Settings()).keys() & row.settings.keys()
+            settings = Settings(**{name: row.settings[name] for name in known})
+            return Arrival(status=Status(row.status), digest=row.digest, settings=settings)

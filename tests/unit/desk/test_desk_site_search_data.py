@@ -147,3 +147,18 @@ def test_in_the_place_of_a_story_stand_the_headline_and_names_that_readers_knew(
     assert "Sorry" not in html
     kept = [desk.versions.get(story.id, version.number).headline for version in desk.versions.listing(story.id)]
     assert "Pier not sold, says owner" in kept
+
+
+def test_a_headline_reads_the_same_wherever_it_stands(desk: Desk, tmp_path: Path) -> None:
+    add(desk, '"It\'s late" -- the ferry')
+    set_in_type = "“It’s late” – the ferry"
+    desk.site.publish(tmp_path / "site")
+    files = {file.relative_to(tmp_path / "site").as_posix(): file for file in (tmp_path / "site").rglob("*.*")}
+    (folder,) = {name.partition("/")[0] for name in files if name.endswith("article.ninjs.json")}
+    html = page(tmp_path / "site", folder)
+    assert f"<h1>{set_in_type}</h1>" in html
+    assert f'<meta property="og:title" content="{set_in_type}">' in html
+    assert data(tmp_path / "site", folder)[0]["headline"] == set_in_type
+    for name in ("index.html", "section/news/index.html", "rss.xml", "atom.xml", "feed.json", "news-sitemap-1.xml"):
+        assert set_in_type in files[name].read_text(encoding="utf-8"), name
+    assert [*faults_of_site(tmp_path / "site", BASE)] == []
