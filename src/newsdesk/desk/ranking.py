@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -94,14 +94,20 @@ def ranked(wanted: Told, items: Iterable[tuple[Item, str]], weights: Mapping[str
     return tuple(sorted(found, key=lambda each: -each.score))
 
 
-def named(wanted: Told, other: Told, weights: Mapping[str, float]) -> tuple[str, ...]:
-    """Return the words, and words side by side, that say best what the two have in common; a few, or none."""
+def named(
+    wanted: Told, other: Told, weights: Mapping[str, float], but: Collection[str] = frozenset()
+) -> tuple[str, ...]:
+    """Return the words, and words side by side, that say best what the two have in common; a few, or none.
+
+    None of those in `but` is among them, unless it is written in capitals: WHO and US are names.
+    """
     shared = {
         word: _share(wanted.times[word])
         * _share(other.times[word])
         * weights[word]
         * (_NAME if word in wanted.names else 1)
         for word in wanted.times.keys() & other.times.keys()
+        if word not in but or wanted.surfaces.get(word, word).isupper()
     }
     most = max(weights.values(), default=0.0)
     telling = [word for word in shared if weights[word] >= _TELLING * most]

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from newsdesk.desk.everydaywords import everyday_words
 from newsdesk.desk.feeds import link_of
 from newsdesk.desk.ranking import Told, named, ranked
 from newsdesk.model import (
@@ -63,7 +64,7 @@ class Suggesting:
         text = told_of(article)
         if not text.strip() or limit < 1:
             return ()
-        now, wanted = self._now(), Told(text)
+        now, wanted, everyday = self._now(), Told(text), everyday_words(article.language)
         linked = frozenset(stories_in(article))
         nearby, weights = self._store.related.nearby(article.id, terms(text))
         there: list[tuple[Nearby | WireItem, str]] = [(found, found.text) for found in nearby]
@@ -82,7 +83,7 @@ class Suggesting:
                 continue
             if any(same_headline(headline, other) for other in headlines) or any(each.told.same(o) for o in known):
                 continue
-            names = named(wanted, each.told, weights)
+            names = named(wanted, each.told, weights, everyday)
             if not names:
                 continue
             headlines.append(headline)

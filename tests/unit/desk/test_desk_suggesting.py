@@ -190,3 +190,34 @@ def test_news_on_the_wire_is_suggested_too_with_its_source(desk: Desk, tmp_path:
     assert suggested(desk, linked) == ["Hull to be mended"]
     listed = replace(story, strip=Strip(links=(item.link,)))
     assert suggested(desk, listed) == ["Hull to be mended"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "everyday"),
+    [
+        (
+            "en",
+            "After the storm in June the WHO said before Monday that Saltholm is without water.",
+            "after before june",
+        ),
+        (
+            "de",
+            "Nach dem Sturm im März sagte der Rat, dass Saltholm bereits ohne Wasser ist.",
+            "nach bereits märz ohne",
+        ),
+        ("fr", "Après la tempête de juin, la ville de Saltholm est encore sans eau depuis lundi.", "après juin encore"),
+    ],
+)
+def test_reasons_name_the_matter_and_no_everyday_word(desk: Desk, language: str, told: str, everyday: str) -> None:
+    desk.writing.new(Article(headline="Saltholm waits", body=f"{told} Some wait.", language=language))
+    story = Article(headline="Saltholm asks for help", body=f"{told} Others ask.", language=language)
+    (found, *_) = desk.suggesting.suggest(story)
+    names = found.reason.split(" · ")[0]
+    assert "Saltholm" in names
+    assert not set(everyday.split()) & set(names.casefold().replace(",", "").split())
+
+
+def test_what_shares_everyday_words_alone_is_not_suggested(desk: Desk) -> None:
+    desk.writing.new(Article(headline="Later", body="In June, after and before that, several others said so already."))
+    story = Article(headline="Sooner", body="Before June several others already said so, after that as well.")
+    assert suggested(desk, story) == []
