@@ -20,6 +20,19 @@ def heading_size(room: Newsroom) -> int:
     return int(form.format.intProperty(QTextFormat.Property.FontPixelSize.value))
 
 
+def test_struck_words_and_boxes_of_tasks_are_seen_in_the_text(room: Newsroom) -> None:
+    room.session.put_field("body", "- [x] It was ~~gone~~ there")
+    block = room.editor.body.document().firstBlock()
+    struck = [
+        block.text()[each.start :][: each.length] for each in block.layout().formats() if each.format.fontStrikeOut()
+    ]
+    bold = [
+        block.text()[each.start :][: each.length] for each in block.layout().formats() if each.format.fontWeight() > 500
+    ]
+    assert "".join(struck) == "gone"
+    assert "".join(bold) == "[x]"
+
+
 def test_the_text_grows_by_a_key_and_its_headings_with_it(qtbot: QtBot, window: Window, room: Newsroom) -> None:
     body = room.editor.body
     room.session.put_field("body", "## A heading\n\nText.")

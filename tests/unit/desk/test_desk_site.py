@@ -148,10 +148,10 @@ def test_a_page_that_is_held_back_keeps_the_style_it_was_made_with(desk: Desk, t
     before = style(site)
     own = tmp_path / "home" / "desk" / "theme"
     own.mkdir()
-    script = (
-        "{% block text %}{% if article.slug == 'ferry-returns' %}<script>1</script>{% endif %}{{ body }}{% endblock %}"
+    fault = (
+        "{% block text %}{% if article.slug == 'ferry-returns' %}<h1>Another</h1>{% endif %}{{ body }}{% endblock %}"
     )
-    (own / "page.html").write_text('{% extends "wire/page.html" %}' + script, encoding="utf-8")
+    (own / "page.html").write_text('{% extends "wire/page.html" %}' + fault, encoding="utf-8")
     desk.configure(replace(desk.settings, theme="longread"))
     assert desk.site.publish(site).held.keys() == {"ferry-returns"}
     assert style_named_by(site / "ferry-returns" / "index.html") == before

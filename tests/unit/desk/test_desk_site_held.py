@@ -17,7 +17,7 @@ from newsdesk.wording import Wording
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
 # As a theme of one's own may be at fault for one story alone.
-FAULT = "{% block text %}{% if article.slug == 'bad-news' %}<script>1</script>{% endif %}{{ body }}{% endblock %}"
+FAULT = "{% block text %}{% if article.slug == 'bad-news' %}<h1>Another</h1>{% endif %}{{ body }}{% endblock %}"
 
 
 @pytest.fixture

@@ -20,6 +20,8 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _LEAD = re.compile(r"^ {0,3}(?:(#{1,6}) .*|(>+)|([-*+]|\d{1,4}[.)])(?=[ \t]))")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]{1,2000}?)(?<=\S)\1")
 _EMPHASIS = re.compile(r"(?<![*_\w])([*_])(?=[^\s*_])([^*_]{1,2000}?)(?<=\S)\1(?![*_\w])")
+_STRUCK = re.compile(r"(?<!~)(~~)(?![\s~])([^~]{1,2000}?)(?<!\s)~~(?!~)")
+_TASK = re.compile(r"^[ \t]{0,40}(?:[-*+]|\d{1,4}[.)])[ \t]{1,40}(\[[ xX]\])(?=\s)")
 _CODE = re.compile(r"(?<!`)(`++)[^`]{1,2000}+\1")
 _LINK = re.compile(r"!?\[([^\[\]]{0,2000})\](\([^()\s]{0,2000}\)|\[[^\[\]]{0,200}\])")
 # The long middle of what stands for a picture or a story: nobody reads it, and it need not take a line.
@@ -142,6 +144,10 @@ class MarkdownHighlighter(SpellingHighlighter):
             self._between(found, self._bold)
         for found in _EMPHASIS.finditer(text):
             self._between(found, self._italic)
+        for found in _STRUCK.finditer(text):
+            self._between(found, self._struck)
+        if task := _TASK.match(text):
+            self.setFormat(task.start(1), len(task[1]), self._bold)
         for found in _CODE.finditer(text):
             self.setFormat(found.start(), len(found[0]), self._mark)
         for found in _LINK.finditer(text):
@@ -167,11 +173,12 @@ class MarkdownHighlighter(SpellingHighlighter):
 
     def _recolour(self) -> None:
         colours = self._look.colours
-        self._mark, self._bold, self._italic, self._link = (QTextCharFormat() for _ in range(4))
+        self._mark, self._bold, self._italic, self._struck, self._link = (QTextCharFormat() for _ in range(5))
         self._mark.setForeground(QColor(colours["quiet"]))
         self._link.setForeground(QColor(colours["accent"]))
         self._bold.setFontWeight(QFont.Weight.Bold)
         self._italic.setFontItalic(True)
+        self._struck.setFontStrikeOut(True)
         self._folded = QTextCharFormat(self._mark)
         self._folded.setProperty(QTextFormat.Property.FontPixelSize, 1)
         self._headings = [self._sized(rise) for rise in _RISES]
