@@ -7,7 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# On the screen of the tests: the one that Qt imagines by itself is smaller than the window likes to be.
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).resolve().parents[1] / 'tests' / 'screen.json'}"
 
 from PySide6.QtCore import QCoreApplication, QPoint, QRect, QSettings, Qt, QTimer
 from PySide6.QtGui import QCursor, QImage

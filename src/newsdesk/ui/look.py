@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from qtawesome import IconicFont
 
 
+_LETTERS = 60
+
+
 class Appearance(StrEnum):
     """Whose scheme the window wears."""
 
@@ -42,6 +45,9 @@ def style_completer(completer: QCompleter) -> None:
         return
     popup.setObjectName("popup")
     popup.setItemDelegate(QStyledItemDelegate(popup))
+    # A field may be narrower than the headlines it offers.
+    popup.setMinimumWidth(_LETTERS * popup.fontMetrics().averageCharWidth())
+    popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
 
 class Look(QObject):
