@@ -2560,6 +2560,10 @@
         <translation>交接…</translation>
     </message>
     <message>
+        <source>{count:,} not changed.</source>
+        <translation>{count:,} 篇未更改。</translation>
+    </message>
+    <message>
         <source>Spike</source>
         <translation>弃用</translation>
     </message>

@@ -63,6 +63,13 @@ def scrolling(widget: QWidget) -> QScrollArea | None:
     return around
 
 
+def table_of(widget: QWidget) -> QAbstractItemView | None:
+    """Return the list in whose rows a widget stands, if it does."""
+    viewport = widget.parentWidget()
+    table = viewport.parentWidget() if viewport is not None else None
+    return table if isinstance(table, QAbstractItemView) and table.viewport() is viewport else None
+
+
 def faces(room: Newsroom) -> list[str]:
     """Return the faces the window has: the editor, the checks, and what takes the editor's place for a while."""
     return [
@@ -249,5 +256,7 @@ def test_nothing_is_cut_at_the_smallest_size(room: Newsroom) -> None:
                 continue
             if (around := scrolling(widget)) is not None:
                 around.ensureWidgetVisible(widget)
+            elif (table := table_of(widget)) is not None:
+                table.scrollTo(table.indexAt(widget.pos()))
             shown = widget.visibleRegion().boundingRect()
             assert shown.width() >= min(widget.width(), 20), (face, name_of(widget), widget.geometry())

@@ -85,6 +85,14 @@ def test_a_grade_is_changed_by_keys(qtbot: QtBot, room: Newsroom, pane: RulesPan
     assert rules(room) == f"{name}=off"
 
 
+def test_tab_brings_each_row_into_view(pane: RulesPane) -> None:
+    box = pane.grades["base-url"]
+    assert not pane.table.viewport().rect().contains(box.geometry())
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.table.viewport().rect().contains(box.geometry())
+    assert pane.about.text() == "The site has no web address yet."
+
+
 def test_the_wheel_scrolls_the_list_and_changes_no_grade(room: Newsroom, pane: RulesPane) -> None:
     before = {name: box.currentText() for name, box in pane.grades.items()}
     box = pane.grades["undone"]

@@ -284,4 +284,5 @@ def _with_left(text: str, left: Sequence[str]) -> str:
     """Return a text that says too how many were left as they are; for one, why."""
     if not left:
         return text
-    return f"{text} {spoken(left[0]) if len(left) == 1 else tr('{count:,} not changed.', count=len(left))}"
+    why = spoken(left[0]) if len(left) == 1 else tr("{count:,} not changed.", count=len(left))
+    return f"{text} {why}"

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTreeWidget, QTreeWidgetItem, QVBoxLayout
 
 from newsdesk.desk import Desk
@@ -87,12 +88,12 @@ class RulesPane(Pane):
 
     def _add(self, rule: Rule, look: Look) -> None:
         row = QTreeWidgetItem([tr(rule.title), "", tr(rule.explanation)])
-        row.setToolTip(0, rule.name)
         row.setToolTip(_FINDS, tr(rule.explanation))
         self.table.addTopLevelItem(row)
         box = GradeBox(rule)
         box.setAccessibleName(tr("Grade of {rule}", rule=tr(rule.title)))
         self.table.setItemWidget(row, _GRADE, box)
+        box.focused.connect(partial(self.table.setCurrentItem, row))
         # Its height is known once it has its style.
         box.ensurePolished()
         row.setSizeHint(_GRADE, box.sizeHint() + QSize(0, look.size["small"]))
@@ -120,6 +121,8 @@ class RulesPane(Pane):
 class GradeBox(QComboBox):
     """Offers the grades of one rule; the wheel scrolls the list around it and changes none."""
 
+    focused = Signal()
+
     def __init__(self, rule: Rule) -> None:
         super().__init__()
         self._rule = rule
@@ -140,6 +143,11 @@ class GradeBox(QComboBox):
         """Return the chosen grade, "" for the default."""
         chosen = str(self.currentData())
         return "" if chosen == self._rule.severity.value else chosen
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keys are here, so that the row comes into view."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the list."""
