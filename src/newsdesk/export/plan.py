@@ -2,14 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.model import Finding
-from newsdesk.wording import Wording
-
-CHECKS = "checks.json"
-"""The unit that records how many pages were read back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,32 +31,3 @@ class Report:
     written: int
     removed: tuple[str, ...]
     held: Mapping[str, tuple[Finding, ...]]
-
-
-def plan_of(units: Mapping[str, Unit], before: Mapping[str, Any], look: str) -> Plan:
-    """Return what there is to do on a site whose manifest says `before`, so that it has these units in this `look`."""
-    old, anew = before.get("units", {}), before.get("look") != look
-    changes = []
-    for name, unit in units.items():
-        if name not in old:
-            changes.append(Change(name=name, what="new", why=Wording("it is not there yet")))
-        elif anew:
-            changes.append(Change(name=name, what="changed", why=Wording("the theme or the settings changed")))
-        elif old[name]["key"] != unit.key:
-            changes.append(Change(name=name, what="changed", why=_why(unit, old[name]["key"])))
-    gone = [name for name in old if name not in units and name != CHECKS]
-    changes += [Change(name=name, what="removed", why=Wording("nothing leads to it any more")) for name in gone]
-    return Plan(changes=tuple(changes), same=len(units) - len(changes) + len(gone))
-
-
-def _why(unit: Unit, key: str) -> Wording:
-    if not isinstance(unit.content, StoryUnit):
-        return Wording("what it lists changed")
-    if unit.content.story.killed:
-        return Wording("it was withdrawn")
-    return Wording("a story it links to changed") if text_of(unit.key) == text_of(key) else Wording("the story changed")
-
-
-def text_of(key: str) -> str:
-    """Return the part of a story's key that says which text it has."""
-    return key.partition("-")[0]

@@ -18,7 +18,8 @@ from newsdesk.errors import StoppedError
 from newsdesk.export.folderlock import working_folder
 from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.export.making import Job, Made, Makers, make, needs
-from newsdesk.export.plan import CHECKS, Plan, Report, plan_of, text_of
+from newsdesk.export.plan import Plan, Report
+from newsdesk.export.planning import CHECKS, plan_of, text_of
 from newsdesk.export.sitedisk import (
     FORMAT,
     MANIFEST,
