@@ -69,7 +69,8 @@ def _read(path: Path, settings: Settings) -> tuple[Incoming, ...]:
         return _from_bundle(path)
     data = read_bytes(path)
     if data.startswith(ZIP):
-        if NAME not in zip_names(path):
+        # A bundle lies in a folder of its own in its zip, a hand-over at the top.
+        if not any(name == NAME or name.endswith(f"/{NAME}") for name in zip_names(path)):
             refuse_foreign_zip(path)
         return _from_bundle(path)
     for kind in FORMATS:
