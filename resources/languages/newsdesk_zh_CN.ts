@@ -3312,6 +3312,10 @@
         <translation>没有地址</translation>
     </message>
     <message>
+        <source>Link to a story or address…</source>
+        <translation>链接到稿件或地址…</translation>
+    </message>
+    <message>
         <source>Go there</source>
         <translation>打开</translation>
     </message>

@@ -11,10 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.model import RelatedLink, Strip
 from newsdesk.ui.finding.story_rows import ROW
-from newsdesk.ui.linking.strip_rows import SAID
+from newsdesk.ui.linking.strip_rows import HEADLINE, SAID
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
+from .mouse import click_row
 
 FERRY = RelatedLink(headline="Ferry returns to the islands", url="https://example.org/ferry")
 
@@ -256,3 +257,31 @@ def test_d7_all_that_the_mouse_does_the_keyboard_does(qtbot: QtBot, room: Newsro
     press(qtbot, key.Key_Space)
     assert not any("utm_" in link.url for link in links_of(room))
     assert links_of(room)[-2].url == "https://example.org/typed"
+
+
+def test_a_link_that_is_there_is_led_to_a_story_or_an_address(qtbot: QtBot, strip: Newsroom) -> None:
+    pane, palette = strip.strip.list, strip.asking
+    QGuiApplication.clipboard().clear()
+    row = next(row for row, link in enumerate(pane.links()) if link.article is None)
+    before = strip.session.draft.strip.links
+    click_row(pane, row, HEADLINE)
+    QTest.keyClick(pane, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: palette.list.count() > 0, timeout=PATIENCE)
+    ours = palette.list.item(0).text()
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    link = strip.session.draft.strip.links[row]
+    assert link.article is not None
+    assert (link.url, link.headline) == ("", before[row].headline)
+    assert strip.session.targets[link.article].headline == ours
+    assert [each for place, each in enumerate(strip.session.draft.strip.links) if place != row] == [
+        each for place, each in enumerate(before) if place != row
+    ]
+    strip.session.undo()
+    assert strip.session.draft.strip.links == before
+    click_row(pane, row, HEADLINE)
+    QTest.keyClick(pane, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette.line.setText("example.org/elsewhere")
+    palette._look_for()
+    QTest.keyClick(palette.line, Qt.Key.Key_Return)
+    link = strip.session.draft.strip.links[row]
+    assert (link.article, link.url) == (None, "https://example.org/elsewhere")

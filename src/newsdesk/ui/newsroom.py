@@ -37,6 +37,7 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.linkshere import LinksHerePane
+from newsdesk.ui.linking.retargeting import LinkRetargeting
 from newsdesk.ui.linking.sharing import Sharing
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.suggestions import SuggestionsPane
@@ -300,6 +301,7 @@ class Newsroom(QWidget):
         self.preferring, self.editor_name = PreferencesPane(self.preferences, self._look), self._desk.editor
         self.desks = Desks(self._personal, self.asking, self.banner)
         self.going = Going(self._desk, self)
+        self.retargeting = LinkRetargeting(self.session, self.strip, self.finder)
         self.areas = AreaSwitcher(self)
         self.import_draft = ImportDraftKeeper(self._desk, self.session.saving.journaling, self.importing)
         self.beginning = Beginning(

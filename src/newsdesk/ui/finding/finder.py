@@ -49,14 +49,18 @@ class Finder(QObject):
 
     def link(self) -> None:
         """Ask where the selected words shall lead: to an address, that on the clipboard at first, or to a story."""
+        self.target(self._editor.body.make_link, self._link_story)
+
+    def target(self, to_address: Callable[[str], object], to_story: Callable[[Summary], object]) -> None:
+        """Ask for an address, that on the clipboard at first, or another story, and go on with either."""
         copied = web_address(QGuiApplication.clipboard().text().strip())
 
         def find(text: str, show: Show) -> None:
             address = web_address(text) or (web_address(f"https://{text}") if _HOST.fullmatch(text) else "")
             if address:
-                show([Choice(address, tr("link to this address"), partial(self._editor.body.make_link, address))])
+                show([Choice(address, tr("link to this address"), partial(to_address, address))])
                 return
-            self._find_stories(text, self._link_story, show, but=self._session.draft.id)
+            self._find_stories(text, to_story, show, but=self._session.draft.id)
 
         self._palette.ask(tr("Link to which address, or which story of ours?"), find, copied)
 

@@ -151,6 +151,15 @@ class StripPane(QWidget):
             self.show_row(rows[-1])
             self.list.take_out()
 
+    def change_link(self, link: RelatedLink, to: RelatedLink) -> None:
+        """Put another link in the place of this one, if it is still there, as one step."""
+        links = list(self.list.links())
+        if link in links:
+            row = links.index(link)
+            links[row] = to
+            self.list.show_links(links)
+            self._changed(row)
+
     def show_row(self, row: int) -> None:
         """Show a row and put the caret there."""
         if row < self.list.topLevelItemCount():

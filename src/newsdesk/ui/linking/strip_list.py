@@ -29,6 +29,7 @@ class LinkList(LinkTable):
 
     dropped = Signal(object)
     follow_wanted = Signal(object)
+    target_requested = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
@@ -126,6 +127,7 @@ class LinkList(LinkTable):
         rows, links = self.rows(), self.chosen()
         acts: tuple[tuple[str, Callable[[], object], bool], ...] = (
             (tr("Edit"), self.edit_here, bool(rows)),
+            (tr("Link to a story or address…"), self.target_requested.emit, bool(rows)),
             (tr("Go there"), self.follow, any(link.article or link.url for link in links)),
             (tr("Use the address it moved to"), lambda: self.use_new_addresses(rows), any(map(self._moved_to, links))),
             (tr("Cut"), self.cut, bool(rows)),
