@@ -114,7 +114,7 @@ def test_a_late_failure_does_not_replace_what_is_shown_now(
     monkeypatch.setattr(room._desk.intake, "read", fail)
     room.importing.text.setPlainText("Something")
     room.importing._soon.timeout.emit()
-    room.places.show_pane(room.importing)
+    room.importing.cancel.click()
     with qtbot.waitSignal(room.tasks.said, timeout=PATIENCE):
         go_on.set()
     with qtbot.waitSignal(room.tasks._answered, timeout=PATIENCE):
