@@ -70,6 +70,8 @@ class ImportPane(Pane):
         self._desk, self._tasks = desk, tasks
         self._offered: tuple[ImportOffer, ...] = ()
         self._asked = 0
+        # Of the files that are shown: they stand in the field and are no text.
+        self._names = ""
         self.text = _PasteField()
         self.found = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
         self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -94,7 +96,7 @@ class ImportPane(Pane):
 
     def start(self) -> None:
         """Begin with an empty field, ready for a paste; text that is still to be imported stays."""
-        if not self.waiting:
+        if self.text.toPlainText() == self._names:
             self._clear()
         self.text.setFocus()
 
@@ -105,8 +107,9 @@ class ImportPane(Pane):
 
     def read_files(self, files: tuple[Path, ...]) -> None:
         """Read files and show what they hold; one that cannot be read is told, the others go on."""
+        self._names = "\n".join(str(file) for file in files)
         self.text.blockSignals(True)
-        self.text.setPlainText("\n".join(str(file) for file in files))
+        self.text.setPlainText(self._names)
         self.text.blockSignals(False)
         # What stands in the field now is their names, not a text to be read.
         self._soon.stop()
@@ -179,6 +182,7 @@ class ImportPane(Pane):
         self._tasks.run(work, show, lambda error: show(_Read(told=(ImportNote(f"⚠ {spoken(error)}"),))))
 
     def _clear(self) -> None:
+        self._names = ""
         self.text.clear()
         self._forget()
 

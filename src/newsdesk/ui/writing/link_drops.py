@@ -48,10 +48,16 @@ def _inline(text: str, at: int, made: str) -> Edit:
     for whole in _WHOLE.finditer(text[first:last]):
         if first + whole.start() < at < first + whole.end():
             at = first + whole.end()
+    # Nor a mark of several signs, as that of bold words.
+    while text[at - 1 : at] in ("*", "_", "~", "`") and text[at : at + 1] == text[at - 1 : at]:
+        at += 1
     if text[:at][-1:].isalnum():
         # A word is not torn apart.
         at += len(text[at:]) - len(text[at:].lstrip("".join(filter(str.isalnum, set(text[at:last])))))
-    before = " " if text[:at][-1:].strip() and text[at - 1] not in "([“‘«" else ""
+    words = text[:at].rstrip("*_~")
+    # Behind a mark that begins there is no blank, or it would be none.
+    begun = len(words) < at and not words[-1:].strip()
+    before = " " if text[:at][-1:].strip() and text[at - 1] not in "([“‘«" and not begun else ""
     after = " " if text[at : at + 1].isalnum() else ""
     place = at + len(before + made)
     return Edit(f"{text[:at]}{before}{made}{after}{text[at:]}", place, place)

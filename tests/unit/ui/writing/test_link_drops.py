@@ -18,6 +18,8 @@ TABLE = "| Port | Boats |\n| --- | --- |\n| Tarn |  |"
         ("Boats ¦wait", f"Boats {MADE}¦ wait"),
         ("Boats wa¦it.", f"Boats wait {MADE}¦."),
         ("Boats wait¦", f"Boats wait {MADE}¦"),
+        ("Say **now*¦* twice", f"Say **now** {MADE}¦ twice"),
+        ("Say *¦*now**", f"Say **{MADE}¦ now**"),
         ("See (¦).", f"See ({MADE}¦)."),
         ("See [the pi¦er](https://a.example/x) now", f"See [the pier](https://a.example/x) {MADE}¦ now"),
         ("See https://a.exa¦mple/x now", f"See https://a.example/x {MADE}¦ now"),
