@@ -70,7 +70,7 @@ def read_rich_text(markup: str, base: str = "", attached: Collection[str] = ()) 
     _open_fallbacks(root)
     pictures = _Pictures(soup, markup, resolve, attached)
     pictures.take(root)
-    _part_at_empty_blocks(root, soup)
+    _part_at_empty_blocks(root)
     passage = read_passage("", str(soup))
     return RichText(
         pictures.put_into(passage.markdown), (*pictures.left_out, *passage.left_out), tuple(pictures.addresses)
@@ -88,8 +88,8 @@ def _depth(root: Tag) -> int:
 
 def _open_fallbacks(root: Tag) -> None:
     """Show the picture in a `noscript` where the one before it is loaded by a script alone."""
+    shown = {_source(image) for image in root.find_all("img") if image.find_parent("noscript") is None}
     for fallback in root.find_all("noscript"):
-        shown = {_source(image) for image in root.find_all("img") if fallback not in image.parents}
         image = fallback.find("img")
         if isinstance(image, Tag) and _source(image) not in shown:
             fallback.unwrap()
@@ -97,11 +97,12 @@ def _open_fallbacks(root: Tag) -> None:
             fallback.decompose()
 
 
-def _part_at_empty_blocks(root: Tag, soup: BeautifulSoup) -> None:
+def _part_at_empty_blocks(root: Tag) -> None:
     """Part what stands before and behind a block without words as the block does on a page."""
     for block in root.find_all(_PARTING):
         if not block.decomposed and not block.find(_SHOWN) and not block.get_text().strip():
-            block.replace_with(soup.new_tag("br"), soup.new_tag("br"))
+            block.clear()
+            block.name = "br"
 
 
 def _source(image: Tag) -> str:

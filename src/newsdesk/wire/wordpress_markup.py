@@ -11,16 +11,23 @@ from itertools import pairwise
 from newsdesk.model import web_address
 from newsdesk.wording import Wording
 
-_BLOCK = re.compile(r"<!--\s+wp:([a-z][a-z0-9/_-]*)\s+(\{(?:(?!-->).)*\}\s+)?/-->", re.DOTALL)
-_MARKS = re.compile(r"<!--\s*(more\b.*?|nextpage|noteaser)\s*-->")
-_CAPTION = re.compile(r"\[(?:wp_)?caption\b([^\]]*)\](.*?)\[/(?:wp_)?caption\]", re.DOTALL)
-_EMBED = re.compile(r"\[(embed|audio|video|youtube|vimeo)\b([^\]]*)\](?:(.*?)\[/\1\])?", re.DOTALL)
-_GALLERY = re.compile(r"\[gallery\b([^\]]*)\]")
+# Each repeat is bounded, or ends where another one would begin: what strangers write costs no more than its length.
+_BLOCK = re.compile(r"<!--\s{1,9}wp:([a-z][a-z0-9/_-]{0,80})\s{1,9}(\{(?:(?!-->|<!--).)*\}\s{1,9})?/-->", re.DOTALL)
+_MARKS = re.compile(r"<!--\s{0,9}(more\b[^<>]{0,200}?|nextpage|noteaser)\s{0,9}-->")
+_CAPTION = re.compile(
+    r"\[(?:wp_)?caption\b([^\[\]]{0,2000})\]((?:(?!\[/?(?:wp_)?caption\b).)*)\[/(?:wp_)?caption\]", re.DOTALL
+)
+_EMBED = re.compile(r"\[(embed|audio|video|youtube|vimeo)\b([^\[\]]{0,2000})\](?:([^\[]{0,2000})\[/\1\])?")
+_GALLERY = re.compile(r"\[gallery\b([^\[\]]{0,2000})\]")
 # What looks like a shortcode and is none, such as [sic], has neither an attribute nor an end.
-_OTHER = re.compile(r"\[([a-z][\w-]{1,40})((?:\s+[\w-]+=(?:\"[^\"]*\"|'[^']*'|[^\s\]\"']+))+)\s*/?\]", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\[([a-z][\w-]{1,40})"
+    r"((?:\s{1,9}[\w-]{1,40}=(?:\"[^\"\n]{0,2000}\"|'[^'\n]{0,2000}'|[^\s\[\]\"']{1,500})){1,40})\s{0,9}/?\]",
+    re.IGNORECASE,
+)
 _PAIRED = re.compile(r"\[([a-z][\w-]{1,40})\]([^\[\]]{0,100000})\[/\1\]", re.IGNORECASE)
 _END = re.compile(r"\[/([a-z][\w-]{1,40})\]", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w-]+)=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
+_ATTRIBUTE = re.compile(r"([\w-]{1,40})=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
 _ADDRESS = re.compile(r"(?m)^[ \t]*(https?://[^\s<>\"]+)[ \t]*$")
 _TAGGED = re.compile(
     r"</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
@@ -121,7 +128,7 @@ def _embed(found: re.Match[str], gone: "Counter[str]") -> str:
 
 def _paragraphed(text: str) -> str:
     """Return a text of the older editor with the paragraphs that WordPress makes of its empty lines."""
-    pieces = re.split(r"(<pre\b.*?</pre>)", text.replace("\r\n", "\n"), flags=re.DOTALL | re.IGNORECASE)
+    pieces = re.split(r"(<pre\b(?:(?!</?pre\b).)*</pre>)", text.replace("\r\n", "\n"), flags=re.DOTALL | re.IGNORECASE)
     return "".join(piece if number % 2 else _with_paragraphs(piece) for number, piece in enumerate(pieces))
 
 

@@ -1,6 +1,7 @@
 """An editor moves house: the export of the old WordPress becomes stories with all that they had, and no more."""
 
 import datetime as dt
+import time
 from pathlib import Path
 
 import pytest
@@ -151,3 +152,20 @@ def test_a_declaration_of_its_own_is_never_obeyed(tmp_path: Path) -> None:
     (story,) = read(tmp_path, data)
     assert story.article.headline == "A &boo; B"
     assert "root:" not in story.article.body
+
+
+SLOW = {
+    "captions": "[caption " * 30_000,
+    "captions without an end": "[caption]" * 3000 + "[/caption]",
+    "blocks": "<!-- wp:a { " * 20_000,
+    "texts as they stand": "<pre>" * 10_000,
+    "pictures for want of scripts": "<noscript><img src='/a.jpg'></noscript>" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_text_of_a_post_is_slow(name: str, tmp_path: Path) -> None:
+    data = wxr(post(SLOW[name]))
+    started = time.process_time()
+    read(tmp_path, data)
+    assert time.process_time() - started < 3
