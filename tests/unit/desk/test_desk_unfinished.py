@@ -172,6 +172,7 @@ def test_who_opens_the_desk_meanwhile_leaves_an_export_under_way_alone(folder: P
 
 
 @pytest.mark.embedded
+@pytest.mark.timeout(600)
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_while_stories_go_out_leave_a_desk_that_opens(folder: Path, tmp_path: Path) -> None:
     _killed_while_exporting(folder, tmp_path, 20)
@@ -179,6 +180,7 @@ def test_kills_while_stories_go_out_leave_a_desk_that_opens(folder: Path, tmp_pa
 
 @pytest.mark.embedded
 @pytest.mark.torture
+@pytest.mark.timeout(7200)
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_two_hundred_kills_while_stories_go_out(folder: Path, tmp_path: Path) -> None:
     _killed_while_exporting(folder, tmp_path, 200)
