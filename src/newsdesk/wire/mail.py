@@ -25,6 +25,8 @@ _NEXT = re.compile(rb"(?m)(?:^|(?<=\n\n)|(?<=\n\r\n))From \S+ .*\d{4}\r?\n(?=[A-
 _FORWARD = re.compile(r"(?:(?:fwd?|wg|tr|rv|enc|转发|轉寄)\s*[:：]\s*)+", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:(?:re|aw|sv|antw|回复|回覆|答复)(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
 _HEAD = 64_000
+# The library takes quadratic time over the addresses and encoded words of a header.
+_LONGEST = 10_000
 
 
 def is_mail(data: bytes) -> bool:
@@ -98,11 +100,12 @@ def _read(data: bytes, name: str, settings: Settings) -> Incoming:
 
 
 def _header(message: EmailMessage, name: str) -> str:
-    """Return a header as one line, its encoded words (RFC 2047) decoded; a broken one as it stands."""
+    """Return a header as one line, its encoded words (RFC 2047) decoded; a broken or endless one as it stands."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
     try:
-        value = str(message.get(name, ""))
+        value = str(message.get(name, "")) if len(raw) < _LONGEST else raw
     except (ValueError, TypeError, IndexError, AttributeError, LookupError):
-        value = next((str(raw) for key, raw in message.raw_items() if key.lower() == name.lower()), "")
+        value = raw
     return clean_line(join_surrogates(value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")))
 
 

@@ -24,6 +24,7 @@ _DASHED = re.compile(
     r"\s*-{2,}",
     re.IGNORECASE,
 )
+_MARKS = re.compile(r">(?: ?>)*")
 _SIGNATURES = ".gmail_signature, .moz-signature, #Signature, .signature"
 _QUOTES = (
     ".gmail_quote, .moz-cite-prefix, blockquote[type=cite], #divRplyFwdMsg, #appendonsend, .yahoo_quoted, "
@@ -49,7 +50,9 @@ def html_text(text: str, attached: Collection[str], *, forwarded: bool) -> MailT
         if not signature.decomposed:
             left_out += _signature([line_of(signature)])
             signature.decompose()
-    quotes = [] if forwarded else [quote for quote in root.select(_QUOTES) if not _inside(quote, root.select(_QUOTES))]
+    found = [] if forwarded else root.select(_QUOTES)
+    known = set(map(id, found))
+    quotes = [quote for quote in found if known.isdisjoint(map(id, quote.parents))]
     if quotes and _has_more(root, quotes):
         lines = [line for quote in quotes for line in lines_of(quote)]
         left_out += _quoted(lines)
@@ -76,10 +79,6 @@ def plain_mail_text(text: str, *, flowed: bool, without_space: bool, forwarded: 
         whole = passage.markdown if "\n" in written.strip("\n") else as_markdown(written)
         blocks += [_as_quote(whole, quote)] if whole else []
     return MailText("\n\n".join(blocks), tuple(left_out))
-
-
-def _inside(quote: Tag, quotes: Collection[Tag]) -> bool:
-    return any(parent is other for parent in quote.parents for other in quotes)
 
 
 def _has_more(root: Tag, quotes: Collection[Tag]) -> bool:
@@ -137,11 +136,8 @@ def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:
 
 def _depth(line: str) -> tuple[int, str]:
     """Return how deep a line is quoted, and the line without the marks of that."""
-    depth, rest = 0, line
-    while rest.startswith(">") or (depth and rest.startswith(" >")):
-        rest = rest.lstrip(" ")[1:]
-        depth += 1
-    return depth, rest
+    marks = _MARKS.match(line)
+    return (marks[0].count(">"), line[marks.end() :]) if marks else (0, line)
 
 
 def _flowed(lines: list[str], *, without_space: bool) -> str:

@@ -1,6 +1,8 @@
 """A correspondent mails a story: it is read as a mail, and what is only mail about it is named."""
 
+import contextlib
 import io
+import time
 from email import policy
 from email.message import EmailMessage
 from pathlib import Path
@@ -180,3 +182,20 @@ def test_a_mail_without_words_is_refused(mail: str, tmp_path: Path) -> None:
 )
 def test_a_text_with_a_colon_in_its_head_is_no_mail(text: str, tmp_path: Path) -> None:
     assert read(tmp_path, text, "page.txt")[0].format == "page text"
+
+
+HEAD = "From: a@x.example\nMessage-ID: <1@x>\nSubject: x\n"
+SLOW = {
+    "quoted deep": f"{HEAD}\n" + "> " * 200_000,
+    "senders": "Subject: x\nMessage-ID: <1@x>\nFrom: " + '"a" <b>, ' * 20_000 + "\n\nx",
+    "encoded words": f"From: a@x.example\nMessage-ID: <1@x>\nSubject: {'=?utf-8?q?a?= ' * 20_000}\n\nx",
+    "quotes in quotes": f"{HEAD}Content-Type: text/html\n\n" + "<blockquote type=cite>x" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_mail_is_slow(name: str, tmp_path: Path) -> None:
+    started = time.process_time()
+    with contextlib.suppress(ImportRefusedError):
+        read(tmp_path, SLOW[name])
+    assert time.process_time() - started < 3
