@@ -96,6 +96,7 @@ def test_what_drops_down_can_be_read(qtbot: QtBot, room: Newsroom, look: Look, s
         assert isinstance(view, QListView)
         view.show()
         view.setCurrentIndex(view.model().index(0, 0))
+        assert view.minimumWidth() > 40 * view.fontMetrics().averageCharWidth(), "wide enough for a headline"
     room.places.show_pane(room.preferring)
     for combo in room.findChildren(QComboBox):
         if combo.isVisible():
