@@ -34,6 +34,7 @@ WALKED = {
     "Items of the wire",
     "Pictures of this story",
     "Related links",
+    "Rules of the checks",
     "Snippets and templates",
     "Stories",
     "Stories that link here",
@@ -294,6 +295,17 @@ def test_a_click_on_a_snippet_shows_and_changes_that_one(qtbot: QtBot, walked: N
         assert pane.text.toPlainText() == f"Text of {name}."
     click(pane.remove)
     assert [snippet.name for snippet in pane._snippets] == [name for name in names if name != "Beta"]
+
+
+def test_a_click_on_a_rule_explains_that_one(qtbot: QtBot, walked: Newsroom) -> None:
+    do(walked, "Rules of the checks…")
+    pane = walked.rules
+    qtbot.waitUntil(pane.keep.isEnabled, timeout=PATIENCE)
+    for row in (3, 0, 2):
+        click_row(pane.table, row)
+        item = pane.table.topLevelItem(row)
+        assert item is not None
+        assert pane.about.text() == item.text(2)
 
 
 def test_clicks_in_replace_in_all_stories_untick_and_open_that_one(qtbot: QtBot, walked: Newsroom) -> None:
