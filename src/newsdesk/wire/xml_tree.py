@@ -12,7 +12,7 @@ from newsdesk.wire.surrogates import join_surrogates
 _HEAD = 16_000
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 _NAME = re.compile(r"<([A-Za-z_][\w.:-]*)")
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&([^\W\d][\w:.-]*);")
 _AMPERSAND = re.compile(r"&(?!#?\w{1,32};)")
 _OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
 
