@@ -172,7 +172,7 @@ def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(
     choose("Another folder…")
     assert started == [], "a new desk is made only when she says so"
     assert str(tmp_path) in room.banner.text.text()
-    assert [button.text() for button in room.banner.buttons] == ["Make a new desk there", "Choose another folder…"]
+    assert [button.text() for button in room.banner.buttons] == ["&Make a new desk there", "&Choose another folder…"]
     click(room.banner.buttons[0])
     assert started == [["-m", "newsdesk", "--home", str(tmp_path)]]
     choose(tmp_path.name)
