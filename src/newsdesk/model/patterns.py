@@ -14,7 +14,7 @@ _DEEPEST = 30
 # A compiler writes a repeated group out: so large may all that is written out become.
 _LARGEST = 20_000
 _PARTS = re.compile(
-    r"\\[pPN]\{[^{}]{0,60}\}|\\.|\[\^?\]?(?:\\.|\[:[^\[\]]{0,20}:\]|[^\]\\])*+\]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}"
+    r"\\[pPN]\{[^{}]{0,60}\}|\\.|\[\^?\]?(?:\\.|\[:[^\[\]]{0,20}:\]|[^\]\\]){0,500}+\]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}"
     r"|(?P<calls>\(\?(?:R|[-+]?\d+|&\w+|P>\w+)\))|(?P<opens>\()|(?P<closes>\))|.",
     re.DOTALL,
 )
