@@ -5748,6 +5748,10 @@
         <translation>{what}已损坏：{said}。请恢复备份。</translation>
     </message>
     <message>
+        <source>its text is not the one that was kept</source>
+        <translation>其文字与当时保存的不一致</translation>
+    </message>
+    <message>
         <source>“{name}”</source>
         <translation>“{name}”</translation>
     </message>

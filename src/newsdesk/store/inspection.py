@@ -80,7 +80,7 @@ def _read_story(row: ArticleRow) -> None:
 
 def _read_version(row: VersionRow) -> None:
     if article_digest(article_from_plain(row.snapshot)) != row.digest:
-        raise _ContradictionError("its text is not the one that was kept")
+        raise _ContradictionError(Wording("its text is not the one that was kept"))
 
 
 def _read_live(row: LiveRow) -> None:
