@@ -44,6 +44,9 @@ def open_desk(parsed: argparse.Namespace) -> Desk:
 def _only_reads(parsed: argparse.Namespace) -> bool:
     asked = vars(parsed)
     writes = (
-        asked.get("restore") is not None or asked.get("remove") or any("=" in word for word in asked.get("setting", ()))
+        asked.get("restore") is not None
+        or asked.get("name") is not None
+        or asked.get("remove")
+        or any("=" in word for word in asked.get("setting", ()))
     )
     return parsed.verb in _READING and not writes

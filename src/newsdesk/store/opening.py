@@ -146,9 +146,14 @@ def copy_database(database: Path, copy: Path) -> None:
         back_up(database, copy)
     except DeskError:
         # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
-        for file in (database, database.with_name(f"{database.name}-wal")):
-            if file.exists():
-                shutil.copyfile(file, copy.with_name(file.name))
+        try:
+            for file in (database, database.with_name(f"{database.name}-wal")):
+                if file.exists():
+                    shutil.copyfile(file, copy.with_name(file.name))
+        except OSError as error:
+            raise DeskError(
+                "The desk cannot be copied into {folder}: {reason}.", folder=copy.parent, reason=error.strerror
+            ) from error
         if damage_of(copy, "mode=rw"):
             raise DeskError(
                 "The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.",

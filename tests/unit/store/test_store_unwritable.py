@@ -1,5 +1,6 @@
 """The desk lies on a full disk or a read-only one, or its database is gone: it is read, or a backup is offered."""
 
+import errno
 import os
 import shutil
 import subprocess
@@ -121,12 +122,29 @@ def test_what_only_reads_needs_no_desk_that_can_be_written(
         ["set", "ferry", "kicker=Ports"],
         ["config", "name=The Coast"],
         ["versions", "ferry", "--restore", "1"],
+        ["versions", "ferry", "--name", "1=First"],
         ["pictures", "--remove"],
         ["new", "headline=Another"],
     ):
         assert run(parse(["--home", str(folder), *command])) == 1
         assert str(error) in capsys.readouterr().err
     assert {path: path.read_bytes() for path in (folder / "desk").rglob("*") if path.is_file()} == before
+
+
+def test_a_disk_without_room_even_for_a_copy_is_told_in_a_sentence(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def refuse(*_asked: object) -> object:
+        raise FullDeskError("The disk is full.")
+
+    def no_room(*_asked: object) -> object:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("newsdesk.store.open_database", refuse)
+    monkeypatch.setattr("newsdesk.store.opening.back_up", refuse)
+    monkeypatch.setattr("newsdesk.store.opening.shutil.copyfile", no_room)
+    assert run(parse(["--home", str(folder), "list"])) == 1
+    assert "No space left on device" in capsys.readouterr().err
 
 
 def test_a_copy_to_be_read_takes_nothing_in(folder: Path) -> None:
