@@ -159,3 +159,9 @@ def test_the_card_of_networks_has_the_picture_that_they_show(qtbot: QtBot, room:
     assert not pane.picture.isVisible()
     room.session.put_field("body", f"One.\n\n![](media:{picture.media})")
     qtbot.waitUntil(pane.picture.isVisible, timeout=PATIENCE)
+    # A small one before it is passed over, as on the page.
+    assert image.scaled(100, 75).save(str(tmp_path / "small.png"))
+    small = room._desk.pictures.take((tmp_path / "small.png").read_bytes())
+    room.session.put_field("body", f"![A buoy](media:{small.media})\n\n![At low tide](media:{picture.media})")
+    qtbot.waitUntil(lambda: pane.picture.accessibleName() == "At low tide", timeout=PATIENCE)
+    assert pane.picture.isVisible()

@@ -4,7 +4,6 @@ import gc
 import hashlib
 import multiprocessing
 import os
-import re
 from collections.abc import Iterable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
@@ -19,26 +18,23 @@ from newsdesk.formats.feeds import Entry, Feed, Image, atom, json_feed, rss
 from newsdesk.formats.ninjs import resolved, to_ninjs
 from newsdesk.formats.sitemaps import sitemap
 from newsdesk.model import (
-    LEAST_AREA,
     Article,
     Correction,
     Finding,
     LiveStory,
     LiveText,
     Media,
-    Picture,
     Settings,
     Status,
     Target,
     typeset,
 )
 from newsdesk.render import Page, PageRequest
+from newsdesk.render.leads import find_large_picture, find_lead
 from newsdesk.render.page import beginning, page_of
 from newsdesk.render.request import Around
 from newsdesk.render.sheet import Sheet, sheet
 from newsdesk.render.theme import load_theme, zone
-
-_SHOWN = re.compile(r'<img [^<>]*?src="media:([0-9a-f]{64})')
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,23 +197,18 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
 
 def _image(article: Article, html: str, media: Mapping[str, Media], url: str) -> Image | None:
     """Return the picture that stands for a story: what networks show of the lead, else the first large one within."""
-    lead = article.lead_image
-    found = None if lead is None else next((media[one] for one in (*lead.crops, lead.media) if one in media), None)
-    if found is None or lead is None:
-        listed = {picture.media: picture for picture in article.media}
-        shown = (media[digest] for digest in _SHOWN.findall(html) if digest in media)
-        found = next((file for file in shown if file.width * file.height >= LEAST_AREA), None)
-        lead = None if found is None else listed.get(found.hash, Picture(media=found.hash))
-    if found is None or lead is None:
+    lead = find_lead(article, media) or find_large_picture(article, html, media)
+    if lead is None:
         return None
+    file = lead.wide
     return Image(
-        url=f"{url}media/{found.name}",
-        mime=found.mime,
-        size=found.size,
-        width=found.width,
-        height=found.height,
-        alt="" if lead.decorative else lead.alt,
-        credit=lead.credit,
+        url=f"{url}media/{file.name}",
+        mime=file.mime,
+        size=file.size,
+        width=file.width,
+        height=file.height,
+        alt="" if lead.picture.decorative else lead.picture.alt,
+        credit=lead.picture.credit,
     )
 
 

@@ -4,13 +4,14 @@ Who only asks for pages, of `RenderChild`, does not import what makes them (`ren
 """
 
 from newsdesk.render.child import RenderChild
-from newsdesk.render.limits import SHOWN_TAGS, RenderTimeoutError, ThemeError
+from newsdesk.render.limits import LINK_RELATIONS, SHOWN_TAGS, RenderTimeoutError, ThemeError
 from newsdesk.render.request import RENDERER, Page, PageRequest
 from newsdesk.render.text import reading_text
 from newsdesk.render.themefiles import BLOCKED
 
 __all__ = [
     "BLOCKED",
+    "LINK_RELATIONS",
     "RENDERER",
     "SHOWN_TAGS",
     "Page",

@@ -11,6 +11,10 @@ SHOWN_TAGS = frozenset({
 })
 """The elements of raw HTML that a page shows; of others it shows their text at most."""
 # fmt: on
+DESCRIPTION_LENGTH = 160
+"""So many characters of a description are shown by search engines."""
+LINK_RELATIONS = ("sponsored", "nofollow", "ugc")
+"""The words of `rel` that a link keeps: for search engines it is paid for, doubtful or written by readers."""
 
 
 class RenderTimeoutError(NewsdeskError):

@@ -18,7 +18,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from newsdesk.model import language_tag, page_address
 from newsdesk.render.blocks import require_shallow
-from newsdesk.render.limits import SHOWN_TAGS
+from newsdesk.render.limits import LINK_RELATIONS, SHOWN_TAGS
 from newsdesk.render.syntax import MoreMarks
 
 _ATTRIBUTES = {
@@ -36,8 +36,6 @@ _SCHEMES = frozenset({"http", "https", "mailto", "tel", "story", "media"})
 _STORY = re.compile(r"story:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _MEDIA = re.compile(r"media:[0-9a-f]{64}")
 _HEADING = re.compile(r"<(/?)h1((?: [a-z]+=\"[^\"]*\")*)>")
-# What a link says of itself to search engines: paid for, doubtful, written by readers.
-_RELATIONS = ("sponsored", "nofollow", "ugc")
 # An address stands first in its link, wherever it was written: whoever looks for links finds it there.
 _LATE_ADDRESS = re.compile(r'<a((?: (?!href=)[a-z]+="[^"]*")+)( href="[^"]*")')
 _ALIGNED = re.compile(r'<(t[dh])((?: [a-z]+="[^"]*")*?) align="(left|center|right)"')
@@ -167,7 +165,7 @@ def _kept_value(tag: str, attribute: str, value: str) -> str | None:
 
 def _kept_relations(value: str) -> str | None:
     words = value.lower().split()
-    return " ".join(word for word in _RELATIONS if word in words) or None
+    return " ".join(word for word in LINK_RELATIONS if word in words) or None
 
 
 _KEPT_WORDS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(

@@ -10,25 +10,12 @@ from babel import Locale
 from babel.core import get_global
 from markupsafe import Markup
 
-from newsdesk.model import Article, Media, Picture, Settings, author_folder, section_folder
+from newsdesk.model import Article, Settings, author_folder, section_folder
+from newsdesk.render.leads import Lead
 from newsdesk.render.text import escaped
 from newsdesk.render.theme import Logo
 
 _ESCAPES = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Lead:
-    """The picture that stands for the story, its file and the crops it has (16:9 before 4:3 before 1:1)."""
-
-    picture: Picture
-    media: Media
-    crops: tuple[Media, ...] = ()
-
-    @property
-    def wide(self) -> Media:
-        """What networks show: the widest crop, else the picture itself."""
-        return self.crops[0] if self.crops else self.media
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,16 +3,17 @@
 import html
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import LEAST_AREA, Article, Picture, Status, count_body_words, typeset
+from newsdesk.model import Article, Status, count_body_words, typeset
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.dateline import dateline_of
-from newsdesk.render.metadata import About, Lead, json_ld, open_graph
+from newsdesk.render.leads import find_large_picture, find_lead
+from newsdesk.render.limits import DESCRIPTION_LENGTH
+from newsdesk.render.metadata import About, json_ld, open_graph
 from newsdesk.render.request import TASK_DONE, TASK_OPEN, Page, PageRequest
 from newsdesk.render.text import reading_text
 from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
@@ -20,8 +21,6 @@ from newsdesk.render.theme import Tongue, frame_of, load_theme, own_words, templ
 if TYPE_CHECKING:
     from newsdesk.render.fragment import Fragments
 
-_DESCRIBED = 160
-_SHOWN = re.compile(r'<img src="media/([0-9a-f]{64})\.[^<>]*? alt="([^"]*)"')
 _TABLE = re.compile(r'<table(?: [a-z]+="[^"]*")*>')
 
 
@@ -60,7 +59,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
     clock = zone(settings.time_zone)
     killed = article.status is Status.KILLED
     used: dict[str, None] = {}
-    lead = None if killed else _lead(request)
+    lead = None if killed else find_lead(article, request.media)
     shown = "" if lead is None else figure(lead.picture, request.media, used)
     url = f"{settings.base_url}/{article.slug}/" if settings.base_url else ""
     if lead is not None and url:
@@ -68,7 +67,7 @@ def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
         used |= dict.fromkeys(crop.name for crop in lead.crops)
     description = article.description or article.standfirst or beginning(fragment)
     body = "" if killed else _opened(request, language, _body(request, fragment, said, used))
-    pictured = lead or (None if killed else _first_of_text(request, body))
+    pictured = lead or (None if killed else find_large_picture(article, fragment, request.media))
     about = About(
         settings=settings,
         zone=clock,
@@ -149,34 +148,13 @@ def _opened(request: PageRequest, language: Tongue, fragment: str) -> str:
     return f"{opening}</p>\n{fragment}"
 
 
-def _lead(request: PageRequest) -> Lead | None:
-    picture = request.article.lead_image
-    media = None if picture is None else request.media.get(picture.media)
-    if picture is None or media is None:
-        return None
-    crops = tuple(request.media[digest] for digest in picture.crops if digest in request.media)
-    return Lead(picture=picture, media=media, crops=crops)
-
-
-def _first_of_text(request: PageRequest, body: str) -> Lead | None:
-    """Return the first picture that the text shows, as far as it is large enough for search engines."""
-    listed = {picture.media: picture for picture in request.article.media}
-    for shown in _SHOWN.finditer(body):
-        media = request.media.get(shown[1])
-        if media is not None and media.width * media.height >= LEAST_AREA:
-            picture = listed.get(media.hash, Picture(media=media.hash))
-            alt = html.unescape(shown[2])
-            return Lead(picture=replace(picture, alt=alt) if alt else picture, media=media)
-    return None
-
-
 def _dated(article: Article, language: Tongue) -> tuple[str, str]:
     return ("", "") if article.date is None else (language.day(article.date), article.date.isoformat())
 
 
 def beginning(fragment: str) -> str:
     """Return a story's first words as one line, for want of a description."""
-    start = fragment[: _DESCRIBED * 10]
+    start = fragment[: DESCRIPTION_LENGTH * 10]
     whole = start if start.rfind("<") <= start.rfind(">") else start[: start.rfind("<")]
     text = " ".join(reading_text(whole).split())
-    return text if len(text) <= _DESCRIBED else text[:_DESCRIBED].rsplit(" ", 1)[0] + "…"
+    return text if len(text) <= DESCRIPTION_LENGTH else text[:DESCRIPTION_LENGTH].rsplit(" ", 1)[0] + "…"

@@ -12,12 +12,12 @@ from markupsafe import Markup
 
 from newsdesk.model import Correction, LiveStory, Settings, up
 from newsdesk.render.addresses import origin_of
+from newsdesk.render.limits import DESCRIPTION_LENGTH
 from newsdesk.render.metadata import graph_text, person, publisher, trail_data
 from newsdesk.render.request import Around
 from newsdesk.render.theme import Logo, Tongue, frame_of, load_theme, own_words, template_faults, tongue, zone
 
 MISSING = "404.html"
-_DESCRIBED = 160
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +139,7 @@ def _described(asked: Sheet) -> str:
     said = ""
     for story in asked.stories:
         longer = " · ".join(part for part in (said, story.headline) if part)
-        if len(longer) > _DESCRIBED and said:
+        if len(longer) > DESCRIPTION_LENGTH and said:
             break
         said = longer
     return said

@@ -11,6 +11,7 @@ from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
 from newsdesk.model import language_tag, page_address
+from newsdesk.render import LINK_RELATIONS
 from newsdesk.wire.html_lines import BLOCKS, is_leaf
 from newsdesk.wire.html_notes import with_notes
 from newsdesk.wire.plaintext import as_inline_markdown, at_line_start
@@ -18,8 +19,6 @@ from newsdesk.wire.plaintext import as_inline_markdown, at_line_start
 # Two line breaks, or what is left where something was taken out, part paragraphs as an empty line does.
 _LOOSE = re.compile(r"(?:(?<![ \t])[ \t]+)?\n(?:[ \t]*\n)+")
 _MAKER = BeautifulSoup("", "lxml")
-# What a link says of itself to search engines: paid for, doubtful, written by readers.
-_RELATIONS = ("sponsored", "nofollow", "ugc")
 _SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 
 
@@ -36,7 +35,7 @@ def body_markdown(root: Tag, resolve: Callable[[str], str]) -> str:
         if not address or address.startswith("#") or not anchor.get_text().strip():
             anchor.unwrap()
             continue
-        rel = [word for word in anchor.get_attribute_list("rel") if word in _RELATIONS]
+        rel = [word for word in anchor.get_attribute_list("rel") if word in LINK_RELATIONS]
         anchor.attrs = {"href": address.replace("(", "%28").replace(")", "%29")}
         if rel:
             anchor.attrs["rel"] = " ".join(rel)

@@ -1,7 +1,9 @@
 """The picture of a story as networks crop it for their card."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
@@ -12,7 +14,7 @@ from newsdesk.model import LEAST_AREA, Article, Picture
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 
-_SHOWN = re.compile(r"!\[[^\]\n]{0,1000}\]\(media:([0-9a-f]{64})")
+_SHOWN = re.compile(r"!\[([^\]\n]{0,1000})\]\(media:([0-9a-f]{64})")
 # Width by height, as Open Graph's picture is shown.
 _SHAPE = 1.91
 
@@ -26,40 +28,58 @@ class CardPicture(QLabel):
     def __init__(self, read: Callable[[str], bytes], tasks: Tasks, look: Look) -> None:
         super().__init__(scaledContents=True)
         self._read, self._tasks, self._wide = read, tasks, look.size["focus"]
+        self._wanted: tuple[tuple[str, int], ...] = ()
+        self._alts: dict[str, str] = {}
         self._digest = ""
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.hide()
 
     def show_article(self, article: Article) -> None:
         """Show the picture of this state of the story."""
-        lead = article.lead_image
-        picture, least = (lead, 0) if lead is not None else (_first_of_text(article), LEAST_AREA)
-        self.setAccessibleName("" if picture is None else picture.alt)
-        digest = "" if picture is None else (*picture.crops, picture.media)[0]
-        if digest == self._digest:
-            return
-        self._digest = digest
-        self.hide()
-        if digest:
-            self._tasks.run(lambda: self._cropped(digest, least), lambda image: self._show(digest, image))
+        lead, pictures = article.lead_image, _pictures_of_text(article)
+        wanted = [(picture.media, LEAST_AREA) for picture in pictures]
+        self._alts = {picture.media: picture.alt for picture in reversed(pictures)}
+        if lead is not None:
+            digest = (*lead.crops, lead.media)[0]
+            wanted.insert(0, (digest, 0))
+            self._alts[digest] = lead.alt
+        self._name()
+        if tuple(wanted) != self._wanted:
+            self._load(tuple(wanted))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the shape."""
         super().resizeEvent(event)
         self.setFixedHeight(round(event.size().width() / _SHAPE))
 
-    def _show(self, digest: str, image: QImage) -> None:
-        if digest == self._digest and not image.isNull():
-            self.setPixmap(QPixmap.fromImage(image))
-            self.show()
+    def _load(self, wanted: tuple[tuple[str, int], ...]) -> None:
+        self._wanted, self._digest = wanted, ""
+        self.hide()
 
-    def _cropped(self, digest: str, least: int) -> QImage:
-        try:
-            image = QImage.fromData(self._read(digest))
-        except NotFoundError:
-            return QImage()  # the checks and the doctor tell of a missing file
-        if image.isNull() or image.width() * image.height() < least:
-            return QImage()
+        def show(found: tuple[str, QImage] | None) -> None:
+            if found is not None and wanted == self._wanted:
+                self._digest = found[0]
+                self._name()
+                self.setPixmap(QPixmap.fromImage(found[1]))
+                self.show()
+
+        if wanted:
+            self._tasks.run(lambda: self._first_large(wanted), show)
+
+    def _name(self) -> None:
+        self.setAccessibleName(self._alts.get(self._digest, ""))
+
+    def _first_large(self, wanted: Iterable[tuple[str, int]]) -> tuple[str, QImage] | None:
+        """Return the hash and the cut of the first picture with so many pixels; runs on the worker."""
+        for digest, least in wanted:
+            # The checks and the doctor tell of a missing file.
+            with suppress(NotFoundError):
+                image = QImage.fromData(self._read(digest))
+                if not image.isNull() and image.width() * image.height() >= least:
+                    return digest, self._cropped(image)
+        return None
+
+    def _cropped(self, image: QImage) -> QImage:
         place = QRect(0, 0, self._wide, round(self._wide / _SHAPE))
         aspect, way = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
         image = image.scaled(place.size(), aspect, way)
@@ -67,8 +87,7 @@ class CardPicture(QLabel):
         return image.copy(place)
 
 
-def _first_of_text(article: Article) -> Picture | None:
-    shown = _SHOWN.search(article.body)
-    if shown is None:
-        return None
-    return next((one for one in article.media if one.media == shown[1]), Picture(media=shown[1]))
+def _pictures_of_text(article: Article) -> tuple[Picture, ...]:
+    listed = {picture.media: picture for picture in article.media}
+    pictures = ((alt, listed.get(digest, Picture(media=digest))) for alt, digest in _SHOWN.findall(article.body))
+    return tuple(replace(picture, alt=alt or picture.alt) for alt, picture in pictures)
