@@ -27,11 +27,12 @@ from newsdesk.store.backup import (
 from newsdesk.store.copying import copy_rows
 from newsdesk.store.database import Database, put, troubles, writes_ahead
 from newsdesk.store.feeds import Feeds
-from newsdesk.store.files import Journal, MediaFiles, put_aside
+from newsdesk.store.files import MediaFiles
 from newsdesk.store.health import LinkHealth
 from newsdesk.store.holders import Holders
 from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
 from newsdesk.store.inspection import damaged_rows
+from newsdesk.store.journal import Journal, put_aside
 from newsdesk.store.live import Live
 from newsdesk.store.opening import open_copy, open_database, open_shared
 from newsdesk.store.related import Nearby, Related

@@ -1,29 +1,21 @@
-"""Files beside the database: media under their hashes, and the journal of what is typed."""
+"""Files beside the database: media under their hashes."""
 
 import hashlib
-import json
-import logging
 import re
-import threading
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
-from datetime import datetime
+from collections.abc import Collection, Mapping
 from pathlib import Path
-from uuid import UUID
 
 from sqlalchemy import Text, cast, delete, select
 
-from newsdesk.errors import DeskError, ImportRefusedError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, Media, article_digest, article_from_plain, article_to_plain
+from newsdesk.errors import DeskError, ImportRefusedError, NotFoundError
+from newsdesk.model import Media
 from newsdesk.model.media import ENDINGS
 from newsdesk.store.database import Database, put
-from newsdesk.store.shelves import Shelf, write_whole
+from newsdesk.store.shelves import Shelf
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
-from newsdesk.store.values import JournalEntry
 
 _BATCH = 500
 _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
-_log = logging.getLogger(__name__)
 
 
 class MediaFiles:
@@ -156,102 +148,6 @@ class MediaFiles:
     def _known(self) -> list[Media]:
         with self._database.reading() as session:
             return [_media(row) for row in session.scalars(select(MediaRow))]
-
-
-class Journal:
-    """What is typed and not yet saved: one file a story, outside the database, so a locked desk loses nothing."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        # One thread writes what is typed, another takes out what is saved.
-        self._alone = threading.Lock()
-
-    def write(self, article: Article, at: datetime) -> None:
-        """Keep `article` as typed at `at`, replacing what was kept of it."""
-        entry = {"at": at.isoformat(), "article": article_to_plain(article)}
-        with self._alone:
-            write_whole(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
-
-    def clear(self, story: UUID) -> None:
-        """Forget what was typed in this story."""
-        with self._failures_said():
-            self._path(story).unlink(missing_ok=True)
-
-    def kept(self, article: Article) -> None:
-        """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
-        path = self._path(article.id)
-        with self._alone:
-            entry = self._entry(path) if path.exists() else None
-            if entry is not None and article_digest(entry.article) == article_digest(article):
-                self.clear(article.id)
-
-    def put_by(self, story: UUID) -> None:
-        """Keep what was typed in this story apart, so that what is typed from now on does not replace it."""
-        path = self._path(story)
-        with self._alone, self._failures_said():
-            if path.exists():
-                path.replace(self._earlier(story))
-
-    def forget_earlier(self, story: UUID) -> None:
-        """Forget what was put by of this story."""
-        with self._failures_said():
-            self._earlier(story).unlink(missing_ok=True)
-
-    def found(self) -> tuple[JournalEntry, ...]:
-        """Return all entries; one that cannot be read is put aside under another name, never deleted."""
-        return self._entries("*.json")
-
-    def earlier(self) -> tuple[JournalEntry, ...]:
-        """Return all that was put by and not forgotten."""
-        return self._entries("*.earlier")
-
-    def _entries(self, names: str) -> tuple[JournalEntry, ...]:
-        entries = (self._entry(path) for path in sorted(self._folder.glob(names)))
-        return tuple(entry for entry in entries if entry is not None)
-
-    def _entry(self, path: Path) -> JournalEntry | None:
-        try:
-            entry = json.loads(path.read_bytes())
-            found = JournalEntry(article=article_from_plain(entry["article"]), at=datetime.fromisoformat(entry["at"]))
-            if found.at.tzinfo is None or str(found.article.id) != path.stem:
-                raise ValueError("it is not of this story or has no time zone")  # noqa: TRY301 - damaged like the rest
-        except OSError as error:
-            # Another window may have saved the story meanwhile; and what cannot be read now may be readable later.
-            _log.info("journal entry %s cannot be read now (%s)", path.name, error)
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NewsdeskError) as error:
-            put_aside(path, error)
-        else:
-            return found
-        return None
-
-    def _path(self, story: UUID) -> Path:
-        return self._folder / f"{story}.json"
-
-    @contextmanager
-    def _failures_said(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise DeskError(
-                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
-            ) from error
-
-    def _earlier(self, story: UUID) -> Path:
-        return self._folder / f"{story}.earlier"
-
-
-def put_aside(path: Path, why: Exception) -> Path | None:
-    """Rename a file that cannot be read, so that it is kept and never read again; None where it stays in its place."""
-    number = 1
-    while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
-        number += 1
-    try:
-        path.replace(aside)
-    except OSError as error:
-        _log.info("%s cannot be read (%s) nor put aside (%s)", path, why, error)
-        return None
-    _log.info("%s cannot be read (%s); kept as %s", path, why, aside.name)
-    return aside
 
 
 def _name(media: Media) -> str:

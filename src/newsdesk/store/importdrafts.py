@@ -2,14 +2,12 @@
 
 import json
 import logging
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from newsdesk.errors import DeskError
 from newsdesk.processlock import ProcessLocks
+from newsdesk.store.journal import journal_failures, put_aside
 from newsdesk.store.shelves import write_whole
 
 _log = logging.getLogger(__name__)
@@ -37,8 +35,6 @@ class ImportDrafts:
         if not text.strip():
             self.forget(self._window)
             return
-        with self._failures_said():
-            self._folder.mkdir(parents=True, exist_ok=True)
         # First, or another window could take it for one that was left.
         self._locks.hold(self._window)
         write_whole(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
@@ -51,7 +47,7 @@ class ImportDrafts:
 
     def forget(self, window: UUID) -> None:
         """Forget what a window left, or this one's own; raises `DeskError`."""
-        with self._failures_said():
+        with journal_failures(self._folder):
             self._path(window).unlink(missing_ok=True)
 
     def close(self) -> None:
@@ -70,24 +66,13 @@ class ImportDrafts:
         except OSError as error:
             _log.info("the import draft %s cannot be read now (%s)", path.name, error)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            _log.info("the import draft %s cannot be read (%s) and is put aside", path.name, error)
-            with self._failures_said():
-                path.replace(path.with_suffix(".damaged"))
+            put_aside(path, error)
         else:
             return ImportDraft(window=window, text=text, html=html)
         return None
 
     def _path(self, window: UUID) -> Path:
         return self._folder / f"{window}.json"
-
-    @contextmanager
-    def _failures_said(self) -> Iterator[None]:
-        try:
-            yield
-        except OSError as error:
-            raise DeskError(
-                "The journal in {folder} cannot be written: {reason}.", folder=self._folder, reason=error.strerror
-            ) from error
 
 
 def _written(path: Path) -> float:

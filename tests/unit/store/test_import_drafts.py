@@ -47,7 +47,7 @@ def test_a_damaged_draft_is_put_aside(folder: Path, content: str) -> None:
     path.write_text(content, encoding="utf-8")
     (folder / "notes.json").write_text("{}", encoding="utf-8")
     assert ImportDrafts(folder).left() == ()
-    assert path.with_suffix(".damaged").read_text(encoding="utf-8") == content
+    assert path.with_name(f"{path.stem}.1.damaged").read_text(encoding="utf-8") == content
 
 
 def test_a_draft_that_cannot_be_kept_says_where(tmp_path: Path) -> None:
