@@ -9,11 +9,9 @@ from urllib.parse import quote
 from uuid import UUID
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.formats.foreign_parser import refused_if_it_fails
-from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, Target, clean_text
+from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, Target
 
 _STATUS = {Status.PUBLISHED: "usable", Status.KILLED: "canceled"}
-_TAG = re.compile(r"<[^<>]+>")
 _STORY_LINK = re.compile(r'<a href="story:([0-9a-f-]{36})"([^<>]*)>(.*?)</a>', re.DOTALL)
 _IMAGE = re.compile(r'(<img [^<>]*?src=")media:([0-9a-f]{64})')
 _STORY = re.compile(r"story:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})")
@@ -89,15 +87,14 @@ def to_ninjs(
     return {key: value for key, value in document.items() if value}
 
 
-def from_ninjs(document: Mapping[str, Any], to_markdown: Callable[[str], str] | None = None) -> Article:
+def from_ninjs(document: Mapping[str, Any], to_markdown: Callable[[str], str]) -> Article:
     """Return the story a ninjs 3 document describes (a 2.x or older one as far as it goes); it may turn out empty.
 
     `to_markdown` converts a body that is HTML, or plain text as HTML. A new story gets a new identity: only a bundle
-    carries ours. Raises `ImportRefusedError` where it is no ninjs or its HTML cannot be parsed.
+    carries ours. Raises `ImportRefusedError` where it is no ninjs.
     """
     headline = _main(document, "headlines") or _text(document, "headline", "title", "name")
-    with refused_if_it_fails("ninjs"):
-        body = _body(document, to_markdown)
+    body = _body(document, to_markdown)
     if not headline and not body and "uri" not in document:
         raise ImportRefusedError("This is JSON, but no ninjs: it has neither a uri nor a headline nor text.")
     subjects = [item for item in _dicts(document.get("subjects") or document.get("subject")) if _text(item, "name")]
@@ -205,30 +202,19 @@ def _link(item: Mapping[str, Any]) -> RelatedLink:
     return RelatedLink(headline="" if headline == url else headline, url=url)
 
 
-def _body(document: Mapping[str, Any], to_markdown: Callable[[str], str] | None) -> str:
+def _body(document: Mapping[str, Any], to_markdown: Callable[[str], str]) -> str:
     """Return the body as Markdown: ours where there is one, else made of the HTML, else the plain text."""
     bodies = [(_text(body, "contentType"), _text(body, "value")) for body in _dicts(document.get("bodies"))]
     bodies += [("text/html", _text(document, "body_html", "body_xhtml")), ("text/plain", _text(document, "body_text"))]
     for kind in ("markdown", "html", ""):
         text = next((text for content, text in bodies if text and kind in content), "")
-        if text and kind == "html":
-            return (to_markdown or _from_html)(text)
         if text:
-            return text if kind or to_markdown is None else to_markdown(_as_html(text))
+            return text if kind == "markdown" else to_markdown(text if kind == "html" else _as_html(text))
     return ""
 
 
 def _as_html(text: str) -> str:
     return "".join(f"<p>{html.escape(part)}</p>" for part in re.split(r"\n\s*\n", text))
-
-
-def _from_html(text: str) -> str:
-    from markdownify import markdownify
-
-    if not _TAG.search(text):
-        return html.unescape(text)
-    made = markdownify(clean_text(text), heading_style="ATX", bullets="-", bs4_options="lxml")
-    return str(made).strip()
 
 
 def _main(document: Mapping[str, Any], key: str) -> str:

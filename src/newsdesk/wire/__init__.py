@@ -1,6 +1,6 @@
 """What comes in: pastes, pages, files and bundles, recognised and turned into articles."""
 
-from newsdesk.wire.beside import IncomingPicture, show_picture
+from newsdesk.wire.beside import show_picture
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.lines import links_from_text
@@ -10,7 +10,6 @@ from newsdesk.wire.reading import files_at, read_paste, read_path
 
 __all__ = [
     "Incoming",
-    "IncomingPicture",
     "Passage",
     "TakenPicture",
     "cropped_pictures",

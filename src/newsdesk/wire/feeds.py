@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.model import FeedContent, FeedItem
 from newsdesk.wire.decoding import decode_page
 from newsdesk.wire.feed_text import (
@@ -24,6 +23,7 @@ from newsdesk.wire.feed_text import (
     possible_instant,
     rest_of,
 )
+from newsdesk.wire.foreign_parser import refused_if_it_fails
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.json_feeds import read_json_feed
 from newsdesk.wire.surrogates import join_references

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
-from newsdesk.formats.foreign_parser import refused_if_it_fails
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
 from newsdesk.formats.zips import zip_names
@@ -16,6 +15,7 @@ from newsdesk.wire.bylines import parse_byline
 from newsdesk.wire.decoding import LIMIT, ZIP, decode, read_bytes, too_large
 from newsdesk.wire.file_formats import FORMATS, is_json, read_json
 from newsdesk.wire.foreign_formats import refuse_foreign_zip
+from newsdesk.wire.foreign_parser import refused_if_it_fails
 from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.matter import read_markdown
 from newsdesk.wire.pagetext import read_page_text

@@ -137,7 +137,7 @@ def test_the_strip_is_an_ordered_list_and_the_dead_drop_out() -> None:
 def test_ours_comes_back_as_far_as_ninjs_carries_it(article: Article) -> None:
     if article.status is Status.KILLED or not article.headline:
         return
-    back = from_ninjs(to_ninjs(article, Settings(), {}, {}, "<p>x</p>"))
+    back = from_ninjs(to_ninjs(article, Settings(), {}, {}, "<p>x</p>"), str)
     assert back.headline == article.headline
     assert back.section == article.section
     assert back.keywords == article.keywords
@@ -153,7 +153,7 @@ def test_the_standards_own_examples_are_read(reference: Path) -> None:
         if not isinstance(document, dict) or "$schema" in document:
             continue
         try:
-            story = from_ninjs(document)
+            story = from_ninjs(document, str)
         except NewsdeskError:
             continue
         read += bool(story.headline or story.body)
@@ -171,4 +171,4 @@ KEYS = ["headlines", "bodies", "subjects", "by", "uri", "associations", "infoSou
 @given(st.dictionaries(st.sampled_from(KEYS), json_values))
 def test_whatever_json_comes_it_is_a_story_or_a_sentence(document: dict[str, Any]) -> None:
     with suppress(NewsdeskError):
-        from_ninjs(document)
+        from_ninjs(document, str)
