@@ -18,7 +18,7 @@ from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.writing import importing
-from newsdesk.ui.writing.importing import described
+from newsdesk.ui.writing.importreport import described
 from newsdesk.wire import Incoming
 
 from .conftest import PATIENCE

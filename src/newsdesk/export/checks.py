@@ -71,7 +71,7 @@ def _bounded(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
         elif told[finding.rule] == _MOST + 1:
             more = counts[finding.rule] - _MOST
-            yield replace(finding, message=Wording("{count} more of this kind.", count=more), mend=finding.mend)
+            yield replace(finding, message=Wording("{count} more of this kind.", count=more))
 
 
 def _as_graded(findings: list[Finding], settings: Settings) -> list[Finding]:

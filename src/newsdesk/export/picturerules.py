@@ -4,11 +4,10 @@ import html
 import re
 from collections.abc import Iterator
 
-from newsdesk.model import Finding, Severity
+from newsdesk.model import LEAST_AREA, Finding, Severity
 from newsdesk.render import Page, PageRequest
 from newsdesk.wording import Wording
 
-_PIXELS = 50_000
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
 _REMOTE = re.compile(r"(?:https?:)?//")
 _ATTRIBUTE = re.compile(r' (src|alt)="([^"]*)"')
@@ -44,7 +43,7 @@ def picture_findings(request: PageRequest, page: Page | None) -> Iterator[Findin
     if lead is not None and not lead.alt and not lead.decorative:
         yield _finding("no-alt", Severity.WARN, "lead_image", Wording("The lead picture has no alt text."), describe)
     media = None if lead is None else request.media.get(lead.media)
-    if media is not None and media.width * media.height < _PIXELS:
+    if media is not None and media.width * media.height < LEAST_AREA:
         yield _finding(
             "small-image",
             Severity.WARN,

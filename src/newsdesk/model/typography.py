@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from newsdesk.model.article import Article
 
+_LINES = ("headline", "kicker", "standfirst", "seo_title", "description")
 _PLAIN = re.compile(r"[\"']|--|\.\.\.")
 _EASTERN = "[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]"
 _PAIRS = (
@@ -39,6 +40,3 @@ def typeset(article: Article) -> Article:
     lines = {name: typographic(getattr(article, name)) for name in _LINES}
     changed = {name: line for name, line in lines.items() if line != getattr(article, name)}
     return replace(article, **changed) if changed else article  # type: ignore[arg-type]
-
-
-_LINES = ("headline", "kicker", "standfirst", "seo_title", "description")

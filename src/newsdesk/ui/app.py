@@ -61,7 +61,7 @@ def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
 
 
 def _keep_to_itself(home: Home) -> None:
-    """Let nobody but the editor look into what is kept of her outside the desk; a full disk is no reason to end."""
+    """Close the folders outside the desk to all but the editor; a full disk is no reason to end."""
     for folder in (home.config, home.logs, home.cache):
         close_all_to_others(folder)
     with suppress(OSError):

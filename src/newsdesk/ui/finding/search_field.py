@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from newsdesk.ui.language import tr
+from newsdesk.ui.panes import ENTER
 
 
 class SearchField(QLineEdit):
@@ -23,7 +24,7 @@ class SearchField(QLineEdit):
         """Open with Enter, go down with Down, clear with Escape."""
         if event.key() == Qt.Key.Key_Down:
             self.list_requested.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self.open_requested.emit()
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()

@@ -1,7 +1,6 @@
 """The question before a story goes to readers: its findings, and whether to publish all the same."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton
 
 from newsdesk.model import Finding, Severity
@@ -71,11 +70,3 @@ class PublishPane(SidePane):
         """Give the place back; the story is not published."""
         self.cancelled.emit()
         super().leave()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Publish with Ctrl+Enter."""
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.publish.click()
-        else:
-            super().keyPressEvent(event)

@@ -13,7 +13,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import GRADES, RULE_LIST, Rule, Settings, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
-from newsdesk.ui.panes import Pane
+from newsdesk.ui.panes import ENTER, Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.wording import Wording
 
@@ -161,7 +161,7 @@ class _Table(QTreeWidget):
         """Give the keys to the grade of the row."""
         item = self.currentItem()
         box = self.itemWidget(item, _GRADE) if item is not None else None
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Right) and box is not None:
+        if event.key() in (*ENTER, Qt.Key.Key_Space, Qt.Key.Key_Right) and box is not None:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

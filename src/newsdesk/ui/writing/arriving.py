@@ -18,8 +18,8 @@ from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.notices import Details, Offer
 from newsdesk.ui.picturefiles import picture_filter
 from newsdesk.ui.tasks import Tasks
-from newsdesk.ui.writing.arrivals import state_told
 from newsdesk.ui.writing.editor import EditorPane
+from newsdesk.ui.writing.importreport import state_note
 from newsdesk.ui.writing.notes import notes_apart
 from newsdesk.ui.writing.session import Session
 
@@ -119,7 +119,7 @@ class Arriving(QObject):
                     story=one.article.id,
                     details=((one.article.headline or tr("Untitled"), unplaced),),
                 )
-            if said := state_told(one):
+            if said := state_note(one):
                 self._banner.tell(said, cause="state of a bundle", story=one.article.id)
         offered = next((one.offered for one in taken if one.offered), {})
         if offered:

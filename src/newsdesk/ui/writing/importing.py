@@ -26,10 +26,8 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.fields import files_in, take_copy
-from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, described, outcome_note
+from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, outcome_note
 from newsdesk.wording import Wording
-
-__all__ = ["ImportPane", "described"]
 
 _FILES = Wording(
     "Stories (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip)"

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
-from newsdesk.desk import Difference, Outcome
+from newsdesk.desk import Difference, Outcome, Taken
+from newsdesk.model import STATE_WORDS
 from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.wording import Wording
 
@@ -71,6 +72,18 @@ def outcome_note(headline: str, outcome: Outcome, changes: tuple[Difference, ...
         return tr(_APART, headline=headline)
     names = listed(spoken(change.wording) for change in changes)
     return " ".join((tr(_ANEW, headline=headline), *([tr("It changes: {names}.", names=names)] if names else [])))
+
+
+def state_note(taken: Taken) -> str:
+    """Return a sentence on a story that came in another state than it has here; "" for any other."""
+    if taken.came_as is None:
+        return ""
+    return tr(
+        "“{headline}” came as {state}, which a bundle does not decide here: its state is {here}.",
+        headline=taken.article.headline or tr("Untitled"),
+        state=spoken(STATE_WORDS[taken.came_as]),
+        here=spoken(STATE_WORDS[taken.article.status]),
+    )
 
 
 def described(incoming: "Incoming") -> str:
