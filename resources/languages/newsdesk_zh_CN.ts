@@ -5971,5 +5971,9 @@
         <source>The theme&apos;s file {path}, line {line}, has &lt;{tag}&gt;: pages hold no scripts, forms or embedded content. Take it out.</source>
         <translation>主题文件 {path} 第 {line} 行有 &lt;{tag}&gt;：页面不含脚本、表单或嵌入内容。请删去。</translation>
     </message>
+    <message>
+        <source>{name} has more than {count} parts; save the part of it that is the story.</source>
+        <translation>{name} 的部分超过 {count} 个；请只保存其中属于稿件的部分。</translation>
+    </message>
 </context>
 </TS>

@@ -7,6 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
+from bs4 import Tag
+from bs4.element import CData, NavigableString
+
 from newsdesk.model import web_address
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.surrogates import join_surrogates
@@ -15,6 +18,8 @@ MOST_ITEMS = 2000
 _LONGEST_SUMMARY = 600
 # A whole one: a sign that something is smaller stays.
 _TAG = re.compile(r"<[A-Za-z/!][^<>]*>")
+_GONE = frozenset({"script", "style", "noscript", "template"})
+_ENDS = {"br": "\n", **dict.fromkeys(("p", "li", "div", "h1", "h2", "h3", "h4", "blockquote", "tr"), "\n\n")}
 # A feed that dates its items before the web or far ahead knows no better.
 _FIRST_YEAR = 1990
 _AHEAD = dt.timedelta(days=2)
@@ -82,12 +87,19 @@ def plain_text(markup: object) -> str:
     markup = join_surrogates(markup)
     if _TAG.search(markup) is None:
         return html.unescape(markup).strip()
-    soup = parse_html(markup[:1_000_000])
-    for gone in soup(["script", "style", "noscript", "template"]):
-        gone.decompose()
-    for block in soup(["p", "br", "li", "div", "h1", "h2", "h3", "h4", "blockquote", "tr"]):
-        block.append("\n\n" if block.name != "br" else "\n")
-    paragraphs = (" ".join(part.split()) for part in soup.get_text().split("\n\n"))
+    pieces: list[str] = []
+    # Behind a block, the empty line that ends it waits on the stack.
+    stack: list[object] = [parse_html(markup[:1_000_000])]
+    while stack:
+        node = stack.pop()
+        if isinstance(node, Tag):
+            if node.name not in _GONE:
+                if node.name in _ENDS:
+                    stack.append(_ENDS[node.name])
+                stack.extend(reversed(node.contents))
+        elif type(node) in (NavigableString, CData, str):
+            pieces.append(str(node))
+    paragraphs = (" ".join(part.split()) for part in "".join(pieces).split("\n\n"))
     return "\n\n".join(part for part in paragraphs if part)
 
 

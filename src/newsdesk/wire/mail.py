@@ -2,9 +2,10 @@
 
 import datetime as dt
 import re
-from email import message_from_bytes, policy
+from email import message_from_bytes
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
+from typing import cast
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Article, Settings, clean_line
@@ -12,6 +13,7 @@ from newsdesk.wire.beside import IncomingPicture
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.decoding import decode_part
 from newsdesk.wire.incoming import Incoming
+from newsdesk.wire.mail_policy import CarefulPolicy
 from newsdesk.wire.mail_text import MailText, html_text, plain_mail_text
 from newsdesk.wire.surrogates import join_surrogates
 from newsdesk.wording import Wording
@@ -25,8 +27,9 @@ _NEXT = re.compile(rb"(?m)(?:^|(?<=\n\n)|(?<=\n\r\n))From \S+ .*\d{4}\r?\n(?=[A-
 _FORWARD = re.compile(r"(?:(?:fwd?|wg|tr|rv|enc|转发|轉寄)\s*[:：]\s*)+", re.IGNORECASE)
 _ANSWER = re.compile(r"(?:(?:re|aw|sv|antw|回复|回覆|答复)(?:\[\d+\])?\s*[:：]\s*)+", re.IGNORECASE)
 _HEAD = 64_000
-# The library takes quadratic time over the addresses and encoded words of a header.
-_LONGEST = 10_000
+_DEEPEST = 30
+# Forms of a text that mail programs send beside those that are read.
+_OTHER_FORMS = ("text/plain", "text/html", "text/enriched", "text/richtext", "text/watch-html", "text/x-amp-html")
 
 
 def is_mail(data: bytes) -> bool:
@@ -59,7 +62,7 @@ def read_mails(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ..
 
 
 def _read(data: bytes, name: str, settings: Settings) -> Incoming:
-    message = message_from_bytes(data, policy=policy.default.clone(raise_on_defect=False))
+    message = cast("EmailMessage", message_from_bytes(data, policy=CarefulPolicy(name)))
     if _is_saved_page(message) and (page := _page(message, settings)) is not None:
         return page
     parts = _Parts()
@@ -101,11 +104,7 @@ def _read(data: bytes, name: str, settings: Settings) -> Incoming:
 
 def _header(message: EmailMessage, name: str) -> str:
     """Return a header as one line, its encoded words (RFC 2047) decoded; a broken or endless one as it stands."""
-    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
-    try:
-        value = str(message.get(name, "")) if len(raw) < _LONGEST else raw
-    except (ValueError, TypeError, IndexError, AttributeError, LookupError):
-        value = raw
+    value = str(message.get(name, ""))
     return clean_line(join_surrogates(value.encode("utf-8", "surrogateescape").decode("utf-8", "replace")))
 
 
@@ -148,15 +147,15 @@ class _Parts:
 
     def read(self, root: EmailMessage) -> None:
         """Take in the parts of a mail."""
-        waiting = [root]
+        waiting = [(root, 0)]
         while waiting:
-            part = waiting.pop()
+            part, depth = waiting.pop()
             kind = part.get_content_type()
-            if part.is_multipart() and kind != "message/rfc822" and part.get_content_maintype() == "multipart":
+            if part.is_multipart() and part.get_content_maintype() == "multipart" and depth < _DEEPEST:
                 inner = [one for one in part.iter_parts() if isinstance(one, EmailMessage)]
                 if kind == "multipart/alternative":
-                    inner = _richest(inner)
-                waiting += reversed(inner)
+                    inner = [*(read := _richest(inner)), *_only_beside(read, inner)]
+                waiting += [(one, depth + 1) for one in reversed(inner)]
             else:
                 self._take(part, kind)
 
@@ -210,3 +209,10 @@ def _richest(parts: list[EmailMessage]) -> list[EmailMessage]:
             if any(inner.get_content_type() == kind for inner in part.walk()):
                 return [part]
     return parts
+
+
+def _only_beside(read: list[EmailMessage], parts: list[EmailMessage]) -> list[EmailMessage]:
+    """Return what lies in the other forms of a text and is no form of it: a picture, an invitation, a file."""
+    others = [part for part in parts if part not in read]
+    inner = [one for part in others for one in part.walk() if not one.is_multipart()]
+    return [one for one in inner if one.get_content_type() not in _OTHER_FORMS or _name(one)]

@@ -28,6 +28,7 @@ _KINDS = {
 _TECHNICAL = frozenset(
     {"custom_css", "customize_changeset", "oembed_cache", "user_request", "acf-field", "acf-field-group"}
 )
+_DEEPEST = 50
 _SEO_TITLES = ("_yoast_wpseo_title", "rank_math_title", "_aioseo_title")
 _DESCRIPTIONS = ("_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description")
 
@@ -165,7 +166,7 @@ class _Archive:
 
     def _path(self, nicename: str, name: str) -> tuple[str, ...]:
         path, parent = [name], self._parents.get(nicename, ("", ""))[1]
-        while parent in self._parents and self._parents[parent][0] not in path:
+        while parent in self._parents and self._parents[parent][0] not in path and len(path) < _DEEPEST:
             above, parent = self._parents[parent]
             path.insert(0, above)
         return tuple(path)

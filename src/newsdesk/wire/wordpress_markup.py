@@ -29,6 +29,8 @@ _PAIRED = re.compile(r"\[([a-z][\w-]{1,40})\]([^\[\]]{0,100000})\[/\1\]", re.IGN
 _END = re.compile(r"\[/([a-z][\w-]{1,40})\]", re.IGNORECASE)
 _ATTRIBUTE = re.compile(r"([\w-]{1,40})=(?:\"([^\"]*)\"|'([^']*)'|([^\s\]\"']+))")
 _ADDRESS = re.compile(r"(?m)^[ \t]*(https?://[^\s<>\"]+)[ \t]*$")
+# What posts show more than once, reusable blocks and the captions of galleries, may make an archive so much longer.
+_ROOM = 20_000_000
 _TAGGED = re.compile(
     r"</?(?:address|article|aside|blockquote|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header"
     r"|hr|li|main|nav|ol|p|pre|section|summary|table|tbody|td|tfoot|th|thead|tr|ul|iframe|script|style)\b",
@@ -50,6 +52,7 @@ class PostMarkup:
 
     def __init__(self, attachments: Mapping[str, Attachment], blocks: Mapping[str, str]) -> None:
         self._attachments, self._blocks = attachments, blocks
+        self._room = _ROOM
 
     def as_html(self, text: str) -> tuple[str, tuple[str, ...]]:
         """Return a post's text as HTML, and a phrase for each thing of WordPress in it that was left out."""
@@ -62,9 +65,8 @@ class PostMarkup:
         text = _EMBED.sub(lambda found: _embed(found, gone), text)
         text = _OTHER.sub(lambda found: _leave(gone, f"[{found[1]}]", found[2]), text)
         text = _PAIRED.sub(lambda found: _leave(gone, f"[{found[1]}]") + found[2], text)
-        text = _END.sub(
-            lambda found: "" if f"[{found[1]}]" in {name.partition(":")[0] for name in gone} else found[0], text
-        )
+        ended = {name.partition(":")[0] for name in gone}
+        text = _END.sub(lambda found: "" if f"[{found[1]}]" in ended else found[0], text)
         text = _ADDRESS.sub(lambda found: f'<a href="{found[1]}">{found[1]}</a>', text)
         return text if by_blocks else _paragraphed(text), tuple(_named(gone))
 
@@ -75,16 +77,22 @@ class PostMarkup:
             about = json.loads(said)
         except (ValueError, RecursionError):
             about = {}
-        if name == "block" and (shared := self._blocks.get(str(about.get("ref")), "")):
+        if name == "block" and (shared := self._blocks.get(str(about.get("ref")), "")) and self._takes(shared):
             return shared
         return _leave(gone, f"wp:{name}", "" if said == "{}" else said)
 
     def _gallery(self, found: re.Match[str], gone: "Counter[str]") -> str:
         ids = re.findall(r"\d+", _attributes(found[1]).get("ids", ""))
         pictures = [self._attachments[number] for number in ids if number in self._attachments]
-        if len(pictures) < len(ids) or not ids:
+        shown = [figure for picture in pictures if self._takes(figure := picture_html(picture))]
+        if len(shown) < len(ids) or not ids:
             _leave(gone, "[gallery]", found[1])
-        return "".join(map(picture_html, pictures))
+        return "".join(shown)
+
+    def _takes(self, text: str) -> bool:
+        """Return whether there is room for a text that the archive holds once and shows often."""
+        self._room -= len(text)
+        return self._room >= 0
 
 
 def picture_html(picture: Attachment) -> str:

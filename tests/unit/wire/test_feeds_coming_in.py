@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import FeedContent, Settings, headline_key
 from newsdesk.wire import read_path
+from newsdesk.wire.feed_text import plain_text
 from newsdesk.wire.feeds import feed_of_page, read_feed
 
 NOW = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)
@@ -279,3 +280,10 @@ def test_an_imported_item_means_its_characters(tmp_path: Path) -> None:
     (one,) = read_path(path, Settings())
     assert one.article.body == "1986\\. A \\*year\\*.\n\nOn."
     assert one.unplaced == ("https://c.example/1",)
+
+
+def test_boxes_in_boxes_take_as_long_as_they_are() -> None:
+    started = time.process_time()
+    text = plain_text("<p>One</p>" + "<div>" * 20_000 + "two<br>three</div><p>four")
+    assert time.process_time() - started < 3
+    assert text == "One\n\ntwo three\n\nfour"

@@ -124,6 +124,25 @@ def test_parts_within_parts_are_read_in_their_order(tmp_path: Path) -> None:
     assert told == ["the attachment “Older mail”", "an attachment (application/pgp-signature)"]
 
 
+def test_what_came_beside_the_lesser_form_of_a_text_is_named(tmp_path: Path) -> None:
+    """Some programs hang a file into the plain form, or an invitation beside both."""
+    (found,) = read(
+        tmp_path,
+        "From: a@x.example\nSubject: S\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=a\n\n--a\n"
+        "Content-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain\n\nplain\n--b\n"
+        "Content-Type: application/pdf; name=budget.pdf\n\nx\n--b--\n--a\nContent-Type: text/html\n\n<p>rich</p>\n"
+        "--a\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n--a--\n",
+    )
+    assert found.article.body == "rich"
+    told = [str(phrase) for phrase in found.left_out]
+    assert told == ["the attachment “budget.pdf”", "an attachment (text/calendar)"]
+
+
+def test_a_mail_with_an_endless_header_keeps_its_text(tmp_path: Path) -> None:
+    (found,) = read(tmp_path, f"{HEAD}Content-Transfer-Encoding: {'(' * 30_000}\n\nThe crane fell.\n")
+    assert found.article.body == "The crane fell."
+
+
 def test_a_broken_mail_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     (found,) = read(
         tmp_path,
@@ -190,6 +209,10 @@ SLOW = {
     "senders": "Subject: x\nMessage-ID: <1@x>\nFrom: " + '"a" <b>, ' * 20_000 + "\n\nx",
     "encoded words": f"From: a@x.example\nMessage-ID: <1@x>\nSubject: {'=?utf-8?q?a?= ' * 20_000}\n\nx",
     "quotes in quotes": f"{HEAD}Content-Type: text/html\n\n" + "<blockquote type=cite>x" * 3000,
+    "parts without end": f"{HEAD}Content-Type: multipart/mixed; boundary=q\n\n" + "--q\n\nx\n" * 40_000,
+    "parts in parts": HEAD
+    + "".join(f"Content-Type: multipart/alternative; boundary=b{depth}\n\n--b{depth}\n" for depth in range(900)),
+    "parameters": f"{HEAD}Content-Type: text/plain; {'a=' * 20_000}\nContent-Disposition: {'a;' * 50_000}\n\nx",
 }
 
 

@@ -161,6 +161,7 @@ SLOW = {
     "blocks": "<!-- wp:a { " * 20_000,
     "texts as they stand": "<pre>" * 10_000,
     "pictures for want of scripts": "<noscript><img src='/a.jpg'></noscript>" * 3000,
+    "shortcodes with an end": "".join(f"[s{number} a=1][/s{number}]" for number in range(8000)),
 }
 
 
@@ -170,3 +171,35 @@ def test_no_text_of_a_post_is_slow(name: str, tmp_path: Path) -> None:
     started = time.process_time()
     read(tmp_path, data)
     assert time.process_time() - started < 3
+
+
+def test_what_is_kept_once_and_shown_often_makes_no_mountain(tmp_path: Path) -> None:
+    block = post("<p>Join us. " + "x" * 200_000 + "</p>", more="<wp:post_id>5</wp:post_id>").replace(
+        ">post<", ">wp_block<"
+    )
+    picture = post("", more="<wp:post_id>9</wp:post_id><wp:attachment_url>https://a.example/q.jpg</wp:attachment_url>")
+    picture = picture.replace(">post<", ">attachment<").replace(
+        "<wp:status>", f"<excerpt:encoded>{'y' * 100_000}</excerpt:encoded><wp:status>"
+    )
+    shows = '<!-- wp:block {"ref":5} /-->' * 5000 + f'[gallery ids="{"9," * 900}"]' * 20
+    started = time.process_time()
+    first, second = read(tmp_path, wxr(post(shows, "A"), post(shows, "B"), block, picture))
+    assert time.process_time() - started < 8
+    assert "Join us." in first.article.body
+    assert len(first.article.body) + len(second.article.body) < 50_000_000
+    told = [str(phrase) for phrase in second.left_out]
+    assert any("wp:block" in phrase for phrase in told)
+    assert any("[gallery]" in phrase for phrase in told)
+
+
+def test_categories_within_categories_have_an_end(tmp_path: Path) -> None:
+    head = "".join(
+        f"<wp:category><wp:category_nicename>c{number}</wp:category_nicename><wp:cat_name>C{number}</wp:cat_name>"
+        f"<wp:category_parent>c{number + 1}</wp:category_parent></wp:category>"
+        for number in range(3000)
+    )
+    filed = '<category domain="category" nicename="c0">C0</category>' * 200
+    started = time.process_time()
+    (story,) = read(tmp_path, wxr(post("<p>x</p>", more=filed), head=head))
+    assert time.process_time() - started < 3
+    assert story.article.section[-1] == "C0"
