@@ -18,6 +18,8 @@ from tests.servers import KEY, SECRET, s3_server
 from .conftest import PATIENCE, publish
 from .mouse import click, texts
 
+CTRL = Qt.KeyboardModifier.ControlModifier
+
 
 def choose(room: Newsroom, name: str) -> None:
     """Take a command from the menu of the story's state."""
@@ -64,6 +66,39 @@ def test_the_site_is_planned_published_and_then_up_to_date(qtbot: QtBot, publish
     assert pane.said.text() == "The site is up to date."
     QTest.mouseClick(pane.address, Qt.MouseButton.LeftButton)
     assert room.publication.isVisible()
+
+
+def test_ctrl_enter_publishes_the_site_from_the_field_of_its_folder(
+    qtbot: QtBot, published: Newsroom, tmp_path: Path
+) -> None:
+    pane, site = published.site, tmp_path / "site"
+    published.bar.actions_by_name["Publish the site…"].trigger()
+    QTest.keyClicks(pane.folder, str(site))
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        QTest.keyClick(pane.folder, Qt.Key.Key_Return, CTRL)
+    assert not site.exists(), "nobody publishes what was not shown"
+    with qtbot.waitSignal(pane.published, timeout=PATIENCE):
+        QTest.keyClick(pane.folder, Qt.Key.Key_Return, CTRL)
+    assert verify(site) == ()
+    pane.folder.setFocus()
+    QTest.keyClicks(pane.folder, "2")
+    assert not pane.publish.isEnabled(), "the plan was another folder's"
+
+
+def test_a_message_that_waits_for_the_site_goes_with_its_publishing(
+    qtbot: QtBot, published: Newsroom, tmp_path: Path
+) -> None:
+    room, pane = published, published.site
+    QTest.keyClicks(room.editor.standfirst, " Again.")
+    choose(room, "Publish update")
+    qtbot.waitUntil(lambda: "The next publish of the site shows it" in room.banner.text.text(), timeout=PATIENCE)
+    room.bar.actions_by_name["Publish the site…"].trigger()
+    QTest.keyClicks(pane.folder, str(tmp_path / "site"))
+    with qtbot.waitSignal(pane.planned, timeout=PATIENCE):
+        QTest.keyClick(pane.folder, Qt.Key.Key_Return)
+    with qtbot.waitSignal(pane.published, timeout=PATIENCE):
+        click(pane.publish)
+    assert not room.banner.isVisible()
 
 
 def test_a_site_is_sent_to_a_server_whose_password_is_kept_in_the_keyring(
@@ -238,6 +273,22 @@ def test_a_kill_is_typed_and_not_clicked_by_accident(qtbot: QtBot, published: Ne
     qtbot.waitUntil(lambda: room.session.draft.status is Status.KILLED, timeout=PATIENCE)
     qtbot.waitUntil(lambda: "withdrawn" in room.preview.handler.data.decode(), timeout=PATIENCE)
     assert [action.text() for action in room.bar.states.actions()] == ["A killed story stays killed"]
+
+
+def test_a_killed_story_shows_the_text_that_the_desk_has(qtbot: QtBot, published: Newsroom) -> None:
+    room, pane = published, published.republishing.killing
+    known = room.session.draft.body
+    QTest.keyClicks(room.editor.body, "Never published. ")
+    choose(room, "Kill…")
+    qtbot.waitUntil(pane.isVisible, timeout=PATIENCE)
+    QTest.keyClicks(pane.typed, "kill")
+    states: list[str] = []
+    room.session.state.connect(states.append)
+    QTest.keyClick(pane.typed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "is killed" in room.banner.text.text(), timeout=PATIENCE)
+    assert states[-1].startswith("Saved"), "nothing waits to be saved"
+    assert room.editor.body.toPlainText() == known
+    assert room._desk.writing.get(room.session.draft.id).body == known
 
 
 def test_a_kill_names_every_story_that_links_here(qtbot: QtBot, published: Newsroom) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -41,6 +42,16 @@ class Pane(QWidget):
     """Takes a place for a while; Escape gives it back, Ctrl+Enter presses its primary button."""
 
     closed = Signal()
+    primary = "primary"
+    """The object name of the button that Ctrl+Enter presses."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # A shortcut comes before the field that has the focus: fields take Ctrl+Enter for Enter.
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self._press_primary)
 
     def start(self) -> None:
         """Come into view: show what there is now and take the keys."""
@@ -50,13 +61,9 @@ class Pane(QWidget):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave with Escape; press the primary button with Ctrl+Enter."""
-        primary = self.findChild(QPushButton, "primary")
+        """Leave with Escape."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() in ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and primary is not None:
-            # Pressed where it can be; nothing else takes this key.
-            primary.click()
         else:
             super().keyPressEvent(event)
 
@@ -67,6 +74,16 @@ class Pane(QWidget):
         if lost and self.isVisible() and focus_first(self):
             return True
         return super().focusNextPrevChild(following)
+
+    def _press_primary(self) -> None:
+        primary, holder = self.findChild(QPushButton, self.primary), QApplication.focusWidget()
+        if primary is not None and primary.isEnabled():
+            primary.click()
+        elif isinstance(holder, QLineEdit):
+            # A field may do with Enter that makes the button one to press.
+            QApplication.sendEvent(
+                holder, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+            )
 
 
 class SidePane(Pane):

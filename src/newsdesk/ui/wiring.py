@@ -126,6 +126,8 @@ def _going(room: "Newsroom") -> None:
     room.republishing.kill_wanted.connect(partial(room.places.show_beside, room.republishing.killing))
     room.publishing.pane_wanted.connect(partial(room.places.show_beside, room.publishing.pane))
     room.site.address_wanted.connect(partial(room.places.show_pane, room.publication))
+    # A story that waits for the next publish of the site has been sent with this one.
+    room.site.published.connect(lambda _report: room.banner.clear("publish"))
     for done in (room.publication.kept, room.house.kept, room.rules.kept, room.snippets.kept):
         done.connect(room.places.back)
     room.publication.kept.connect(lambda: preview.show_draft(session.draft))

@@ -38,6 +38,7 @@ class WirePane(SidePane):
     link_wanted = Signal(object)
     story_started = Signal(object)
     shown = Signal()
+    primary = "begin"
 
     def __init__(self, desk: Desk, tasks: Tasks, personal: QSettings, look: Look) -> None:
         self.fetch = QPushButton(tr("Fetch"))
@@ -266,8 +267,8 @@ class WirePane(SidePane):
         self.list.selectionModel().currentChanged.connect(lambda now, _before: self._show_item(now))
         self.list.activated.connect(lambda _index: self._add_to_strip())
         self.strip.clicked.connect(self._add_to_strip)
+        self.begin.setObjectName(self.primary)
         self.begin.clicked.connect(self._begin_story)
-        self.begin.setShortcut("Ctrl+Return")
         self.open.clicked.connect(self._open)
         self.fetch.clicked.connect(self.ask)
         self.address.returnPressed.connect(self._add_feed)

@@ -76,6 +76,8 @@ class SitePane(Pane):
         self.bar.setAccessibleName(tr("Progress"))
         self._assemble(look)
         self.folder.editingFinished.connect(self._plan)
+        # What was planned is the plan of another folder.
+        self.folder.textEdited.connect(lambda _text: self.publish.setEnabled(False))
         self.choose.clicked.connect(self._choose)
         self.publish.clicked.connect(self._publish)
         self.cancel.clicked.connect(self.leave)

@@ -159,6 +159,9 @@ class Session(QObject):
 
         def done(changed: Article) -> None:
             self._saved(changed)
+            if changed.id == self.draft.id and changed != self.draft and not self.saving.pending:
+                # A killed story has the text that readers knew.
+                self.take_news(changed)
             if then is not None:
                 then(changed)
 
