@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Article
@@ -152,6 +153,51 @@ def test_all_stories_are_changed_after_they_were_shown_and_changed_back(qtbot: Q
     room.tasks.run(lambda: room.finder._desk.writing.get(before.id), saved.append)
     qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE)
     assert saved[0].headline == "Night, edited after"
+
+
+def test_enter_goes_from_hit_to_hit_through_the_fields(qtbot: QtBot, room: Newsroom) -> None:
+    bar, story = room.editor.finding, room.session.draft
+    room.editor.body.setFocus()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_F, CTRL)
+    word = story.source.split()[-1]
+    QTest.keyClicks(bar.fields.words, word)
+    total = int(bar.said.text())
+    for number in range(1, total + 1):
+        QTest.keyClick(bar.fields.words, Qt.Key.Key_Return)
+        assert bar.said.text() == f"{number} of {total}"
+        assert bar.fields.words.hasFocus(), "the next Enter goes on, and no letter falls on a hit"
+        if room.editor.lines["source"].selectedText() == word:
+            break
+    else:
+        pytest.fail("what is found in a field is not selected there")
+    QTest.keyClick(bar.fields.words, Qt.Key.Key_Escape)
+    assert room.session.draft == story
+
+
+@pytest.mark.parametrize("name", ["body", "headline", "source"])
+def test_escape_closes_the_bar_wherever_the_keys_are(room: Newsroom, name: str) -> None:
+    bar = room.editor.finding
+    room.bar.actions_by_name["Find in this story"].trigger()
+    QTest.keyClicks(bar.fields.words, "night")
+    room.editor.go_to(name)
+    holder = QApplication.focusWidget()
+    assert holder is not None
+    assert not bar.isAncestorOf(holder)
+    QTest.keyClick(holder, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert room.editor.body.extraSelections() == []
+
+
+def test_ctrl_enter_replaces_in_all_stories_from_the_field(qtbot: QtBot, room: Newsroom) -> None:
+    pane = room.replacing
+    room.places.show_pane(pane)
+    QTest.keyClicks(pane.fields.words, "night")
+    QTest.keyClicks(pane.fields.by, "Day")
+    with qtbot.waitSignal(pane.looked, timeout=PATIENCE):
+        QTest.keyClick(pane.fields.by, Qt.Key.Key_Return, CTRL)
+    with qtbot.waitSignals([pane.done, room.session.opened], timeout=PATIENCE):
+        QTest.keyClick(pane.fields.by, Qt.Key.Key_Return, CTRL)
+    assert "Day" in room.session.draft.headline
 
 
 def test_nothing_found_is_told(qtbot: QtBot, room: Newsroom) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from newsdesk.ui.newsroom import Newsroom
@@ -90,6 +90,25 @@ def test_f7_begins_at_the_caret_and_goes_on_behind_what_was_left(qtbot: QtBot, r
         room.bar.actions_by_name["Next unknown word"].trigger()
         qtbot.waitUntil(partial(offered, room, word), timeout=PATIENCE)
         QTest.keyClick(room.asking.line, Qt.Key.Key_Escape)
+
+
+def test_escape_from_the_spelling_leads_back_and_typing_replaces_nothing(qtbot: QtBot, room: Newsroom) -> None:
+    empty(qtbot, room)
+    editor, palette = room.editor, room.asking
+    room.session.edit("headline", "Zzgloop sails")
+    room.session.restored.emit(room.session.draft)
+    QTest.keyClicks(editor.body, "All is well")
+    editor.body.select(0, 0)
+    QTest.keyClick(editor.body, Qt.Key.Key_F7)
+    qtbot.waitUntil(lambda: "“Zzgloop”" in palette.line.placeholderText(), timeout=PATIENCE)
+    assert editor.headline.textCursor().selectedText() == "Zzgloop"
+    QTest.keyClick(palette.line, Qt.Key.Key_Escape)
+    holder = QApplication.focusWidget()
+    assert holder is editor.body
+    QTest.keyClicks(holder, "Now ")
+    assert room.session.draft.headline == "Zzgloop sails"
+    assert room.session.draft.body == "Now All is well"
+    assert not editor.headline.textCursor().hasSelection()
 
 
 def test_a_word_is_passed_over(qtbot: QtBot, room: Newsroom) -> None:

@@ -55,6 +55,7 @@ class Palette(QFrame):
         self._source: Source = lambda _text, _show: None
         self._choices: Sequence[Choice] = ()
         self._before: QWidget | None = None
+        self._left: Callable[[], object] | None = None
         self._asked, self._answered, self._eager = 0, 0, False
         self.setObjectName("floating")
         self.line = QLineEdit()
@@ -82,11 +83,14 @@ class Palette(QFrame):
         parent.installEventFilter(self)
         self.hide()
 
-    def ask(self, what: str, source: Source, text: str = "") -> None:
-        """Show the field, with `what` it is for and `text` in it; the choices come from `source`."""
+    def ask(self, what: str, source: Source, text: str = "", left: Callable[[], object] | None = None) -> None:
+        """Show the field, with `what` it is for and `text` in it; the choices come from `source`.
+
+        Whoever asks may be called when Escape takes none of them.
+        """
         if not self.isVisible():
             self._before = QApplication.focusWidget()
-        self._source, self._eager = source, False
+        self._source, self._eager, self._left = source, False, left
         self.line.setPlaceholderText(what)
         self.line.setAccessibleName(what)
         self.line.setText(text)
@@ -131,6 +135,8 @@ class Palette(QFrame):
                 return True
             if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Tab):
                 self._close()
+                if self._left is not None:
+                    self._left()
                 return True
         elif event.type() is QEvent.Type.FocusOut and self.isVisible():
             self.hide()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QGuiApplication,
     QKeyEvent,
@@ -93,10 +94,11 @@ class LineField(QLineEdit):
         else:
             super().dragEnterEvent(event)
 
-    def focusOutEvent(self, event: object) -> None:
-        """Show the beginning again."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
-        self.setCursorPosition(0)
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show the beginning again; what was found here stays selected while the keys are in the line that finds."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.setCursorPosition(0)
 
 
 class GrowingField(QPlainTextEdit):

@@ -1,6 +1,8 @@
 """Find and replace in the open story: in every field, the text and the strip."""
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from newsdesk.desk import Match, matches, replaced
 from newsdesk.errors import NewsdeskError
@@ -30,11 +32,17 @@ class FindHere(QObject):
         bar.replace_one.connect(self._replace_one)
         bar.replace_all.connect(self._replace_all)
         bar.closed.connect(self._leave)
+        # The keys may be in the text or a field while the bar is in view.
+        self._escape = QShortcut(QKeySequence("Escape"), editor)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(bar.leave)
+        self._escape.setEnabled(False)
         session.changed.connect(self._again)
         session.opened.connect(self._again)
 
     def ask(self, *, replacing: bool = False) -> None:
         """Show the bar, with the selected words in it."""
+        self._escape.setEnabled(True)
         self._bar.ask(self._editor.selected(), replacing=replacing)
 
     def step(self, by: int) -> None:
@@ -102,7 +110,12 @@ class FindHere(QObject):
             self._strip.show_row(int(number) - 1)
             self._bar.fields.words.setFocus()
         else:
+            holder = QApplication.focusWidget()
+            typing = holder if holder is not None and self._bar.isAncestorOf(holder) else None
             self._editor.select(name, int(number or 1), found.start, found.end)
+            if typing is not None:
+                # Enter goes on from hit to hit, and no letter falls on one. For a popup a field keeps its selection.
+                typing.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def _replace_one(self) -> None:
         if self._soon.isActive():
@@ -137,6 +150,7 @@ class FindHere(QObject):
     def _leave(self) -> None:
         self._soon.stop()
         self._editor.body.show_found([])
+        self._escape.setEnabled(False)
         self._editor.body.setFocus()
-        if self._at is not None and self._at < len(self._found) and self._found[self._at].place == "body":
+        if self._at is not None and self._at < len(self._found) and not self._found[self._at].place.startswith("links"):
             self._go()

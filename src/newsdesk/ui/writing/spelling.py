@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
+from PySide6.QtGui import QAction, QTextCursor
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from newsdesk.desk import Desk, Match, bare, names_in, spelled
 from newsdesk.errors import NewsdeskError
@@ -114,6 +114,7 @@ class SpellingKeys(QObject):
         self._desk, self._session, self._editor = desk, session, editor
         self._palette, self._speller, self._tasks = palette, speller, speller.tasks
         self._at: tuple[int, int] | None = None
+        self._before: tuple[QWidget | None, QTextCursor] | None = None
         self._rest = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._rest.timeout.connect(self._count)
         session.opened.connect(self._begin)
@@ -122,7 +123,10 @@ class SpellingKeys(QObject):
 
     def step(self) -> None:
         """Go to the next unknown word and offer what may have been meant."""
+        self._remember()
+        self._go_on()
 
+    def _go_on(self) -> None:
         def go(found: tuple[Match, ...]) -> None:
             if not found:
                 self._palette.hide()
@@ -148,6 +152,7 @@ class SpellingKeys(QObject):
         before = self._session.draft.body.split("\n")[: block.blockNumber()]
         place = sum(len(line) + 1 for line in before) + start
         action = QAction(tr("Spelling of “{words}”…", words=block.text()[start : start + length]), menu)
+        action.triggered.connect(self._remember)
         action.triggered.connect(lambda: self._offer(Match("body", place, place + length)))
         first = menu.actions()[0]
         menu.insertAction(first, action)
@@ -215,7 +220,21 @@ class SpellingKeys(QObject):
 
             self._tasks.run(lambda: self._desk.spelling.suggestions(word, language), answer)
 
-        self._palette.ask(tr("“{word}” is in no dictionary. What was meant?", word=word), find)
+        self._palette.ask(tr("“{word}” is in no dictionary. What was meant?", word=word), find, left=self._go_back)
+
+    def _remember(self) -> None:
+        if not self._palette.isVisible():
+            self._before = QApplication.focusWidget(), self._editor.body.textCursor()
+
+    def _go_back(self) -> None:
+        """Put the caret where it was before the first word: what is typed next replaces none that was offered."""
+        if self._before is None:
+            return
+        focus, cursor = self._before
+        self._editor.select("body", 1, 0, 0)
+        self._editor.body.setTextCursor(cursor)
+        if focus is not None:
+            focus.setFocus()
 
     def _put(self, place: Match, word: str, by: str) -> None:
         draft = self._session.draft
@@ -224,18 +243,18 @@ class SpellingKeys(QObject):
         if text[place.start : place.end] == word:
             better = f"{text[: place.start]}{by}{text[place.end :]}"
             self._session.put_field(place.place, better)
-        self.step()
+        self._go_on()
 
     def _add(self, word: str) -> None:
         def added(_done: object) -> None:
             self._speller.forget()
-            self.step()
+            self._go_on()
 
         self._tasks.run(lambda: self._desk.spelling.add(word), added)
 
     def _pass_over(self, word: str) -> None:
         self._speller.pass_over(word)
-        self.step()
+        self._go_on()
 
 
 def _word(article: Article, place: Match) -> str:
