@@ -4728,8 +4728,8 @@
         <translation>粘贴到这里</translation>
     </message>
     <message>
-        <source>No stories, and left out: {names}.</source>
-        <translation>不成稿件，已略去：{names}。</translation>
+        <source>Left out, because they aren&apos;t stories: {names}.</source>
+        <translation>不是稿件，未导入：{names}。</translation>
     </message>
     <message>
         <source>… and {count} stories more</source>

@@ -133,7 +133,11 @@ def test_each_file_has_what_it_left_out_below_its_name(qtbot: QtBot, room: Newsr
     assert letter < told.index("letter.rtf is an RTF text") < mail, "what cannot be read comes first"
     for words in ("the signature “Ada”", "the address ada@x.example"):
         assert mail < told.index(words) < archive
-    assert archive < told.index("No stories, and left out: 1 attachment, 2 menu items") < told.index("Harbour fair")
+    assert (
+        archive
+        < told.index("Left out, because they aren't stories: 1 attachment, 2 menu items")
+        < told.index("Harbour fair")
+    )
     assert "About us" in told[archive:]
     assert room.importing.make.text() == "Make 4 stories"
     assert "*.eml" in importing._FILES

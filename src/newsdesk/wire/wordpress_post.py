@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 from newsdesk.model import Settings, clean_line
@@ -10,6 +11,7 @@ from newsdesk.wire.xml_tree import element_text
 
 _SPACES = {"/excerpt": "excerpt", "wordpress.org/export": "wp", "modules/content": "content", "dc/elements": "dc"}
 _NEVER = "0000-00-00"
+_NEVER_IN_A_FEED = " -0001 "
 # The fields of a post that are placed, or that say only how WordPress keeps it.
 # fmt: off
 _PLACED = frozenset({
@@ -74,13 +76,18 @@ class WordPressPost:
 
 
 def post_date(post: WordPressPost, key: str, settings: Settings) -> dt.datetime | None:
-    """Return when a post was written, in its site's own zone where the export tells that."""
+    """Return when a post was written or changed, in its site's own zone where the export tells that.
+
+    What other programs export may have the date of a feed alone.
+    """
     local, world = (_instant(post.text(name)) for name in (key, f"{key}_gmt"))
     if world is not None:
         ahead = dt.timedelta(minutes=round((local - world).total_seconds() / 60)) if local else dt.timedelta()
         known = abs(ahead) < dt.timedelta(hours=24)
         return world.replace(tzinfo=dt.UTC).astimezone(dt.timezone(ahead) if known else dt.UTC)
-    return None if local is None else local.replace(tzinfo=settings.zone)
+    if local is not None:
+        return local.replace(tzinfo=settings.zone)
+    return _feed_instant(post.text("pubDate")) if key == "wp:post_date" else None
 
 
 def _instant(text: str) -> dt.datetime | None:
@@ -88,6 +95,16 @@ def _instant(text: str) -> dt.datetime | None:
         return None if text.startswith(_NEVER) else dt.datetime.fromisoformat(text).replace(tzinfo=None)
     except ValueError:
         return None
+
+
+def _feed_instant(text: str) -> dt.datetime | None:
+    try:
+        instant = parsedate_to_datetime(text)
+    except ValueError:
+        return None
+    if _NEVER_IN_A_FEED in text:
+        return None
+    return instant if instant.tzinfo else instant.replace(tzinfo=dt.UTC)
 
 
 def element_key(element: Any) -> str:  # noqa: ANN401 - lxml has no types

@@ -66,7 +66,7 @@ def test_an_archive_goes_on_as_what_it_was(tmp_path: Path, capsys: pytest.Captur
 
     code, told = newsdesk("import", "--publish", str(EXPORT))
     assert code == 3, "one shows a picture of another server"
-    assert "No stories, and left out: 1 attachment, 2 menu items, 1 revision, 1 post in the trash" in told
+    assert "Left out, because they aren't stories: 1 attachment, 2 menu items, 1 revision, 1 post in the trash" in told
     assert "it is a draft where it comes from" in told
     with Desk.open(home(tmp_path / "home")) as desk:
         about, fair = desk.writing.by_slug("about"), desk.writing.by_slug("harbour-fair")

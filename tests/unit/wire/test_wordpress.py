@@ -125,6 +125,14 @@ def test_what_waits_or_is_private_is_a_draft_here(tmp_path: Path) -> None:
     assert found[3].unplaced == ("wp:post_type: recipe",)
 
 
+def test_a_post_with_the_date_of_a_feed_alone_keeps_it(tmp_path: Path) -> None:
+    dates = ("Mon, 01 May 2023 08:00:00 +0000", "Mon, 30 Nov -0001 00:00:00 +0000", "last week")
+    items = [post("<p>T</p>", f"T{number}", f"<pubDate>{date}</pubDate>") for number, date in enumerate(dates)]
+    stories = read(tmp_path, wxr(*items))
+    assert [story.article.date for story in stories] == [dt.datetime(2023, 5, 1, 8, tzinfo=dt.UTC), None, None]
+    assert not any("2023" in str(line) for line in stories[0].left_out)
+
+
 def test_an_export_of_pictures_alone_is_refused_by_its_name(tmp_path: Path) -> None:
     only = "<item><title>a.jpg</title><wp:post_type>attachment</wp:post_type></item>"
     with pytest.raises(ImportRefusedError, match=r"export\.xml is a WordPress export without posts.*2 attachments"):

@@ -79,7 +79,7 @@ def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
     """Say of each story that came in what became of it, what of it is not here, and what it offers."""
     for story in taken:
         if story.incoming.skipped:
-            say(f"No stories, and left out: {', '.join(story.incoming.skipped)}")
+            say(f"Left out, because they aren't stories: {', '.join(story.incoming.skipped)}")
         say(f"{story.article.slug}: {story.outcome.value}, {story.article.headline or 'without a headline'}")
         for text in story.incoming.left_out:
             say(f"  left out: {text}")

@@ -56,7 +56,7 @@ def describe_import(offers: Sequence[ImportOffer], notes: Sequence[ImportNote]) 
 
 def _stories(stories: "Sequence[Incoming]") -> Iterator[str]:
     for skipped in filter(None, (story.skipped for story in stories)):
-        left_out = tr("No stories, and left out: {names}.", names=listed(map(spoken, skipped)))
+        left_out = tr("Left out, because they aren't stories: {names}.", names=listed(map(spoken, skipped)))
         yield f"<p>{escape(left_out)}</p>"
     yield from map(described, stories[:_MOST])
     if len(stories) > _MOST:
