@@ -4608,10 +4608,6 @@
         <translation>显示或折叠署名、网址别名、关键词和语言</translation>
     </message>
     <message>
-        <source>“{words}” is no date and was not taken; write it as 2026-01-19.</source>
-        <translation>“{words}”不是日期，没有采用；请写成 2026-01-19 的形式。</translation>
-    </message>
-    <message>
         <source>Capitals count</source>
         <translation>区分大小写</translation>
     </message>
@@ -5974,6 +5970,14 @@
     <message>
         <source>{name} has more than {count} parts; save the part of it that is the story.</source>
         <translation>{name} 的部分超过 {count} 个；请只保存其中属于稿件的部分。</translation>
+    </message>
+    <message>
+        <source>“{words}” isn&apos;t a date and was not taken. Write it as 2026-01-19.</source>
+        <translation>“{words}”不是日期，未采用。请写成 2026-01-19。</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>明天</translation>
     </message>
 </context>
 </TS>

@@ -133,12 +133,27 @@ def test_a_date_may_be_written_as_people_do(editor: EditorPane, session: Session
     assert editor.lines["date"].text() == "2026-01-19"
 
 
+@pytest.mark.parametrize(("word", "days"), [("today", 0), ("Yesterday", -1), ("tomorrow", 1)])
+def test_a_date_may_be_a_word(editor: EditorPane, session: Session, word: str, days: int) -> None:
+    write(editor.lines["date"], word)
+    QTest.keyClick(editor.lines["date"], Qt.Key.Key_Return)
+    meant = dt.datetime.now().astimezone().date() + dt.timedelta(days=days)
+    assert session.draft.date == meant
+    assert editor.lines["date"].text() == meant.isoformat()
+
+
 def test_what_is_no_date_stays_in_the_field_and_is_told(editor: EditorPane, session: Session) -> None:
+    told: list[str] = []
+    editor.date.refused.connect(told.append)
     write(editor.lines["date"], "soon")
     QTest.keyClick(editor.lines["date"], Qt.Key.Key_Tab)
     assert session.draft.date is None
     assert editor.lines["date"].text() == "soon"
-    assert "no date" in editor.lines["date"].toolTip()
+    assert "isn't a date" in editor.lines["date"].toolTip()
+    assert told == [editor.lines["date"].toolTip()], "a tooltip alone is read by nobody"
+    write(editor.headline, "Ferry")
+    session.undo()
+    assert editor.lines["date"].text() == "soon"
 
 
 def test_the_body_takes_text_with_every_letter_kept(editor: EditorPane, session: Session) -> None:

@@ -158,6 +158,7 @@ def _said(room: "Newsroom") -> None:
         editor.body.refused,
         room.exporting.copied,
         room.strip.list.delegate.refused,
+        editor.date.refused,
     ):
         said.connect(room.status.say)
     preview.painted.connect(room.status.show_page)

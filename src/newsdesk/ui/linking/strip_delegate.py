@@ -13,6 +13,7 @@ from newsdesk.model import RelatedLink, web_address
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, LINK, NAMES, NUMBER, RARE, SAID, WHERE, badges_in
 from newsdesk.ui.look import Look
+from newsdesk.ui.writing.date_field import read_day
 
 Index = QModelIndex | QPersistentModelIndex
 _HOST = re.compile(r"[\w-]+(\.[\w-]+)+(:\d+)?([/?#]\S*)?")
@@ -54,9 +55,7 @@ class LinkDelegate(QStyledItemDelegate):
             if index.column() == WHERE and _HOST.fullmatch(text):
                 editor.setText(f"https://{text}")
             elif index.column() == DATE and text:
-                from newsdesk.wire import read_date
-
-                read = read_date(text)
+                read = read_day(text)
                 if read is None:
                     self.refused.emit(tr("“{words}” cannot be read as a day; write it as 2026-01-19.", words=text))
                     return

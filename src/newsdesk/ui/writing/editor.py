@@ -11,6 +11,7 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.body import BodyEditor
+from newsdesk.ui.writing.date_field import DateField
 from newsdesk.ui.writing.field_values import LISTS, NO_DATE, read_value, show_value
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
 from newsdesk.ui.writing.findbar import FindBar
@@ -53,6 +54,7 @@ class EditorPane(QWidget):
         self.length = QLabel()
         self.length.setToolTip(tr("Characters of the headline; {limit} show whole everywhere", limit=_HEADLINE))
         self.lines: dict[str, LineField] = {}
+        self.date = DateField("date", tr("Date"))
         self.body = BodyEditor(look)
         self.finding = FindBar(look)
         self.bar = MarksBar(self.body, look)
@@ -85,9 +87,10 @@ class EditorPane(QWidget):
         self.headline.show_text(article.headline)
         self.standfirst.show_text(article.standfirst)
         for name, line in self.lines.items():
-            if afresh or read_value(name, line.text()) != getattr(article, name):
+            shown, value = read_value(name, line.text()), getattr(article, name)
+            refused = shown is NO_DATE and value is None
+            if afresh or (shown != value and not refused):
                 line.show_text(show_value(article, name))
-                _tell_wrong(line, "")
         self.body.show_text(article.body, afresh=afresh, follow=follow)
         self._count(article.headline)
         self.body.is_new = not (article.headline or article.body.strip() or article.strip.links)
@@ -187,7 +190,7 @@ class EditorPane(QWidget):
         self._labels: dict[str, QLabel] = {}
         for place, (name, label, hint) in enumerate(_GRID):
             row, column = divmod(place, _RARE)
-            line = LineField(name, tr(label))
+            line = self.date if name == "date" else LineField(name, tr(label))
             line.setPlaceholderText(tr(hint))
             words = QLabel(tr(label))
             words.setObjectName("quiet")
@@ -224,8 +227,7 @@ class EditorPane(QWidget):
             if name == "slug":
                 line.editingFinished.connect(self._take_slug)
             elif name == "date":
-                line.edited.connect(self._take_date)
-                line.editingFinished.connect(self._read_date)
+                self.date.date_given.connect(partial(self.edited.emit, "date"))
             else:
                 line.edited.connect(lambda text, name=name: self.edited.emit(name, read_value(name, text)))
         for line in (self.kicker, *self.lines.values()):
@@ -253,26 +255,6 @@ class EditorPane(QWidget):
         line.show_text(slug)
         self.edited.emit("slug", slug)
 
-    def _take_date(self, text: str) -> None:
-        date = read_value("date", text)
-        if date is not NO_DATE:
-            _tell_wrong(self.lines["date"], "")
-            self.edited.emit("date", date)
-
-    def _read_date(self) -> None:
-        """Read a date as people write it; what is none stays in the field and is told."""
-        line = self.lines["date"]
-        if read_value("date", line.text()) is not NO_DATE:
-            return
-        from newsdesk.wire import read_date
-
-        date = read_date(line.text())
-        if date is None:
-            _tell_wrong(line, tr("“{words}” is no date and was not taken; write it as 2026-01-19.", words=line.text()))
-        else:
-            line.show_text(date.isoformat())
-            self._take_date(line.text())
-
     def _count(self, headline: str) -> None:
         self.length.setText(f"{len(headline)}/{_HEADLINE}")
         self.length.setObjectName("warn" if len(headline) > _HEADLINE else "quiet")
@@ -290,9 +272,3 @@ def _hairline() -> QFrame:
     line.setObjectName("hairline")
     line.setFixedHeight(1)
     return line
-
-
-def _tell_wrong(line: LineField, why: str) -> None:
-    line.setProperty("wrong", "true" if why else "false")
-    line.setToolTip(why)
-    line.style().polish(line)
