@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QDropEvent, QGuiApplication, QImage, QKeySequence
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,7 +21,7 @@ from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 
 from .conftest import PATIENCE, publish
-from .mouse import texts
+from .mouse import drag_onto, texts
 
 Painted = Callable[[Callable[[], object]], None]
 SAMPLE = resources() / "samples" / "page.txt"
@@ -103,14 +103,7 @@ def test_a_file_dropped_on_the_window_is_imported_and_a_bad_one_told(
     bad.write_bytes(bytes(range(256)) * 20)
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(good)), QUrl.fromLocalFile(str(bad))])
-    event = QDropEvent(
-        QPoint(300, 300).toPointF(),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    room.dropEvent(event)
+    assert drag_onto(room, QPoint(300, 300), mime) == {Qt.DropAction.CopyAction}
     qtbot.waitUntil(room.importing.make.isEnabled, timeout=PATIENCE)
     assert "Quay rebuilt" in room.importing.found.text()
     assert "noise.bin" in room.importing.found.text()

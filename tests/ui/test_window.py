@@ -115,7 +115,7 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
         assert row.headline == "Kept on a disk that cannot be written"
 
 
-@pytest.mark.parametrize("where", ["newsdesk.desk.Desk.open", "newsdesk.ui.newsroom.Newsroom.begin"])
+@pytest.mark.parametrize("where", ["newsdesk.desk.Desk.open", "newsdesk.ui.lifecycle.Lifecycle.begin"])
 def test_a_fault_of_ours_at_opening_is_a_sentence_and_no_blank_window(
     qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

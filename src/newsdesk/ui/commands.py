@@ -67,8 +67,8 @@ def _story(room: "Newsroom") -> tuple[Command, ...]:
         Command(tr("Duplicate the story"), "", room.beginning.duplicate),
         Command(tr("Keep the story as a template"), "", room.snippet_keys.keep_story),
         Command(tr("Take over the story"), "", room.session.take_over),
-        Command(tr("Print the page…"), "", room.print_page),
-        Command(tr("Save the page as PDF…"), "", room.save_pdf),
+        Command(tr("Print the page…"), "", room.printing.print_page),
+        Command(tr("Save the page as PDF…"), "", room.printing.save_pdf),
     )
 
 

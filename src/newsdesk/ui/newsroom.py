@@ -1,24 +1,18 @@
 """The newsroom: puts the panes together over one desk and wires them; it does not think."""
 
-from collections.abc import Callable
-from functools import partial
-from importlib import import_module
-from pathlib import Path
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QWidget
 
-from PySide6.QtCore import QSettings, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QWidget
-
-from newsdesk.desk import Desk, Recovered, Taken
-from newsdesk.errors import NewsdeskError
+from newsdesk.desk import Desk, Taken
 from newsdesk.model import Article, Finding
 from newsdesk.paths import Home
-from newsdesk.store import Holder, ListFilter, Summary
+from newsdesk.store import Holder
 from newsdesk.ui.about import AboutPane
 from newsdesk.ui.areas import AreaSwitcher
 from newsdesk.ui.arrangement import Arrangement, stacked
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.commands import commands
+from newsdesk.ui.drops import WindowDrops
 from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.finding.palette import Palette
 from newsdesk.ui.finding.stories import StoriesPane
@@ -32,8 +26,10 @@ from newsdesk.ui.keeping.desks import Desks
 from newsdesk.ui.keeping.difference import DifferencePane
 from newsdesk.ui.keeping.others import Others
 from newsdesk.ui.keeping.recovering import Recovering
+from newsdesk.ui.keeping.restoring import RestoreController
 from newsdesk.ui.keeping.versions import VersionsPane
 from newsdesk.ui.language import tr
+from newsdesk.ui.lifecycle import Lifecycle
 from newsdesk.ui.linking.adding import Adding
 from newsdesk.ui.linking.checking import LinkChecking
 from newsdesk.ui.linking.linkshere import LinksHerePane
@@ -48,6 +44,7 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.message_pane import MessagePane
 from newsdesk.ui.preferences import Preferences, PreferencesPane
 from newsdesk.ui.preview.pane import PreviewPane
+from newsdesk.ui.preview.printing import PrintController
 from newsdesk.ui.publishing.checks import ChecksPane
 from newsdesk.ui.publishing.exporting import Exporting
 from newsdesk.ui.publishing.first import FirstPublishing
@@ -67,7 +64,6 @@ from newsdesk.ui.writing.beginning import Beginning
 from newsdesk.ui.writing.card_picture import CardPicture
 from newsdesk.ui.writing.details import DetailsPane
 from newsdesk.ui.writing.editor import EditorPane
-from newsdesk.ui.writing.fields import files_in, take_copy
 from newsdesk.ui.writing.findhere import FindHere
 from newsdesk.ui.writing.importdraft import ImportDraftKeeper
 from newsdesk.ui.writing.importing import ImportPane
@@ -76,12 +72,6 @@ from newsdesk.ui.writing.replacing import ReplacingPane
 from newsdesk.ui.writing.session import Session
 from newsdesk.ui.writing.snippets import SnippetKeys, SnippetsPane
 from newsdesk.ui.writing.spelling import Speller, SpellingKeys
-from newsdesk.wording import Wording
-
-_ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
-# So many stories are looked at for one to begin with.
-_FIRST = 20
-_TRY = Wording("Try this first: press Import and paste the whole text of a page you have published.")
 
 
 class Newsroom(QWidget):
@@ -163,59 +153,9 @@ class Newsroom(QWidget):
         self.places.write_alone(alone=alone)
         self.editor.body.setFocus()
 
-    def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
-        """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
-        # The story comes first: icons and what recognises an import are read in once it is there.
-        self.session.opened.connect(lambda _article: self._draw_icons(), type=_ONCE)
-        self.session.opened.connect(lambda _article: self.tasks.run(lambda: import_module("newsdesk.wire")), type=_ONCE)
-        self.session.opened.connect(lambda _article: self.ready.emit(), type=_ONCE)
-        self.ready.connect(self.import_draft.look_for_drafts, type=_ONCE)
-        self.session.saving.offer(recovered)
-        self.stories.refresh()
-        self.read_settings()
-        if recovered:
-            self.session.show(recovered[0].article.id)
-            return
-
-        def show(rows: tuple[Summary, ...]) -> None:
-            # A damaged story is in the list and cannot be opened.
-            if sound := [row for row in rows if not row.damaged]:
-                self.session.show(sound[0].id)
-            else:
-                self._draw_icons()
-                self.ready.emit()
-
-        self.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, _FIRST).rows, show)
-        self.editor.body.setFocus()
-        if first:
-            self.banner.tell(
-                tr(_TRY),
-                (tr("Import"), partial(self.places.show_pane, self.importing)),
-                cause="first start",
-                of_desk=True,
-            )
-        if not self._desk.shared:
-            self.backups.warn_where_it_lies(self._desk.folder)
-
     def read_settings(self) -> None:
         """Tell panes that show it what the desk publishes with."""
         self.tasks.run(lambda: self._desk.settings, self.details.know)
-
-    def save_pdf(self) -> None:
-        """Ask where to, and save the page in the preview as a PDF."""
-        name = f"{self.session.draft.slug or 'untitled'}.pdf"
-        path, _kind = QFileDialog.getSaveFileName(self, tr("Save the page as which PDF?"), name, tr("PDF (*.pdf)"))
-        if path:
-            self.preview.save_pdf(path)
-
-    def print_page(self) -> None:
-        """Ask on which printer, and print the page in the preview."""
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(self.session.draft.headline or tr("Untitled"))
-        if QPrintDialog(printer, self).exec():
-            self.preview.print_on(printer)
 
     def replace_everywhere(self) -> None:
         """Show find and replace over all stories; the open one is saved first, so that it counts as it stands."""
@@ -226,83 +166,18 @@ class Newsroom(QWidget):
         self.places.show_beside(self.help)
         self.help.read("keys.md")
 
-    def close_down(self, then: Callable[[], None]) -> None:
-        """Save, let go of everything and go on; where it cannot be saved, say so and offer to go on all the same."""
-
-        def let_go(_saved: object = None) -> None:
-            self.folding.unfold()
-            self.places.remember(self._personal)
-            self._personal.setValue("rare", "true" if self.editor.more.isChecked() else "false")
-            self._personal.setValue("appearance", self._look.appearance.value)
-            self.together.close_down()
-            self.stories.close_down()
-            self.others.close_down()
-            self.import_draft.close_down()
-            self.tasks.finish()
-            self.session.saving.journaling.finish()
-            self.preview.close_down()
-            self.pictures.close_down()
-            self.site.close_down()
-            self.web.close_down()
-            self.wire.fetches.close_down()
-            self.replacing.close_down()
-            self.backups.close_down()
-            self._desk.close()
-            then()
-
-        def not_saved(error: NewsdeskError) -> None:
-            self.banner.tell(
-                tr("Not saved, so not closed: {error}", error=error),
-                (tr("Close without saving"), let_go),
-                cause="closing",
-                of_desk=True,
-            )
-
-        if self.session.draft.revision:
-            self.session.save(then=let_go, otherwise=not_saved)
-        else:
-            let_go()
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, and pages dragged from a browser."""
-        if event.mimeData().hasUrls() or event.mimeData().hasHtml():
-            event.accept()
-            take_copy(event)
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Say that it will be a copy."""
-        event.accept()
-        take_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Take pictures into the story in view; show all else that was dropped in the import panel."""
-        files = files_in(event.mimeData())
-        if files and self.places.writing:
-            self.editor.body.take_files(files)
-        else:
-            self.places.show_pane(self.importing)
-            self.importing.text.insertFromMimeData(event.mimeData())
-        event.accept()
-        take_copy(event)
-
-    def import_files(self, files: tuple[Path, ...]) -> None:
-        """Show in the import panel what files hold."""
-        self.places.show_pane(self.importing)
-        self.importing.read_files(files)
-
-    def _draw_icons(self) -> None:
-        # What makes them takes a sixth of a second to read in, which would be felt in a key.
-        self.tasks.run(lambda: import_module("qtawesome"), lambda _read: self._look.draw_icons())
-
     def _assemble(self) -> None:
-        self.setAcceptDrops(True)
+        self.drops = WindowDrops(self)
         self.places.middle.setFocusProxy(self.editor.body)
         self.editor.use(self.speller)
         self.preferring, self.editor_name = PreferencesPane(self.preferences, self._look), self._desk.editor
         self.desks = Desks(self._personal, self.asking, self.banner)
         self.going = Going(self._desk, self)
         self.retargeting = LinkRetargeting(self.session, self.strip, self.finder)
+        self.restoring = RestoreController(self.tasks, self.session)
         self.areas = AreaSwitcher(self)
+        self.printing = PrintController(self.preview, self.session)
+        self.lifecycle = Lifecycle(self, self._desk, self._personal, self._look)
         self.import_draft = ImportDraftKeeper(self._desk, self.session.saving.journaling, self.importing)
         self.beginning = Beginning(
             self._desk, self.tasks, self.session, editor=self.editor, stories=self.stories, banner=self.banner

@@ -98,7 +98,7 @@ class Window(QMainWindow):
             self.closed.emit()
             return
         event.ignore()
-        self.newsroom.close_down(self._close)
+        self.newsroom.lifecycle.close_down(self._close)
 
     def receive(self, files: tuple[Path, ...]) -> None:
         """Come to the front and show the files in the import pane, as soon as there is one."""
@@ -152,7 +152,7 @@ class Window(QMainWindow):
         self.takeCentralWidget()
         self.setCentralWidget(newsroom)
         newsroom.ready.connect(self._be_ready)
-        newsroom.begin(opened.recovered, first=opened.first)
+        newsroom.lifecycle.begin(opened.recovered, first=opened.first)
         if opened.desk.warnings:
             newsroom.banner.tell("\n".join(map(spoken, opened.desk.warnings)), cause="opening", of_desk=True)
         return newsroom

@@ -63,7 +63,7 @@ def _arriving(room: "Newsroom") -> None:
     editor.body.image_pasted.connect(room.arriving.add_image)
     editor.picture_wanted.connect(room.arriving.ask_picture)
     editor.body.pictures_dropped.connect(room.arriving.add_pictures)
-    editor.body.files_dropped.connect(room.import_files)
+    editor.body.files_dropped.connect(room.drops.import_files)
     editor.body.links_dropped.connect(lambda links: editor.body.put_links(links_in_text(links, session.targets)))
     editor.bar.link_wanted.connect(room.retargeting.ask)
     strip.list.target_requested.connect(room.retargeting.ask_for_row)
@@ -175,7 +175,7 @@ def _said(room: "Newsroom") -> None:
         wanted.connect(partial(room.places.show_beside, room.checks))
     room.checks.know_mends(lambda finding: room.mended(finding) is not None)
     room.checks.mend_wanted.connect(room.mend)
-    room.versions.restore_wanted.connect(session.go_back)
+    room.versions.restore_wanted.connect(room.restoring.restore)
     for wanted_in in (room.checks.list, room.publishing.pane.list):
         wanted_in.place_wanted.connect(room.going.to_place)
     room.status.checked.connect(lambda _findings: room.publishing.follow())

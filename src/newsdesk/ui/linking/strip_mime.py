@@ -3,11 +3,13 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QMimeData, Qt, SignalInstance
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, Signal, SignalInstance
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QWidget
 
 from newsdesk.formats import linklist
 from newsdesk.model import RelatedLink, Target
+from newsdesk.ui.drops import files_in
 from newsdesk.ui.finding.story_rows import STORY_MIME
 
 LINKS_MIME = "application/x-newsdesk-links"
@@ -49,12 +51,33 @@ def links_from_mime(mime: QMimeData) -> tuple[RelatedLink, ...]:
 def welcome_links(event: QDropEvent) -> None:
     """Accept a drag that may hold links, as a copy; files are for Import, and are left to what lies around."""
     mime = event.mimeData()
-    files = [address for address in mime.urls() if address.isLocalFile()]
-    if mime.hasFormat(STORY_MIME) or mime.hasFormat(LINKS_MIME) or ((mime.hasText() or mime.hasUrls()) and not files):
+    has_words = (mime.hasText() or mime.hasUrls()) and not files_in(mime)
+    if mime.hasFormat(STORY_MIME) or mime.hasFormat(LINKS_MIME) or has_words:
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
     else:
         event.ignore()
+
+
+class LinkDrops(QObject):
+    """Says with `dropped` what is dropped on a widget, where it may hold links."""
+
+    dropped = Signal(object)
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Welcome links, and take them."""
+        if event.type() is QEvent.Type.DragEnter and isinstance(event, QDropEvent):
+            welcome_links(event)
+            return True
+        if event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
+            take_links(event, self.dropped)
+            return True
+        return super().eventFilter(watched, event)
 
 
 def take_links(event: QDropEvent, dropped: SignalInstance) -> None:

@@ -9,12 +9,13 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDragMoveE
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
 from newsdesk.model import web_address
+from newsdesk.ui.drops import files_in, take_copy
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
 from newsdesk.ui.look import Look
 from newsdesk.ui.picturefiles import ENDINGS
 from newsdesk.ui.writing import emphasis, markup, tables
-from newsdesk.ui.writing.fields import files_in, looks_like_page, take_copy
+from newsdesk.ui.writing.fields import looks_like_page
 from newsdesk.ui.writing.markdown_text import MarkdownText
 from newsdesk.ui.writing.spelling import Speller
 from newsdesk.ui.writing.utf16 import units

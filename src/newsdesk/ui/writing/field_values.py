@@ -1,4 +1,4 @@
-"""What the lines above the text show of a story, and what is read from them."""
+"""The values of a story's fields as text, and back."""
 
 import datetime as dt
 from typing import Any

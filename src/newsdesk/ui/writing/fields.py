@@ -1,12 +1,10 @@
 """The fields above the body: lines, and a headline that grows with its text."""
 
 from math import ceil
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
-    QDropEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from newsdesk.ui.drops import files_in
 from newsdesk.ui.writing.changes import carried_span, changes
 from newsdesk.ui.writing.utf16 import characters, units
 
@@ -26,18 +25,6 @@ _PARAGRAPHS = 3
 def looks_like_page(text: str) -> bool:
     """Whether a paste is more than any one field takes: several paragraphs."""
     return sum(bool(line.strip()) for line in text.splitlines()) >= _PARAGRAPHS
-
-
-def files_in(source: QMimeData) -> tuple[Path, ...]:
-    """Return the files of this computer that are pasted or dropped; their names are no text."""
-    return tuple(Path(url.toLocalFile()) for url in source.urls() if url.isLocalFile())
-
-
-def take_copy(event: QDropEvent) -> None:
-    """Take what is dragged from elsewhere as a copy, once it is taken: a program may delete what it sees moved."""
-    if event.isAccepted():
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
 
 
 class UndoKeys(QObject):

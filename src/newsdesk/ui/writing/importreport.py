@@ -1,4 +1,4 @@
-"""What the import pane tells: for each file its stories, and what of it is left out."""
+"""The report of the import pane: the stories of each file, and the parts that are left out."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ _APART = Wording(
 
 @dataclass(frozen=True, slots=True)
 class ImportOffer:
-    """A story that was read, what becomes of it, and the name of its file; "" for a paste."""
+    """A story that was read, its outcome, and the name of its file; "" for a paste."""
 
     incoming: "Incoming"
     outcome: Outcome
@@ -34,14 +34,14 @@ class ImportOffer:
 
 @dataclass(frozen=True, slots=True)
 class ImportNote:
-    """A sentence about a file: why it cannot be read, or what it changes here."""
+    """A sentence about a file: the reason it cannot be read, or its changes to a story here."""
 
     text: str
     file: str = ""
 
 
 def describe_import(offers: Sequence[ImportOffer], notes: Sequence[ImportNote]) -> str:
-    """Return, as HTML, what was read, file by file: its name where there are several, its notes, then its stories."""
+    """Return the report as HTML, file by file: the name where there are several, notes, then stories."""
     files = list(dict.fromkeys([note.file for note in notes] + [offer.file for offer in offers]))
     named = len(files) > 1 or any(offer.incoming.skipped for offer in offers)
     parts: list[str] = []
@@ -65,7 +65,7 @@ def _stories(stories: "Sequence[Incoming]") -> Iterator[str]:
 
 
 def outcome_note(headline: str, outcome: Outcome, changes: tuple[Difference, ...]) -> str:
-    """Return what keeping a bundle does to a story that is on this desk already."""
+    """Return a sentence on the outcome for a story that is on this desk already."""
     if outcome is Outcome.ALREADY_HERE:
         return tr(_ALREADY, headline=headline)
     if outcome is Outcome.DIVERGED:

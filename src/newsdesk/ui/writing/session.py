@@ -8,15 +8,15 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from newsdesk.desk import REVISED, Around, Clash, Desk, going_back, merged
+from newsdesk.desk import REVISED, Around, Clash, Desk, merged
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Status, Strip, Target, make_slug
+from newsdesk.model import Article, Status, Strip, Target
 from newsdesk.store import Holder
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.history import Histories, with_theirs, written
 from newsdesk.ui.writing.saving import Saving
-from newsdesk.wording import Wording
+from newsdesk.ui.writing.slugs import headline_slug, with_slug
 
 
 class Session(QObject):
@@ -70,8 +70,8 @@ class Session(QObject):
         # A document that is only coloured says that it changed; that is no edit, and no answer to an offer.
         if draft == before:
             return
-        if field == "headline" and before.published is None and _follows(before.slug, before.headline):
-            draft = replace(draft, slug=make_slug(draft.headline) if draft.headline else "")
+        if field == "headline":
+            draft = with_slug(draft, before)
         self._history.push(draft, field, time.monotonic())
         self._take(draft)
         if draft.slug != before.slug:
@@ -81,8 +81,7 @@ class Session(QObject):
         """Fill the open, new story with what was recognised in a page, as one step that can be undone."""
         if not self.writable:
             return
-        slug = make_slug(article.headline) if article.headline else ""
-        self.put(replace(self._as_it_stands(article), id=self.draft.id, slug=slug), "page")
+        self.put(replace(self._as_it_stands(article), id=self.draft.id, slug=headline_slug(article)), "page")
 
     def put(self, article: Article, what: str) -> None:
         """Take a whole new state of the open story as one step that can be undone, and show it."""
@@ -167,19 +166,6 @@ class Session(QObject):
 
         if self.writable:
             self.save(then=lambda saved: self._tasks.run(lambda: self.saving.remember(act(saved.id)), done, otherwise))
-
-    def go_back(self, then: Article, number: int) -> None:
-        """Go back to a version as one step that can be undone; what stood until now is kept as a version before."""
-        story = self.draft.id
-
-        def back(_saved: Article) -> None:
-            if self.draft.id == story:
-                if then.strip.shared != self.draft.strip.shared:
-                    self._tasks.run(lambda: self.saving.begin_strip(then.strip))
-                self.put(going_back(self.draft, then), "version")
-                self.save(Wording("went back to version {number}", number=number))
-
-        self.save(Wording("before going back"), then=back)
 
     def take_offer(self) -> None:
         """Bring back the typing that is offered for this story, as a step that can be undone."""
@@ -317,9 +303,3 @@ class Session(QObject):
         if article is not None:
             self._take(self._as_it_stands(article))
             self.restored.emit(self.draft)
-
-
-def _follows(slug: str, headline: str) -> bool:
-    """Whether a slug was made from the headline, perhaps with a number, so that it goes on following it."""
-    made = make_slug(headline) if headline else ""
-    return slug in ("", made, "untitled") or (slug.startswith(f"{made or 'untitled'}-") and slug[-1].isdigit())
