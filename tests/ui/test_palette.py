@@ -1,7 +1,7 @@
 """She finds a command or a story by a few letters, without leaving the keys."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -49,6 +49,16 @@ def test_a_command_is_found_by_its_name_and_done(qtbot: QtBot, room: Newsroom) -
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
     assert not palette.isVisible()
     assert room.versions.isVisible()
+
+
+def test_escape_closes_the_palette_where_the_button_that_had_the_keys_is_gone(room: Newsroom) -> None:
+    room.banner.tell("The site is being published.", ("Stop", lambda: None), cause="site", of_desk=True)
+    assert room.banner.take_focus()
+    room.finder.command()
+    room.banner.clear("site")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(room.asking.line, Qt.Key.Key_Escape)
+    assert not room.asking.isVisible()
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from newsdesk.ui.banner import Banner
+from newsdesk.ui.focus_memory import FocusMemory
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.message_area import MessageArea
@@ -33,7 +33,7 @@ class Arrangement(QSplitter):
         self.middle.setStretchFactor(0, 1)
         self.middle.setSizes([520, 180])
         self._before: int | None = None
-        self._focused: QWidget | None = None
+        self._focused = FocusMemory()
         self.centre, self.right = QStackedWidget(), QStackedWidget()
         self.centre.addWidget(self.middle)
         self.right.addWidget(page)
@@ -72,7 +72,7 @@ class Arrangement(QSplitter):
         """
         focused = QApplication.focusWidget()
         if focused is None or not self.right.isAncestorOf(focused):
-            self._focused = focused
+            self._focused.remember(focused)
         if self._page_area.isHidden():
             self.write_alone(alone=False)
         self.right.setCurrentWidget(pane)
@@ -112,10 +112,8 @@ class Arrangement(QSplitter):
     def show_page(self) -> None:
         """Show the page again, and give the focus back to the widget that had it, or else to the story."""
         self.right.setCurrentWidget(self._page)
-        focused = self._focused
-        if focused is None or not isValid(focused) or not focused.isVisible() or not focused.isEnabled():
-            focused = self.centre.currentWidget() or self.middle
-        focused.setFocus()
+        if not self._focused.give_back():
+            (self.centre.currentWidget() or self.middle).setFocus()
 
     @property
     def writing(self) -> bool:

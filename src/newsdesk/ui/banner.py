@@ -7,9 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QToolButton, QWidget
-from shiboken6 import isValid
 
 from newsdesk.model import Article
+from newsdesk.ui.focus_memory import FocusMemory
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.message_text import MessageText
@@ -36,7 +36,7 @@ class Banner(QFrame):
         self.setAccessibleName(tr("Message"))
         self.notices = Notices()
         self._shown: Notice | None = None
-        self._came_from: QWidget | None = None
+        self._came_from = FocusMemory()
         self.text = MessageText()
         self.text.setParent(self)
         self.buttons: list[QPushButton] = []
@@ -177,7 +177,7 @@ class Banner(QFrame):
 
     def _follow_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         if self.isAncestorOf(now or self.window()) and not self.isAncestorOf(before or self.window()):
-            self._came_from = before
+            self._came_from.remember(before)
 
     def _offer(self, offers: tuple[Offer, ...]) -> None:
         had_focus = self.isAncestorOf(QApplication.focusWidget() or self.window())
@@ -212,9 +212,10 @@ class Banner(QFrame):
             self.details_wanted.emit(self._shown)
 
     def _give_focus_back(self) -> None:
-        came_from, self._came_from = self._came_from, None
-        if came_from is not None and isValid(came_from) and self.isAncestorOf(QApplication.focusWidget() or self):
-            came_from.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self._came_from.give_back()
+        else:
+            self._came_from.remember(None)
 
 
 def with_key(name: str, taken: set[str]) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.ui.finding.story_rows import Index
+from newsdesk.ui.focus_memory import FocusMemory
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
@@ -54,7 +55,7 @@ class Palette(QFrame):
         self._look, self._room = look, parent
         self._source: Source = lambda _text, _show: None
         self._choices: Sequence[Choice] = ()
-        self._before: QWidget | None = None
+        self._before = FocusMemory()
         self._left: Callable[[], object] | None = None
         self._asked, self._answered, self._eager = 0, 0, False
         self.setObjectName("floating")
@@ -86,10 +87,10 @@ class Palette(QFrame):
     def ask(self, what: str, source: Source, text: str = "", left: Callable[[], object] | None = None) -> None:
         """Show the field, with `what` it is for and `text` in it; the choices come from `source`.
 
-        Whoever asks may be called when Escape takes none of them.
+        `left` is called where Escape takes none of them.
         """
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            self._before.remember(QApplication.focusWidget())
         self._source, self._eager, self._left = source, False, left
         self.line.setPlaceholderText(what)
         self.line.setAccessibleName(what)
@@ -147,10 +148,8 @@ class Palette(QFrame):
         self._soon.start()
 
     def _close(self) -> None:
-        before, self._before = self._before, None
         self.hide()
-        if before is not None:
-            before.setFocus()
+        self._before.give_back()
 
     def _look_for(self) -> None:
         self._asked += 1
