@@ -1,6 +1,6 @@
-"""Who may read the files of a desk: its owner alone, or the group that a folder was set up for.
+"""Permissions of a desk's files: its owner alone reads them, or the group that a folder was set up for.
 
-What is meant for readers (bundles, sites) is none of this: it is made as the editor's umask says. On Windows, where
+Bundles and sites are for readers, and are made as the editor's umask says. On Windows, where
 folders of a user are closed to others, nothing is done.
 """
 

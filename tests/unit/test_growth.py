@@ -1,6 +1,6 @@
 """Text of any kind costs time that grows with its length alone: each pattern and each text rule, on pathological text.
 
-The trial pasted runs of brackets and the window stood still. So every pattern in the program is tried in the way the
+Runs of brackets once held the window up. So every pattern in the program is tried in the way the
 program uses it: four times the text may take some four times as long, not sixteen times.
 """
 

@@ -17,7 +17,7 @@ from newsdesk.wording import Wording
 
 
 class Outcome(StrEnum):
-    """What becomes of something that comes in; what `DIVERGED` is refused, unless it becomes another story."""
+    """The outcome of an import; a story that `DIVERGED` is refused, unless it becomes another one."""
 
     IMPORTED = "imported"
     ALREADY_HERE = "already here"
@@ -34,13 +34,13 @@ def as_it_came(store: Store, article: Article) -> tuple[Article, Settings] | Non
 
 
 class BundleIntake:
-    """Takes what other desks send onto this one."""
+    """Takes the stories of other desks onto this one."""
 
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
 
     def keep(self, bundle: Bundle, *, handed_over: bool, as_new: bool) -> tuple[Article, Outcome]:
-        """Keep the story of a bundle and return it, and what became of it; raises `DivergedError`."""
+        """Keep the story of a bundle; return it and the outcome. Raises `DivergedError`."""
         article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
         here = self._find(article.id)
         states = self._keeps_states(bundle, handed_over=handed_over)
@@ -69,7 +69,7 @@ class BundleIntake:
         return saved, Outcome.NEW_VERSION
 
     def expected(self, bundle: Bundle, *, handed_over: bool) -> tuple[Outcome, tuple[Difference, ...]]:
-        """Return what will become of a bundle when it is kept, and what that changes in the story here."""
+        """Return the outcome that keeping a bundle would have, and its changes to the story here."""
         here = self._find(bundle.article.id)
         if here is None:
             return Outcome.IMPORTED, ()
@@ -100,7 +100,7 @@ class BundleIntake:
         return handed_over and (ours or self._find(bundle.article.id) is not None)
 
     def _begun_from(self, here: Article, bundle: Bundle) -> Article | None:
-        """Return what the bundle's text was made from; None where this desk has what the bundle says, or newer.
+        """Return the version that the bundle's text was made from; None where this desk has that text or a newer one.
 
         Raises `DivergedError` where the story was changed in both places.
         """
@@ -131,7 +131,7 @@ class BundleIntake:
         )
 
     def _states(self, here: Article) -> Iterator[str]:
-        """Yield what the story is and was, also as it went out: without its notes."""
+        """Yield the digests of the story and its versions, with notes and without."""
         yield from (article_digest(here)[:16], article_digest(replace(here, notes=""))[:16])
         yield from self._store.versions.ancestry(here.id)
         for version in self._store.versions.listing(here.id):
@@ -185,7 +185,7 @@ class BundleIntake:
         return added
 
     def _remember(self, kept: Article, bundle: Bundle) -> None:
-        """Keep what the bundle said of the story and the desk did not take over; by it the story is known again."""
+        """Keep the arrival of a story, by which it is known again."""
         came = replace(bundle.article, id=kept.id)
         digest = article_digest(replace(came, notes=""))[:16]
         self._store.arrivals.keep(kept.id, Arrival(status=came.status, digest=digest, settings=bundle.settings))

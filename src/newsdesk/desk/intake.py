@@ -23,7 +23,7 @@ _NEWS = timedelta(days=2)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """A story that came in, with what was read beside it and what became of it.
+    """A story that came in, as it was read, and the outcome.
 
     `came_as` is the state that a bundle gave it, where it has another here; `offered` are the page settings of the
     bundle, by name, where the desk has none of its own: the editor may take them over.
@@ -121,7 +121,7 @@ class Intake:
         )
 
     def _with_pictures(self, incoming: "Incoming") -> "Incoming":
-        """Return what came in with its picture files taken onto the desk; one that is none is named in `unplaced`."""
+        """Return the story with its picture files on the desk; a file that is no picture is named in `unplaced`."""
         from newsdesk.wire import show_picture
 
         article, unplaced = incoming.article, list(incoming.unplaced)

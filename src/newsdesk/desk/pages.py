@@ -45,7 +45,7 @@ class Pages:
         )
 
     def as_it_goes(self, request: PageRequest) -> PageRequest:
-        """Return what a bundle is made from, for a story that came in one and was not changed since."""
+        """Return the request as it came in a bundle, where the story was not changed since."""
         came = as_it_came(self._store, request.article)
         if came is None:
             return request

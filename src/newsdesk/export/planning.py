@@ -1,4 +1,4 @@
-"""What there is to do on a site so that it is as it was laid out."""
+"""The plan of a publish: the units of a site that are new, changed or gone."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ CHECKS = "checks.json"
 
 
 def plan_of(units: Mapping[str, Unit], before: Mapping[str, Any], look: str) -> Plan:
-    """Return what there is to do on a site whose manifest says `before`, so that it has these units in this `look`."""
+    """Return the changes that lead from the manifest `before` to a site with these units in this `look`."""
     old, anew = before.get("units", {}), before.get("look") != look
     changes = []
     for name, unit in units.items():

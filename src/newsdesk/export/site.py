@@ -160,7 +160,7 @@ class _Laid:
         self.again()
 
     def again(self) -> None:
-        """Lay the site out without what is held back by now; what readers have of it stays where it is."""
+        """Lay the site out without the stories held back by now; their older pages stay where they are."""
         old = self._before.get("units", {})
         for name in self.held.keys() & self.units.keys():
             unit = self.units[name]
@@ -178,7 +178,7 @@ class _Laid:
         return [self.units[change.name] for change in self.plan().changes if change.what != "removed"]
 
     def plan(self) -> Plan:
-        """Return what is done to the site, as far as it is known by now."""
+        """Return the changes to the site that are known by now."""
         spared = self.held.keys() | self.kept
         changes = tuple(
             change

@@ -155,7 +155,7 @@ def _read_intent(intent: Path) -> tuple[list[str], list[str]] | None:
 
 
 def _inferred_intent(to: Path, staged: Path) -> tuple[list[str], list[str]]:
-    """Return what a damaged intent said: the intent is written once all is staged, and the manifest moves in last."""
+    """Return the moves and removals of a damaged intent: it is written once all is staged; the manifest moves last."""
     if not (staged / MANIFEST).exists():
         return [MANIFEST], []
     wanted = _listed(read_manifest(staged))

@@ -21,7 +21,7 @@ _XML = b'<?xml version="1.0" encoding="utf-8"?>\n'
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Image:
-    """The picture that stands for a story in a feed: its file at an absolute address, and what it shows."""
+    """The picture of a story in a feed: its file at an absolute address, and its description."""
 
     url: str
     mime: str

@@ -19,7 +19,7 @@ def to_json(value: object) -> bytes:
 
 
 def load_json(data: bytes) -> Any:  # noqa: ANN401 - whatever JSON can say
-    """Return what `data` says; raises `ValueError` also for what no desk can keep (`require_keepable`)."""
+    """Return the JSON in `data`; raises `ValueError`, also for values that no desk can keep (`require_keepable`)."""
     try:
         value = json.loads(data)
         require_keepable(value)

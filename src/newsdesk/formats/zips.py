@@ -88,7 +88,7 @@ def read_zip(path: Path) -> dict[str, bytes]:
 
 
 def zip_names(path: Path) -> tuple[str, ...]:
-    """Return the names in a zip, without unpacking it; raises `ImportRefusedError` for what is no whole zip."""
+    """Return the names in a zip, without unpacking it; raises `ImportRefusedError` where it is damaged."""
     try:
         _check_end(path)
         with zipfile.ZipFile(path) as archive:

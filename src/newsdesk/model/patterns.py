@@ -1,4 +1,4 @@
-"""Patterns that an editor writes: compiled only where that is small work, whatever they say."""
+"""Patterns that an editor writes, compiled where that is small work."""
 
 import re
 from functools import lru_cache
@@ -40,7 +40,7 @@ def compile_pattern(text: str, *, ignore_case: bool = False) -> "regex.Pattern[s
 
 
 def _is_small(text: str) -> bool:
-    """Return whether what the pattern becomes, with its repeats written out, is small, flat and calls nothing again."""
+    """Return whether a pattern, its repeats written out, is small and flat and has no recursion."""
     if len(text) > _LONGEST:
         return False
     # How large each open group is so far, and its last part, which a count repeats.

@@ -1,4 +1,4 @@
-"""The rules of the checks: the title of each, what it finds, and its severity where a desk says nothing else."""
+"""The rules of the checks: title, explanation and default severity of each."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from newsdesk.wording import Wording
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: its name in settings, what an editor reads, its severity; a `fixed` one is an error on every desk."""
+    """A rule: its name in settings, its words for editors, its severity; a `fixed` one is an error on every desk."""
 
     name: str
     title: Wording

@@ -21,7 +21,7 @@ class Lead:
 
     @property
     def wide(self) -> Media:
-        """What networks show: the widest crop, else the picture itself."""
+        """The widest crop, which networks show, else the picture itself."""
         return self.crops[0] if self.crops else self.media
 
 

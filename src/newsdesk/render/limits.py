@@ -1,4 +1,4 @@
-"""What the renderer refuses, and which elements it shows."""
+"""The limits of pages: errors, the elements and link words they keep, the length of a description."""
 
 from newsdesk.errors import NewsdeskError
 

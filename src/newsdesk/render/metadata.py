@@ -79,7 +79,7 @@ def json_ld(article: Article, about: About) -> str:
 
 
 def graph_text(graph: list[dict[str, Any]]) -> str:
-    """Return what a page says of itself as JSON-LD, safe inside a script element."""
+    """Return the data of a page as JSON-LD, safe inside a script element."""
     said = orjson.dumps({"@context": "https://schema.org", "@graph": graph}).decode()
     for sign, escape in _ESCAPES:
         said = said.replace(sign, escape)

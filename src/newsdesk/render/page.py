@@ -136,7 +136,7 @@ def _body(request: PageRequest, fragment: str, said: Mapping[str, str], used: di
 
 
 def _opened(request: PageRequest, language: Tongue, fragment: str) -> str:
-    """Return the text with its dateline, which opens the first paragraph or stands before what else begins the text."""
+    """Return the text with its dateline, which opens the first paragraph, or stands before another beginning."""
     article = request.article
     if not article.dateline:
         return fragment

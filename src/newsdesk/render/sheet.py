@@ -146,7 +146,7 @@ def _described(asked: Sheet) -> str:
 
 
 def _data(asked: Sheet, title: str, url: str, settings: Settings, logo: Logo | None) -> Markup:
-    """Return what a list says of itself to search engines: what it is, whose, and where in the site it stands."""
+    """Return the data of a list for search engines: its kind, its publisher and its place in the site."""
     site = {"@type": "WebSite", "name": settings.name or settings.base_url, "url": f"{settings.base_url}/"}
     if not asked.folder:
         graph = [{**site, "inLanguage": settings.language, "publisher": publisher(settings, logo)}]

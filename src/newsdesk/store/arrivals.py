@@ -1,4 +1,4 @@
-"""What bundles said of stories and the desk did not take over: states, and page settings."""
+"""States and page settings that bundles brought and the desk did not take over."""
 
 from dataclasses import asdict, dataclass
 from uuid import UUID
@@ -10,7 +10,7 @@ from newsdesk.store.tables import ArrivalRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """The state a story had in its bundle, the page settings this was made with, and the digest of what came in.
+    """The state that a story had in its bundle, the bundle's page settings, and the digest of the story.
 
     The digest (`article_digest()[:16]`) is that of the story without notes and in that state.
     """
@@ -21,13 +21,13 @@ class Arrival:
 
 
 class Arrivals:
-    """What the newest bundle of each story said."""
+    """The newest arrival of each story."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def keep(self, story: UUID, arrival: Arrival) -> None:
-        """Keep what a bundle of the story said, in the place of what an older one did."""
+        """Keep the arrival of a story, in the place of an older one."""
         with self._database.writing() as session:
             put(
                 session,
@@ -39,7 +39,7 @@ class Arrivals:
             )
 
     def of(self, story: UUID) -> Arrival | None:
-        """Return what the newest bundle of the story said; None where it came in none."""
+        """Return the newest arrival of a story; None where no bundle brought it."""
         with self._database.reading() as session:
             row = session.get(ArrivalRow, story)
             if row is None:

@@ -1,4 +1,4 @@
-"""Damaged rows: what reading one raises, whose it is, and how the rows beside it are read all the same."""
+"""Damaged rows: they are named, and the rows beside them are read."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ UNREADABLE = (
     DBAPIError,
     NewsdeskError,
 )
-"""What reading a damaged row may raise. `require_damage` tells the world's other failures from it."""
+"""The errors of reading a damaged row. `require_damage` tells other failures from them."""
 
 _Read = TypeVar("_Read")
 _LONGEST = 80
@@ -37,7 +37,7 @@ def require_damage(error: Exception) -> None:
 
 
 def reason_of(error: Exception) -> str:
-    """Return in short what is wrong with a row."""
+    """Return the fault of a row in a few words."""
     said = str(error.orig if isinstance(error, DBAPIError) else error) or type(error).__name__
     return f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said
 
@@ -48,7 +48,7 @@ def read_stories(
     convert: Callable[[Any], _Read],
     damaged: Callable[[int, Exception], _Read] | None,
 ) -> list[_Read]:
-    """Return the rows of a query of stories, converted; a damaged one is what `damaged` says, or left out."""
+    """Return the rows of a query of stories, converted; `damaged` replaces a damaged one, which else is left out."""
     try:
         return [convert(row) for row in session.execute(asked)]
     except UNREADABLE as error:
@@ -66,7 +66,7 @@ def read_stories(
 
 
 def raw_text(session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> str:
-    """Return what a column of a story holds as text, whatever it is; "" for nothing."""
+    """Return the content of a story's column as text, of whatever type it is; "" for nothing."""
     if session.get_bind().dialect.name != "sqlite":
         # A server refuses what is no text before it is kept.
         return str(session.scalar(select(column).where(condition).limit(1)) or "")
@@ -82,7 +82,7 @@ def name_of(session: Session, condition: ColumnElement[bool]) -> str:
 
 @contextmanager
 def named_damage(session: Session, condition: ColumnElement[bool]) -> Iterator[None]:
-    """Turn what reading the row of a story raises into a `DeskError` that names the story."""
+    """Turn the errors of reading a story's row into a `DeskError` that names the story."""
     try:
         yield
     except UNREADABLE as error:

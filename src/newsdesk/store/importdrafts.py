@@ -23,7 +23,7 @@ class ImportDraft:
 
 
 class ImportDrafts:
-    """The text in this window's import pane, and what windows left there that ended."""
+    """The text in this window's import pane, and the texts that ended windows left in theirs."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -31,7 +31,7 @@ class ImportDrafts:
         self._locks = ProcessLocks(folder / "windows")
 
     def write(self, text: str, html: str | None = None) -> None:
-        """Keep what is in the pane now; without text nothing is kept. Raises `DeskError`."""
+        """Keep the pane's text; an empty one is forgotten. Raises `DeskError`."""
         if not text.strip():
             self.forget(self._window)
             return
@@ -40,18 +40,18 @@ class ImportDrafts:
         write_whole(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
 
     def left(self) -> tuple[ImportDraft, ...]:
-        """Return what windows left that live no longer, the newest first; what cannot be read is put aside."""
+        """Return the drafts of windows that ended, newest first; an unreadable one is put aside."""
         paths = sorted(self._folder.glob("*.json"), key=_written, reverse=True)
         drafts = (self._draft(path) for path in paths)
         return tuple(draft for draft in drafts if draft is not None)
 
     def forget(self, window: UUID) -> None:
-        """Forget what a window left, or this one's own; raises `DeskError`."""
+        """Forget the draft of a window; raises `DeskError`."""
         with journal_failures(self._folder):
             self._path(window).unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let the next window have what is in this one's pane."""
+        """Let the next window have this one's draft."""
         self._locks.close()
 
     def _draft(self, path: Path) -> ImportDraft | None:

@@ -1,4 +1,4 @@
-"""The journal: what is typed and not yet saved, in files beside the database."""
+"""The journal: unsaved typing, in files beside the database."""
 
 import json
 import logging

@@ -74,7 +74,7 @@ def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int)
 def _found(
     session: Session, asked: Select[*tuple[Any, ...]], pk: ColumnElement[int], column: InstrumentedAttribute[Any]
 ) -> list[tuple[int, Any]]:
-    """Return row numbers, each with what the list is sorted by; None where that cannot be read."""
+    """Return row numbers, each with the value the list is sorted by; None where that is damaged."""
     try:
         return [(row[0], row[1]) for row in session.execute(asked)]
     except UNREADABLE as error:

@@ -162,7 +162,7 @@ def copy_database(database: Path, copy: Path) -> None:
 
 
 def damage_of(database: Path, how: str = "immutable=1") -> str:
-    """Return what SQLite finds wrong with a desk file; "" for nothing."""
+    """Return a sentence on the damage that SQLite finds in a desk file; "" for none."""
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()

@@ -1,4 +1,4 @@
-"""How many stories a search finds in each state and section."""
+"""The tally of a search: its stories counted by state and section."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence

@@ -87,7 +87,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How many stories there are in each state and each section, sections in order; with `more` there are others."""
+    """Stories counted by state and by section, sections in order; with `more` there are others."""
 
     states: Mapping[Status, int]
     sections: tuple[tuple[tuple[str, ...], int], ...]

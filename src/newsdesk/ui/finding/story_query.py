@@ -1,4 +1,4 @@
-"""What the list of stories asks the desk, and what it is answered."""
+"""The query of the list of stories, and its result."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -30,7 +30,7 @@ class FoundStories:
 def find_stories(
     writing: Writing, text: str, page: tuple[ListFilter, Cursor | None, int], stale: Callable[[], bool]
 ) -> FoundStories:
-    """Return what the list shows; runs on the worker. Raises `StoppedError` once it is stale."""
+    """Return the stories of the list; runs on the worker. Raises `StoppedError` once it is stale."""
     wanted, after, limit = page
     zone, query = writing.zone, writing.asked(text)
     if query.terms:

@@ -1,4 +1,4 @@
-"""What a bundle said of a story and was not taken over: its state, and the page settings it was made with."""
+"""States and page settings that bundles brought and the desk did not take over."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,7 +8,7 @@ down_revision = "0009"
 
 
 def upgrade() -> None:
-    """Make room for what bundles said."""
+    """Make their table."""
     op.create_table(
         "arrivals",
         sa.Column("article", sa.Uuid, sa.ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True),

@@ -1,4 +1,4 @@
-"""Items of feeds keep their text as the HTML that came, their section, keywords and what else they say."""
+"""Items of feeds keep their HTML, section and keywords, and a line for each further field."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,6 @@ down_revision = "0011"
 
 
 def upgrade() -> None:
-    """Add the columns; what came before has plain text alone."""
+    """Add the columns; older items have plain text alone."""
     for name in ("markup", "section", "keywords", "rest"):
         op.add_column("wire", sa.Column(name, sa.Text, nullable=False, server_default=""))
