@@ -26,6 +26,7 @@ from newsdesk.model import (
     Severity,
     Status,
     Strip,
+    Target,
     article_digest,
     link_keys,
     require_move,
@@ -81,14 +82,19 @@ class Publishing(Pages):
         its own way. A draft that came in a bundle and was not changed since goes on as it came: in the state it had
         there and, from a desk without settings of its own, with the page settings it was made with.
 
-        Raises `BlockedError` where a finding blocks, unless it is a `draft` (watermarked, noindex), and `ExportError`
-        where `to` cannot be written.
+        It leads to no story that readers may not learn of yet and does not name it, unless it is a `draft` or
+        `embargoed` stories are let out. Raises `BlockedError` where a finding blocks, unless it is a `draft`
+        (watermarked, noindex), and `ExportError` where `to` cannot be written.
         """
         article = self._store.articles.by_slug(slug)
         request = self.as_it_goes(self.request(article, draft=draft))
+        now = as_of or self._now()
+        if not draft and not embargoed:
+            known = {key: target for key, target in request.targets.items() if not _waits(target, now)}
+            request = replace(request, targets=known)
         page = self._page(request)
         seen = self._store.health.of(link_keys(article))
-        findings = export.check(request, page, as_of=as_of or self._now(), embargoed=embargoed, seen=seen)
+        findings = export.check(request, page, as_of=now, embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
             raise BlockedError(article.headline, findings)
         self._store.versions.keep(article, Wording("exported"), self._now())
@@ -259,6 +265,10 @@ class Publishing(Pages):
             media_info=tuple(request.media.values()),
             history=tuple(past for past in dict.fromkeys(history) if past not in (digest, here)),
         )
+
+
+def _waits(target: Target, now: datetime) -> bool:
+    return target.until is not None and target.until > now
 
 
 def _blocks(findings: tuple[Finding, ...]) -> bool:

@@ -36,22 +36,23 @@ def files_at(path: Path) -> Iterator[Path]:
 
     Hidden files, links to folders and files whose name ends like no story's are passed over.
     """
-    if not path.is_dir() or (path / NAME).is_file():
-        yield path
-        return
-    try:
-        within = sorted(path.iterdir())
-    except OSError:
-        # Reading it says why.
-        yield path
-        return
-    for child in within:
-        if child.name.startswith("."):
+    # However deep folders lie in folders.
+    waiting = [path]
+    while waiting:
+        place = waiting.pop()
+        if not place.is_dir() or (place / NAME).is_file():
+            yield place
             continue
-        if child.is_dir() and not child.is_symlink():
-            yield from files_at(child)
-        elif child.suffix.lower() in _STORIES:
-            yield child
+        try:
+            within = sorted(place.iterdir())
+        except OSError:
+            # Reading it says why.
+            yield place
+            continue
+        shown = (child for child in reversed(within) if not child.name.startswith("."))
+        waiting += (
+            child for child in shown if (child.is_dir() and not child.is_symlink()) or child.suffix.lower() in _STORIES
+        )
 
 
 def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:

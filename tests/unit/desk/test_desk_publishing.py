@@ -10,7 +10,7 @@ import pytest
 
 from newsdesk.desk import Desk, verify
 from newsdesk.errors import DivergedError, ExportError
-from newsdesk.model import Article, BlockedError, RelatedLink, Settings, Strip
+from newsdesk.model import Article, BlockedError, RelatedLink, Settings, Strip, stories_in
 from newsdesk.paths import home
 
 
@@ -127,3 +127,24 @@ def test_publishing_again_without_a_change_moves_no_time(desk: Desk, story: Arti
     again = desk.publishing.publish(story.id)
     assert again.published == live.published
     assert again.revision > changed.revision
+
+
+def test_a_bundle_names_no_story_before_its_embargo_ends(desk: Desk, tmp_path: Path) -> None:
+    """A bundle may go onto a server as it is: what the story links to is told only once readers may learn of it."""
+    ends = datetime(2031, 1, 1, tzinfo=UTC)
+    merger = desk.writing.new(Article(headline="Banks to merge", body="Text.", embargo=ends))
+    body = f"The harbour opens. More on [the bank](story:{merger.id})."
+    strip = Strip(links=(RelatedLink(article=merger.id),))
+    story = desk.writing.new(Article(headline="Harbour opens", body=body, strip=strip))
+
+    def told(folder: Path) -> bool:
+        return any(word in data for data in _bytes(folder).values() for word in (b"Banks to merge", b"banks-to-merge"))
+
+    out = desk.publishing.export(story.slug, tmp_path / "before").path
+    assert not told(out)
+    assert b"More on the bank." in _bytes(out)["index.html"]
+    assert told(desk.publishing.export(story.slug, tmp_path / "after", as_of=ends).path)
+    assert told(desk.publishing.export(story.slug, tmp_path / "draft", draft=True).path)
+    (taken,) = desk.intake.take(out)
+    assert taken.outcome == "already here"
+    assert stories_in(desk.writing.get(story.id)) == (merger.id,)

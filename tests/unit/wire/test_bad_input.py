@@ -10,6 +10,7 @@ import pytest
 from newsdesk.errors import ImportRefusedError
 from newsdesk.model import Settings
 from newsdesk.wire import links_from_text, read_paste, read_path
+from newsdesk.wire.reading import files_at
 
 CASES: dict[str, tuple[bytes, str]] = {
     "empty.txt": (b"", "is empty"),
@@ -195,3 +196,20 @@ def test_nothing_is_slow(name: str) -> None:
         assert name in ("fences", "toml fences"), error  # noqa: PT017
     links_from_text(SLOW[name][:1_000_000])
     assert time.process_time() - started < 3
+
+
+def test_folders_may_lie_in_folders_as_deep_as_the_disk_allows(tmp_path: Path) -> None:
+    root = tmp_path / "in"
+    root.mkdir()
+    (root / "b.md").write_text("# Last\n\nText.\n", encoding="utf-8")
+    inner = root / "a"
+    inner.mkdir()
+    for _ in range(1200):
+        inner /= "a"
+        inner.mkdir()
+    (inner / "x.md").write_text("# Deep\n\nText.\n", encoding="utf-8")
+    found = [file.name for file in files_at(root)]
+    # What cleans up after tests goes no deeper than the old way did.
+    (inner / "x.md").unlink()
+    os.removedirs(inner)
+    assert found == ["x.md", "b.md"]
