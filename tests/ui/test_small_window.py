@@ -49,6 +49,7 @@ def test_a_long_message_takes_two_lines_and_is_shown_whole_on_demand(
     small.message.leave()
     window.resize(1800, 900)
     qtbot.waitUntil(banner.more.isHidden, timeout=PATIENCE)
+    banner.tell("Changed elsewhere while you wrote.", ("Take both together", int), ("Leave it", int))
     qtbot.waitUntil(lambda: banner.buttons[0].y() < banner.text.geometry().bottom(), timeout=PATIENCE)
 
 

@@ -10,9 +10,10 @@ from newsdesk.model import DATELINES
 
 # AP and Xinhua alike: March to July are never shortened.
 _MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
-_EMPTY = re.compile(r"\s*[(（]\s*[)）]")
-_LOOSE = re.compile(r"\s*[,，、]\s*(?=$|[(（—–-])")
-_END = re.compile(r"\s*(?:—|–|-{1,2}|[:：])?$")
+# They are tried on a line in which each blank is a single one.
+_EMPTY = re.compile(r" ?[(（] ?[)）]")
+_LOOSE = re.compile(r" ?[,，、] ?(?=$|[(（—–-])")
+_END = re.compile(r" ?(?:—|–|-{1,2}|[:：])?$")
 
 
 def dateline_of(style: str, place: str, source: str, day: dt.date | None, locale: Locale) -> tuple[str, str]:
@@ -25,6 +26,7 @@ def dateline_of(style: str, place: str, source: str, day: dt.date | None, locale
     text = pattern
     for name, value in (("{date}", date), ("{source}", source), ("{place}", place)):
         text = text.replace(name, value)
+    text = " ".join(text.split())
     text = " ".join(_LOOSE.sub(" ", _EMPTY.sub("", text)).split())
     end = _END.search(text)
     sign = end[0] if end is not None else ""

@@ -10,7 +10,8 @@ BLOCKED = ("script", "iframe", "frame", "object", "embed", "form", "template", "
 """The elements that no page holds: its policy blocks what they load or run. Its own data is no such script."""
 _EXAMPLE = '{"en": {"here": "Where you are:"}}'
 _DATA = "application/ld+json"
-_COMMENT = re.compile(r"\{#.*?#\}|<!--.*?-->", re.DOTALL)
+# One that is never closed reaches to the end of the file.
+_COMMENT = re.compile(r"\{#.*?(?:#\}|\Z)|<!--.*?(?:-->|\Z)", re.DOTALL)
 _ELEMENT = re.compile(rf"<({'|'.join(BLOCKED)})(?=[\s/>])([^<>]*)", re.IGNORECASE)
 _NO_LINE_END = re.compile(r"[^\n]+")
 

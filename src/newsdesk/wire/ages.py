@@ -19,7 +19,7 @@ _AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_BEHIND = re.compile(
-    rf"(?P<headline>.*\S)[\s|·•,–—-]+(?P<age>\d{{1,3}} ?{_UNIT} ago|\d{{1,3}} ?(?:分钟|小时|天)前)", re.IGNORECASE
+    rf"[\s|·•,–—-]{{1,5}}(?P<age>\d{{1,3}} ?{_UNIT} ago|\d{{1,3}} ?(?:分钟|小时|天)前)$", re.IGNORECASE
 )
 
 
@@ -37,5 +37,6 @@ def parse_day(text: str) -> dt.date | dt.datetime | None:
 
 def split_age(headline: str) -> tuple[str, str]:
     """Return a headline and the age that stands behind it in figures, "" where none does."""
-    found = _AGE_BEHIND.fullmatch(headline)
-    return (headline, "") if found is None else (found["headline"].rstrip(" |·•,–—-"), found["age"])
+    found = _AGE_BEHIND.search(headline)
+    before = "" if found is None else headline[: found.start()].rstrip(" |·•,–—-")
+    return (before, found["age"]) if found is not None and before else (headline, "")

@@ -18,7 +18,7 @@ _PICTURING = frozenset({
     "photographie", "fotografía", "fotografia", "ilustración", "图", "摄影", "攝影",
 })
 # fmt: on
-_ROLE = re.compile(r"(?P<name>[^()（）]+?)\s*[(（](?P<role>[^()（）]+)[)）]")
+_ROLE = re.compile(r"(?P<name>[^()（）]*[^()（）\s])\s*[(（](?P<role>[^()（）]+)[)）]")
 _CREDIT = re.compile(r"(?P<role>[^\W\d_]+)(?:\s+(?:by|von|par|por|de)\b|\s*[:：])\s*\S.*", re.IGNORECASE)
 _BY = re.compile(r"(?P<label>by|von|par|por)\s+(?P<name>\S.*)", re.IGNORECASE)
 

@@ -92,6 +92,7 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
             "DROP TABLE arrivals",
             "ALTER TABLE versions DROP COLUMN editor",
             "ALTER TABLE versions DROP COLUMN name",
+            *(f"ALTER TABLE wire DROP COLUMN {name}" for name in ("markup", "section", "keywords", "rest")),
             "UPDATE alembic_version SET version_num = '0006'",
         ):
             session.execute(text(gone))

@@ -101,6 +101,7 @@ def test_versions_of_an_earlier_format_stay_and_have_no_editor(store: Store, fol
         for older in (
             "ALTER TABLE versions DROP COLUMN editor",
             "ALTER TABLE versions DROP COLUMN name",
+            *(f"ALTER TABLE wire DROP COLUMN {name}" for name in ("markup", "section", "keywords", "rest")),
             "UPDATE alembic_version SET version_num = '0010'",
         ):
             session.execute(text(older))

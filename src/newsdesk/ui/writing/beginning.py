@@ -42,12 +42,13 @@ class Beginning(QObject):
             self._banner.clear("first start")
             # Not before it is open: what is typed until then belongs to the story that is.
             self._session.opened.connect(self._editor.headline.setFocus, type=_ONCE)
+            self._session.opened.connect(self._begun, type=_ONCE)
             self._session.show(article.id)
             self._tasks.run(lambda: None, self._begun, self._begun)
 
         self._tasks.run(self._desk.writing.new, started, self._begun)
 
-    def _begun(self, _answer: object) -> None:
+    def _begun(self, _story_or_error: object) -> None:
         self._beginning = False
 
     def duplicate(self) -> None:
