@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QTextEdit
@@ -146,3 +146,16 @@ def test_a_language_without_a_dictionary_says_so(qtbot: QtBot, room: Newsroom) -
     qtbot.waitUntil(lambda: room.status.spelling.text() == "No dictionary", timeout=PATIENCE)
     assert "cy.aff" in room.status.spelling.toolTip()
     assert underlined(room.editor.body) == []
+
+
+def test_escape_from_the_spelling_where_the_button_that_had_the_keys_is_gone(qtbot: QtBot, room: Newsroom) -> None:
+    empty(qtbot, room)
+    room.session.put_field("body", "Aaaq one.")
+    room.banner.tell("The site is being published.", ("Stop", lambda: None), cause="site", of_desk=True)
+    assert room.banner.take_focus()
+    room.bar.actions_by_name["Next unknown word"].trigger()
+    qtbot.waitUntil(partial(offered, room, "Aaaq"), timeout=PATIENCE)
+    room.banner.clear("site")
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QTest.keyClick(room.asking.line, Qt.Key.Key_Escape)
+    assert not room.asking.isVisible()

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction, QTextCursor
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu
 
 from newsdesk.desk import Desk, Match, bare, names_in, spelled
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
+from newsdesk.ui.focus_memory import FocusMemory
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 
@@ -114,7 +115,7 @@ class SpellingKeys(QObject):
         self._desk, self._session, self._editor = desk, session, editor
         self._palette, self._speller, self._tasks = palette, speller, speller.tasks
         self._at: tuple[int, int] | None = None
-        self._before: tuple[QWidget | None, QTextCursor] | None = None
+        self._before, self._caret = FocusMemory(), QTextCursor()
         self._rest = QTimer(self, singleShot=True, interval=_COUNT_MS)
         self._rest.timeout.connect(self._count)
         session.opened.connect(self._begin)
@@ -224,17 +225,14 @@ class SpellingKeys(QObject):
 
     def _remember(self) -> None:
         if not self._palette.isVisible():
-            self._before = QApplication.focusWidget(), self._editor.body.textCursor()
+            self._before.remember(QApplication.focusWidget())
+            self._caret = self._editor.body.textCursor()
 
     def _go_back(self) -> None:
         """Put the caret where it was before the first word: what is typed next replaces none that was offered."""
-        if self._before is None:
-            return
-        focus, cursor = self._before
         self._editor.select("body", 1, 0, 0)
-        self._editor.body.setTextCursor(cursor)
-        if focus is not None:
-            focus.setFocus()
+        self._editor.body.setTextCursor(self._caret)
+        self._before.give_back()
 
     def _put(self, place: Match, word: str, by: str) -> None:
         draft = self._session.draft
