@@ -259,6 +259,25 @@ def test_d7_all_that_the_mouse_does_the_keyboard_does(qtbot: QtBot, room: Newsro
     assert links_of(room)[-2].url == "https://example.org/typed"
 
 
+def test_the_strip_of_the_next_story_begins_at_its_first_link(qtbot: QtBot, room: Newsroom) -> None:
+    first = room.session.draft.id
+    many = Strip(links=tuple(RelatedLink(headline=f"Buoy {number}") for number in range(30)))
+    room.session.put_field("strip", many)
+    pane = room.strip.list
+    click_row(pane, 29)
+    assert pane.verticalScrollBar().value() > 0
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    room.session.put_field("strip", many)
+    assert pane.rows() == []
+    assert pane.verticalScrollBar().value() == 0
+    click_row(pane, 29)
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.going.to_story(first)
+    assert pane.rows() == []
+    assert pane.verticalScrollBar().value() == 0
+
+
 def test_a_link_that_is_there_is_led_to_a_story_or_an_address(qtbot: QtBot, strip: Newsroom) -> None:
     pane, palette = strip.strip.list, strip.asking
     QGuiApplication.clipboard().clear()

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.model import Article, Status, stories_in
@@ -59,6 +60,18 @@ def test_escape_closes_the_palette_where_the_button_that_had_the_keys_is_gone(ro
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QTest.keyClick(room.asking.line, Qt.Key.Key_Escape)
     assert not room.asking.isVisible()
+
+
+@pytest.mark.parametrize("words", ["versio", "Write alone"])
+def test_the_rows_of_the_palette_are_seen_without_scrolling(room: Newsroom, words: str) -> None:
+    room.editor.body.setFocus()
+    QTest.keyClick(room.editor.body, Qt.Key.Key_P, CTRL | SHIFT)
+    QTest.keyClicks(room.asking.line, words)
+    QTest.keyClick(room.asking.line, Qt.Key.Key_Down)
+    room.asking._look_for()
+    QApplication.processEvents()
+    assert 0 < room.asking.list.count() < 8
+    assert not room.asking.list.verticalScrollBar().isVisible()
 
 
 @pytest.mark.parametrize(

@@ -186,6 +186,16 @@ def test_a_finding_leads_to_its_line_and_is_mended_by_a_key(qtbot: QtBot, room: 
     assert not pane.mend.isEnabled()
 
 
+def test_the_checks_open_with_the_gravest_chosen(qtbot: QtBot, room: Newsroom) -> None:
+    with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
+        room.bar.actions_by_name["New"].trigger()
+    qtbot.waitUntil(lambda: room.checks.list.count() > 2, timeout=PATIENCE)
+    room.checks.list.setCurrentRow(1)
+    QTest.keyClick(room.editor.headline, Qt.Key.Key_C, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert room.checks.list.hasFocus()
+    assert room.checks.list.currentRow() == 0
+
+
 def test_a_correction_is_asked_for_published_and_shown(qtbot: QtBot, published: Newsroom) -> None:
     room, pane = published, published.republishing.correction
     choose(room, "Correct…")

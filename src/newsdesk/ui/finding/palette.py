@@ -183,7 +183,8 @@ class Palette(QFrame):
         width = min(620, around.width() - 2 * self._look.size["margin"])
         rows = min(_ROWS, len(self._choices))
         row = self.list.sizeHintForRow(0) if rows else 0
-        self.list.setFixedHeight(rows * row)
+        around_rows = self.list.height() - self.list.contentsRect().height()
+        self.list.setFixedHeight(rows * row + around_rows)
         self.setGeometry(QRect((around.width() - width) // 2, 48, width, self.sizeHint().height()))
 
 

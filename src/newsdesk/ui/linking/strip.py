@@ -84,10 +84,11 @@ class StripPane(QWidget):
         self._wire()
 
     def begin(self, story: UUID) -> None:
-        """Forget what was half typed for another story."""
+        """Forget what was half typed and chosen for another story."""
         if story != self._story:
             self._story = story
             self.add.clear()
+            self.list.forget_place()
 
     def set_strip(self, strip: Strip, targets: Mapping[UUID, Target], base_url: str = "") -> None:
         """Show `strip`; says nothing."""

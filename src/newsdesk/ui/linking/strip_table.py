@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -89,6 +89,14 @@ class LinkTable(QTreeWidget):
         if row >= 0:
             self.put_keys(min(row, self.topLevelItemCount() - 1), column, keep=len(chosen) > 1)
         self.say()
+
+    def forget_place(self) -> None:
+        """Choose no row and show the first: these links are another story's from now on."""
+        self.blockSignals(True)
+        self.setCurrentIndex(QModelIndex())
+        self.clearSelection()
+        self.blockSignals(False)
+        self.scrollToTop()
 
     def add(self, links: Iterable[RelatedLink]) -> None:
         """Add links at the end, the last of them in view; says nothing."""

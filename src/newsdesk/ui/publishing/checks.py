@@ -44,7 +44,8 @@ class ChecksPane(SidePane):
         self.show_findings(())
 
     def start(self) -> None:
-        """Take the keys."""
+        """Take the keys; the gravest comes first."""
+        self.list.setCurrentRow(0)
         self.list.setFocus()
 
     def know_mends(self, mendable: Callable[[Finding], bool]) -> None:
