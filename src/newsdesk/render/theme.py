@@ -23,13 +23,13 @@ from jinja2 import (
     TemplateSyntaxError,
 )
 from jinja2.environment import TemplateModule
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
+from newsdesk.render.sandbox import TemplateSandbox
 from newsdesk.render.themefiles import read_style, read_words, require_sound_templates
 from newsdesk.wording import Wording
 
@@ -110,7 +110,7 @@ def _folders(name: str, own: Path | None) -> list[Path]:
 @lru_cache(maxsize=8)
 def _load(name: str, own: Path | None, _stamps: tuple[tuple[str, int], ...]) -> Theme:
     folders = _folders(name, own)
-    kind = Environment if own is None else ImmutableSandboxedEnvironment
+    kind = Environment if own is None else TemplateSandbox
     environment = kind(
         # A theme's page may extend the plain one's as “wire/page.html”.
         loader=FileSystemLoader([*reversed(folders), _folder()], encoding="utf-8"),
@@ -165,7 +165,7 @@ def template_faults(own: Path | None, story: str = "") -> Iterator[None]:
     """Turn what is wrong in a desk's own template into a `ThemeError` that names it, its line and the story."""
     try:
         yield
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError, MemoryError) as error:
         if own is None:
             raise
         name, line = _where(error, own)

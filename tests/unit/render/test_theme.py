@@ -71,6 +71,10 @@ def test_a_desks_own_template_goes_on_from_ours(request_for_story: PageRequest, 
         ("\n\n{% if %}", 3, "Expected an expression"),
         ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
         ("{{ article.headline / 2 }}", 1, "unsupported operand"),
+        ('{% include "page.html" %}', 1, "recursion"),
+        ("{% macro a() %}{{ a() }}{% endmacro %}\n{{ a() }}", 1, "recursion"),
+        ("{{ 'a' * 10000000 * 1000 }}", 1, "too big"),
+        ("{{ 9 ** 9999 }}", 1, "too big"),
     ],
 )
 def test_a_fault_names_template_line_and_story(
