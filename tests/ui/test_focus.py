@@ -140,7 +140,7 @@ def test_every_stop_of_the_tab_key_is_seen(room: Newsroom, look: Look, scheme: A
         for _ in range(200):
             holder = focused()
             assert holder is not None
-            holder.window().focusNextChild()
+            holder.focusNextChild()
             stop = focused()
             assert stop is not None
             if stop is start:
