@@ -101,7 +101,11 @@ def words_in(widget: QWidget) -> Iterator[QRect]:
         model, root = widget.model(), widget.rootIndex()
         for row in range(min(model.rowCount(root), 40)):
             for column in range(widget.header().count() if isinstance(widget, QTreeView) else 1):
-                place = widget.visualRect(model.index(row, column, root))
+                index = model.index(row, column, root)
+                if widget.indexWidget(index) is not None:
+                    # It is looked at by itself.
+                    continue
+                place = widget.visualRect(index)
                 shown = place.translated(widget.viewport().pos()) & widget.viewport().geometry()
                 # A row that is cut by the edge is no test of its letters.
                 if shown.height() == place.height() and shown.width() > 2 * _FRAME:
