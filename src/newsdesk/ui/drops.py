@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 from PySide6.QtGui import QDropEvent
 
 if TYPE_CHECKING:
@@ -29,20 +29,21 @@ class WindowDrops(QObject):
         super().__init__(room)
         self._room = room
         room.setAcceptDrops(True)
-        room.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def welcome(self, event: QDropEvent) -> None:
         """Take files, and pages dragged from a browser."""
-        if not isinstance(event, QDropEvent):
-            return super().eventFilter(watched, event)
-        mime = event.mimeData()
-        if event.type() is QEvent.Type.DragEnter and not (mime.hasUrls() or mime.hasHtml()):
-            return False
-        if event.type() is QEvent.Type.Drop:
-            self._take(mime)
+        if event.mimeData().hasUrls() or event.mimeData().hasHtml():
+            self.follow(event)
+
+    def follow(self, event: QDropEvent) -> None:
+        """Say that it will be a copy."""
         event.accept()
         take_copy(event)
-        return True
+
+    def take(self, event: QDropEvent) -> None:
+        """Take what is dropped."""
+        self._take(event.mimeData())
+        self.follow(event)
 
     def _take(self, source: QMimeData) -> None:
         room, files = self._room, files_in(source)

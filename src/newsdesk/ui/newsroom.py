@@ -1,6 +1,7 @@
 """The newsroom: puts the panes together over one desk and wires them; it does not think."""
 
 from PySide6.QtCore import QSettings, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from newsdesk.desk import Desk, Taken
@@ -165,6 +166,18 @@ class Newsroom(QWidget):
         """Show the sheet of all keys."""
         self.places.show_beside(self.help)
         self.help.read("keys.md")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome files and pages; an event filter would see every event of the window."""
+        self.drops.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say that it will be a copy."""
+        self.drops.follow(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what is dropped beside the fields."""
+        self.drops.take(event)
 
     def _assemble(self) -> None:
         self.drops = WindowDrops(self)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from uuid import UUID
 
 from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -22,7 +22,7 @@ from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, 
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_add import AddField
 from newsdesk.ui.linking.strip_list import LinkList
-from newsdesk.ui.linking.strip_mime import LinkDrops, links_from_mime
+from newsdesk.ui.linking.strip_mime import links_from_mime, take_links, welcome_links
 from newsdesk.ui.look import Look
 from newsdesk.wording import Wording
 
@@ -80,6 +80,7 @@ class StripPane(QWidget):
         self.take_over.hide()
         self.empty = QLabel(tr(_NO_LINK), wordWrap=True)
         self.empty.setObjectName("quiet")
+        self.setAcceptDrops(True)
         self._assemble()
         self._wire()
 
@@ -170,6 +171,14 @@ class StripPane(QWidget):
         self.list.show_links(replace(link, url=without_trackers(link.url)) for link in self.list.links())
         self._changed()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take stories, links and text anywhere in the strip, also where there is no row yet."""
+        welcome_links(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add what is dropped at the end."""
+        take_links(event, self.list.dropped)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the field its width: where it is narrow it has a line of its own."""
         super().resizeEvent(event)
@@ -239,9 +248,7 @@ class StripPane(QWidget):
         self.add.links_wanted.connect(self.links_wanted)
         self.add.left.connect(self._enter_list)
         self.list.changed.connect(self._changed)
-        # Anywhere in the strip, also where there is no row yet.
-        for drops in (self.list, LinkDrops(self)):
-            drops.dropped.connect(self._take)
+        self.list.dropped.connect(self._take)
         self.tracked.clicked.connect(self.cut_trackers)
         self.details.toggled.connect(lambda shown: self.list.detail(shown=shown))
         self.list.detailed_changed.connect(self.details.setChecked)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QByteArray, QMimeData, Qt, SignalInstance
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QWidget
 
 from newsdesk.formats import linklist
 from newsdesk.model import RelatedLink, Target
@@ -57,27 +56,6 @@ def welcome_links(event: QDropEvent) -> None:
         event.accept()
     else:
         event.ignore()
-
-
-class LinkDrops(QObject):
-    """Says with `dropped` what is dropped on a widget, where it may hold links."""
-
-    dropped = Signal(object)
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.setAcceptDrops(True)
-        widget.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Welcome links, and take them."""
-        if event.type() is QEvent.Type.DragEnter and isinstance(event, QDropEvent):
-            welcome_links(event)
-            return True
-        if event.type() is QEvent.Type.Drop and isinstance(event, QDropEvent):
-            take_links(event, self.dropped)
-            return True
-        return super().eventFilter(watched, event)
 
 
 def take_links(event: QDropEvent, dropped: SignalInstance) -> None:
