@@ -1,5 +1,6 @@
 """She drops what she has published and what colleagues send, and is told what becomes of each before she makes it."""
 
+import html
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -135,7 +136,7 @@ def test_each_file_has_what_it_left_out_below_its_name(qtbot: QtBot, room: Newsr
         assert mail < told.index(words) < archive
     assert (
         archive
-        < told.index("Left out, because they aren't stories: 1 attachment, 2 menu items")
+        < told.index(html.escape("Left out, because they aren't stories: 1 attachment, 2 menu items"))
         < told.index("Harbour fair")
     )
     assert "About us" in told[archive:]
