@@ -5,7 +5,7 @@ from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSettings, Qt
+from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 
 from newsdesk.desk import Desk, Recovered
 from newsdesk.errors import NewsdeskError
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 # So many stories are looked at for one to begin with.
 _FIRST = 20
+# Never imported on a worker: PySide6 makes its classes known without a lock, while Qt looks them up as it paints.
+_ICON_MODULES = ("qtpy.QtCore", "qtpy.QtGui", "qtpy.QtWidgets", "qtawesome")
 _TRY = Wording("Try this first: press Import and paste the whole text of a page you have published.")
 
 
@@ -103,6 +105,10 @@ class Lifecycle(QObject):
         else:
             let_go()
 
-    def _draw_icons(self) -> None:
-        # What makes them takes a sixth of a second to read in, which would be felt in a key.
-        self._room.tasks.run(lambda: import_module("qtawesome"), lambda _read: self._look.draw_icons())
+    def _draw_icons(self, modules: tuple[str, ...] = _ICON_MODULES) -> None:
+        """Import what draws the icons, a module at each turn of the event loop, so that no key waits for all of it."""
+        if not modules:
+            self._look.draw_icons()
+            return
+        import_module(modules[0])
+        QTimer.singleShot(0, self, partial(self._draw_icons, modules[1:]))

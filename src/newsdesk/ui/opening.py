@@ -24,13 +24,13 @@ class Opened:
     first: bool
 
 
-def open_desk(home: Home, language: str) -> Opened:
+def open_desk(home: Home, language: str, time_zone: str) -> Opened:
     """Open the desk under `home`; a new one gets the sample stories. Raises `NewsdeskError`, also for a bug of ours.
 
-    Until an editor says how it publishes, it writes in the `language` of the window (see `WRITTEN`), at her clock.
+    Until an editor says how it publishes, it writes in the `language` of the window (see `WRITTEN`) and in `time_zone`.
     """
     try:
-        return _open(home, language)
+        return _open(home, language, time_zone)
     except NewsdeskError:
         raise
     except Exception as error:
@@ -49,14 +49,14 @@ def fault_at_opening(home: Home, error: Exception) -> DeskError:
     )
 
 
-def _open(home: Home, language: str) -> Opened:
+def _open(home: Home, language: str, time_zone: str) -> Opened:
     from newsdesk.desk import Desk
     from newsdesk.model import Settings
 
     # On a shared desk the stories are others' already, or it is for them to fill.
     first = not home.address and not (home.desk / "desk.sqlite3").exists()
     desk = Desk.open(home)
-    desk.unset = Settings(language=WRITTEN[language], time_zone=_zone())
+    desk.unset = Settings(language=WRITTEN[language], time_zone=time_zone)
     if first:
         desk.place_samples()
     recovered = desk.writing.recovered()
@@ -67,7 +67,7 @@ def _open(home: Home, language: str) -> Opened:
     return Opened(desk, tuple(found for found in recovered if found.saved is not None), first)
 
 
-def _zone() -> str:
+def system_time_zone() -> str:
     """Return the time zone of this computer by its name, UTC where it has none that is known."""
     try:
         return ZoneInfo(bytes(QTimeZone.systemTimeZoneId().data()).decode()).key

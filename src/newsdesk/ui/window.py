@@ -22,7 +22,7 @@ from newsdesk.errors import DamagedDeskError, LoginError, NewsdeskError, ReadOnl
 from newsdesk.paths import Home
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
-from newsdesk.ui.opening import Opened, fault_at_opening, open_desk
+from newsdesk.ui.opening import Opened, fault_at_opening, open_desk, system_time_zone
 from newsdesk.ui.panes import ENTER
 from newsdesk.ui.tasks import Tasks
 
@@ -131,7 +131,8 @@ class Window(QMainWindow):
         self.close()
 
     def _open(self) -> None:
-        self._tasks.run(lambda: open_desk(self._home, self._language), self._furnish, self._refuse)
+        zone = system_time_zone()
+        self._tasks.run(lambda: open_desk(self._home, self._language, zone), self._furnish, self._refuse)
 
     def _furnish(self, opened: Opened) -> None:
         try:
