@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from newsdesk.render import RenderChild
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -104,6 +105,27 @@ def no_web(monkeypatch: pytest.MonkeyPatch) -> None:
         return Fetcher(resolve=nobody)
 
     monkeypatch.setattr("newsdesk.desk._fetcher", fetcher)
+
+
+class _Lasting(RenderChild):
+    """A render child that desks share, one after the other: to start one takes longer than most tests."""
+
+    def close(self) -> None:
+        """Stay for the next one."""
+
+
+@pytest.fixture(scope="session")
+def lasting() -> Iterator[RenderChild]:
+    """Return the render child of all desks of the tests."""
+    child = _Lasting()
+    yield child
+    RenderChild.close(child)
+
+
+@pytest.fixture(autouse=True)
+def rendering(lasting: RenderChild, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every desk that brings no render child of its own have this one."""
+    monkeypatch.setattr("newsdesk.desk.RenderChild", lambda: lasting)
 
 
 class _Warnings(logging.Handler):

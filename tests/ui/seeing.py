@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from newsdesk.export.contrast import contrast
 
 SHARP = 3
-"""Pixels a picture has for each one of the screen: thin letters show their full ink."""
+"""Pixels a picture of words has for each one of the screen: thin letters show their full ink."""
 _FRAME = 4
 _ARROW = 24
 _GAP = 6
@@ -34,10 +34,10 @@ _LETTER = 5
 class Picture:
     """A widget as it is painted, with all in front of and behind it; places are those of the widget."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, sharp: int = SHARP) -> None:
         size = widget.size()
-        self.image = QImage(size * SHARP, QImage.Format.Format_RGB32)
-        self.image.setDevicePixelRatio(SHARP)
+        self.image = QImage(size * sharp, QImage.Format.Format_RGB32)
+        self.image.setDevicePixelRatio(sharp)
         self.image.fill(widget.palette().color(QPalette.ColorRole.Window))
         painter = QPainter(self.image)
         widget.render(painter, QPoint())

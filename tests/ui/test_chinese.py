@@ -22,7 +22,7 @@ from newsdesk.model import Settings
 from newsdesk.paths import Home, resources
 from newsdesk.ui.language import dated, language_of
 from newsdesk.ui.look import Appearance, Look
-from newsdesk.ui.opening import open_desk
+from newsdesk.ui.opening import open_desk, system_time_zone
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.window import Window
 from tests.ui.conftest import PATIENCE, shown
@@ -126,7 +126,7 @@ def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_cloc
     assert (new.language, new.strip.title) == ("zh-Hans", "相关新闻")
     for system, zone in ((b"Asia/Shanghai", "Asia/Shanghai"), (b"Nowhere/Known", "UTC"), (b"", "UTC")):
         monkeypatch.setattr(QTimeZone, "systemTimeZoneId", lambda name=system: QByteArray(name))
-        opened = open_desk(place, "zh_CN")
+        opened = open_desk(place, "zh_CN", system_time_zone())
         assert opened.desk.settings == Settings(language="zh-Hans", time_zone=zone)
         opened.desk.close()
 
@@ -134,7 +134,7 @@ def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_cloc
 def test_settings_that_were_said_stay_whatever_the_window_speaks(place: Home) -> None:
     with Desk.open(place) as desk:
         desk.configure(Settings(name="The Valley Wire"))
-    opened = open_desk(place, "zh_CN")
+    opened = open_desk(place, "zh_CN", "UTC")
     assert opened.desk.settings == Settings(name="The Valley Wire")
     opened.desk.close()
 

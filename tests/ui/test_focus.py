@@ -155,7 +155,8 @@ def test_every_stop_of_the_tab_key_is_seen(room: Newsroom, look: Look, scheme: A
             assert place.height() >= min(stop.height(), 12), told
             assert room.rect().contains(stop.mapTo(room, place.center())), told
             count, apart = difference(stop)
-            assert count >= 20, (*told, count)
+            # A caret is the least there is.
+            assert count >= 12, (*told, count)
             assert apart >= 3, (*told, apart)
             stops.add(stop.accessibleName())
         else:
@@ -165,9 +166,9 @@ def test_every_stop_of_the_tab_key_is_seen(room: Newsroom, look: Look, scheme: A
 
 def test_a_ring_shows_that_the_page_has_the_keys(room: Newsroom) -> None:
     room.editor.body.setFocus()
-    without = Picture(room.preview).image
+    without = Picture(room.preview, 1).image
     room.preview.view.setFocus()
-    count, apart = changed(without, Picture(room.preview).image)
+    count, apart = changed(without, Picture(room.preview, 1).image)
     assert count > 1000
     assert apart >= 3
 
@@ -175,9 +176,9 @@ def test_a_ring_shows_that_the_page_has_the_keys(room: Newsroom) -> None:
 def difference(stop: QWidget) -> tuple[int, float]:
     """Return how a widget's picture changes with the focus, and give it back."""
     area = stop.parentWidget() or stop
-    with_focus = Picture(area).image
+    with_focus = Picture(area, 1).image
     stop.clearFocus()
-    without = Picture(area).image
+    without = Picture(area, 1).image
     stop.setFocus(Qt.FocusReason.TabFocusReason)
     return changed(without, with_focus)
 

@@ -85,7 +85,7 @@ def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, N
 def test_typing_whose_story_is_gone_becomes_a_story(place: Home) -> None:
     with Desk.open(place) as desk:
         desk.writing.journal(Article(headline="Never saved", body="Typed.", revision=1))
-    opened = open_desk(place, "en")
+    opened = open_desk(place, "en", "UTC")
     assert opened.recovered == ()
     assert [row.headline for row in opened.desk.writing.listing(ListFilter()).rows] == ["Never saved"]
     opened.desk.close()

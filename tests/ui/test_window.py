@@ -89,7 +89,7 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
     with Desk.open(place) as desk:
         desk.writing.new(Article(headline="Kept on a disk that cannot be written"))
 
-    def refuse(_home: Home, _language: str) -> object:
+    def refuse(_home: Home, _language: str, _time_zone: str) -> object:
         raise ReadOnlyDeskError("Nothing can be saved there.")
 
     monkeypatch.setattr("newsdesk.ui.window.open_desk", refuse)

@@ -1,12 +1,10 @@
 """What the tests of the lower rooms share: the engine that their desks are on."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from newsdesk.render import RenderChild
 from tests import postgres
 
 if TYPE_CHECKING:
@@ -28,27 +26,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     if metafunc.definition.get_closest_marker("embedded") or not on_a_desk:
         return
     metafunc.parametrize("engine", ["sqlite", "postgresql"] if _PROGRAMS else ["sqlite"], indirect=True)
-
-
-class _Lasting(RenderChild):
-    """A render child that desks share, one after the other: to start one takes longer than most tests."""
-
-    def close(self) -> None:
-        """Stay for the next one."""
-
-
-@pytest.fixture(scope="session")
-def lasting() -> Iterator[RenderChild]:
-    """Return the render child of all desks in these tests."""
-    child = _Lasting()
-    yield child
-    RenderChild.close(child)
-
-
-@pytest.fixture(autouse=True)
-def rendering(lasting: RenderChild, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every desk that brings no render child of its own have this one."""
-    monkeypatch.setattr("newsdesk.desk.RenderChild", lambda: lasting)
 
 
 @pytest.fixture(autouse=True)

@@ -101,7 +101,7 @@ def _killed(tmp_path: Path, kills: int) -> None:
 @pytest.mark.embedded
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_leave_no_page_partial_and_no_two_states(tmp_path: Path) -> None:
-    _killed(tmp_path, 20)
+    _killed(tmp_path, 10)
 
 
 @pytest.mark.embedded

@@ -172,10 +172,9 @@ def test_who_opens_the_desk_meanwhile_leaves_an_export_under_way_alone(folder: P
 
 
 @pytest.mark.embedded
-@pytest.mark.timeout(600)
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
 def test_kills_while_stories_go_out_leave_a_desk_that_opens(folder: Path, tmp_path: Path) -> None:
-    _killed_while_exporting(folder, tmp_path, 20)
+    _killed_while_exporting(folder, tmp_path, 6)
 
 
 @pytest.mark.embedded
