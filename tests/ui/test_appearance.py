@@ -1,8 +1,11 @@
 """The scheme changes and what an editor set stays: the text's face and size, and those of the lines above it."""
 
 import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from newsdesk.paths import Home
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 
@@ -34,3 +37,12 @@ def test_dark_and_light_keep_the_faces_and_sizes(room: Newsroom, look: Look, ask
     for appearance in (Appearance.DARK, Appearance.LIGHT, Appearance.SYSTEM):
         look.wear(appearance)
         assert fonts(room) == before
+
+
+def test_the_scheme_is_kept_as_soon_as_it_is_chosen(room: Newsroom, place: Home) -> None:
+    chosen = next(action for action in room.findChildren(QAction) if action.text().replace("&", "") == "Dark")
+    chosen.trigger()
+    # Written as Qt does by itself a moment later, whatever becomes of the program.
+    room.lifecycle._personal.sync()
+    kept = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
+    assert kept.value("appearance") == "dark"

@@ -49,6 +49,9 @@ class UnfinishedExports:
     def _finish(self, record: Path) -> Wording | None:
         if record != self._older and self._is_under_way(record.stem):
             return None
+        if record.exists() and not record.is_file():
+            # Reading a pipe that somebody put there would wait for ever.
+            return None
         try:
             to = Path(json.loads(record.read_bytes()))
         except OSError:

@@ -31,6 +31,7 @@ class Lifecycle(QObject):
     def __init__(self, room: "Newsroom", desk: Desk, personal: QSettings, look: Look) -> None:
         super().__init__(room)
         self._room, self._desk, self._personal, self._look = room, desk, personal, look
+        look.changed.connect(self._keep_appearance)
 
     def begin(self, recovered: tuple[Recovered, ...], *, first: bool) -> None:
         """Show the list and the story to go on with: one with typing to bring back, else the one edited last."""
@@ -75,7 +76,6 @@ class Lifecycle(QObject):
             room.folding.unfold()
             room.places.remember(self._personal)
             self._personal.setValue("rare", "true" if room.editor.more.isChecked() else "false")
-            self._personal.setValue("appearance", self._look.appearance.value)
             room.together.close_down()
             room.stories.close_down()
             room.others.close_down()
@@ -104,6 +104,9 @@ class Lifecycle(QObject):
             room.session.save(then=let_go, otherwise=not_saved)
         else:
             let_go()
+
+    def _keep_appearance(self) -> None:
+        self._personal.setValue("appearance", self._look.appearance.value)
 
     def _draw_icons(self, modules: tuple[str, ...] = _ICON_MODULES) -> None:
         """Import what draws the icons, a module at each turn of the event loop, so that no key waits for all of it."""

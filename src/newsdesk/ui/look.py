@@ -96,9 +96,12 @@ class Look(QObject):
         to.setIcon(self._icon(name))
 
     def draw_icons(self) -> None:
-        """Draw the icons, for which their font is read in; until then their places are kept free."""
+        """Draw the icons, for which their font is read in once; until then their places are kept free."""
         import qtawesome
 
+        if self._family is not None:
+            self._give_icons()
+            return
         # One of its families, of a dozen: that is quicker, and the installers ship no other.
         fonts = Path(qtawesome.__file__).with_name("fonts")
         letters, names = (next(fonts.glob(f"materialdesignicons6-*.{kind}")).name for kind in ("ttf", "json"))

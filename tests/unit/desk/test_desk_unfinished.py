@@ -63,6 +63,15 @@ def test_a_record_that_the_power_failure_tore_is_put_aside_and_told(folder: Path
         assert desk.warnings == ()
 
 
+@pytest.mark.embedded
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes in folders are a matter of POSIX")
+def test_a_pipe_in_the_place_of_a_record_holds_nothing_up(folder: Path) -> None:
+    (folder / "desk" / "unfinished").mkdir(exist_ok=True)
+    os.mkfifo(folder / "desk" / "unfinished" / "0f8fad5b-d9cb-469f-a165-70867728950e.json")
+    with Desk.open(home(folder)) as desk:
+        assert desk.warnings == ()
+
+
 def test_the_command_line_says_so_once_and_goes_on(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "desk" / "exports-under-way.json").write_bytes(b"")
     assert run(parse(["--home", str(folder), "list"])) == 0
