@@ -173,6 +173,7 @@ def test_two_windows_on_one_strip_lose_nothing_of_each_other(qtbot: QtBot, desk:
     assert set(desk.writing.get(other.id).strip.links) == {ONE, TWO, THREE}
     elsewhere.save()
     tasks.finish()
+    elsewhere.saving.journaling.finish()
     qtbot.wait(0)
 
 

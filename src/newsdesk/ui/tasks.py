@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -9,6 +10,26 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from newsdesk.errors import AwayError, NewsdeskError
 from newsdesk.ui.language import spoken
+
+
+@dataclass(slots=True, eq=False)
+class _Job:
+    """Work, and what is done with its answer. All of it is let go of on the window's thread.
+
+    Panes and their timers hang on these functions, and none of them may end on another thread than its own.
+    """
+
+    work: Callable[[], Any]
+    then: Callable[[Any], object] | None
+    failed: Callable[[Exception], object]
+    answer: Callable[[], object] | None = None
+
+    def conclude(self) -> None:
+        """Let go of everything and give the answer."""
+        answer = self.answer
+        del self.work, self.then, self.failed, self.answer
+        if answer is not None:
+            answer()
 
 
 class Tasks(QObject):
@@ -25,7 +46,7 @@ class Tasks(QObject):
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="newsdesk")
         self._over = False
-        self._answered.connect(lambda act: act(), Qt.ConnectionType.QueuedConnection)
+        self._answered.connect(_Job.conclude, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -39,7 +60,7 @@ class Tasks(QObject):
         away is no failure of this work alone: it is told as `away`, whatever was asked for.
         """
         if not self._over:
-            self._worker.submit(self._work, work, then, partial(self._failed, otherwise))
+            self._worker.submit(self._work, _Job(work, then, partial(self._failed, otherwise)))
 
     def settle(self) -> None:
         """Wait until all that was asked for is done; for another worker, never for the window's thread."""
@@ -54,19 +75,15 @@ class Tasks(QObject):
         self._over = True
         self._worker.shutdown()
 
-    def _work(
-        self,
-        work: Callable[[], Any],
-        then: Callable[[Any], object] | None,
-        failed: Callable[[Exception], object],
-    ) -> None:
+    def _work(self, job: _Job) -> None:
         try:
-            result = work()
+            result = job.work()
         except Exception as error:  # noqa: BLE001 - background work forwards what it meets to the window's thread
-            self._answered.emit(partial(failed, error))
+            job.answer = partial(job.failed, error)
         else:
-            if then is not None:
-                self._answered.emit(partial(then, result))
+            if job.then is not None:
+                job.answer = partial(job.then, result)
+        self._answered.emit(job)
 
     def _failed(self, otherwise: Callable[[NewsdeskError], object] | None, error: Exception) -> None:
         if not isinstance(error, NewsdeskError):
