@@ -16,15 +16,8 @@ endif
 run: .venv/ready
 	@sh packaging/run.sh
 
-# The window's tests go in parts, each in processes of its own: after some two hundred and fifty windows, each with a
-# web engine, Qt has ended a process.
-PYTEST = $(BIN)/pytest -n $(WORKERS) --dist loadfile
 test: check
-	$(PYTEST) --ignore tests/ui
-	$(PYTEST) tests/ui/test_[a-e]*.py
-	$(PYTEST) tests/ui/test_[f-m]*.py
-	$(PYTEST) tests/ui/test_[n-r]*.py
-	$(PYTEST) tests/ui/test_[s-z]*.py
+	$(BIN)/pytest -n $(WORKERS) --dist loadfile
 
 check: .venv/ready-dev
 	$(BIN)/ruff check
