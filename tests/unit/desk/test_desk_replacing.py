@@ -108,9 +108,12 @@ def test_a_letter_is_replaced_however_often_it_is_there() -> None:
 
     def seconds(count: int) -> float:
         story = Article(body=f"e[x](story:{'0a' * 4}-0a0a-0a0a-0a0a-000000000abc) " * count)
-        began = time.thread_time()
-        replaced(story, Wanted(text="e"), "i")
-        return time.thread_time() - began
+        times = []
+        for _ in range(3):
+            began = time.thread_time()
+            replaced(story, Wanted(text="e"), "i")
+            times.append(time.thread_time() - began)
+        return min(times)
 
     assert seconds(8_000) < 12 * seconds(2_000), "four times the text, sixteen times the time"
 
