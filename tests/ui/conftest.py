@@ -1,5 +1,6 @@
 """What the window's tests share: a dressed application, a desk with samples, and the newsroom over it."""
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -37,10 +38,16 @@ def clipboard(qapp: QApplication) -> Iterator[None]:
     qapp.clipboard().clear()
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="session")
 def sweeper(qapp: QApplication) -> Sweeper:
-    """Collect garbage where the program does."""
+    """Return what collects garbage where the program does."""
     return Sweeper(qapp)
+
+
+@pytest.fixture(autouse=True)
+def swept(sweeper: Sweeper) -> None:
+    """Collect garbage nowhere else: on a worker, Python would take down the panes of tests before."""
+    assert not gc.isenabled(), "a test before lets Python collect garbage on every thread"
 
 
 @pytest.fixture(autouse=True)

@@ -255,10 +255,12 @@ def _run(parsed: argparse.Namespace) -> int:
 def _imported(name: str) -> ModuleType:
     """Return a module that stays, so that no garbage is looked for in it: a fifth of the time of a short command."""
     if name not in sys.modules:
+        collected = gc.isenabled()
         gc.disable()
         import_module(name)
         gc.freeze()
-        gc.enable()
+        if collected:
+            gc.enable()
         # The process goes then, with whatever is left.
         atexit.register(gc.freeze)
     return sys.modules[name]
