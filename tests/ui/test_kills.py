@@ -93,7 +93,7 @@ def kill_and_look(qtbot: QtBot, place: Home, look: Look, task: str, beyond: floa
         assert desk.doctor() == ()
 
 
-@pytest.mark.parametrize(("task", "beyond"), zip(TASKS, [0.8, 0.35, 0.0, 0.5], strict=True))
+@pytest.mark.parametrize(("task", "beyond"), list(zip(TASKS, [0.8, 0.35, 0.0, 0.5], strict=True)))
 def test_all_typing_older_than_a_second_is_found_again(
     qtbot: QtBot, place: Home, look: Look, task: str, beyond: float
 ) -> None:
