@@ -101,6 +101,27 @@ def test_what_is_not_whole_is_named_and_never_restored(tmp_path: Path, damage: s
     assert headlines_of(desk) == {"One"}
 
 
+def test_a_damaged_database_is_no_backup_though_its_hash_is_right(tmp_path: Path) -> None:
+    """The manifest is made of the damaged file, so only SQLite's own check can find the damage."""
+    desk = desk_with(tmp_path / "desk", "One")
+    file = desk / "desk.sqlite3"
+    with closing(sqlite3.connect(file)) as connection:
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'articles'").fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * size : page * size] = b"\xff" * size
+    file.write_bytes(content)
+
+    with pytest.raises(DeskError, match=r"The backup just made is not whole: .*desk\.sqlite3 is damaged"):
+        make_backup(desk, tmp_path / "drive", AT)
+    (made,) = (tmp_path / "drive").glob("newsdesk-*")
+    (trouble,) = verify_backup(made)
+    assert "desk.sqlite3 is damaged" in trouble
+    with pytest.raises(NewsdeskError, match="Nothing was restored"):
+        restore_backup(made, tmp_path / "other")
+    assert not (tmp_path / "other").exists()
+
+
 def test_pictures_lie_once_for_all_backups(tmp_path: Path) -> None:
     desk = desk_with(tmp_path / "desk", "One")
     for day in range(3):
