@@ -10,7 +10,16 @@ import pytest
 
 from newsdesk.desk import Desk, verify
 from newsdesk.errors import DivergedError, ExportError
-from newsdesk.model import Article, BlockedError, RelatedLink, Settings, Strip, stories_in
+from newsdesk.model import (
+    Article,
+    BlockedError,
+    CorrectionKind,
+    RelatedLink,
+    Settings,
+    Severity,
+    Strip,
+    stories_in,
+)
 from newsdesk.paths import home
 
 
@@ -127,6 +136,25 @@ def test_publishing_again_without_a_change_moves_no_time(desk: Desk, story: Arti
     again = desk.publishing.publish(story.id)
     assert again.published == live.published
     assert again.revision > changed.revision
+
+
+def test_a_story_with_a_blocking_finding_is_not_published(desk: Desk) -> None:
+    story = desk.writing.new(Article(headline="Nothing yet"))
+    with pytest.raises(BlockedError, match="“Nothing yet” is held back") as caught:
+        desk.publishing.publish(story.id)
+    assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
+    assert desk.writing.get(story.id) == story
+    assert desk._store.live.get(story.id) is None
+
+
+def test_a_story_with_a_blocking_finding_is_not_corrected(desk: Desk, story: Article) -> None:
+    live = desk.publishing.publish(story.id)
+    emptied = desk.writing.save(replace(live, body=""))
+    with pytest.raises(BlockedError, match="“Harbour opens” is held back") as caught:
+        desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "Ships came.", "No ship came.")
+    assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
+    assert desk.writing.get(story.id) == emptied, "the note is not kept either"
+    assert desk._store.live.get(story.id) == live, "readers keep what they have"
 
 
 def test_a_bundle_names_no_story_before_its_embargo_ends(desk: Desk, tmp_path: Path) -> None:
