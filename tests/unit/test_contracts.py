@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import shlex
 import sqlite3
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -99,6 +100,18 @@ def test_commands_and_flags(capsys: pytest.CaptureFixture[str], monkeypatch: pyt
                 yield from usages(*command, below)
 
     assert_unchanged("command_line", usages())
+
+
+def test_words_that_commands_take(old_home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings, fields, states, search terms and rules that scripts write are taken without a word on them."""
+    lines = (TESTS / "contracts" / "accepted.txt").read_text(encoding="utf-8").splitlines()
+    assert lines == sorted(set(lines))
+    refused = []
+    for line in lines:
+        code = main(["--home", str(old_home), *shlex.split(line)])
+        if said := capsys.readouterr().err or code:
+            refused.append((line, said))
+    assert refused == []
 
 
 def test_keys_of_the_command_lines_json(old_home: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
