@@ -6,9 +6,11 @@ NEWSDESK_APPROVE=1 writes the listing of hashes, after a look at the golden page
 
 import datetime as dt
 import hashlib
+import json
 import os
 import zipfile
 from collections.abc import Callable
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,25 @@ def test_an_older_handover_brings_stories_in_their_states(tmp_path: Path) -> Non
         (tmp_path / "out").mkdir()
         desk.handing.by_slugs([FERRY, "fares-to-rise-in-april"], tmp_path / "out" / "night.newsdesk")
     assert_listed(tmp_path / "out", "handover_again.txt")
+
+
+def test_what_else_is_on_an_older_desk_is_read(old_desk: Path) -> None:
+    with Desk.open(home(old_desk), now=lambda: NOW) as desk:
+        assert (desk.editor.name, desk.settings.name) == ("Ada Lind", "The Coast")
+        assert "quayside = quay" in desk.house.text("en")
+        snippets = desk.snippets.all()
+        assert [one.text for one in snippets if one.name == "Harbour box"] == ["**Harbour board** {source}, {date}"]
+        assert [one.name for one in snippets if one.story] == ["Press conference"]
+        (strip,) = desk.linking.shared_strips()
+        assert (strip.name, strip.strip.title, len(strip.strip.links)) == ("Ferries", "More on ferries", 2)
+        (feed,) = desk.wire.feeds()
+        assert (feed.url, feed.title, feed.etag) == ("https://radio.example/rss", "Coast Radio", '"a"')
+        assert desk.wire.start_story(1).headline == "Crane falls at the quay"
+        first, *_ = reversed(desk.versions.listing(desk.writing.by_slug("du-chuan-zhong-xin-kai-hang").id))
+        assert (first.name, first.editor) == ("First translation", "Ada Lind")
+        file = old_desk / "desk" / "snippets" / "snippets.json"
+        stored = json.loads(file.read_bytes())
+        desk.snippets.keep(snippets, snippets)
+        assert sorted(json.loads(file.read_bytes()), key=itemgetter("name")) == sorted(stored, key=itemgetter("name"))
+        corrected = desk.writing.by_slug(FERRY).corrections
+        assert [(note.kind.value, note.at.hour) for note in corrected] == [("correction", 11)]
