@@ -1,6 +1,6 @@
 """What can go wrong in the world, said to an editor; anything else that is raised is a bug of ours."""
 
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 
 class NewsdeskError(Exception):

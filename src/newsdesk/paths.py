@@ -36,7 +36,7 @@ def home(folder: Path | None = None, address: str = "") -> Home:
     A folder that holds the database itself is taken for the desk; else the desk is the folder `desk` in it.
 
     The `address` of a shared desk may name the folder of its files, `postgresql+psycopg://…/desk?files=/srv/desk`, or
-    the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.bucket`).
+    the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.s3_bucket`).
     """
     own = _own(folder)
     if not address:

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication
 
 import newsdesk.ui
 from newsdesk.errors import DeskError
+from newsdesk.messages import Wording
 from newsdesk.ui.language import spoken, tr
-from newsdesk.wording import Wording
 
 _SAID = {
     "The desk in {folder} is full: {why}.": "{why}：{folder} 已满。",

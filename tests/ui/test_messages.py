@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Outcome, Taken
 from newsdesk.model import Article, Status
-from newsdesk.model.likeness import Double, Likeness
+from newsdesk.model.link_duplicates import Double, Likeness
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 from newsdesk.wire import Incoming

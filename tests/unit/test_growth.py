@@ -21,7 +21,7 @@ from newsdesk.desk import spelled
 from newsdesk.export.house import house_findings
 from newsdesk.export.textrules import text_findings
 from newsdesk.model import Article, HouseRule, clean_line, clean_text, count_body_words, count_words, prose
-from newsdesk.model.terms import terms, told
+from newsdesk.model.tokenizer import terms, told
 from newsdesk.render.blocks import cut
 
 # What keeps a pattern going: beginnings whose end never comes, and runs that can be cut anywhere.

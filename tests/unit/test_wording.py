@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsdesk.errors import DeskError
-from newsdesk.wording import Wording, kept, read_kept, recognised
+from newsdesk.messages import Wording, kept, read_kept, recognised
 
 
 def test_a_wording_is_text_that_knows_its_values() -> None:

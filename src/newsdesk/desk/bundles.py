@@ -10,10 +10,10 @@ from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.writing import add_with_free_slug
 from newsdesk.errors import DivergedError, NotFoundError
 from newsdesk.formats.bundle import Bundle
+from newsdesk.messages import Wording
 from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
 from newsdesk.render import RENDERER
 from newsdesk.store import Arrival, Rendered, Store
-from newsdesk.wording import Wording
 
 
 class Outcome(StrEnum):

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Picture, RelatedLink
-from newsdesk.wording import Wording
 
 PARTS = {
     "headline": Wording("headline"),

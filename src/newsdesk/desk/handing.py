@@ -9,9 +9,9 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.formats.bundle import Bundle, Kept
 from newsdesk.formats.handover import ENDING, handover_files
 from newsdesk.formats.zips import zip_bytes
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings, article_digest, media_in, stories_in
 from newsdesk.store import Store, write_whole
-from newsdesk.wording import Wording
 
 
 class Handing:

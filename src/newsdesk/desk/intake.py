@@ -10,9 +10,9 @@ from newsdesk.desk.bundles import BundleIntake, Outcome
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.writing import add_with_free_slug
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Picture, Settings, Status
 from newsdesk.store import Store
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming, Passage

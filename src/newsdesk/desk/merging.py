@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from newsdesk.desk.comparing import PARTS
+from newsdesk.messages import Wording
 from newsdesk.model import Article, merged_strip
-from newsdesk.wording import Wording
 
 _APART = re.compile(r"\n\s*\n")
 _NAMES = {

@@ -8,8 +8,8 @@ from pathlib import Path
 from newsdesk.errors import DeskError
 from newsdesk.export.targets import kind_of
 from newsdesk.export.targets.secrets import secret_of
+from newsdesk.file_permissions import make_folder, make_private_file
 from newsdesk.paths import Home
-from newsdesk.privacy import make_folder, make_private_file
 from newsdesk.store import BucketShelf, Shelf, Store
 
 # What goes with the stories, beside their pictures.

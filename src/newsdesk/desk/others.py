@@ -7,9 +7,9 @@ from uuid import UUID
 
 from newsdesk.desk.merging import merged
 from newsdesk.errors import DeskError, NotFoundError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, article_digest
 from newsdesk.store import Holder, Store
-from newsdesk.wording import Wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

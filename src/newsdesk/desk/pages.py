@@ -10,10 +10,10 @@ from newsdesk import export
 from newsdesk.desk.bundles import as_it_came
 from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.errors import DeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Finding, HouseRule, Settings, Severity, link_keys, media_in, stories_in
 from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
 from newsdesk.store import Store
-from newsdesk.wording import Wording
 
 
 class Pages:

@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from newsdesk.desk.comparing import PARTS, WORD
+from newsdesk.messages import Wording
 from newsdesk.model import Article, RelatedLink
-from newsdesk.wording import Wording
 
 # So many unchanged paragraphs stand beside a changed one; the others are counted.
 _AROUND = 1

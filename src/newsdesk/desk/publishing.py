@@ -13,6 +13,7 @@ from newsdesk.desk.pages import Pages
 from newsdesk.desk.writing import add_with_free_slug
 from newsdesk.errors import ConflictError, NewsdeskError, StoppedError
 from newsdesk.formats.bundle import Bundle, bundle_files
+from newsdesk.messages import Wording
 from newsdesk.model import (
     STATE_WORDS,
     Article,
@@ -34,7 +35,6 @@ from newsdesk.model import (
 )
 from newsdesk.render import RENDERER, PageRequest, RenderChild
 from newsdesk.store import Rendered, Store
-from newsdesk.wording import Wording
 
 _AT_ONCE = 100
 

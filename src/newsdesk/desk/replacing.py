@@ -7,9 +7,9 @@ from uuid import UUID
 
 from newsdesk.desk.matching import Change, Wanted, changes, replaced
 from newsdesk.errors import ConflictError, NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Status, article_digest
 from newsdesk.store import Store
-from newsdesk.wording import Wording
 
 Progress = Callable[[int, int], object]
 Stop = Callable[[], bool]

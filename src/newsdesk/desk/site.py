@@ -16,10 +16,10 @@ from newsdesk.desk.logo import Logo
 from newsdesk.desk.publishing import Publishing
 from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
+from newsdesk.file_permissions import make_private_folder
 from newsdesk.model import LiveStory, LiveText, Settings
 from newsdesk.paths import resources
-from newsdesk.privacy import make_private_folder
-from newsdesk.processlock import queued
+from newsdesk.process_lock import queued
 from newsdesk.render import RENDERER
 from newsdesk.store import Store
 

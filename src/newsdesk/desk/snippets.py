@@ -10,9 +10,9 @@ from typing import Any
 from uuid import uuid4
 
 from newsdesk.errors import DeskError, NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, article_from_plain, article_to_plain
 from newsdesk.store import write_whole
-from newsdesk.wording import Wording
 
 FIELD = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 """What is to be filled in: `[[who said it]]`. The name of a field of the story fills itself in."""

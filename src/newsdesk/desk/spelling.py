@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.matching import Match
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, prose
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from hunspell import Hunspell

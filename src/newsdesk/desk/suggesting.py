@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from newsdesk.desk.everydaywords import everyday_words
 from newsdesk.desk.feeds import link_of
 from newsdesk.desk.ranking import Told, named, ranked
+from newsdesk.messages import Wording
 from newsdesk.model import (
     STATE_WORDS,
     Article,
@@ -22,7 +23,6 @@ from newsdesk.model import (
     told_of,
 )
 from newsdesk.store import Nearby, Store, WireFilter
-from newsdesk.wording import Wording
 
 # What shares less has a few everyday words in common, no subject.
 _LEAST = 0.04

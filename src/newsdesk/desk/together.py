@@ -8,9 +8,9 @@ from uuid import UUID
 from newsdesk.desk.replacing import Progress, Replacement, Stop, take_back
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Status
 from newsdesk.store import Store
-from newsdesk.wording import Wording
 
 
 class Together:

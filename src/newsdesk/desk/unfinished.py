@@ -7,9 +7,9 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from newsdesk.export import complete_site, finish_interrupted
-from newsdesk.processlock import ProcessLocks
+from newsdesk.messages import Wording
+from newsdesk.process_lock import ProcessLocks
 from newsdesk.store import put_aside, write_whole
-from newsdesk.wording import Wording
 
 
 class UnfinishedExports:

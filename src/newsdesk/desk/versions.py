@@ -6,9 +6,9 @@ from datetime import datetime
 from uuid import UUID
 
 from newsdesk.desk.comparing import Difference, differences
+from newsdesk.messages import Wording, recognised
 from newsdesk.model import STATE_WORDS, Article, Status
 from newsdesk.store import Store, Version
-from newsdesk.wording import Wording, recognised
 
 # Why a version was kept, where the reason names something: what is stored is read by these.
 _REASONS = (

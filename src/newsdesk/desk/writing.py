@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from newsdesk.desk.fieldtext import with_fields
 from newsdesk.errors import AwayError, DeskError, NewsdeskError, NotFoundError, TakenError
+from newsdesk.messages import Wording
 from newsdesk.model import (
     MOVES,
     Article,
@@ -25,7 +26,6 @@ from newsdesk.model import (
     strip_title,
 )
 from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Tally
-from newsdesk.wording import Wording
 
 Stop = Callable[[], bool]
 

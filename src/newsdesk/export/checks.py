@@ -12,9 +12,9 @@ from newsdesk.export.linkrules import link_findings, strip_findings
 from newsdesk.export.picturerules import blocking_pictures, picture_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
+from newsdesk.messages import Wording
 from newsdesk.model import RULE_LIST, Article, Finding, HouseRule, Observation, Settings, Severity, web_address
 from newsdesk.render import Page, PageRequest
-from newsdesk.wording import Wording
 
 _HEADLINE = 70
 # So many findings of one rule are read; a text of brackets has forty thousand.

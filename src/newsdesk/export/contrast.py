@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from newsdesk.messages import Wording
 from newsdesk.model import Finding, Severity
-from newsdesk.wording import Wording
 
 _STYLE = re.compile(rb"<style[^<>]*>((?:[^<]|<(?!/?style))*+)</style>", re.DOTALL)
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdesk.errors import StoppedError
-from newsdesk.processlock import take, wait_for
+from newsdesk.process_lock import take, wait_for
 
 
 @contextmanager

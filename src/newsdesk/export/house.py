@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Finding, HouseRule, Severity, compile_pattern, prose
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     import regex

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from newsdesk.messages import Wording
 from newsdesk.model import Finding, Severity
 from newsdesk.render import SHOWN_TAGS
-from newsdesk.wording import Wording
 
 _OPENED = re.compile(r"<([A-Za-z][A-Za-z0-9]{0,20})(?=[\s/>]|$)([^<>]{0,2000})(?=>|$)")
 # What readers don't get at all; of the other elements they get the text.

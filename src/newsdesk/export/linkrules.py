@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from uuid import UUID
 
+from newsdesk.messages import Wording
 from newsdesk.model import (
     STATE_WORDS,
     Article,
@@ -20,7 +21,6 @@ from newsdesk.model import (
     outward_links,
     without_trackers,
 )
-from newsdesk.wording import Wording
 
 # A link that is merely guarded leads readers where they want to go: nothing is to be said of it.
 _RULES: Mapping[Health, tuple[str, Severity, str]] = MappingProxyType(

@@ -4,9 +4,9 @@ import html
 import re
 from collections.abc import Iterator
 
+from newsdesk.messages import Wording
 from newsdesk.model import LEAST_AREA, Finding, Severity
 from newsdesk.render import Page, PageRequest
-from newsdesk.wording import Wording
 
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
 _REMOTE = re.compile(r"(?:https?:)?//")

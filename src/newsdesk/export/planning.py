@@ -5,7 +5,7 @@ from typing import Any
 
 from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.export.plan import Change, Plan
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 CHECKS = "checks.json"
 """The unit that records how many pages were read back."""

@@ -6,9 +6,9 @@ from typing import Any
 
 import orjson
 
+from newsdesk.messages import Wording
 from newsdesk.model import Status, typeset, typographic
 from newsdesk.render import BLOCKED, Page, PageRequest
-from newsdesk.wording import Wording
 
 _DATA = "application/ld+json"
 _ASKED = ", ".join(("h1, p.byline, p.source, p.source > time, nav.strip li, body", 'img[src^="media/"]', *BLOCKED))

@@ -33,8 +33,8 @@ from newsdesk.export.sitedisk import (
     require_ours,
 )
 from newsdesk.export.trouble import writing_to
+from newsdesk.messages import Wording
 from newsdesk.model import Finding, LiveText, Media, Settings
-from newsdesk.wording import Wording
 
 _BATCH = 100
 # Below so many units a second process would start for longer than it would help.

@@ -13,7 +13,7 @@ import orjson
 
 from newsdesk.errors import ExportError
 from newsdesk.export.folderlock import locked
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 MANIFEST = "manifest.json"
 FORMAT = "newsdesk-site"

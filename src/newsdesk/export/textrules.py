@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from newsdesk.export.htmlrules import html_findings
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Finding, Severity
 from newsdesk.render import Page, reading_text
-from newsdesk.wording import Wording
 
 _FENCE = re.compile(r" {0,3}(```|~~~)")
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+\S")

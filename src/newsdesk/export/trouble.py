@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdesk.errors import ExportError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 _REASONS = {
     errno.ENOSPC: Wording("the disk is full"),

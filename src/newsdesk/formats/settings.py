@@ -7,8 +7,8 @@ from functools import lru_cache
 from zoneinfo import available_timezones
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import DATE_STYLES, DATELINES, GRADES, RULES, Settings, base_address, language_tag
-from newsdesk.wording import Wording
 
 _DATELINE_PARTS = frozenset({"{place}", "{date}", "{source}"})
 _LONGEST_DATELINE = 80

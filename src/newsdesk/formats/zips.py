@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from newsdesk.errors import ImportRefusedError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 ENTRIES = 2000
 ENTRY_BYTES = 100_000_000

@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from newsdesk.model.links import Strip
-from newsdesk.model.status import Status
-from newsdesk.model.text import clean_line, clean_lines, clean_text
+from newsdesk.model.text_cleaning import clean_line, clean_lines, clean_text
+from newsdesk.model.workflow import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +70,8 @@ class Correction:
 class Article:
     """A story with its fields, Markdown body, strip and history of public corrections.
 
-    Text is cleaned on the way in (`model.text`), so every article can be written to every format. `date` is the
-    story's own date as the page shows it and stays a date when no time is known; `published`, `modified`, `embargo`
+    Text is cleaned on the way in (`model.text_cleaning`), so every article can be written to every format. `date` is
+    the story's own date as the page shows it and stays a date when no time is known; `published`, `modified`, `embargo`
     and `scheduled` are instants, kept in UTC to the second. `language` is a BCP 47 tag. `urgency` runs from 1
     (flash) to 9, 0 is none. `translates` is the story that this one is a translation of. `revision` counts saves: the
     store raises it, nobody else does.

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 
 class Severity(StrEnum):

@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from newsdesk.model.status import Status
-from newsdesk.model.text import clean_line, clean_text
+from newsdesk.model.text_cleaning import clean_line, clean_text
+from newsdesk.model.workflow import Status
 
 STRIP_TITLE = "Off the wire"
 _TITLES = {

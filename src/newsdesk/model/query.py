@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from newsdesk.model.status import Status
-from newsdesk.model.text import clean_line
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
+from newsdesk.model.text_cleaning import clean_line
+from newsdesk.model.workflow import Status
 
 _LENGTH, _TERMS = 500, 20
 # A field is a name, a colon and a value that touches it; an address or a time of day is none.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from newsdesk.model.text import clean_line
+from newsdesk.model.text_cleaning import clean_line
 
 DATE_STYLES = ("long", "full", "medium", "iso")
 """How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""

@@ -26,12 +26,12 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import DATE_STYLES, language_tag
 from newsdesk.paths import resources
 from newsdesk.render.limits import ThemeError
 from newsdesk.render.sandbox import TemplateSandbox
 from newsdesk.render.themefiles import read_style, read_words, require_sound_templates
-from newsdesk.wording import Wording
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]*")
 _BASE = "wire"

@@ -19,10 +19,10 @@ from itertools import groupby
 from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.privacy import close_to_others, make_folder, make_private_file, make_private_folder
-from newsdesk.processlock import queued
+from newsdesk.file_permissions import close_to_others, make_folder, make_private_file, make_private_folder
+from newsdesk.messages import Wording
+from newsdesk.process_lock import queued
 from newsdesk.store.opening import back_up, copy_database, damage_of
-from newsdesk.wording import Wording
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"

@@ -9,8 +9,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from newsdesk.errors import DeskError, NewsdeskError, StoppedError
+from newsdesk.messages import Wording
 from newsdesk.store.tables import ArticleRow
-from newsdesk.wording import Wording
 
 UNREADABLE = (
     ArithmeticError,

@@ -11,7 +11,7 @@ from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_en
 from sqlalchemy.orm import Session, sessionmaker
 
 from newsdesk.errors import StoppedError
-from newsdesk.processlock import ProcessLocks
+from newsdesk.process_lock import ProcessLocks
 from newsdesk.store.failures import failures_said
 from newsdesk.store.tables import Base
 

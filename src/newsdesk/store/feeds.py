@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import and_, delete, func, or_, select, tuple_, update
 
 from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.messages import kept, read_kept
 from newsdesk.model import Feed, FeedItem, WireItem, headline_key, same_address
 from newsdesk.store.database import Database
 from newsdesk.store.tables import FeedRow, WireRow
 from newsdesk.store.values import WireCursor, WireFilter, WirePage
-from newsdesk.wording import kept, read_kept
 
 # The same headline from another feed within so long is the same news.
 _NEAR = dt.timedelta(days=3)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID, uuid4
 
-from newsdesk.processlock import ProcessLocks
+from newsdesk.process_lock import ProcessLocks
 from newsdesk.store.journal import journal_failures, put_aside
 from newsdesk.store.shelves import write_whole
 

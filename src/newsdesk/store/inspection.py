@@ -9,6 +9,7 @@ import orjson
 from sqlalchemy import Text, cast, inspect, select, tuple_
 from sqlalchemy.orm import Session
 
+from newsdesk.messages import Wording
 from newsdesk.model import article_digest, article_from_plain
 from newsdesk.store.articles import article_of
 from newsdesk.store.damage import UNREADABLE, name_of, reason_of, require_damage
@@ -16,7 +17,6 @@ from newsdesk.store.database import Database
 from newsdesk.store.live import card_from_plain
 from newsdesk.store.summaries import summary
 from newsdesk.store.tables import ArticleRow, Base, LiveRow, VersionRow
-from newsdesk.wording import Wording
 
 _BATCH = 200
 

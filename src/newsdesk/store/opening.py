@@ -10,13 +10,13 @@ from pathlib import Path
 from sqlalchemy import URL, Connection, select
 
 from newsdesk.errors import DamagedDeskError, DeskError, FullDeskError, ReadOnlyDeskError
-from newsdesk.privacy import close_all_to_others, make_folder, make_private_file, make_private_folder
-from newsdesk.processlock import queued
+from newsdesk.file_permissions import close_all_to_others, make_folder, make_private_file, make_private_folder
+from newsdesk.messages import Wording
+from newsdesk.process_lock import queued
 from newsdesk.store.database import Database, FileWatch, sqlite_engine
 from newsdesk.store.failures import desk_error, failures_said
 from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
 from newsdesk.store.tables import SettingRow
-from newsdesk.wording import Wording
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
 FORMATS = tuple(f"{number:04}" for number in range(1, 13))

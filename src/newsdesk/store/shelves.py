@@ -10,10 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import DeskError
-from newsdesk.privacy import file_mode, make_folder, open_aside
+from newsdesk.file_permissions import file_mode, make_folder, open_aside
 
 if TYPE_CHECKING:
-    from newsdesk.bucket import Bucket
+    from newsdesk.s3_bucket import Bucket
 
 _REST = 10
 """For so many seconds a bucket that failed is not asked again for a file: a story has many, and each would wait."""
@@ -144,7 +144,7 @@ class BucketShelf(Shelf):
 
     @contextmanager
     def _asked(self) -> Iterator["Bucket"]:
-        from newsdesk.bucket import Bucket, BucketError
+        from newsdesk.s3_bucket import Bucket, BucketError
 
         try:
             with self._connecting:

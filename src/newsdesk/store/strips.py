@@ -7,13 +7,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.errors import NewsdeskError, NotFoundError
+from newsdesk.messages import Wording
 from newsdesk.model import SharedStrip, Status, Strip, clean_line
 from newsdesk.store.database import Database
 from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
 from newsdesk.store.summaries import SUMMARY, read_summaries
 from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
 from newsdesk.store.values import Summary
-from newsdesk.wording import Wording
 
 
 class Strips:

@@ -7,11 +7,11 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from newsdesk.messages import Wording
 from newsdesk.model import Status
 from newsdesk.store.damage import name_of, raw_text, read_stories
 from newsdesk.store.tables import ArticleRow
 from newsdesk.store.values import Summary
-from newsdesk.wording import Wording
 
 _NEVER = datetime.fromtimestamp(0, UTC)
 SUMMARY = (

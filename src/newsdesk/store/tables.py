@@ -294,7 +294,7 @@ class TallyRow(Base):
 
 
 class TermRow(Base):
-    """How many stories have a word (`model.terms`): what makes a shared one tell something."""
+    """How many stories have a word (`model.tokenizer`): what makes a shared one tell something."""
 
     __tablename__ = "terms"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012

@@ -8,8 +8,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
+from newsdesk.file_permissions import close_all_to_others, make_private_folder
 from newsdesk.paths import Home
-from newsdesk.privacy import close_all_to_others, make_private_folder
 
 _log = logging.getLogger(__name__)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
+from newsdesk.messages import Wording
 from newsdesk.ui.about import show_log
 from newsdesk.ui.language import tr
 from newsdesk.ui.topbar import Command
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom

@@ -11,8 +11,8 @@ from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
+from newsdesk.file_permissions import is_private
 from newsdesk.paths import Home
-from newsdesk.privacy import is_private
 
 _PATIENCE_MS = 2000
 _TAKEN = b"taken\n"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QObject, QTranslator
 
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.paths import resources
-from newsdesk.wording import Wording
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the window can speak, by its name in Qt; each is called as its speakers call it."""

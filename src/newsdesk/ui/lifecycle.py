@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 
 from newsdesk.desk import Desk, Recovered
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.ui.newsroom import Newsroom

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCompleter, QStyledItemDelegate
 from shiboken6 import isValid
 
+from newsdesk.messages import Wording
 from newsdesk.paths import resources
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from qtawesome import IconicFont

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from newsdesk.messages import Wording
 from newsdesk.model import MOVES, STATE_NAMES, Status
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import APPEARANCES, Appearance, Look
-from newsdesk.wording import Wording
 
 _MOVES = {
     Status.DRAFT: Wording("Back to draft"),

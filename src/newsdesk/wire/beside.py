@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from newsdesk.messages import Wording
 from newsdesk.model import Article
-from newsdesk.wording import Wording
 
 _SHOWN = re.compile(r"!\[(?P<alt>[^\]\n]{0,1000})\]\((?P<angle><)?(?P<address>(?(angle)[^<>\n]+|[^\s()]+))(?(angle)>)")
 _LARGEST = 50_000_000

@@ -3,13 +3,13 @@
 import datetime as dt
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, FeedItem, Settings
 from newsdesk.wire.feed_text import plain_text
 from newsdesk.wire.feeds import read_feed
 from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.plaintext import as_markdown
 from newsdesk.wire.rich_text import RichText, read_rich_text
-from newsdesk.wording import Wording
 
 
 def feed_text(item: FeedItem) -> RichText:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import FeedContent, FeedItem
 from newsdesk.wire.decoding import decode_page
 from newsdesk.wire.feed_text import (
@@ -27,7 +28,6 @@ from newsdesk.wire.foreign_parser import refused_if_it_fails
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.json_feeds import read_json_feed
 from newsdesk.wire.surrogates import join_references
-from newsdesk.wording import Wording
 
 MOST_BYTES = 10_000_000
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})

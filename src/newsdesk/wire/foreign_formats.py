@@ -7,8 +7,8 @@ from typing import Any
 
 from newsdesk.errors import ImportRefusedError
 from newsdesk.formats.zips import zip_names
+from newsdesk.messages import Wording
 from newsdesk.wire.xml_tree import root_name
-from newsdesk.wording import Wording
 
 _DOCUMENT = Wording(
     "{name} is {kind}, which can't be imported. Save it as a web page (HTML), or copy its text and paste it."

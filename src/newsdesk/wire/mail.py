@@ -8,6 +8,7 @@ from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings, clean_line
 from newsdesk.wire.beside import IncomingPicture
 from newsdesk.wire.dates import read_date
@@ -16,7 +17,6 @@ from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.mail_policy import CarefulPolicy
 from newsdesk.wire.mail_text import MailText, html_text, plain_mail_text
 from newsdesk.wire.surrogates import join_surrogates
-from newsdesk.wording import Wording
 
 _HEADER = re.compile(rb"([A-Za-z][A-Za-z0-9-]{1,60}):[ \t]?")
 _TELLING = frozenset({

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
+from newsdesk.messages import Wording
 from newsdesk.model import clean_line, clean_text
 from newsdesk.wire.html_lines import line_of, lines_of, parse_html
 from newsdesk.wire.passage import read_passage
 from newsdesk.wire.plaintext import as_markdown
 from newsdesk.wire.rich_text import read_rich_text
-from newsdesk.wording import Wording
 
 _WROTE = re.compile(
     r"(?:on|am|le|el|il|em|op|den)\b.{3,200}"

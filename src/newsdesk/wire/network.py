@@ -12,7 +12,7 @@ from typing import Any
 import httpcore
 
 from newsdesk.errors import StoppedError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Gives the addresses of a host's name and a port, as text; raises `socket.gaierror` where it has none.

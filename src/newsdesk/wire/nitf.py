@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings, clean_line
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.origins import read_byline
 from newsdesk.wire.rich_text import read_rich_text
 from newsdesk.wire.xml_tree import element_text, local_name, parse_xml
-from newsdesk.wording import Wording
 
 ROOTS = frozenset({"nitf", "newsml", "newsitem", "newsmessage"})
 # The tags of a text that HTML calls otherwise.

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 
+from newsdesk.messages import Wording
 from newsdesk.model import clean_line, web_address, without_trackers
 from newsdesk.wire.html_body import body_markdown
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
-from newsdesk.wording import Wording
 
 _FRAGMENT = re.compile(r"<!--\s*StartFragment\s*-->(.*)<!--\s*EndFragment\s*-->", re.DOTALL)
 # Word's notes may stand behind what was copied.

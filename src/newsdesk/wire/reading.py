@@ -9,6 +9,7 @@ from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
 from newsdesk.formats.zips import zip_names
+from newsdesk.messages import Wording
 from newsdesk.model import Settings
 from newsdesk.wire.beside import pictures_beside
 from newsdesk.wire.bylines import parse_byline
@@ -19,7 +20,6 @@ from newsdesk.wire.foreign_parser import refused_if_it_fails
 from newsdesk.wire.incoming import Incoming
 from newsdesk.wire.matter import read_markdown
 from newsdesk.wire.pagetext import read_page_text
-from newsdesk.wording import Wording
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 # What of a folder is read; pictures and the like beside a story are none.

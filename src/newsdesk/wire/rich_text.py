@@ -7,11 +7,11 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Comment, Tag
 
+from newsdesk.messages import Wording
 from newsdesk.model import clean_line, web_address
 from newsdesk.wire.html_lines import lines_of, parse_html
 from newsdesk.wire.passage import read_passage
 from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
-from newsdesk.wording import Wording
 
 # The depth at which what makes Markdown of tags stays within Python's stack.
 _DEEPEST = 150

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.errors import ImportRefusedError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings
 from newsdesk.wire.feed_text import plain_line, plain_text
 from newsdesk.wire.incoming import Incoming
@@ -14,7 +15,6 @@ from newsdesk.wire.rich_text import read_rich_text
 from newsdesk.wire.wordpress_markup import Attachment, PostMarkup
 from newsdesk.wire.wordpress_post import WordPressPost, element_key, plain_element_text, post_date
 from newsdesk.wire.xml_tree import local_name, parse_xml
-from newsdesk.wording import Wording
 
 _MARK = b"wordpress.org/export/"
 _KINDS = {

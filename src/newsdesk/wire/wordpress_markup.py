@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from newsdesk.messages import Wording
 from newsdesk.model import web_address
-from newsdesk.wording import Wording
 
 # Each repeat is bounded, or ends where another one would begin: what strangers write costs no more than its length.
 _BLOCK = re.compile(r"<!--\s{1,9}wp:([a-z][a-z0-9/_-]{0,80})\s{1,9}(\{(?:(?!-->|<!--).)*\}\s{1,9})?/-->", re.DOTALL)

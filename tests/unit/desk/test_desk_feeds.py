@@ -10,10 +10,10 @@ import pytest
 
 from newsdesk.desk.feeds import Wire
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings
 from newsdesk.store import Store, WireFilter
 from newsdesk.wire.fetching import Fetcher
-from newsdesk.wording import Wording
 from tests.webserver import Request, WebServer
 
 NOW = dt.datetime(2026, 3, 6, 12, tzinfo=dt.UTC)

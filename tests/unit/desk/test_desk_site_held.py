@@ -9,11 +9,11 @@ import pytest
 
 from newsdesk.desk import Desk, verify
 from newsdesk.export import site as site_module
+from newsdesk.messages import Wording
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import home
 from newsdesk.render import RENDERER
 from newsdesk.store import Rendered
-from newsdesk.wording import Wording
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
 # As a theme of one's own may be at fault for one story alone.

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from newsdesk.desk import Desk, Editor, Kind, Passage, passages, reason_of
 from newsdesk.errors import DeskError, NotFoundError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, CorrectionKind, RelatedLink, Status, Strip
 from newsdesk.paths import home
-from newsdesk.wording import Wording
 
 FERRY = Article(headline="Ferry sails", body="The ferry sailed on Monday.\n\n## Why\n\nIt was mended.\n\nThe end.")
 

@@ -1,7 +1,7 @@
 """The words that say what a story is about are words that somebody wrote for readers."""
 
 from newsdesk.model import Article
-from newsdesk.model.terms import spoken, terms, told_of
+from newsdesk.model.tokenizer import spoken, terms, told_of
 
 
 def test_attributes_of_raw_html_are_no_words() -> None:

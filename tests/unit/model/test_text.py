@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model.text import _FORBIDDEN, _LINE_ENDS, clean_line, clean_text
+from newsdesk.model.text_cleaning import _FORBIDDEN, _LINE_ENDS, clean_line, clean_text
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=())))

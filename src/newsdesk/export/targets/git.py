@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from newsdesk.errors import ExportError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 _SECONDS = 600
 

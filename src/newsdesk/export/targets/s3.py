@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
-from newsdesk.bucket import Bucket, BucketError
 from newsdesk.errors import ExportError
+from newsdesk.s3_bucket import Bucket, BucketError
 
 
 @contextmanager

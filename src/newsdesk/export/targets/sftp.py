@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, unquote
 import paramiko
 
 from newsdesk.errors import ExportError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 _SECONDS = 20
 # What a server of this kind says where it has no word for what is wrong: a full disk, one that may only be read.

@@ -9,7 +9,7 @@ import orjson
 
 from newsdesk.errors import ExportError, StoppedError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, is_style, read_manifest
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 RECORD = "newsdesk-upload.json"
 """On the server while an upload is under way: the hashes that it may have brought, by path."""

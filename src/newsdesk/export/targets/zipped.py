@@ -11,7 +11,7 @@ from newsdesk.errors import ExportError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.zips import zip_entry
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 
 def zip_site(mirror: Path, target: Path) -> bool:

@@ -3,11 +3,11 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from newsdesk.messages import Wording
 from newsdesk.model import Status
 from newsdesk.store import ListFilter, Sort, Tally
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
-from newsdesk.wording import Wording
 
 _STATES: tuple[tuple[str, Status | None], ...] = (
     (Wording("All"), None),

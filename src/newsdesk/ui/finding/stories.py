@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk
 from newsdesk.errors import StoppedError
+from newsdesk.messages import Wording
 from newsdesk.model import Status
 from newsdesk.store import Cursor, Summary, Tally
 from newsdesk.ui.finding.narrowing import Narrowing
@@ -27,7 +28,6 @@ from newsdesk.ui.finding.story_rows import ROW, StoriesModel
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _NO_STORY = Wording("No story yet. Press New to write one, or Import to paste a page you have published.")
 _ALL_SPIKED = Wording("All stories are spiked: choose Spiked to bring one back, or press New to write another.")

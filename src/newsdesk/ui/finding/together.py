@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.desk import Desk, Replacement, utc_now
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import ENTRIES, LEVELS, MOVES, Status
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
@@ -20,7 +21,6 @@ from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.notices import Details
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _MOVES = {
     Status.DRAFT: (Wording("Back to draft"), Wording("Back to draft: {stories}.")),

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QTextBrowser, QVBoxLayout
 
 from newsdesk.desk import Passage, passages
+from newsdesk.messages import Wording
 from newsdesk.ui.keeping.difference import told_apart
 from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _NAMES = (Wording("Together"), Wording("Mine"), Wording("Theirs"))
 

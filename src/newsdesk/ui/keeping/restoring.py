@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject
 
 from newsdesk.desk import going_back
+from newsdesk.messages import Wording
 from newsdesk.model import Article
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 
 class RestoreController(QObject):

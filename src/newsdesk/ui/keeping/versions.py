@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk, Passage, Step, passages, reason_of
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Target, stories_in
 from newsdesk.ui.keeping.difference import told_apart
 from newsdesk.ui.language import dated, listed, tr
@@ -28,7 +29,6 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _NOW, _BEFORE = 0, -1
 _NONE = Wording("No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.")

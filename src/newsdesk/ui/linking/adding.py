@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk.desk import Desk
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Double, RelatedLink, Target, part_doubles, shown_headline, web_address
 from newsdesk.store import Hit
 from newsdesk.ui.banner import Banner
@@ -16,7 +17,6 @@ from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _FEWEST, _MOST = 2, 6
 _NAMED = 3

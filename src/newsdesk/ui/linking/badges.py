@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from newsdesk.messages import Wording
 from newsdesk.model import Double, Health, Observation, RelatedLink, Status, Target, trackers_in
 from newsdesk.ui.language import listed, spoken, tr
-from newsdesk.wording import Wording
 
 _OLD_DAYS = 2
 _STATES = {

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsdesk.messages import Wording
 from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_add import AddField
 from newsdesk.ui.linking.strip_list import LinkList
 from newsdesk.ui.linking.strip_mime import links_from_mime, take_links, welcome_links
 from newsdesk.ui.look import Look
-from newsdesk.wording import Wording
 
 _CHECK = Wording("Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)")
 _NO_LINK = Wording("No related headlines yet. Type one above, paste a list of them, or drag a story here.")

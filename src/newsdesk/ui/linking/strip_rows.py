@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
+from newsdesk.messages import Wording
 from newsdesk.model import Double, Observation, RelatedLink, Target, link_key, shown_headline
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.badges import Badge, badges_of
-from newsdesk.wording import Wording
 
 LINK = Qt.ItemDataRole.UserRole
 NUMBER, HEADLINE, WHERE, SAID, SOURCE, DATE, NOTE = range(7)

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton
 
 from newsdesk.desk import Suggestion
+from newsdesk.messages import Wording
 from newsdesk.model import Article, RelatedLink, link_key, link_keys, stories_in
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.rows import row_kept
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _REST_MS = 700
 _EMPTY = Wording(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk
+from newsdesk.messages import Wording
 from newsdesk.model import Feed, WireItem
 from newsdesk.store import WireCursor, WireFilter, WirePage
 from newsdesk.ui.finding.story_rows import ROW
@@ -25,7 +26,6 @@ from newsdesk.ui.linking.wire_rows import WireDelegate, WireModel, described
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _EMPTY = Wording("No feed yet. Type the address of a feed, or of a web page that has one, below.")
 _NOTHING = Wording("Nothing on the wire fits. Fetch, or look for other words.")

@@ -11,6 +11,7 @@ from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.messages import Wording
 from newsdesk.model import Article
 from newsdesk.paths import resources
 from newsdesk.render import Page
@@ -20,7 +21,6 @@ from newsdesk.ui.preview.page_scheme import PageSchemeController
 from newsdesk.ui.preview.scheme import NAME, OnlyOurs, PageHandler, prepare_schemes
 from newsdesk.ui.preview.web import LockedPage
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Exported
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, BlockedError
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import spoken, tr
@@ -16,7 +17,6 @@ from newsdesk.ui.publishing.checks import summed_up
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _PARTS = {"story": Wording("whole story"), "body": Wording("body"), "strip": Wording("strip")}
 

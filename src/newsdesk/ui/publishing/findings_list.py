@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from newsdesk.messages import Wording
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.rows import row_kept
-from newsdesk.wording import Wording
 
 _SIGNS = {Severity.BLOCK: Wording("✕ Error"), Severity.WARN: Wording("⚠ Fix"), Severity.NOTE: Wording("○ Advice")}
 _COLOURS = {Severity.BLOCK: "danger", Severity.WARN: "text", Severity.NOTE: "quiet"}

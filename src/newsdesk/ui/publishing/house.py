@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _HINT = Wording(
     "One rule a line: what is wrong = what is right. Between slashes stands a pattern. The checks show each place; "

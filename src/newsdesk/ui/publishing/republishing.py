@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.desk import Desk, Difference
+from newsdesk.messages import Wording
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
@@ -18,7 +19,6 @@ from newsdesk.ui.publishing.publish_controller import PublishController
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _KINDS = {
     CorrectionKind.CORRECTION: Wording("Correction"),

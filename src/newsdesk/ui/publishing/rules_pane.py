@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTree
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import GRADES, RULE_LIST, Rule, Settings, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import ENTER, Pane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _NAMES = {
     Severity.BLOCK.value: Wording("Error"),

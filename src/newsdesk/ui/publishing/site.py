@@ -23,12 +23,12 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Plan, Report
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Health
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _HINT = Wording("All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.")
 _NO_ADDRESS = Wording("The desk has no address yet: feeds and sitemaps, which need it, are left out.")

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Settings
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.writing.card_picture import CardPicture
 from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
-from newsdesk.wording import Wording
 
 _TITLE, _DESCRIPTION = 60, 160
 _URGENCIES = (

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from newsdesk.messages import Wording
 from newsdesk.model import Article, make_slug
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -19,7 +20,6 @@ from newsdesk.ui.writing.head import Head
 from newsdesk.ui.writing.highlighter import SpellingHighlighter
 from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
-from newsdesk.wording import Wording
 
 _GRID = (
     ("source", Wording("Source"), Wording("Agency or paper")),

@@ -21,13 +21,13 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Outcome, Taken
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.ui.drops import files_in, take_copy
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, outcome_note
-from newsdesk.wording import Wording
 
 _FILES = Wording(
     "Stories (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip)"

@@ -6,9 +6,9 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from newsdesk.desk import Difference, Outcome, Taken
+from newsdesk.messages import Wording
 from newsdesk.model import STATE_WORDS
 from newsdesk.ui.language import listed, spoken, tr
-from newsdesk.wording import Wording
 
 if TYPE_CHECKING:
     from newsdesk.wire import Incoming

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.errors import NotFoundError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Picture
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -24,7 +25,6 @@ from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.fields import LineField
 from newsdesk.ui.writing.focus_point import FocusPoint
-from newsdesk.wording import Wording
 
 _LINES = (
     ("alt", Wording("Shows"), Wording("What is to be seen, for those who do not see it")),

@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Change, Desk, Proposal, Replacement, Wanted
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.findbar import FindFields
-from newsdesk.wording import Wording
 
 _HINT = Wording(
     "In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it."

@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Clash, Desk, Recovered
 from newsdesk.errors import ConflictError, NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article, Strip, article_digest
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
-from newsdesk.wording import Wording
 
 _JOURNAL_MS, _SAVE_MS = 250, 2000
 # An hour of writing is worth a version.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import FIELD, Desk, Snippet, free_name, wrong_name
 from newsdesk.errors import NewsdeskError
+from newsdesk.messages import Wording
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
 from newsdesk.ui.language import spoken, tr
@@ -27,7 +28,6 @@ from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
-from newsdesk.wording import Wording
 
 _HINT = Wording(
     "A snippet is put into the text, a template begins a story. [[what to fill in]] is a field: F8 goes from one to "

@@ -8,10 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 from uuid import UUID
 
-from newsdesk.model.addresses import same_address
+from newsdesk.messages import Wording
 from newsdesk.model.links import RelatedLink, Target
+from newsdesk.model.urls import same_address
 from newsdesk.model.web import web_address
-from newsdesk.wording import Wording
 
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")

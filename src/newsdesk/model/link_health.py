@@ -8,10 +8,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urldefrag, urlsplit
 
-from newsdesk.model.addresses import without_trackers
+from newsdesk.messages import Wording
 from newsdesk.model.article import Article
+from newsdesk.model.urls import without_trackers
 from newsdesk.model.web import web_address
-from newsdesk.wording import Wording
 
 _IN_TEXT = re.compile(
     r"\]\(\s*<?(https?://(?:[^\s()<>]|\([^\s()<>]*\))+)|<(https?://[^\s<>]+)>|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s*<?(https?://[^\s<>]+)",

@@ -10,7 +10,7 @@ from uuid import UUID
 from newsdesk.errors import NewsdeskError
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.links import RelatedLink, Strip
-from newsdesk.model.status import Status
+from newsdesk.model.workflow import Status
 
 _MIDDLE = (50, 50)
 

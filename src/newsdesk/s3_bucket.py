@@ -14,7 +14,7 @@ from minio import Minio
 from minio.error import MinioException, S3Error
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 _AMAZON = "https://s3.amazonaws.com"
 # Whoever waits for one that hangs does so twice as long: an answer is asked for once more.

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.wording import Wording
+from newsdesk.messages import Wording
 
 
 class Status(StrEnum):

@@ -10,10 +10,10 @@ import orjson
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model.article import Article
-from newsdesk.model.plain import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.references import media_in, stories_in
-from newsdesk.model.status import Status
+from newsdesk.model.serialization import article_digest, article_from_plain, article_to_plain
 from newsdesk.model.typography import typeset
+from newsdesk.model.workflow import Status
 
 _SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date", "published", "section", "language")
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from newsdesk.privacy import make_folder, open_to_append
+from newsdesk.file_permissions import make_folder, open_to_append
 
 if sys.platform == "win32":
     import msvcrt

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from newsdesk.messages import Wording
 from newsdesk.model.findings import Severity
-from newsdesk.wording import Wording
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-from newsdesk.model.text import clean_line, clean_lines, clean_text
+from newsdesk.model.text_cleaning import clean_line, clean_lines, clean_text
 
 # What agencies put before a headline that they send again.
 _AGAIN = re.compile(
