@@ -42,7 +42,7 @@ picture: .venv/ready
 	@sh packaging/run.sh picture
 
 # What the window says is looked for in the code, kept beside its translations, and packed as Qt reads it.
-SAY = tr Wording dated $(shell sed -n 's/^class \([A-Za-z]*Error\)([A-Za-z]*Error).*/\1/p' $$(find src -name '*.py')) NewsdeskError
+SAY = tr Message dated $(shell sed -n 's/^class \([A-Za-z0-9]*Error\)([A-Za-z0-9]*Error).*/\1/p' $$(find src -name '*.py')) NewsdeskError
 languages: .venv/ready-dev
 	@mkdir -p build
 	find src/newsdesk -name '*.py' -not -path '*/cli/*' | LC_ALL=C sort > build/said.lst

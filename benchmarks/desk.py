@@ -21,7 +21,7 @@ from sqlalchemy.orm import Session
 
 from benchmarks.figures import row
 from newsdesk.desk.suggesting import Suggesting
-from newsdesk.model import Article, Status, read_query
+from newsdesk.model import Article, Status, parse_query
 from newsdesk.store import ListFilter, Store
 
 _SYLLABLES = tuple(f"{first}{vowel}{last}" for first in "bdfgklmnprst" for vowel in "aeiou" for last in ("", "n", "r"))
@@ -112,7 +112,7 @@ def _measure(opened: Callable[[], Store], saves: int) -> None:
         for name, act in lists.items():
             print(row(name, [_timed(act) for _ in range(_TRIALS)]))
         for name, query in searches.items():
-            wanted = [ListFilter(query=read_query(query(), datetime.now(UTC))) for _ in range(_TRIALS)]
+            wanted = [ListFilter(query=parse_query(query(), datetime.now(UTC))) for _ in range(_TRIALS)]
             print(row(name, [_timed(lambda each=each: store.search(each)) for each in wanted]))  # type: ignore[misc]
         drafts = [store.articles.by_slug(slug) for slug in slugs]
         print(row("suggestions", [_timed(lambda each=each: suggesting.suggest(each)) for each in drafts]))  # type: ignore[misc]

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from benchmarks.figures import row
 from newsdesk.desk import Desk
-from newsdesk.model import Outward
-from newsdesk.paths import home
+from newsdesk.model import ExternalLink
+from newsdesk.paths import resolve_paths
 from newsdesk.wire.fetching import Fetcher
 from tests.webserver import Request, WebServer
 
@@ -27,12 +27,12 @@ def main() -> None:
 
         for number in range(_LINKS):
             web.pages[f"/{number}"] = slowly
-        with Desk.open(home(Path(folder)), web=lambda: Fetcher(resolve=_here, loopback=True)) as desk:
+        with Desk.open(resolve_paths(Path(folder)), web=lambda: Fetcher(resolve=_here, loopback=True)) as desk:
             print(f"{_LINKS} links, each asked twice, {_LATENCY * 1e3:.0f} ms an answer")
             spread = [web.url(f"/{number}", f"s{number % _SERVERS}.example") for number in range(_LINKS)]
             together = [web.url(f"/{number}", "s.example") for number in range(_LINKS)]
             for name, urls in ((f"on {_SERVERS} servers", spread), ("on one server, two connections", together)):
-                links = [Outward("links[1]", url, "Bridge opens") for url in urls]
+                links = [ExternalLink("links[1]", url, "Bridge opens") for url in urls]
                 times = []
                 for _run in range(_RUNS):
                     began = time.perf_counter()

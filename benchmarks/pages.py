@@ -15,7 +15,7 @@ from pathlib import Path
 import markdown
 from readability import Document
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Article, Settings
 from newsdesk.wire import read_path
 from newsdesk.wire.decoding import decode
@@ -48,7 +48,7 @@ def _is_one_of(line: str, wanted: str | list[str]) -> bool:
 def _ours(path: Path) -> Article:
     try:
         return read_path(path, Settings())[0].article
-    except ImportRefusedError as error:
+    except ImportRejectedError as error:
         print(f"{path.name}: {error}")
         return Article()
 

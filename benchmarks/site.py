@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.figures import row
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 STORIES = 1000
 _TRIALS = 5
@@ -91,7 +91,7 @@ def main(count: int = STORIES) -> None:
         folder = Path(temporary)
         made = stories(count)
         at = folder / "home"
-        with Desk.open(home(at)) as desk:
+        with Desk.open(resolve_paths(at)) as desk:
             desk.configure(Settings(name="Bench", base_url="https://bench.example"))
             for article in made:
                 desk.writing.new(article)
@@ -107,7 +107,7 @@ def main(count: int = STORIES) -> None:
         _beside("the whole site, as a command", *whole)
         changed: tuple[list[float], list[float], list[float]] = [], [], []
         for number in range(_TRIALS):
-            with Desk.open(home(at)) as desk:
+            with Desk.open(resolve_paths(at)) as desk:
                 story = desk.writing.get(made[count // 2].id)
                 story = desk.writing.save(replace(story, standfirst=f"Another one, {number}."))
                 desk.publishing.publish(story.id)

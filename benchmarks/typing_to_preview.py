@@ -41,7 +41,7 @@ def main(home: str = "") -> None:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
-        frame = Window(paths.home(Path(home or folder)), Look(application))
+        frame = Window(paths.resolve_paths(Path(home or folder)), Look(application))
         window = _furnished(frame)
         print("\nKey press → paint, in the real window")
         for words in _WORDS:

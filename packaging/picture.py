@@ -29,7 +29,7 @@ _ROOM = 320
 
 def _import(room: Newsroom) -> QWidget:
     room.places.show_pane(room.importing)
-    room.importing.text.insertPlainText((paths.resources() / "samples" / "page.txt").read_text(encoding="utf-8"))
+    room.importing.text.insertPlainText((paths.resources_dir() / "samples" / "page.txt").read_text(encoding="utf-8"))
     return room.places.centre
 
 
@@ -54,7 +54,7 @@ def take(home: Path, language: str, pictures: dict[Path, Callable[[Newsroom], QW
     # Out of the way: what the mouse is over looks different.
     QCursor.setPos(0, 790)
     _speak(home, language)
-    window = Window(paths.home(home), Look(application))
+    window = Window(paths.resolve_paths(home), Look(application))
     waiting = list(pictures.items())
     seen: list[QImage] = []
     newsrooms: list[Newsroom] = []
@@ -114,7 +114,7 @@ def take(home: Path, language: str, pictures: dict[Path, Callable[[Newsroom], QW
 
 
 def _speak(home: Path, language: str) -> None:
-    personal = QSettings(str(paths.home(home).config / "window.ini"), QSettings.Format.IniFormat)
+    personal = QSettings(str(paths.resolve_paths(home).config / "window.ini"), QSettings.Format.IniFormat)
     personal.setValue("writing/language", language)
     personal.sync()
 
@@ -122,7 +122,7 @@ def _speak(home: Path, language: str) -> None:
 def _sample(home: Path, language: str) -> UUID:
     """Return the first sample in a language."""
     wanted = ListFilter(query=Query(languages=(language[:2],)))
-    with Desk.open(paths.home(home)) as desk:
+    with Desk.open(paths.resolve_paths(home)) as desk:
         return desk.writing.listing(wanted).rows[0].id
 
 

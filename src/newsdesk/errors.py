@@ -1,6 +1,6 @@
 """What can go wrong in the world, said to an editor; anything else that is raised is a bug of ours."""
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 
 class NewsdeskError(Exception):
@@ -12,12 +12,12 @@ class NewsdeskError(Exception):
     """
 
     def __init__(self, template: str, /, **values: object) -> None:
-        super().__init__(template if isinstance(template, Wording) else Wording(template, **values))
+        super().__init__(template if isinstance(template, Message) else Message(template, **values))
 
     @property
-    def wording(self) -> Wording:
+    def message(self) -> Message:
         """The sentence, with how it was made."""
-        wording: Wording = self.args[0]
+        wording: Message = self.args[0]
         return wording
 
 
@@ -25,11 +25,11 @@ class NotFoundError(NewsdeskError):
     """The story, version or picture asked for is not on the desk."""
 
 
-class ImportRefusedError(NewsdeskError):
+class ImportRejectedError(NewsdeskError):
     """A file cannot become a story: unreadable, empty, binary, too large or in no format we know."""
 
 
-class DivergedError(ImportRefusedError):
+class DivergedStoryError(ImportRejectedError):
     """The story was changed both here and in the file; it can only be kept as another story."""
 
 
@@ -45,11 +45,11 @@ class ReadOnlyDeskError(DeskError):
     """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
 
 
-class TakenError(NewsdeskError):
+class DuplicateStoryError(NewsdeskError):
     """Another story has that slug or identity; nothing was added."""
 
 
-class FullDeskError(DeskError):
+class DiskFullError(DeskError):
     """The disk of the desk is full: what is there can be read, and saved again once there is room."""
 
 
@@ -57,11 +57,11 @@ class DamagedDeskError(DeskError):
     """The desk's database is missing or damaged: a backup can be restored in its place."""
 
 
-class AwayError(DeskError):
+class ServerUnavailableError(DeskError):
     """The server of a shared desk does not answer; it may again, and nothing is wrong with the desk."""
 
 
-class LoginError(DeskError):
+class AuthenticationError(DeskError):
     """The server of a shared desk does not let this editor in: another name or password is wanted."""
 
 
@@ -69,5 +69,5 @@ class ExportError(NewsdeskError):
     """The target could not be written; it still holds what it held before."""
 
 
-class StoppedError(NewsdeskError):
+class OperationCancelledError(NewsdeskError):
     """An editor stopped what was under way; nothing was changed by it."""

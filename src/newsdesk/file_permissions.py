@@ -23,7 +23,7 @@ def make_private_folder(folder: Path) -> None:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
             folder.mkdir(mode=_FOLDER)
-    close_to_others(folder)
+    restrict_to_owner(folder)
 
 
 def make_folder(folder: Path) -> None:
@@ -34,25 +34,25 @@ def make_folder(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     if _POSIX:
         with suppress(OSError):
-            folder.chmod((_mode(folder.parent) & _MOST) | _FOLDER)
+            folder.chmod((_read_mode(folder.parent) & _MOST) | _FOLDER)
 
 
 def file_mode(folder: Path) -> int:
     """Return the mode of a file that is as open as the folder it is made in."""
-    return (_mode(folder) & _MOST & 0o666) | _FILE
+    return (_read_mode(folder) & _MOST & 0o666) | _FILE
 
 
-def open_aside(path: Path, mode: int) -> int:
+def open_new_file(path: Path, mode: int) -> int:
     """Open a new file for writing, with this mode whatever the umask says, and return its descriptor."""
-    return _opened(path, os.O_TRUNC, mode)
+    return _open_with_mode(path, os.O_TRUNC, mode)
 
 
-def open_to_append(path: Path) -> BinaryIO:
+def open_for_append(path: Path) -> BinaryIO:
     """Open a file that may be there to be written at its end; a new one is as open as its folder."""
-    return os.fdopen(_opened(path, os.O_APPEND, file_mode(path.parent)), "ab")
+    return os.fdopen(_open_with_mode(path, os.O_APPEND, file_mode(path.parent)), "ab")
 
 
-def _opened(path: Path, how: int, mode: int) -> int:
+def _open_with_mode(path: Path, how: int, mode: int) -> int:
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0), mode)
     if _POSIX:
         # A drive that knows no modes refuses to set one.
@@ -63,7 +63,7 @@ def _opened(path: Path, how: int, mode: int) -> int:
 
 def make_private_file(path: Path) -> None:
     """Make an empty file that its owner alone may read, or as open as its folder was set up to be."""
-    os.close(open_aside(path, file_mode(path.parent)))
+    os.close(open_new_file(path, file_mode(path.parent)))
 
 
 def is_private(folder: Path, *, make: bool = False) -> bool:
@@ -79,7 +79,7 @@ def is_private(folder: Path, *, make: bool = False) -> bool:
     return stat.S_ISDIR(found.st_mode) and found.st_uid == os.geteuid() and not found.st_mode & 0o077
 
 
-def close_to_others(folder: Path) -> bool:
+def restrict_to_owner(folder: Path) -> bool:
     """Close a folder of ours to all but its owner, and its group where it has the set-group-ID bit.
 
     Return whether anything changed: a folder that is closed already, another user's, or one on a drive that knows no
@@ -89,19 +89,19 @@ def close_to_others(folder: Path) -> bool:
         return False
     with suppress(OSError):
         before = folder.stat()
-        wanted = _closed(before.st_mode)
+        wanted = _owner_only_mode(before.st_mode)
         if before.st_uid == os.geteuid() and wanted != stat.S_IMODE(before.st_mode):
             folder.chmod(wanted)
             return stat.S_IMODE(folder.stat().st_mode) == wanted
     return False
 
 
-def close_all_to_others(folder: Path) -> None:
+def restrict_tree_to_owner(folder: Path) -> None:
     """Close a folder of ours and all in it to others; in one that is closed already nobody reaches what is there."""
-    if not close_to_others(folder):
+    if not restrict_to_owner(folder):
         return
     keep_group = bool(folder.stat().st_mode & stat.S_ISGID)
-    for entry in _below(folder):
+    for entry in _walk_tree(folder):
         with suppress(OSError):
             found = entry.stat(follow_symlinks=False)
             mode = stat.S_IMODE(found.st_mode) & (0o2770 if keep_group else 0o700)
@@ -109,19 +109,19 @@ def close_all_to_others(folder: Path) -> None:
                 Path(entry.path).chmod(mode)
 
 
-def _below(folder: Path) -> Iterator["os.DirEntry[str]"]:
+def _walk_tree(folder: Path) -> Iterator["os.DirEntry[str]"]:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_symlink():
                 continue
             yield entry
             if entry.is_dir():
-                yield from _below(Path(entry.path))
+                yield from _walk_tree(Path(entry.path))
 
 
-def _closed(mode: int) -> int:
+def _owner_only_mode(mode: int) -> int:
     return stat.S_IMODE(mode) & (0o2770 if mode & stat.S_ISGID else 0o700)
 
 
-def _mode(folder: Path) -> int:
+def _read_mode(folder: Path) -> int:
     return stat.S_IMODE(folder.stat().st_mode)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Self
 
 
-class Wording(str):
+class Message(str):
     """An English sentence, ready to be shown, that knows its `template` and the `values` put into it.
 
     It is text like any other for whoever writes, stores or compares it. Where there are no values the template is the
@@ -23,7 +23,7 @@ class Wording(str):
         return made
 
     @classmethod
-    def joined(cls, between: str, parts: Iterable[str]) -> Self:
+    def join_parts(cls, between: str, parts: Iterable[str]) -> Self:
         """Return the parts in one, each of which keeps how it was made."""
         values = {f"part{number}": part for number, part in enumerate(parts)}
         return cls(between.join(f"{{{name}}}" for name in values), **values)
@@ -32,35 +32,37 @@ class Wording(str):
         return (self.template,), dict(self.values)
 
 
-def recognised(text: str, templates: Iterable[str]) -> Wording:
+def match_template(text: str, templates: Iterable[str]) -> Message:
     """Return text that was stored as the wording it was made from: by the first template that fits, or as it is."""
     for template in templates:
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template))
         if found := re.fullmatch(pattern, text, re.DOTALL):
-            return Wording(template, **found.groupdict())
-    return Wording(text)
+            return Message(template, **found.groupdict())
+    return Message(text)
 
 
-def kept(told: str) -> str:
-    """Return text as a store has it that wants it back as it was made (see `read_kept`); without values, as it is."""
-    return json.dumps(_plain(told), ensure_ascii=False) if isinstance(told, Wording) and told.values else str(told)
+def dump_message(told: str) -> str:
+    """Serialize a message so that `load_message` restores it; text without values stays as it is."""
+    return (
+        json.dumps(_to_json_value(told), ensure_ascii=False) if isinstance(told, Message) and told.values else str(told)
+    )
 
 
-def read_kept(text: str) -> Wording:
-    """Return what `kept` made, or any other text, as a wording; values that were no numbers or wordings are text."""
-    return _made(json.loads(text)) if text.startswith(_KEPT) else Wording(text)
+def load_message(text: str) -> Message:
+    """Restore a message from `dump_message` or any other text; values other than numbers and messages become text."""
+    return _message_from_dict(json.loads(text)) if text.startswith(_DUMP_PREFIX) else Message(text)
 
 
-_KEPT = '{"template": '
+_DUMP_PREFIX = '{"template": '
 
 
-def _plain(value: object) -> object:
-    value = getattr(value, "wording", value)
-    if isinstance(value, Wording):
-        return {"template": value.template, "values": {name: _plain(one) for name, one in value.values.items()}}
+def _to_json_value(value: object) -> object:
+    value = getattr(value, "message", value)
+    if isinstance(value, Message):
+        return {"template": value.template, "values": {name: _to_json_value(one) for name, one in value.values.items()}}
     return value if isinstance(value, int | float) else str(value)
 
 
-def _made(plain: dict[str, Any]) -> Wording:
-    values = {name: _made(one) if isinstance(one, dict) else one for name, one in plain["values"].items()}
-    return Wording(plain["template"], **values)
+def _message_from_dict(plain: dict[str, Any]) -> Message:
+    values = {name: _message_from_dict(one) if isinstance(one, dict) else one for name, one in plain["values"].items()}
+    return Message(plain["template"], **values)

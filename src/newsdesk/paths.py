@@ -6,18 +6,18 @@ from hashlib import sha256
 from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-DATABASE = "desk.sqlite3"
+DATABASE_NAME = "desk.sqlite3"
 """The file by which the folder of a desk is known."""
 
 
 @dataclass(frozen=True, slots=True)
-class Home:
+class DeskPaths:
     """The folders of one user. With `--home DIR` all of them lie under DIR; otherwise where the platform wants them.
 
-    On a shared desk `address` is that of its database, `desk` holds what is this user's own (the journal above all),
-    and `files` what goes with the stories and is everybody's: pictures, house style, snippets, dictionaries and theme.
-    Where the pictures lie in a `bucket`, the rest of that is each editor's own: then, and on a desk that is not shared,
-    `files` is `desk`.
+    On a shared desk `database_url` is that of its database, `desk` holds what is this user's own (the journal above
+    all), and `assets` what goes with the stories and is everybody's: pictures, house style, snippets, dictionaries and
+    theme. Where the pictures lie in a `bucket_url`, the rest of that is each editor's own: then, and on a desk that is
+    not shared, `assets` is `desk`.
     """
 
     desk: Path
@@ -25,12 +25,12 @@ class Home:
     logs: Path
     cache: Path
     backups: Path
-    files: Path
-    address: str = ""
-    bucket: str = ""
+    assets: Path
+    database_url: str = ""
+    bucket_url: str = ""
 
 
-def home(folder: Path | None = None, address: str = "") -> Home:
+def resolve_paths(folder: Path | None = None, address: str = "") -> DeskPaths:
     """Return the folders under `folder`, or the platform's own; none of them is made here.
 
     A folder that holds the database itself is taken for the desk; else the desk is the folder `desk` in it.
@@ -38,7 +38,7 @@ def home(folder: Path | None = None, address: str = "") -> Home:
     The `address` of a shared desk may name the folder of its files, `postgresql+psycopg://…/desk?files=/srv/desk`, or
     the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.s3_bucket`).
     """
-    own = _own(folder)
+    own = _local_paths(folder)
     if not address:
         return own
     parts = urlsplit(address)
@@ -54,20 +54,20 @@ def home(folder: Path | None = None, address: str = "") -> Home:
     name = f"{Path(parts.path).name}-{sha256(known.encode()).hexdigest()[:12]}"
     desk = own.desk.with_name("shared") / name
     files_at = Path(files).expanduser() if files else desk
-    return replace(own, desk=desk, files=files_at, address=address, bucket=bucket)
+    return replace(own, desk=desk, assets=files_at, database_url=address, bucket_url=bucket)
 
 
-def _own(folder: Path | None) -> Home:
+def _local_paths(folder: Path | None) -> DeskPaths:
     if folder is not None:
         folder = folder.expanduser().absolute()
         # A backup has a manifest beside its database: it is restored, never written in.
-        itself = (folder / DATABASE).is_file() and not (folder / "manifest.json").exists()
+        itself = (folder / DATABASE_NAME).is_file() and not (folder / "manifest.json").exists()
         desk = folder if itself else folder / "desk"
         # The folder of the desk itself was named: what is beside it lies where it lay when its folder was.
         folder = folder.parent if desk == folder and folder.name == "desk" else folder
-        return Home(
+        return DeskPaths(
             desk=desk,
-            files=desk,
+            assets=desk,
             config=folder / "config",
             logs=folder / "logs",
             cache=folder / "cache",
@@ -76,9 +76,9 @@ def _own(folder: Path | None) -> Home:
     from platformdirs import PlatformDirs
 
     dirs = PlatformDirs("Newsdesk", appauthor=False)
-    return Home(
+    return DeskPaths(
         desk=dirs.user_data_path / "desk",
-        files=dirs.user_data_path / "desk",
+        assets=dirs.user_data_path / "desk",
         config=dirs.user_config_path,
         logs=dirs.user_log_path,
         cache=dirs.user_cache_path,
@@ -86,24 +86,24 @@ def _own(folder: Path | None) -> Home:
     )
 
 
-def holds_desk(folder: Path) -> bool:
+def has_desk(folder: Path) -> bool:
     """Return whether `home(folder)` is a desk that is there already."""
-    return (_own(folder).desk / DATABASE).is_file()
+    return (_local_paths(folder).desk / DATABASE_NAME).is_file()
 
 
-def resources() -> Path:
+def resources_dir() -> Path:
     """Return the folder of themes, samples and interface files, in a checkout and installed."""
     packaged = Path(__file__).parent / "resources"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "resources"
 
 
-def documents() -> Path:
+def docs_dir() -> Path:
     """Return the folder of the documents, in a checkout and installed."""
-    packaged = resources() / "docs"
-    return packaged if packaged.is_dir() else resources().parent / "docs"
+    packaged = resources_dir() / "docs"
+    return packaged if packaged.is_dir() else resources_dir().parent / "docs"
 
 
-def synced_by(folder: Path) -> str:
+def cloud_sync_provider(folder: Path) -> str:
     """Return which service seems to keep a folder the same on several computers, "" for none; it damages databases."""
     services = {
         "onedrive": "OneDrive",

@@ -8,18 +8,18 @@ from pathlib import Path
 from typing import BinaryIO
 from uuid import UUID
 
-from newsdesk.file_permissions import make_folder, open_to_append
+from newsdesk.file_permissions import make_folder, open_for_append
 
 if sys.platform == "win32":
     import msvcrt
 
-    def take(file: BinaryIO) -> None:
+    def try_lock_file(file: BinaryIO) -> None:
         """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def take(file: BinaryIO) -> None:
+    def try_lock_file(file: BinaryIO) -> None:
         """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
@@ -27,14 +27,14 @@ else:
 _POLL_SECONDS = 0.05
 
 
-def wait_for(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
+def wait_for_lock(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
     """Lock an open file until it is closed, as soon as nobody else has it; return False once `is_cancelled` says so.
 
     Raises `OSError` where no lock is to be had at all, as on some network shares.
     """
     while True:
         try:
-            take(file)
+            try_lock_file(file)
         except (BlockingIOError, PermissionError):
             if is_cancelled():
                 return False
@@ -44,13 +44,13 @@ def wait_for(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -
 
 
 @contextmanager
-def queued(path: Path) -> Iterator[None]:
+def hold_file_lock(path: Path) -> Iterator[None]:
     """Wait for the lock on the file `path`, which is made and stays, and hold it; without locks nobody waits."""
     make_folder(path.parent)
-    with open_to_append(path) as file:
+    with open_for_append(path) as file:
         # A share that knows no locks: there only one computer at a time does this.
         with suppress(OSError):
-            wait_for(file)
+            wait_for_lock(file)
         yield
 
 
@@ -61,29 +61,29 @@ class ProcessLocks:
         self._folder = folder
         self._held: dict[UUID, BinaryIO] = {}
 
-    def hold(self, name: UUID) -> None:
+    def acquire(self, name: UUID) -> None:
         """Hold a lock until the end; once held it stays."""
         if name in self._held:
             return
         try:
             make_folder(self._folder)
-            file = self._held[name] = open_to_append(self._folder / str(name))
-            take(file)
+            file = self._held[name] = open_for_append(self._folder / str(name))
+            try_lock_file(file)
         except OSError:
             # A share that knows no locks: there one counts as held until its file is gone or it is taken over.
             return
 
-    def held(self, name: UUID) -> bool:
+    def is_locked(self, name: UUID) -> bool:
         """Return whether a process that lives holds this lock; the file of one that ended is removed."""
         path = self._folder / str(name)
         try:
             with path.open("r+b") as file:
-                take(file)
+                try_lock_file(file)
         except FileNotFoundError:
             return False
         except OSError:
             return True
-        _remove(path)
+        _remove_if_possible(path)
         return False
 
     def release(self, name: UUID) -> None:
@@ -92,7 +92,7 @@ class ProcessLocks:
         if file is not None:
             file.close()
             # The lock alone says that somebody lives: a file that cannot be removed now says nothing.
-            _remove(self._folder / str(name))
+            _remove_if_possible(self._folder / str(name))
 
     def close(self) -> None:
         """Let go of all."""
@@ -100,7 +100,7 @@ class ProcessLocks:
             self.release(name)
 
 
-def _remove(path: Path) -> None:
+def _remove_if_possible(path: Path) -> None:
     try:
         path.unlink(missing_ok=True)
     except OSError:

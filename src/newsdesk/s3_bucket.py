@@ -14,7 +14,7 @@ from minio import Minio
 from minio.error import MinioException, S3Error
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 _AMAZON = "https://s3.amazonaws.com"
 # Whoever waits for one that hangs does so twice as long: an answer is asked for once more.
@@ -31,24 +31,24 @@ _TYPES = {
     ".webp": "image/webp",
 }
 _REFUSED = {
-    "AccessDenied": Wording("does not let you do that; look at the address and the key"),
-    "InvalidAccessKeyId": Wording("does not know that access key; look at the address and the key"),
-    "SignatureDoesNotMatch": Wording("says that the secret key is another; look at the address and the key"),
-    "NoSuchBucket": Wording("has no bucket of that name; look at the address"),
+    "AccessDenied": Message("does not let you do that; look at the address and the key"),
+    "InvalidAccessKeyId": Message("does not know that access key; look at the address and the key"),
+    "SignatureDoesNotMatch": Message("says that the secret key is another; look at the address and the key"),
+    "NoSuchBucket": Message("has no bucket of that name; look at the address"),
 }
 _FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded"}
 
 
-class BucketError(NewsdeskError):
+class S3BucketError(NewsdeskError):
     """The bucket cannot do what is asked of it. Its text is half a sentence: who asked says what comes of it."""
 
 
-class Bucket:
+class S3Bucket:
     """What lies below a prefix in a bucket, each object put in one step with its hash beside it; for any thread.
 
     The address is `s3://[ACCESS-KEY@]bucket/prefix[?endpoint=URL&region=NAME]`, without an endpoint Amazon's;
     AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY stand in for what is not said. Nobody is asked before the first use.
-    Whatever goes wrong there is a `BucketError`.
+    Whatever goes wrong there is a `S3BucketError`.
     """
 
     def __init__(self, address: str, secret: str) -> None:
@@ -56,7 +56,7 @@ class Bucket:
         asked, prefix = parse_qs(parts.query), parts.path.strip("/")
         endpoint = urlsplit(asked.get("endpoint", [_AMAZON])[0])
         self._bucket, self._prefix = parts.hostname or "", f"{prefix}/" if prefix else ""
-        self._where = Wording("The bucket “{bucket}” at {host}", bucket=self._bucket, host=endpoint.netloc)
+        self._where = Message("The bucket “{bucket}” at {host}", bucket=self._bucket, host=endpoint.netloc)
         # It would tell the editor of each new try; what comes of them is told in the end.
         logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
         timeout = urllib3.Timeout(connect=_TO_CONNECT, read=_TO_ANSWER)
@@ -65,12 +65,12 @@ class Bucket:
         key = parts.username or os.environ.get("AWS_ACCESS_KEY_ID")
         secret = secret or os.environ.get("AWS_SECRET_ACCESS_KEY", "")
         if key and not secret:
-            raise BucketError(
+            raise S3BucketError(
                 "{where} wants a secret key, and this computer has none; “newsdesk secret {address}” keeps it",
                 where=self._where,
                 address=address.partition("?")[0],
             )
-        with self._troubles_said():
+        with self._translate_errors():
             self._client = Minio(
                 endpoint.netloc,
                 access_key=key,
@@ -83,9 +83,9 @@ class Bucket:
 
     def read(self, path: str) -> bytes | None:
         """Return the object, None for nothing."""
-        with self._troubles_said():
+        with self._translate_errors():
             try:
-                answer = self._client.get_object(self._bucket, self._at(path))
+                answer = self._client.get_object(self._bucket, self._object_key(path))
             except S3Error as error:
                 if error.code == "NoSuchKey":
                     return None
@@ -98,9 +98,9 @@ class Bucket:
 
     def digest(self, path: str) -> str | None:
         """Return the hash that was put beside the object; "" where there is none, so that someone else put it."""
-        with self._troubles_said():
+        with self._translate_errors():
             try:
-                found = self._client.stat_object(self._bucket, self._at(path))
+                found = self._client.stat_object(self._bucket, self._object_key(path))
             except S3Error as error:
                 if error.code == "NoSuchKey":
                     return None
@@ -109,9 +109,9 @@ class Bucket:
 
     def put(self, path: str, data: bytes) -> None:
         """Put the object, and see that it arrived as it is."""
-        at, kind = self._at(path), _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
+        at, kind = self._object_key(path), _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
         beside = {"sha256": hashlib.sha256(data).hexdigest()}
-        with self._troubles_said():
+        with self._translate_errors():
             self._client.put_object(
                 self._bucket,
                 at,
@@ -121,16 +121,16 @@ class Bucket:
                 metadata=beside,  # type: ignore[arg-type]
             )
         if self.read(path) != data:
-            raise BucketError("{where} has {path} otherwise than it was sent", where=self._where, path=path)
+            raise S3BucketError("{where} has {path} otherwise than it was sent", where=self._where, path=path)
 
     def remove(self, path: str) -> None:
         """Remove the object."""
-        with self._troubles_said():
-            self._client.remove_object(self._bucket, self._at(path))
+        with self._translate_errors():
+            self._client.remove_object(self._bucket, self._object_key(path))
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """Yield the path of each object and how many bytes it has."""
-        with self._troubles_said():
+        with self._translate_errors():
             for found in self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True):
                 yield str(found.object_name).removeprefix(self._prefix), found.size or 0
 
@@ -142,23 +142,25 @@ class Bucket:
         """Let go of the connections."""
         self._connections.clear()
 
-    def _at(self, path: str) -> str:
+    def _object_key(self, path: str) -> str:
         return f"{self._prefix}{path}"
 
     @contextmanager
-    def _troubles_said(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except S3Error as error:
             if error.code in _FULL:
-                raise BucketError("{where} is full; make room there, or ask who runs it", where=self._where) from error
-            told = _REFUSED.get(error.code or "", Wording("answers: {message}", message=error.message))
-            raise BucketError("{where} {told}", where=self._where, told=told) from error
+                raise S3BucketError(
+                    "{where} is full; make room there, or ask who runs it", where=self._where
+                ) from error
+            told = _REFUSED.get(error.code or "", Message("answers: {message}", message=error.message))
+            raise S3BucketError("{where} {told}", where=self._where, told=told) from error
         except ValueError as error:
             # Of a name or address that cannot be; nobody was asked.
-            told = Wording("cannot be asked for: {message}; look at the address", message=error)
-            raise BucketError("{where} {told}", where=self._where, told=told) from error
+            told = Message("cannot be asked for: {message}; look at the address", message=error)
+            raise S3BucketError("{where} {told}", where=self._where, told=told) from error
         except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:
-            raise BucketError(
+            raise S3BucketError(
                 "{where} could not be reached to the end ({kind})", where=self._where, kind=type(error).__name__
             ) from error

@@ -13,7 +13,7 @@ from newsdesk.desk import Desk
 from newsdesk.model import CorrectionKind, Picture, Settings, Status
 from newsdesk.render.theme import themes
 
-SAMPLES = sorted(file for file in paths.resources().joinpath("samples").iterdir() if file.suffix in (".md", ".txt"))
+SAMPLES = sorted(file for file in paths.resources_dir().joinpath("samples").iterdir() if file.suffix in (".md", ".txt"))
 STORIES = sorted(Path(__file__).with_name("stories").glob("*.md"))
 
 
@@ -21,7 +21,7 @@ STORIES = sorted(Path(__file__).with_name("stories").glob("*.md"))
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Publish a site of five hundred stories, no two alike, some corrected, renamed and withdrawn, in each theme."""
     folder = tmp_path_factory.mktemp("site")
-    with Desk.open(paths.home(folder / "home")) as desk:
+    with Desk.open(paths.resolve_paths(folder / "home")) as desk:
         desk.configure(
             Settings(
                 name="The <Morning> & Co",

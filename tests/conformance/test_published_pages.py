@@ -53,7 +53,7 @@ def newsdesk(tmp_path_factory: pytest.TempPathFactory) -> Command:
 def _add_story_with_pictures(home: Path) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (960, 540), "#1f3a5f").save(picture, "PNG")
-    with Desk.open(paths.home(home)) as desk:
+    with Desk.open(paths.resolve_paths(home)) as desk:
         media = desk.pictures.take(picture.getvalue())
         desk.writing.new(
             Article(

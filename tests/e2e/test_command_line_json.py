@@ -14,7 +14,7 @@ from PIL import Image
 from newsdesk.__main__ import main
 from newsdesk.desk import Desk
 from newsdesk.model import Article, CorrectionKind, RelatedLink, Settings, Strip
-from newsdesk.paths import home as home_of
+from newsdesk.paths import resolve_paths as home_of
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "command-line.md"
 FEED = "<rss version='2.0'><channel><title>Coast</title><item><title>Pilots want a tug</title></item></channel></rss>"

@@ -9,7 +9,7 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.paths import home as home_of
+from newsdesk.paths import resolve_paths as home_of
 
 
 @pytest.mark.skipif(os.name != "posix", reason="a pipe that nobody reads is a matter of POSIX")

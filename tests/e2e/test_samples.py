@@ -9,7 +9,7 @@ from typing import Any
 
 from newsdesk import paths
 
-SAMPLES = paths.resources() / "samples"
+SAMPLES = paths.resources_dir() / "samples"
 
 
 def _newsdesk(home: Path, *words: str | Path) -> Any:

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.paths import Home
-from newsdesk.paths import home as home_of
+from newsdesk.paths import DeskPaths
+from newsdesk.paths import resolve_paths as home_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.sweeping import Sweeper
@@ -63,7 +63,7 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
-def place(home: Path, look: Look) -> Iterator[Home]:
+def place(home: Path, look: Look) -> Iterator[DeskPaths]:
     """Return the folders of a new user, who follows the system's scheme and wants the window in English."""
     place = home_of(home)
     personal = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
@@ -74,7 +74,7 @@ def place(home: Path, look: Look) -> Iterator[Home]:
 
 
 @pytest.fixture
-def desk(place: Home) -> Iterator[Desk]:
+def desk(place: DeskPaths) -> Iterator[Desk]:
     """Return an empty desk."""
     with Desk.open(place) as desk:
         yield desk
@@ -116,7 +116,7 @@ def session(qtbot: QtBot, desk: Desk, story: Article) -> Iterator[Session]:
 
 
 @pytest.fixture
-def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
+def window(qtbot: QtBot, place: DeskPaths, look: Look) -> Iterator[Window]:
     """Return the window on a first start, furnished, its first page painted."""
     window = Window(place, look)
     yield from shown(qtbot, window)

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk, verify
 from newsdesk.model import Status
-from newsdesk.paths import Home
-from newsdesk.paths import home as home_of
+from newsdesk.paths import DeskPaths
+from newsdesk.paths import resolve_paths as home_of
 from newsdesk.store import ListFilter
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.look import Look
@@ -99,7 +99,7 @@ class Day:
 def test_a_day(
     qtbot: QtBot,
     window: Window,
-    place: Home,
+    place: DeskPaths,
     look: Look,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,

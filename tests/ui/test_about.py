@@ -5,7 +5,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk import __version__
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui import about
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
@@ -19,7 +19,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[QUrl]:
     return asked
 
 
-def test_about_tells_versions_licences_and_folders(room: Newsroom, place: Home) -> None:
+def test_about_tells_versions_licences_and_folders(room: Newsroom, place: DeskPaths) -> None:
     room.bar.actions_by_name["About Newsdesk"].trigger()
     told = room.about.text.toPlainText()
     assert __version__ in told
@@ -30,7 +30,7 @@ def test_about_tells_versions_licences_and_folders(room: Newsroom, place: Home) 
 
 
 def test_the_download_page_opens_in_the_browser_and_only_if_there_is_one(
-    look: Look, place: Home, opened: list[QUrl], monkeypatch: pytest.MonkeyPatch
+    look: Look, place: DeskPaths, opened: list[QUrl], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     without = about.AboutPane(place, look)
     assert not without.newer.isVisibleTo(without)
@@ -41,7 +41,7 @@ def test_the_download_page_opens_in_the_browser_and_only_if_there_is_one(
     assert opened == [QUrl("https://example.org/newsdesk")]
 
 
-def test_the_log_is_shown_where_there_is_one(room: Newsroom, place: Home, opened: list[QUrl]) -> None:
+def test_the_log_is_shown_where_there_is_one(room: Newsroom, place: DeskPaths, opened: list[QUrl]) -> None:
     room.bar.actions_by_name["Show the log"].trigger()
     assert "There is no log" in room.banner.text.text()
     assert opened == []

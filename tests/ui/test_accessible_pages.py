@@ -8,7 +8,7 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home, resources
+from newsdesk.paths import resolve_paths, resources_dir
 from tests.axe import judged
 
 _BODY = """
@@ -49,10 +49,12 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     folder = tmp_path_factory.mktemp("pages")
     written = io.BytesIO()
     Image.new("RGB", (640, 480), "teal").save(written, "PNG")
-    with Desk.open(home(folder / "home")) as desk:
+    with Desk.open(resolve_paths(folder / "home")) as desk:
         desk.configure(Settings(name="The Valley Wire", base_url="https://valley.example", time_zone="Europe/Paris"))
         samples = [
-            desk.intake.take(path)[0].article for path in sorted((resources() / "samples").iterdir()) if path.is_file()
+            desk.intake.take(path)[0].article
+            for path in sorted((resources_dir() / "samples").iterdir())
+            if path.is_file()
         ]
         media = desk.pictures.take(written.getvalue())
         rich = desk.writing.new(
@@ -96,7 +98,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 def site(pages: list[Path]) -> list[Path]:
     """Publish all of it as a site, one story withdrawn; return a page of each kind."""
     folder = pages[0].parents[2]
-    with Desk.open(home(folder / "home")) as desk:
+    with Desk.open(resolve_paths(folder / "home")) as desk:
         slugs = [page.parent.name for page in pages[:-1]]
         for slug in slugs:
             desk.publishing.publish(desk.writing.by_slug(slug).id)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 
@@ -39,7 +39,7 @@ def test_dark_and_light_keep_the_faces_and_sizes(room: Newsroom, look: Look, ask
         assert fonts(room) == before
 
 
-def test_the_scheme_is_kept_as_soon_as_it_is_chosen(room: Newsroom, place: Home) -> None:
+def test_the_scheme_is_kept_as_soon_as_it_is_chosen(room: Newsroom, place: DeskPaths) -> None:
     chosen = next(action for action in room.findChildren(QAction) if action.text().replace("&", "") == "Dark")
     chosen.trigger()
     # Written as Qt does by itself a moment later, whatever becomes of the program.

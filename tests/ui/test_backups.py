@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk, verify_backup
-from newsdesk.paths import Home, synced_by
+from newsdesk.paths import DeskPaths, cloud_sync_provider
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
 
 
 def test_a_backup_is_made_when_asked_for_and_can_go_elsewhere(
-    qtbot: QtBot, room: Newsroom, place: Home, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, room: Newsroom, place: DeskPaths, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room.bar.actions_by_name["Back up now"].trigger()
     qtbot.waitUntil(lambda: "It is the first one." in room.banner.text.text(), timeout=PATIENCE)
@@ -30,14 +30,14 @@ def test_a_backup_is_made_when_asked_for_and_can_go_elsewhere(
     assert len(list((tmp_path / "drive").glob("newsdesk-*"))) == 1
 
 
-def test_one_a_day_is_made_by_itself(qtbot: QtBot, room: Newsroom, place: Home) -> None:
+def test_one_a_day_is_made_by_itself(qtbot: QtBot, room: Newsroom, place: DeskPaths) -> None:
     for _ in range(2):
         room.backups.look()
     room.backups.tasks.finish()
     assert len(list(place.backups.glob("newsdesk-*"))) == 1
 
 
-def test_where_it_cannot_be_written_the_work_goes_on(qtbot: QtBot, room: Newsroom, place: Home) -> None:
+def test_where_it_cannot_be_written_the_work_goes_on(qtbot: QtBot, room: Newsroom, place: DeskPaths) -> None:
     place.backups.write_text("no folder", encoding="utf-8")
     room.backups.look()
     qtbot.waitUntil(lambda: "No backup can be written" in room.banner.text.text(), timeout=PATIENCE)
@@ -47,8 +47,8 @@ def test_where_it_cannot_be_written_the_work_goes_on(qtbot: QtBot, room: Newsroo
 def test_a_desk_in_a_synced_folder_is_warned_about(qtbot: QtBot, room: Newsroom) -> None:
     room.backups.warn_where_it_lies(Path("/home/ann/OneDrive - The Paper/Newsdesk/desk"))
     qtbot.waitUntil(lambda: "OneDrive" in room.banner.text.text(), timeout=PATIENCE)
-    assert synced_by(Path("/Users/ann/Library/Mobile Documents/x")) == "iCloud"
-    assert synced_by(Path("/home/ann/dropbox-notes/desk")) == ""
+    assert cloud_sync_provider(Path("/Users/ann/Library/Mobile Documents/x")) == "iCloud"
+    assert cloud_sync_provider(Path("/home/ann/dropbox-notes/desk")) == ""
 
 
 def test_a_desk_on_a_drive_of_another_computer_is_warned_about(

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 import newsdesk
 from newsdesk.desk import Desk
 from newsdesk.model import Settings
-from newsdesk.paths import Home, resources
+from newsdesk.paths import DeskPaths, resources_dir
 from newsdesk.ui.language import dated, language_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import open_desk, system_time_zone
@@ -33,7 +33,7 @@ _ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataR
 
 
 def _translations() -> dict[str, str]:
-    told = ET.parse(resources() / "languages" / f"{_PACKED}.ts").iter("message")
+    told = ET.parse(resources_dir() / "languages" / f"{_PACKED}.ts").iter("message")
     return {str(one.findtext("source")): str(one.findtext("translation") or "") for one in told}
 
 
@@ -80,7 +80,7 @@ def test_what_is_put_in_stands_in_the_translation_too() -> None:
 
 def test_what_is_packed_is_what_was_translated() -> None:
     packed = QTranslator()
-    assert packed.load(_PACKED, str(resources() / "languages"))
+    assert packed.load(_PACKED, str(resources_dir() / "languages"))
     there = _translations()
     assert {source: packed.translate("", source) for source in there} == there
 
@@ -106,7 +106,7 @@ def test_how_the_system_writes_its_days_is_not_its_language(monkeypatch: pytest.
 
 
 @pytest.fixture
-def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
+def window(qtbot: QtBot, place: DeskPaths, look: Look) -> Iterator[Window]:
     """Return the window of an editor who chose Chinese."""
     personal = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
     personal.setValue("writing/language", "zh_CN")
@@ -115,7 +115,7 @@ def window(qtbot: QtBot, place: Home, look: Look) -> Iterator[Window]:
 
 
 def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_clock_of_the_window(
-    window: Window, place: Home, monkeypatch: pytest.MonkeyPatch
+    window: Window, place: DeskPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = window.newsroom
     assert room is not None
@@ -131,7 +131,7 @@ def test_a_desk_of_which_nothing_was_said_writes_in_the_language_and_at_the_cloc
         opened.desk.close()
 
 
-def test_settings_that_were_said_stay_whatever_the_window_speaks(place: Home) -> None:
+def test_settings_that_were_said_stay_whatever_the_window_speaks(place: DeskPaths) -> None:
     with Desk.open(place) as desk:
         desk.configure(Settings(name="The Valley Wire"))
     opened = open_desk(place, "zh_CN", "UTC")

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -17,7 +17,7 @@ from newsdesk.ui.window import Window
 from .conftest import PATIENCE, shown
 
 
-def _damaged_newest(place: Home, *, typed: bool) -> None:
+def _damaged_newest(place: DeskPaths, *, typed: bool) -> None:
     with Desk.open(place) as desk:
         desk.writing.new(Article(headline="Ferry", slug="ferry", body="It sails."))
         quay = desk.writing.new(Article(headline="Quay", slug="quay", body="It stands."))
@@ -29,7 +29,7 @@ def _damaged_newest(place: Home, *, typed: bool) -> None:
 
 
 @pytest.fixture
-def damaged(request: pytest.FixtureRequest, qtbot: QtBot, place: Home, look: Look) -> Iterator[Newsroom]:
+def damaged(request: pytest.FixtureRequest, qtbot: QtBot, place: DeskPaths, look: Look) -> Iterator[Newsroom]:
     """Return the newsroom of a desk whose newest story is damaged, once another one is open."""
     _damaged_newest(place, typed=request.param)
     for window in shown(qtbot, Window(place, look)):
@@ -56,6 +56,6 @@ def test_the_window_opens_beside_a_damaged_story(qtbot: QtBot, damaged: Newsroom
 
 
 @pytest.mark.parametrize("damaged", [True], indirect=True)
-def test_what_was_typed_in_a_damaged_story_keeps_no_desk_shut(damaged: Newsroom, place: Home) -> None:
+def test_what_was_typed_in_a_damaged_story_keeps_no_desk_shut(damaged: Newsroom, place: DeskPaths) -> None:
     (kept,) = (place.desk / "journal").glob("*.json")
     assert "typed since" in kept.read_text(encoding="utf-8")

@@ -16,7 +16,7 @@ from PySide6.QtNetwork import QLocalSocket
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
-from newsdesk.paths import Home, home
+from newsdesk.paths import DeskPaths, resolve_paths
 from newsdesk.ui.door import Application, Door
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -26,14 +26,14 @@ from .conftest import PATIENCE
 _KNOCK = """
 import sys
 from pathlib import Path
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.ui.app import run_window
-sys.exit(run_window(home(Path(sys.argv[1])), tuple(Path(name) for name in sys.argv[2:])))
+sys.exit(run_window(resolve_paths(Path(sys.argv[1])), tuple(Path(name) for name in sys.argv[2:])))
 """
 
 
 @pytest.fixture
-def door(place: Home) -> Iterator[Door]:
+def door(place: DeskPaths) -> Iterator[Door]:
     """Return the open door of the desk at `place`."""
     door = Door(place)
     door.open()
@@ -45,7 +45,7 @@ def test_a_second_start_hands_its_files_in_and_ends(qtbot: QtBot, door: Door, tm
     story = tmp_path / "夜 ferry.newsdesk"
     story.write_bytes(b"")
     folder = tmp_path / "home"
-    mine = Door(home(folder))
+    mine = Door(resolve_paths(folder))
     mine.open()
     with qtbot.waitSignal(mine.asked, timeout=PATIENCE) as asked:
         second = subprocess.Popen(
@@ -69,7 +69,7 @@ def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="on Windows a door is no file")
-def test_the_door_stands_in_a_folder_that_nobody_else_can_enter(place: Home, temporary: Path) -> None:
+def test_the_door_stands_in_a_folder_that_nobody_else_can_enter(place: DeskPaths, temporary: Path) -> None:
     door = Door(place)
     door.open()
     around = Path(door.address).parent
@@ -83,7 +83,7 @@ def test_the_door_stands_in_a_folder_that_nobody_else_can_enter(place: Home, tem
 @pytest.mark.skipif(os.name != "posix", reason="on Windows a door is no file")
 @pytest.mark.parametrize("trap", ["open to all", "another's", "a link"])
 def test_a_door_that_another_user_built_is_not_knocked_at(
-    place: Home, temporary: Path, trap: str, monkeypatch: pytest.MonkeyPatch
+    place: DeskPaths, temporary: Path, trap: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     theirs = temporary / f"newsdesk-{os.geteuid()}"
     if trap == "a link":
@@ -108,19 +108,19 @@ def test_where_there_is_no_place_for_a_door_the_window_opens_all_the_same(
     temporary: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (temporary / f"newsdesk-{os.geteuid()}").mkdir(mode=0o755)
-    door = Door(home(temporary / ("a" * 120)))
+    door = Door(resolve_paths(temporary / ("a" * 120)))
     assert door.address == ""
     assert not door.hand_in(())
     door.open()
     door.close()
 
 
-def test_where_no_window_is_open_nobody_takes_them(place: Home) -> None:
+def test_where_no_window_is_open_nobody_takes_them(place: DeskPaths) -> None:
     assert not Door(place).hand_in(())
 
 
 def test_another_desk_has_another_door(door: Door, tmp_path: Path) -> None:
-    assert not Door(home(tmp_path / "another")).hand_in(())
+    assert not Door(resolve_paths(tmp_path / "another")).hand_in(())
 
 
 def test_a_knock_that_is_no_list_of_files_is_ignored(qtbot: QtBot, door: Door) -> None:
@@ -161,7 +161,7 @@ def test_a_file_that_is_handed_in_is_shown_with_what_it_changes(
 def test_a_newer_version_of_a_story_is_told_before_it_is_made(
     qtbot: QtBot, window: Window, room: Newsroom, tmp_path: Path
 ) -> None:
-    with Desk.open(home(tmp_path / "colleague")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "colleague")) as desk:
         room._desk.publishing.export("night-ferry", tmp_path)
         (taken,) = desk.intake.take(tmp_path / "night-ferry")
         desk.writing.save(replace(taken.article, headline="Sent back by a colleague"))
@@ -176,7 +176,7 @@ def test_a_newer_version_of_a_story_is_told_before_it_is_made(
     assert room.editor.headline.text() == "Sent back by a colleague"
 
 
-def test_files_from_before_the_desk_was_open_wait(qtbot: QtBot, place: Home, look: object, tmp_path: Path) -> None:
+def test_files_from_before_the_desk_was_open_wait(qtbot: QtBot, place: DeskPaths, look: object, tmp_path: Path) -> None:
     page = tmp_path / "page.md"
     page.write_text("# A headline that waits\n\nText.\n", encoding="utf-8")
     window = Window(place, look)  # type: ignore[arg-type]

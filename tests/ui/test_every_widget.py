@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from newsdesk.paths import documents
+from newsdesk.paths import docs_dir
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.notices import Notice
 
@@ -232,7 +232,7 @@ def test_every_command_is_in_the_menu_and_every_key_is_given_once(room: Newsroom
 
 def test_every_key_is_in_the_guide_in_every_language(room: Newsroom) -> None:
     actions = [*(action for action in room.actions() if action.text() != "Redo"), *room.editor.marks.values()]
-    guides = [documents() / "keys.md", *documents().glob("*/keys.md")]
+    guides = [docs_dir() / "keys.md", *docs_dir().glob("*/keys.md")]
     first, *others = (_keys_in(guide.read_text(encoding="utf-8")) for guide in guides)
     assert {action.shortcut().toString() for action in actions} - {"", *(key for row in first for key in row)} == set()
     assert others == [first] * len(others) != []

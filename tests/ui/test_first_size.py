@@ -11,7 +11,7 @@ from PySide6.QtCore import QByteArray, QPoint, QSettings
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -25,11 +25,11 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 from PySide6.QtWidgets import QApplication
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.ui.look import Look
 from newsdesk.ui.window import Window
 application = QApplication([])
-window = Window(home(Path(sys.argv[1])), Look(application))
+window = Window(resolve_paths(Path(sys.argv[1])), Look(application))
 window.furnished.connect(lambda _room: application.exit(0))
 window.show()
 application.exec()
@@ -136,7 +136,7 @@ def test_what_a_low_window_folded_is_not_remembered(qtbot: QtBot, window: Window
     assert room._personal.value("rare") == "true"
 
 
-def test_a_place_remembered_from_a_larger_screen_is_fitted_into_this_one(place: Home, look: Look) -> None:
+def test_a_place_remembered_from_a_larger_screen_is_fitted_into_this_one(place: DeskPaths, look: Look) -> None:
     large = Window(place, look)
     large.setGeometry(0, 0, 2400, 1400)
     state: QByteArray = large.saveGeometry()

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
-from newsdesk.paths import documents
+from newsdesk.paths import docs_dir
 from newsdesk.ui.help import HelpPane, anchor_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
@@ -65,7 +65,7 @@ def test_tables_have_the_lines_of_the_window_in_each_scheme(room: Newsroom, look
 def test_each_document_is_shown_once_and_whole(pane: HelpPane) -> None:
     """Also after another one, in a pane of a narrow window: scroll bars come and go, and all of it is laid out."""
     text = pane.text
-    for name in sorted(document.name for document in documents().glob("*.md")) * 2:
+    for name in sorted(document.name for document in docs_dir().glob("*.md")) * 2:
         text.setSource(QUrl(name))
         QTest.qWait(50)
         written = QTextDocument()
@@ -78,7 +78,7 @@ def test_each_document_is_shown_once_and_whole(pane: HelpPane) -> None:
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_no_mark_of_markdown_is_left_over(pane: HelpPane) -> None:
-    for document in documents().glob("*.md"):
+    for document in docs_dir().glob("*.md"):
         pane.text.setSource(QUrl(document.name))
         for block in _blocks(pane.text):
             said = (part.fragment() for part in block)  # type: ignore[attr-defined]
@@ -89,7 +89,7 @@ def test_no_mark_of_markdown_is_left_over(pane: HelpPane) -> None:
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_a_link_to_a_heading_leads_there(pane: HelpPane) -> None:
     followed = 0
-    for document in documents().glob("*.md"):
+    for document in docs_dir().glob("*.md"):
         for there, anchor in re.findall(r"\]\(([\w-]*(?:\.md)?)#([^)]+)\)", _read(pane.text, document.name)):
             pane.text.setSource(QUrl(document.name))
             pane.text.setSource(QUrl(f"{there}#{anchor}"))
@@ -102,7 +102,7 @@ def test_a_link_to_a_heading_leads_there(pane: HelpPane) -> None:
 
 @pytest.mark.parametrize("folder", ["", "zh_CN"])
 def test_every_picture_is_there_and_taken_by_the_script(folder: str) -> None:
-    there = documents() / folder
+    there = docs_dir() / folder
     told = "".join(document.read_text(encoding="utf-8") for document in there.glob("*.md"))
     shown = set(re.findall(r"!\[[^]]+\]\((\w+\.png)\)", told))
     script = runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "picture.py"))
@@ -110,8 +110,8 @@ def test_every_picture_is_there_and_taken_by_the_script(folder: str) -> None:
 
 
 def test_every_document_is_in_the_contents() -> None:
-    contents = (documents() / "index.md").read_text(encoding="utf-8")
-    for document in documents().glob("*.md"):
+    contents = (docs_dir() / "index.md").read_text(encoding="utf-8")
+    for document in docs_dir().glob("*.md"):
         assert document.name == "index.md" or f"({document.name})" in contents
 
 

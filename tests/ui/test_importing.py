@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk, Taken
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.writing import importing
 from newsdesk.ui.writing.importreport import described
@@ -35,7 +35,7 @@ def sent(room: Newsroom, tmp_path: Path) -> Sent:
     def send(work: Callable[[Desk, Article], object]) -> Path:
         mine = room._desk
         there = mine.handing.by_slugs(["night-ferry"], tmp_path / "there")
-        with Desk.open(home(tmp_path / "colleague")) as desk:
+        with Desk.open(resolve_paths(tmp_path / "colleague")) as desk:
             (taken,) = desk.intake.take(there)
             work(desk, taken.article)
             return desk.handing.by_slugs([taken.article.slug], tmp_path / "back")
@@ -85,7 +85,7 @@ def test_of_several_files_the_one_that_failed_alone_is_offered_again(
 
     def fail(found: Incoming, **how: bool) -> Taken:
         if found.article.headline == "Story three":
-            raise ImportRefusedError("“Story three” cannot be kept just now.")
+            raise ImportRejectedError("“Story three” cannot be kept just now.")
         return keep(found, **how)
 
     with monkeypatch.context() as patch, qtbot.waitSignal(room.importing.made, timeout=PATIENCE) as made:
@@ -110,7 +110,7 @@ def test_a_late_failure_does_not_replace_what_is_shown_now(
 
     def fail(_text: str, _html: str | None) -> Incoming:
         assert go_on.wait(PATIENCE / 1000)
-        raise ImportRefusedError("This is no story.")
+        raise ImportRejectedError("This is no story.")
 
     monkeypatch.setattr(room._desk.intake, "read", fail)
     room.importing.text.setPlainText("Something")
@@ -177,7 +177,7 @@ def test_a_folder_is_read_file_by_file(qtbot: QtBot, room: Newsroom, tmp_path: P
 def test_what_a_stranger_published_is_a_draft_and_what_the_bundle_would_set_is_offered(
     qtbot: QtBot, room: Newsroom, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Desk.open(home(tmp_path / "stranger")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "stranger")) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example"))
         story = desk.publishing.publish(desk.writing.new(Article(headline="Quay", body="Text.", source="S")).id)
         bundle = desk.publishing.export(story.slug, tmp_path / "out").path

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.paths import Home, home
+from newsdesk.paths import DeskPaths, resolve_paths
 from newsdesk.store import ListFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
@@ -27,7 +27,7 @@ _PROMISED = 1.0
 _ENOUGH = 4
 
 
-def type_and_kill(place: Home, task: str, beyond: float, enough: int = _ENOUGH) -> tuple[int, int]:
+def type_and_kill(place: DeskPaths, task: str, beyond: float, enough: int = _ENOUGH) -> tuple[int, int]:
     """Kill a real window while somebody types there; return how many keys were a second old, and how many there were.
 
     It is killed by what was typed, not by the clock, or a busy machine would type too little: as soon as `enough` keys
@@ -52,7 +52,7 @@ def type_and_kill(place: Home, task: str, beyond: float, enough: int = _ENOUGH) 
     return sum(pressed < killed - _PROMISED for pressed in times), len(times)
 
 
-def make_desk(place: Home, task: str) -> None:
+def make_desk(place: DeskPaths, task: str) -> None:
     """Make a desk with a story to go on with, or an empty one to begin a story on."""
     with Desk.open(place) as desk:
         if task != "new":
@@ -79,7 +79,7 @@ def found_again(qtbot: QtBot, room: Newsroom, task: str, old: int) -> int:
     return typed(room, task)
 
 
-def kill_and_look(qtbot: QtBot, place: Home, look: Look, task: str, beyond: float) -> None:
+def kill_and_look(qtbot: QtBot, place: DeskPaths, look: Look, task: str, beyond: float) -> None:
     """Type, kill, open the window again and look for what was typed."""
     make_desk(place, task)
     old, pressed = type_and_kill(place, task, beyond)
@@ -95,7 +95,7 @@ def kill_and_look(qtbot: QtBot, place: Home, look: Look, task: str, beyond: floa
 
 @pytest.mark.parametrize(("task", "beyond"), list(zip(TASKS, [0.8, 0.35, 0.0, 0.5], strict=True)))
 def test_all_typing_older_than_a_second_is_found_again(
-    qtbot: QtBot, place: Home, look: Look, task: str, beyond: float
+    qtbot: QtBot, place: DeskPaths, look: Look, task: str, beyond: float
 ) -> None:
     kill_and_look(qtbot, place, look, task, beyond)
 
@@ -103,14 +103,14 @@ def test_all_typing_older_than_a_second_is_found_again(
 @pytest.mark.torture
 @pytest.mark.parametrize("trial", range(20))
 @pytest.mark.parametrize("task", TASKS)
-def test_twenty_kills_in_each_place(qtbot: QtBot, place: Home, look: Look, task: str, trial: int) -> None:
+def test_twenty_kills_in_each_place(qtbot: QtBot, place: DeskPaths, look: Look, task: str, trial: int) -> None:
     kill_and_look(qtbot, place, look, task, trial * 0.13)
 
 
 @pytest.mark.torture
 def test_two_hundred_kills_leave_a_sound_desk(tmp_path: Path) -> None:
     for trial in range(200):
-        place = home(tmp_path / str(trial))
+        place = resolve_paths(tmp_path / str(trial))
         make_desk(place, "titled")
         old, pressed = type_and_kill(place, "titled", -_PROMISED + (trial % 60) * 0.05, enough=0)
         with Desk.open(place) as desk:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 import newsdesk.ui
 from newsdesk.errors import DeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.language import spoken, tr
 
 _SAID = {
@@ -39,7 +39,7 @@ def chinese(qapp: QApplication) -> Iterator[None]:
 
 @pytest.mark.usefixtures("chinese")
 def test_sentences_from_below_are_said_in_the_language_of_the_window() -> None:
-    error = DeskError("The desk in {folder} is full: {why}.", folder="/desk", why=Wording("no room"))
+    error = DeskError("The desk in {folder} is full: {why}.", folder="/desk", why=Message("no room"))
     assert str(error) == "The desk in /desk is full: no room."
     assert spoken(error) == "没有空间：/desk 已满。"
     assert tr("{count:,} words", count=1200) == "1,200 字"

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Outcome, Taken
 from newsdesk.model import Article, Status
-from newsdesk.model.link_duplicates import Double, Likeness
+from newsdesk.model.link_duplicates import DuplicateLink, DuplicateReason
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
 from newsdesk.wire import Incoming
@@ -208,7 +208,7 @@ def test_a_question_about_an_address_goes_when_the_address_is_as_it_was(qtbot: Q
 def test_a_repeated_row_is_asked_about_while_the_rows_are_the_same(qtbot: QtBot, room: Newsroom) -> None:
     links = room.session.draft.strip.links
     room.session.put_field("strip", replace(room.session.draft.strip, links=links[:3]))
-    double = Double(link=links[0], first=0, why=Likeness.ADDRESS)
+    double = DuplicateLink(link=links[0], original_index=0, reason=DuplicateReason.ADDRESS)
     room.adding.tell_repeated(1, double)
     assert _cause(room) == "repeated"
     room.session.put_field("strip", replace(room.session.draft.strip, links=links[1:3]))

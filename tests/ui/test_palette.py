@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import Article, Status, stories_in
+from newsdesk.model import Article, Status, linked_story_ids
 from newsdesk.store import Summary
 from newsdesk.ui.finding.keywords import keywords
 from newsdesk.ui.finding.palette import Choice, named
@@ -239,7 +239,7 @@ def test_selected_words_become_a_link_to_an_address_or_to_a_story(qtbot: QtBot, 
     QTest.keyClicks(palette.line, "hill towns")
     qtbot.waitUntil(lambda: rows(room)[:1] == ["Hill towns put their buses into one timetable"], timeout=PATIENCE)
     QTest.keyClick(palette.line, Qt.Key.Key_Return)
-    (story,) = set(stories_in(room.session.draft)) - {link.article for link in room.session.draft.strip.links}
+    (story,) = set(linked_story_ids(room.session.draft)) - {link.article for link in room.session.draft.strip.links}
     assert room.session.draft.body.endswith(f"and the [towns](story:{story}).")
     assert body.hasFocus()
 

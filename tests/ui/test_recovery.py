@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.store import ListFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
@@ -23,7 +23,7 @@ from newsdesk.ui.writing.session import Session
 from .conftest import PATIENCE, close, shown
 
 
-def interrupted(place: Home) -> Article:
+def interrupted(place: DeskPaths) -> Article:
     """Leave a desk as a kill does: a story, and typing in it that only the journal has."""
     with Desk.open(place) as desk:
         story = desk.writing.new(Article(headline="As saved", body="Saved."))
@@ -32,7 +32,7 @@ def interrupted(place: Home) -> Article:
 
 
 @pytest.fixture
-def back(qtbot: QtBot, place: Home, look: Look) -> Iterator[tuple[Article, Newsroom]]:
+def back(qtbot: QtBot, place: DeskPaths, look: Look) -> Iterator[tuple[Article, Newsroom]]:
     """Return the story and the newsroom that is opened after the kill."""
     story = interrupted(place)
     for window in shown(qtbot, Window(place, look)):
@@ -71,7 +71,7 @@ def test_what_was_typed_is_shown_beside_what_is_saved(qtbot: QtBot, back: tuple[
     close(qtbot, room.window())  # type: ignore[arg-type]
 
 
-def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, Newsroom], place: Home) -> None:
+def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, Newsroom], place: DeskPaths) -> None:
     story, room = back
     QTest.mouseClick(button(room, "Leave it among the versions"), Qt.MouseButton.LeftButton)
     close(qtbot, room.window())  # type: ignore[arg-type]
@@ -82,7 +82,7 @@ def test_what_is_left_is_among_the_versions(qtbot: QtBot, back: tuple[Article, N
         assert desk.writing.recovered() == ()
 
 
-def test_typing_whose_story_is_gone_becomes_a_story(place: Home) -> None:
+def test_typing_whose_story_is_gone_becomes_a_story(place: DeskPaths) -> None:
     with Desk.open(place) as desk:
         desk.writing.journal(Article(headline="Never saved", body="Typed.", revision=1))
     opened = open_desk(place, "en", "UTC")
@@ -91,7 +91,9 @@ def test_typing_whose_story_is_gone_becomes_a_story(place: Home) -> None:
     opened.desk.close()
 
 
-def test_an_offer_nobody_answers_is_not_overwritten(qtbot: QtBot, back: tuple[Article, Newsroom], place: Home) -> None:
+def test_an_offer_nobody_answers_is_not_overwritten(
+    qtbot: QtBot, back: tuple[Article, Newsroom], place: DeskPaths
+) -> None:
     story, room = back
     with qtbot.waitSignal(room.session.saved, timeout=PATIENCE):
         QTest.keyClicks(room.editor.headline, "Now ")
@@ -103,7 +105,7 @@ def test_an_offer_nobody_answers_is_not_overwritten(qtbot: QtBot, back: tuple[Ar
         assert "Typed." in kept
 
 
-def test_a_new_story_that_was_never_saved_offers_its_first_words(qtbot: QtBot, place: Home, look: Look) -> None:
+def test_a_new_story_that_was_never_saved_offers_its_first_words(qtbot: QtBot, place: DeskPaths, look: Look) -> None:
     with Desk.open(place) as desk:
         story = desk.writing.new()
         desk.writing.journal(replace(story, headline="Ferry talks stall", slug="ferry-talks-stall"))
@@ -127,7 +129,7 @@ def test_the_first_word_after_a_rest_is_journaled_at_once(session: Session, desk
 
 
 def test_an_offer_and_what_is_typed_over_it_are_both_safe_while_the_desk_is_busy(
-    qtbot: QtBot, back: tuple[Article, Newsroom], place: Home
+    qtbot: QtBot, back: tuple[Article, Newsroom], place: DeskPaths
 ) -> None:
     story, room = back
     desk, go_on = room._desk, Event()
@@ -156,7 +158,7 @@ def paste(room: Newsroom, text: str, html: str) -> None:
     room.importing.text.insertFromMimeData(data)
 
 
-def test_a_page_that_waits_to_be_imported_is_there_again(qtbot: QtBot, place: Home, look: Look) -> None:
+def test_a_page_that_waits_to_be_imported_is_there_again(qtbot: QtBot, place: DeskPaths, look: Look) -> None:
     for window in shown(qtbot, Window(place, look)):
         room = window.newsroom
         assert room is not None
@@ -179,7 +181,7 @@ def test_a_page_that_waits_to_be_imported_is_there_again(qtbot: QtBot, place: Ho
         assert desk.import_drafts.left() == ()
 
 
-def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: Newsroom, place: Home) -> None:
+def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: Newsroom, place: DeskPaths) -> None:
     room.places.show_pane(room.importing)
     QTest.keyClicks(room.importing.text, "Never mind")
     QTest.mouseClick(room.importing.cancel, Qt.MouseButton.LeftButton)
@@ -188,7 +190,7 @@ def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: News
         assert desk.import_drafts.left() == ()
 
 
-def test_both_a_story_and_an_import_are_offered(qtbot: QtBot, place: Home, look: Look) -> None:
+def test_both_a_story_and_an_import_are_offered(qtbot: QtBot, place: DeskPaths, look: Look) -> None:
     interrupted(place)
     with Desk.open(place) as desk:
         desk.import_drafts.write("Pasted")

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import RULE_LIST
+from newsdesk.model import CHECK_RULES
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.publishing.rules_pane import RulesPane
 
@@ -33,7 +33,7 @@ def rules(room: Newsroom) -> str:
 def test_all_rules_are_listed_with_what_they_find(pane: RulesPane) -> None:
     rows = [pane.table.topLevelItem(row) for row in range(pane.table.topLevelItemCount())]
     told = [(row.text(0), row.text(2)) for row in rows if row is not None]
-    assert told == [(str(rule.title), str(rule.explanation)) for rule in RULE_LIST]
+    assert told == [(str(rule.title), str(rule.explanation)) for rule in CHECK_RULES]
     assert pane.grades["undone"].currentText() == "Warning (default)"
     assert "headline" not in pane.grades, "what makes no page is an error on every desk"
 
@@ -72,8 +72,8 @@ def has_error(findings: object) -> bool:
 def test_a_grade_is_changed_by_keys(qtbot: QtBot, room: Newsroom, pane: RulesPane) -> None:
     assert pane.table.hasFocus()
     QTest.keyClick(pane.table, Qt.Key.Key_Down)
-    assert pane.about.text() == str(RULE_LIST[1].explanation)
-    name = RULE_LIST[1].name
+    assert pane.about.text() == str(CHECK_RULES[1].explanation)
+    name = CHECK_RULES[1].name
     QTest.keyClick(pane.table, Qt.Key.Key_Return)
     box = pane.grades[name]
     assert box.hasFocus()

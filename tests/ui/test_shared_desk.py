@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.paths import Home
-from newsdesk.paths import home as home_of
+from newsdesk.paths import DeskPaths
+from newsdesk.paths import resolve_paths as home_of
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -32,7 +32,7 @@ def database(postgresql: Server, empty_desk: str) -> str:
 
 
 @pytest.fixture
-def place(postgresql: Server, database: str, home: Path, look: Look) -> Iterator[Home]:
+def place(postgresql: Server, database: str, home: Path, look: Look) -> Iterator[DeskPaths]:
     """Return the folders of an editor of the shared desk, who wants the window in English."""
     place = _place(home, postgresql.address(database))
     yield place
@@ -55,7 +55,7 @@ def room(colleague: Desk, window: Window) -> Newsroom:
     return window.newsroom
 
 
-def _place(home: Path, address: str) -> Home:
+def _place(home: Path, address: str) -> DeskPaths:
     place = home_of(home, address)
     personal = QSettings(str(place.config / "window.ini"), QSettings.Format.IniFormat)
     personal.setValue("writing/language", "en")
@@ -70,7 +70,7 @@ def test_what_a_colleague_saves_is_seen(qtbot: QtBot, room: Newsroom, colleague:
 
 
 def test_what_is_typed_while_the_server_is_away_is_kept_and_saved_when_it_is_back(
-    qtbot: QtBot, room: Newsroom, colleague: Desk, place: Home, postgresql: Server
+    qtbot: QtBot, room: Newsroom, colleague: Desk, place: DeskPaths, postgresql: Server
 ) -> None:
     postgresql.stop()
     try:

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt
 QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
 from PySide6.QtWidgets import QApplication
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.ui.look import Look
 from newsdesk.ui.window import Window
 
@@ -30,7 +30,7 @@ class Imports:
 
 sys.meta_path.insert(0, Imports())
 application = QApplication([])
-window = Window(home(Path(sys.argv[1])), IconsDrawn(application))
+window = Window(resolve_paths(Path(sys.argv[1])), IconsDrawn(application))
 window.show()
 application.exec()
 sys.stdout.flush()

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTreeWidget, QTreeWidgetItem, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.model import Likeness, RelatedLink, Status, Strip, Target
+from newsdesk.model import DuplicateReason, LinkTarget, RelatedLink, Status, Strip
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.linking.strip import StripPane
 from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, SAID, WHERE
@@ -20,7 +20,7 @@ from newsdesk.ui.look import Look
 
 from .mouse import click_row
 
-OURS = Target(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
+OURS = LinkTarget(id=uuid4(), slug="ours", headline="A story of ours", status=Status.DRAFT)
 STRIP = Strip(
     title="Off the wire",
     links=(
@@ -489,5 +489,5 @@ def test_a_row_that_repeats_another_says_so(qtbot: QtBot, pane: StripPane) -> No
         QTest.keyClick(pane.list, Qt.Key.Key_Return)
         fill_in("https://m.example.org/1?utm_source=x", Qt.Key.Key_Return)
     row, double = repeated.args
-    assert (row, double.first, double.why) == (1, 0, Likeness.ADDRESS)
+    assert (row, double.first, double.why) == (1, 0, DuplicateReason.ADDRESS)
     assert item(pane, 1).text(SAID).startswith("= as 1")

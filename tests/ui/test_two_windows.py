@@ -12,14 +12,14 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Status
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
 
 
 @pytest.fixture
-def other(place: Home, room: Newsroom) -> Iterator[Desk]:
+def other(place: DeskPaths, room: Newsroom) -> Iterator[Desk]:
     """Return the same desk as another process has it."""
     with Desk.open(place) as desk:
         yield desk

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import verify
 from newsdesk.model import Status
-from newsdesk.paths import resources
+from newsdesk.paths import resources_dir
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -24,7 +24,7 @@ from .conftest import PATIENCE, publish
 from .mouse import drag_onto, texts
 
 Painted = Callable[[Callable[[], object]], None]
-SAMPLE = resources() / "samples" / "page.txt"
+SAMPLE = resources_dir() / "samples" / "page.txt"
 
 
 def press(room: Newsroom, key: str | QKeySequence.StandardKey) -> None:

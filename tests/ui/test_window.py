@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Desk
 from newsdesk.errors import DeskError, ReadOnlyDeskError
 from newsdesk.model import Article
-from newsdesk.paths import Home, holds_desk
-from newsdesk.paths import home as home_of
+from newsdesk.paths import DeskPaths, has_desk
+from newsdesk.paths import resolve_paths as home_of
 from newsdesk.store import ListFilter
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
@@ -27,7 +27,7 @@ Painted = Callable[[Callable[[], object]], None]
 
 
 def test_a_desk_of_zeros_is_told_and_left_alone(
-    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, place: DeskPaths, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     place.desk.mkdir(parents=True)
     damaged = place.desk / "desk.sqlite3"
@@ -59,7 +59,7 @@ def _button(window: Window, name: str) -> QPushButton:
 
 
 def test_a_desk_whose_database_is_gone_offers_its_backup(
-    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, place: DeskPaths, look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with Desk.open(place) as desk:
         desk.writing.new(Article(headline="Kept in a backup"))
@@ -84,12 +84,12 @@ def test_a_desk_whose_database_is_gone_offers_its_backup(
 
 
 def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
-    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    qtbot: QtBot, place: DeskPaths, look: Look, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     with Desk.open(place) as desk:
         desk.writing.new(Article(headline="Kept on a disk that cannot be written"))
 
-    def refuse(_home: Home, _language: str, _time_zone: str) -> object:
+    def refuse(_home: DeskPaths, _language: str, _time_zone: str) -> object:
         raise ReadOnlyDeskError("Nothing can be saved there.")
 
     monkeypatch.setattr("newsdesk.ui.window.open_desk", refuse)
@@ -117,7 +117,7 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
 
 @pytest.mark.parametrize("where", ["newsdesk.desk.Desk.open", "newsdesk.ui.lifecycle.Lifecycle.begin"])
 def test_a_fault_of_ours_at_opening_is_a_sentence_and_no_blank_window(
-    qtbot: QtBot, place: Home, look: Look, monkeypatch: pytest.MonkeyPatch, where: str
+    qtbot: QtBot, place: DeskPaths, look: Look, monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:
     def fail(*_asked: object, **_named: object) -> object:
         raise KeyError("nobody foresaw this")
@@ -141,7 +141,7 @@ def test_a_fault_of_ours_at_opening_is_a_sentence_and_no_blank_window(
         window.close()
 
 
-def test_a_torn_record_of_an_export_is_told_in_the_window(qtbot: QtBot, place: Home, look: Look) -> None:
+def test_a_torn_record_of_an_export_is_told_in_the_window(qtbot: QtBot, place: DeskPaths, look: Look) -> None:
     with Desk.open(place) as desk:
         desk.writing.new(Article(headline="Ferry"))
     (place.desk / "exports-under-way.json").write_bytes(b"")
@@ -180,7 +180,7 @@ def test_another_desk_opens_in_a_window_of_its_own_and_is_known_then(
 
 
 def test_the_folder_of_a_desk_itself_opens_that_desk(
-    room: Newsroom, place: Home, monkeypatch: pytest.MonkeyPatch
+    room: Newsroom, place: DeskPaths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[list[str]] = []
 
@@ -195,10 +195,12 @@ def test_the_folder_of_a_desk_itself_opens_that_desk(
         assert started.pop() == ["-m", "newsdesk", "--home", str(folder)]
         assert home_of(folder) == place
     (place.desk / "manifest.json").touch()
-    assert not holds_desk(place.desk), "a backup is restored, never written in"
+    assert not has_desk(place.desk), "a backup is restored, never written in"
 
 
-def test_closing_saves_what_was_typed_a_moment_ago(qtbot: QtBot, place: Home, window: Window, room: Newsroom) -> None:
+def test_closing_saves_what_was_typed_a_moment_ago(
+    qtbot: QtBot, place: DeskPaths, window: Window, room: Newsroom
+) -> None:
     story = room.session.draft
     QTest.keyClicks(room.editor.headline, "Late: ")
     close(qtbot, window)
@@ -224,7 +226,7 @@ def test_where_it_cannot_be_saved_it_stays_open_and_says_so(
 
 
 def test_it_remembers_its_panes_and_its_appearance(
-    qtbot: QtBot, place: Home, window: Window, room: Newsroom, look: Look
+    qtbot: QtBot, place: DeskPaths, window: Window, room: Newsroom, look: Look
 ) -> None:
     room.places.setSizes([300, 500, 480])
     QTest.mouseClick(room.editor.more, Qt.MouseButton.LeftButton)
@@ -301,7 +303,7 @@ def test_in_a_low_window_nothing_lies_over_another_and_the_fields_scroll(
 
 
 def test_where_no_story_is_open_nothing_is_typed_that_nobody_keeps(
-    qtbot: QtBot, desk: Desk, place: Home, look: Look
+    qtbot: QtBot, desk: Desk, place: DeskPaths, look: Look
 ) -> None:
     assert desk.shared is False
     window = Window(place, look)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.ui.look import Look
 from newsdesk.ui.window import Window
 
@@ -86,7 +86,7 @@ def main() -> None:
     """Open the window and type."""
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     application = QApplication([])
-    window = Window(home(Path(sys.argv[1])), Look(application))
+    window = Window(resolve_paths(Path(sys.argv[1])), Look(application))
     window.furnished.connect(furnish)
     window.show()
     application.exec()

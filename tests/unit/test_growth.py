@@ -20,8 +20,8 @@ import newsdesk
 from newsdesk.desk import spelled
 from newsdesk.export.house import house_findings
 from newsdesk.export.textrules import text_findings
-from newsdesk.model import Article, HouseRule, clean_line, clean_text, count_body_words, count_words, prose
-from newsdesk.model.tokenizer import terms, told
+from newsdesk.model import Article, HouseStyleRule, clean_line, clean_text, count_body_words, count_words, mask_markup
+from newsdesk.model.tokenizer import count_terms, topic_text
 from newsdesk.render.blocks import cut
 
 # What keeps a pattern going: beginnings whose end never comes, and runs that can be cut anywhere.
@@ -107,17 +107,20 @@ def test_no_pattern_of_the_program_takes_more_time_than_its_text_is_long(room: s
     assert slow == {}
 
 
-HOUSE = (HouseRule(wrong="in order to", right="to"), HouseRule(wrong=r"\b(\d+)%", right=r"\1 percent", pattern=True))
+HOUSE = (
+    HouseStyleRule(avoid="in order to", prefer="to"),
+    HouseStyleRule(avoid=r"\b(\d+)%", prefer=r"\1 percent", is_pattern=True),
+)
 RULES: dict[str, Call] = {
     "text_findings": lambda text: list(text_findings(Article(headline="H", body=text), None)),
     "house_findings": lambda text: list(house_findings(Article(headline="H", body=text), HOUSE)),
-    "prose": prose,
+    "prose": mask_markup,
     "spelled": lambda text: list(spelled(text)),
     "count_words": count_words,
     "count_body_words": count_body_words,
     "clean_text": clean_text,
     "clean_line": clean_line,
-    "terms": lambda text: terms(told("Headline", text)),
+    "terms": lambda text: count_terms(topic_text("Headline", text)),
     "cut": cut,
 }
 

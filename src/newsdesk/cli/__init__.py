@@ -50,7 +50,7 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     files = _files(arguments, commands.choices)
     parsed = parser.parse_args(arguments[: len(arguments) - len(files)])
     parsed.files = files
-    parsed.home = paths.home(getattr(parsed, "home", None), getattr(parsed, "desk", ""))
+    parsed.home = paths.resolve_paths(getattr(parsed, "home", None), getattr(parsed, "desk", ""))
     return parsed
 
 
@@ -237,7 +237,7 @@ def _run(parsed: argparse.Namespace) -> int:
             # A bundle can be held against its manifest where there is no desk.
             troubles = verify_backup(parsed.path) if (parsed.path / "desk.sqlite3").exists() else verify(parsed.path)
             return saying.say_each(troubles, sound=f"{parsed.path} is whole.")
-        if parsed.command == "restore" and not parsed.home.address:
+        if parsed.command == "restore" and not parsed.home.database_url:
             # The desk is replaced, so it must not be open.
             before = restore_backup(parsed.path, parsed.home.desk)
             return saying.say(f"Restored from {parsed.path}." + (f" The desk before is in {before}." if before else ""))

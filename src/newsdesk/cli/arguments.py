@@ -19,9 +19,9 @@ def path(text: str) -> Path:
     return Path(filled(text))
 
 
-def desk(text: str) -> paths.Home:
+def desk(text: str) -> paths.DeskPaths:
     """Return where a desk is, a folder or an address."""
-    return paths.home(None, text) if "://" in text else paths.home(path(text))
+    return paths.resolve_paths(None, text) if "://" in text else paths.resolve_paths(path(text))
 
 
 def field(text: str) -> str:
@@ -59,8 +59,8 @@ def instant(text: str) -> datetime:
 
 def base_url(text: str) -> str:
     """Return the address of a site."""
-    from newsdesk.model import base_address
+    from newsdesk.model import is_base_url
 
-    if not base_address(text):
+    if not is_base_url(text):
         raise ArgumentTypeError(f"“{text}” is no web address; write it as https://news.example.org")
     return text

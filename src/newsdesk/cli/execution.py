@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Callable
 
 from newsdesk.desk import Desk
-from newsdesk.errors import ConflictError, FullDeskError, ReadOnlyDeskError
+from newsdesk.errors import ConflictError, DiskFullError, ReadOnlyDeskError
 
 _READING = frozenset(
     f"{part}.{verb}"
@@ -35,8 +35,8 @@ def open_desk(parsed: argparse.Namespace) -> Desk:
     """Open the desk; one that cannot be written is read all the same where the command does no more than that."""
     try:
         return Desk.open(parsed.home)
-    except (ReadOnlyDeskError, FullDeskError):
-        if parsed.home.address or not _only_reads(parsed):
+    except (ReadOnlyDeskError, DiskFullError):
+        if parsed.home.database_url or not _only_reads(parsed):
             raise
     return Desk.open_to_read(parsed.home)
 

@@ -10,29 +10,29 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.model import (
     Article,
     Finding,
-    Health,
-    Observation,
+    LinkCheckResult,
+    LinkStatus,
+    LinkTarget,
     RelatedLink,
-    Target,
-    article_to_plain,
-    link_key,
+    article_to_dict,
+    link_health_key,
 )
 from newsdesk.store import Summary
 
 DONE, FAILED, BLOCKED = 0, 1, 3
 
 
-def plain_article(article: Article, seen: Mapping[str, Observation]) -> dict[str, Any]:
-    """Return the story as JSON of the contract; `seen` says of its links, by `link_key`, how they were last seen."""
-    plain = article_to_plain(article)
+def plain_article(article: Article, seen: Mapping[str, LinkCheckResult]) -> dict[str, Any]:
+    """Return the story as the JSON of the contract; `seen` holds the last check of its links by `link_health_key`."""
+    plain = article_to_dict(article)
     for link in plain["links"]:
-        observation = seen.get(link_key(link["url"]))
-        link["health"] = (Health.UNCHECKED if observation is None else observation.health).value
+        observation = seen.get(link_health_key(link["url"]))
+        link["health"] = (LinkStatus.UNCHECKED if observation is None else observation.health).value
     return plain
 
 
 def print_article(
-    article: Article, seen: Mapping[str, Observation], targets: Mapping[UUID, Target], *, as_json: bool
+    article: Article, seen: Mapping[str, LinkCheckResult], targets: Mapping[UUID, LinkTarget], *, as_json: bool
 ) -> int:
     """Print the story as JSON of the contract, or field by field with strip and body.
 
@@ -51,7 +51,7 @@ def print_article(
     return DONE
 
 
-def _link_line(link: RelatedLink, targets: Mapping[UUID, Target]) -> str:
+def _link_line(link: RelatedLink, targets: Mapping[UUID, LinkTarget]) -> str:
     if link.article is None:
         return f"{link.headline} {link.url}".strip()
     target = targets.get(link.article)

@@ -40,7 +40,7 @@ from newsdesk.export import Plan, Report, verify
 from newsdesk.export.targets.secrets import keep_secret
 from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Settings, Status
-from newsdesk.paths import Home, resources
+from newsdesk.paths import DeskPaths, resources_dir
 from newsdesk.render import RenderChild
 from newsdesk.store import (
     Backup,
@@ -119,7 +119,7 @@ class Desk:
     def __init__(
         self,
         store: Store,
-        home: Home,
+        home: DeskPaths,
         now: Callable[[], datetime],
         child: RenderChild | None,
         web: Callable[[], "Fetcher"],
@@ -130,7 +130,7 @@ class Desk:
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
         self.editor = Editor(home, store.sign)
-        self.house = House(home.files / "style")
+        self.house = House(home.assets / "style")
         self.samples = Samples(home.desk / "samples.json")
         unfinished = UnfinishedExports(home.desk / "unfinished", home.desk / "exports-under-way.json")
         self.publishing = Publishing(
@@ -139,11 +139,11 @@ class Desk:
             lambda: self.settings,
             now,
             unfinished.recorded,
-            own_theme=home.files / "theme",
+            own_theme=home.assets / "theme",
             house=self.house.rules,
             refuse=self.samples.refuse,
         )
-        self.logo = Logo(home.files / "theme")
+        self.logo = Logo(home.assets / "theme")
         self.site = SitePublishing(
             store,
             self.publishing,
@@ -161,13 +161,13 @@ class Desk:
         self.versions = Versions(store, now)
         self.others = Others(store, now)
         self.replacing = Replacing(store, now)
-        self.spelling = Spelling(dictionary_folders(home.files), home.files / "dictionaries" / "house.txt")
+        self.spelling = Spelling(dictionary_folders(home.assets), home.assets / "dictionaries" / "house.txt")
         self.link_checks = LinkChecks(store, now, web)
         self.wire = Wire(store, lambda: self.settings, now, self.writing.new, web)
         self.handing = Handing(store, lambda: self.settings, now)
         self.import_drafts = store.import_drafts
         self.snippets = Snippets(
-            home.files / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
+            home.assets / "snippets", lambda text: self.intake.read(text).article, lambda: self.today(now())
         )
         self.pictures = Pictures(store, self.snippets.pictures)
         self.intake = Intake(store, lambda: self.settings, now, self.pictures.take, self.pictures.cropped)
@@ -177,7 +177,7 @@ class Desk:
     @classmethod
     def open(
         cls,
-        home: Home,
+        home: DeskPaths,
         now: Callable[[], datetime] = utc_now,
         child: RenderChild | None = None,
         web: Callable[[], "Fetcher"] | None = None,
@@ -192,7 +192,7 @@ class Desk:
         return cls(store_of(home), home, now, child, web or _fetcher)
 
     @classmethod
-    def open_to_read(cls, home: Home) -> "Desk":
+    def open_to_read(cls, home: DeskPaths) -> "Desk":
         """Open a desk that cannot be written, by a copy of its database; raises `DeskError`, also for a later write."""
         return cls(Store.open_copy(home.desk), home, utc_now, None, _fetcher)
 
@@ -204,7 +204,7 @@ class Desk:
     @property
     def shared(self) -> bool:
         """Whether others have this desk too, on a server."""
-        return bool(self._home.address)
+        return bool(self._home.database_url)
 
     @property
     def settings(self) -> Settings:
@@ -213,7 +213,7 @@ class Desk:
 
     def place_samples(self) -> None:
         """Bring the sample stories onto the desk, last, and so on top, the first in the language of the desk."""
-        files = sorted((resources() / "samples").glob("*.md"), reverse=True)
+        files = sorted((resources_dir() / "samples").glob("*.md"), reverse=True)
         own = f"\nlanguage: {self.settings.language.partition('-')[0]}"
         top = [path for path in files if own in path.read_text(encoding="utf-8")][-1:]
         order = [*(path for path in files if path not in top), *top]

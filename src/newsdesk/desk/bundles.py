@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.writing import add_with_free_slug
-from newsdesk.errors import DivergedError, NotFoundError
+from newsdesk.errors import DivergedStoryError, NotFoundError
 from newsdesk.formats.bundle import Bundle
-from newsdesk.messages import Wording
-from newsdesk.model import STATE_WORDS, Article, Settings, Status, article_digest
+from newsdesk.messages import Message
+from newsdesk.model import INLINE_STATUS_LABELS, Article, Settings, Status, article_digest
 from newsdesk.render import RENDERER
 from newsdesk.store import Arrival, Rendered, Store
 
@@ -40,7 +40,7 @@ class BundleIntake:
         self._store, self._now = store, now
 
     def keep(self, bundle: Bundle, *, handed_over: bool, as_new: bool) -> tuple[Article, Outcome]:
-        """Keep the story of a bundle; return it and the outcome. Raises `DivergedError`."""
+        """Keep the story of a bundle; return it and the outcome. Raises `DivergedStoryError`."""
         article = replace(bundle.article, id=uuid4()) if as_new else bundle.article
         here = self._find(article.id)
         states = self._keeps_states(bundle, handed_over=handed_over)
@@ -54,17 +54,17 @@ class BundleIntake:
             return here, Outcome.ALREADY_HERE
         self._take_along(bundle)
         now = self._now()
-        self._store.versions.keep(here, Wording("before import"), now)
+        self._store.versions.keep(here, Message("before import"), now)
         self._store.versions.inherit(article.id, bundle.history)
         revised = self._revised(here, then, article, states=states)
         live = self._store.live.get(revised.id)
         withdrawn = revised.status is Status.KILLED and live is not None and live.status is not Status.KILLED
         if states and (withdrawn or (live is None and self._goes_live(revised))):
             made = Rendered("", 0, RENDERER) if withdrawn else None
-            saved = self._store.live.publish(revised, Wording("imported"), now, made)
+            saved = self._store.live.publish(revised, Message("imported"), now, made)
         else:
             saved = self._store.articles.save(revised, now)
-            self._store.versions.keep(saved, Wording("imported"), now)
+            self._store.versions.keep(saved, Message("imported"), now)
         self._remember(saved, bundle)
         return saved, Outcome.NEW_VERSION
 
@@ -75,12 +75,12 @@ class BundleIntake:
             return Outcome.IMPORTED, ()
         try:
             then = self._begun_from(here, bundle)
-        except DivergedError:
+        except DivergedStoryError:
             return Outcome.DIVERGED, ()
         if then is None:
             return Outcome.ALREADY_HERE, ()
         after = self._revised(here, then, bundle.article, states=self._keeps_states(bundle, handed_over=handed_over))
-        state = Difference(part=Wording("state"), after=STATE_WORDS[after.status])
+        state = Difference(part=Message("state"), after=INLINE_STATUS_LABELS[after.status])
         return Outcome.NEW_VERSION, (*([state] if after.status is not here.status else []), *differences(here, after))
 
     def offered(self, bundle: Bundle) -> Mapping[str, str]:
@@ -102,14 +102,14 @@ class BundleIntake:
     def _begun_from(self, here: Article, bundle: Bundle) -> Article | None:
         """Return the version that the bundle's text was made from; None where this desk has that text or a newer one.
 
-        Raises `DivergedError` where the story was changed in both places.
+        Raises `DivergedStoryError` where the story was changed in both places.
         """
         theirs = article_digest(bundle.article)[:16]
         if any(theirs == state for state in self._states(here)):
             return None
         then = self._ancestor(here, bundle.history)
         if then is None:
-            raise DivergedError(
+            raise DivergedStoryError(
                 "“{headline}” was changed both here and in this bundle, so neither was touched; import it as a new "
                 "story to have both.",
                 headline=here.headline,
@@ -174,7 +174,7 @@ class BundleIntake:
             version = self._store.versions.keep(then, kept.reason, kept.at, editor=kept.editor, name=kept.name)
             if kept.live and version is not None and then.status is added.status:
                 seen = then, version.number
-        version = self._store.versions.keep(added, Wording("imported"), self._now())
+        version = self._store.versions.keep(added, Message("imported"), self._now())
         if not states:
             return added
         # Where a hand-over does not say which version readers have, it is the newest one: this story.

@@ -5,25 +5,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Picture, RelatedLink
 
 PARTS = {
-    "headline": Wording("headline"),
-    "kicker": Wording("kicker"),
-    "standfirst": Wording("standfirst"),
-    "byline": Wording("byline"),
-    "source": Wording("source"),
-    "dateline": Wording("place"),
-    "date": Wording("date"),
-    "section": Wording("section"),
-    "keywords": Wording("keywords"),
-    "slug": Wording("slug"),
-    "language": Wording("language"),
-    "seo_title": Wording("search title"),
-    "description": Wording("description"),
-    "embargo": Wording("embargo"),
-    "scheduled": Wording("schedule"),
+    "headline": Message("headline"),
+    "kicker": Message("kicker"),
+    "standfirst": Message("standfirst"),
+    "byline": Message("byline"),
+    "source": Message("source"),
+    "dateline": Message("place"),
+    "date": Message("date"),
+    "section": Message("section"),
+    "keywords": Message("keywords"),
+    "slug": Message("slug"),
+    "language": Message("language"),
+    "seo_title": Message("search title"),
+    "description": Message("description"),
+    "embargo": Message("embargo"),
+    "scheduled": Message("schedule"),
 }
 WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|\w+|[^\w\s]")
 
@@ -37,9 +37,9 @@ class Difference:
     after: str = ""
 
     @property
-    def wording(self) -> Wording:
+    def wording(self) -> Message:
         """It as one phrase."""
-        return Wording.joined(" ", (self.part, self.after) if self.after and not self.before else (self.part,))
+        return Message.join_parts(" ", (self.part, self.after) if self.after and not self.before else (self.part,))
 
     def __str__(self) -> str:
         return str(self.wording)
@@ -56,22 +56,22 @@ def _differences(before: Article, after: Article) -> Iterator[Difference]:
         if was != now:
             yield Difference(part=part, before=_told(was), after=_told(now))
     if before.body != after.body:
-        yield Difference(part=Wording("text"), after=_words_said(*_words_changed(before.body, after.body)))
+        yield Difference(part=Message("text"), after=_words_said(*_words_changed(before.body, after.body)))
     if before.strip != after.strip:
         was, now = before.strip.links, after.strip.links
         links = _changed([*map(_identity, was)], [*map(_identity, now)])
-        said = _said(*links, Wording("{counts} link"), Wording("{counts} links"))
-        yield Difference(part=Wording("strip"), after=said or Wording("(its wording)"))
+        said = _said(*links, Message("{counts} link"), Message("{counts} links"))
+        yield Difference(part=Message("strip"), after=said or Message("(its wording)"))
     if (before.lead_image, before.media) != (after.lead_image, after.media):
         was_shown, now_shown = _shown(before), _shown(after)
-        said = _said(*_changed(was_shown, now_shown), Wording("{counts} picture"), Wording("{counts} pictures"))
-        yield Difference(part=Wording("pictures"), after=said or Wording("(their wording)"))
+        said = _said(*_changed(was_shown, now_shown), Message("{counts} picture"), Message("{counts} pictures"))
+        yield Difference(part=Message("pictures"), after=said or Message("(their wording)"))
     if len(after.corrections) > len(before.corrections):
-        yield Difference(part=Wording("corrections"), after=f"+{len(after.corrections) - len(before.corrections)}")
+        yield Difference(part=Message("corrections"), after=f"+{len(after.corrections) - len(before.corrections)}")
 
 
 def _told(value: object) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or Wording("none"))
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else str(value or Message("none"))
 
 
 def _words_changed(before: str, after: str) -> tuple[int, int]:
@@ -99,13 +99,13 @@ def _changed(before: list[str], after: list[str]) -> tuple[int, int]:
 
 
 def _words_said(added: int, removed: int) -> str:
-    return _said(added, removed, Wording("{counts} word"), Wording("{counts} words"))
+    return _said(added, removed, Message("{counts} word"), Message("{counts} words"))
 
 
 def _said(added: int, removed: int, one: str, many: str) -> str:
     """Return what is new and what has gone in a few signs: “+12 −3 words”."""
     counts = [*([f"+{added}"] if added else []), *([f"−{removed}"] if removed else [])]
-    return Wording(one if added + removed == 1 else many, counts=" ".join(counts)) if counts else ""
+    return Message(one if added + removed == 1 else many, counts=" ".join(counts)) if counts else ""
 
 
 def _identity(link: RelatedLink) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from newsdesk.errors import DeskError
 from newsdesk.model import clean_line
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 
 _LONGEST = 80
 
@@ -15,7 +15,7 @@ _LONGEST = 80
 class Editor:
     """The name that the editor chose on this computer; without one the login: of the shared desk, else the system's."""
 
-    def __init__(self, home: Home, sign: Callable[[str], None]) -> None:
+    def __init__(self, home: DeskPaths, sign: Callable[[str], None]) -> None:
         self._file, self._sign = home.config / "name.txt", sign
         self.login = _login(home)
         self.chosen = _read_name(self._file)
@@ -52,8 +52,8 @@ def _read_name(file: Path) -> str:
         return ""
 
 
-def _login(home: Home) -> str:
-    if home.address and (login := urlsplit(home.address).username):
+def _login(home: DeskPaths) -> str:
+    if home.database_url and (login := urlsplit(home.database_url).username):
         return login
     try:
         return getpass.getuser()

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from newsdesk.model import terms
+from newsdesk.model import count_terms
 
 # Of the languages that desks write in most: articles, pronouns, prepositions, conjunctions, auxiliaries and the
 # adverbs of time that news is full of.
@@ -72,7 +72,7 @@ _EVERYDAY = {
 
 @lru_cache(maxsize=32)
 def everyday_words(language: str) -> frozenset[str]:
-    """Return the words that name no subject in a language, also those of the calendar; lower case, as `terms` has them.
+    """Return the lower-case stop words of a language, those of the calendar included, as `count_terms` has them.
 
     Of a language without a list here it is the calendar's alone.
     """
@@ -84,5 +84,5 @@ def everyday_words(language: str) -> frozenset[str]:
     except (UnknownLocaleError, ValueError):
         return frozenset(words)
     for names in (locale.months, locale.days):
-        words.update(word for name in names["format"]["wide"].values() for word in terms(name))
+        words.update(word for name in names["format"]["wide"].values() for word in count_terms(name))
     return frozenset(words)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsdesk.errors import ImportRefusedError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, Feed, Fetching, RelatedLink, Settings, WireItem, web_address
+from newsdesk.errors import ImportRejectedError, NewsdeskError, NotFoundError
+from newsdesk.model import Article, Feed, FeedFetchResult, RelatedLink, Settings, WireItem, normalize_http_url
 from newsdesk.store import Store, WireCursor, WireFilter, WirePage
 
 if TYPE_CHECKING:
@@ -39,11 +39,11 @@ class Wire:
         A path of a file on this machine is read once, as a feed of that name. Raises `NewsdeskError` where there is
         no feed or it is here already.
         """
-        if not web_address(address):
+        if not normalize_http_url(address):
             return self._add_file(Path(address), minutes)
         from newsdesk.wire.feeds import feed_of_page, read_feed
 
-        answer = self._ask(Feed(url=web_address(address)), None)
+        answer = self._ask(Feed(url=normalize_http_url(address)), None)
         is_page = answer.media_type in ("text/html", "application/xhtml+xml")
         if is_page and (named := feed_of_page(answer.body, answer.url)):
             answer = self._ask(Feed(url=named), None)
@@ -82,7 +82,7 @@ class Wire:
         feeds: Iterable[Feed] | None = None,
         progress: Callable[[int, int], object] = lambda _done, _of: None,
         stopped: threading.Event | None = None,
-    ) -> tuple[Fetching, ...]:
+    ) -> tuple[FeedFetchResult, ...]:
         """Ask these feeds, or all that are due, one after another, and keep what is new; return what came of each.
 
         A feed that cannot be had keeps its items and says why; the others go on. `stopped` ends it between two feeds
@@ -157,12 +157,12 @@ class Wire:
         feed = self._store.feeds.add(feed)
         return feed, self._store.feeds.take(feed.id, content.items, self._now())
 
-    def _fetch_one(self, feed: Feed, stopped: threading.Event | None) -> Fetching:
+    def _fetch_one(self, feed: Feed, stopped: threading.Event | None) -> FeedFetchResult:
         from newsdesk.wire.feeds import read_feed
 
         now = self._now()
         try:
-            if not web_address(feed.url):
+            if not normalize_http_url(feed.url):
                 content = read_feed(_read(Path(feed.url)), feed.url, now=now)
                 answer = None
             else:
@@ -170,17 +170,17 @@ class Wire:
                 if answer.status == _UNCHANGED:
                     rested = self._rested(feed, answer)
                     self._store.feeds.keep(rested)
-                    return Fetching(feed=rested, unchanged=True)
+                    return FeedFetchResult(feed=rested, unchanged=True)
                 content = read_feed(answer.body, answer.url, kind=answer.media_type, charset=answer.charset, now=now)
             new = self._store.feeds.take(feed.id, content.items, now)
             rested = self._rested(replace(feed, title=feed.title or content.title), answer)
             self._store.feeds.keep(rested)
-            return Fetching(feed=rested, new=new)
+            return FeedFetchResult(feed=rested, new_count=new)
         except NewsdeskError as error:
             rest = min(_LONGEST_REST, dt.timedelta(minutes=feed.minutes) * 2 ** min(feed.failures + 1, 12))
-            failed = replace(feed, checked=now, due=now + rest, failures=feed.failures + 1, error=error.wording)
+            failed = replace(feed, checked=now, due=now + rest, failures=feed.failures + 1, error=error.message)
             self._store.feeds.keep(failed)
-            return Fetching(feed=failed, error=error.wording)
+            return FeedFetchResult(feed=failed, error=error.message)
 
     def _ask(self, feed: Feed, stopped: threading.Event | None) -> "Fetched":
         from newsdesk.wire.feeds import MOST_BYTES
@@ -192,11 +192,11 @@ class Wire:
         if answer.status == _GONE:
             raise NotFoundError("The feed {url} is gone for good, says its server; take it off the desk.", url=feed.url)
         if answer.status not in (_OK, _UNCHANGED):
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "The feed {url} cannot be had: its server answers {status}.", url=feed.url, status=answer.status
             )
         if answer.cut:
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "The feed {url} is larger than 10 MB or broke off, and was not read.", url=feed.url
             )
         return answer
@@ -219,7 +219,9 @@ class Wire:
 def link_of(item: WireItem) -> RelatedLink:
     """Return an item as an outward link with its source and date."""
     given = item.item
-    return RelatedLink(headline=given.headline, url=given.url, source=given.source or item.feed, date=item.at.date())
+    return RelatedLink(
+        headline=given.headline, url=given.url, source=given.source or item.feed, date=item.display_time.date()
+    )
 
 
 def _credit(item: WireItem) -> str:
@@ -230,4 +232,4 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise ImportRefusedError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error
+        raise ImportRejectedError("{path} cannot be read: {reason}.", path=path, reason=error.strerror) from error

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import LEVELS, Article, language_tag, require_slug
+from newsdesk.model import SECTION_LEVEL_PATTERN, Article, is_language_tag, validate_slug
 
 _TEXTS = [
     "slug",
@@ -51,14 +51,14 @@ def _value(name: str, text: str, zone: dt.tzinfo) -> str | int | tuple[str, ...]
             names=", ".join(sorted((*FIELDS, "translates"))),
         )
     if name == "slug":
-        return require_slug(text.strip())
+        return validate_slug(text.strip())
     if name == "language":
         return _language(text.strip())
     if name in _TEXTS or name == "strip":
         return text
     if name == "section":
         # As the field in the window reads it: a slash parts levels, so no level can hold one.
-        return tuple(LEVELS.findall(text.replace(";", "/")))
+        return tuple(SECTION_LEVEL_PATTERN.findall(text.replace(";", "/")))
     if name in _LISTS:
         return tuple(part.strip() for part in text.split(";"))
     return _moment(name, text.strip(), zone)
@@ -81,7 +81,7 @@ def _moment(name: str, text: str, zone: dt.tzinfo) -> int | dt.date | None:
 
 
 def _language(text: str) -> str:
-    if text and not language_tag(text):
+    if text and not is_language_tag(text):
         raise NewsdeskError("language cannot be “{text}”: write its tag, such as en, de or zh-Hans.", text=text)
     return text
 

@@ -9,8 +9,8 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.formats.bundle import Bundle, Kept
 from newsdesk.formats.handover import ENDING, handover_files
 from newsdesk.formats.zips import zip_bytes
-from newsdesk.messages import Wording
-from newsdesk.model import Article, Settings, article_digest, media_in, stories_in
+from newsdesk.messages import Message
+from newsdesk.model import Article, Settings, article_digest, linked_story_ids, media_digests
 from newsdesk.store import Store, write_whole
 
 
@@ -41,7 +41,7 @@ class Handing:
         return path
 
     def _bundle(self, article: Article) -> Bundle:
-        self._store.versions.keep(article, Wording("handed over"), self._now())
+        self._store.versions.keep(article, Message("handed over"), self._now())
         seen = next(self._store.live.texts([article.id]), None)
         kept = [
             Kept(
@@ -50,19 +50,19 @@ class Handing:
                 at=version.at,
                 editor=version.editor,
                 name=version.name,
-                live=seen is not None and version.number == seen.number,
+                live=seen is not None and version.number == seen.version_number,
             )
             for version in reversed(self._store.versions.listing(article.id))
         ]
         states = (article, *(each.article for each in kept))
-        wanted = dict.fromkeys(digest for state in states for digest in media_in(state))
+        wanted = dict.fromkeys(digest for state in states for digest in media_digests(state))
         media = self._store.media.many(tuple(wanted))
-        targets = self._store.articles.targets(frozenset(stories_in(article)))
+        targets = self._store.articles.targets(frozenset(linked_story_ids(article)))
         digest = article_digest(article)[:16]
         return Bundle(
             article=article,
             settings=self._settings(),
-            targets=tuple(targets[story] for story in stories_in(article) if story in targets),
+            targets=tuple(targets[story] for story in linked_story_ids(article) if story in targets),
             media={info.name: self._store.media.read(info.hash) for info in media.values()},
             media_info=tuple(media.values()),
             history=tuple(past for past in self._store.versions.ancestry(article.id) if past != digest),

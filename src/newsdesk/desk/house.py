@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from newsdesk.errors import DeskError
-from newsdesk.model import HouseRule, read_house_rules
-from newsdesk.paths import resources
+from newsdesk.model import HouseStyleRule, parse_house_rules
+from newsdesk.paths import resources_dir
 
 
 class House:
@@ -12,7 +12,7 @@ class House:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._rules: dict[str, tuple[HouseRule, ...]] = {}
+        self._rules: dict[str, tuple[HouseStyleRule, ...]] = {}
 
     def text(self, language: str) -> str:
         """Return the list for this language (BCP 47); "" where there is none, neither ours nor the desk's."""
@@ -24,20 +24,20 @@ class House:
 
     def ours(self, language: str) -> str:
         """Return the list that comes with the program; "" where there is none for this language."""
-        path = resources() / "style" / f"{_tongue(language)}.txt"
+        path = resources_dir() / "style" / f"{_tongue(language)}.txt"
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
-    def rules(self, language: str) -> tuple[HouseRule, ...]:
+    def rules(self, language: str) -> tuple[HouseStyleRule, ...]:
         """Return the rules for this language; raises `NewsdeskError` where the list has a line that is none."""
         if language not in self._rules:
-            self._rules[language] = read_house_rules(self.text(language))
+            self._rules[language] = parse_house_rules(self.text(language))
         return self._rules[language]
 
     def keep(self, language: str, text: str) -> None:
         """Keep `text` as the desk's own list for this language; raises `NewsdeskError` for a line that is no rule."""
         from newsdesk.export import require_house_rules
 
-        require_house_rules(read_house_rules(text))
+        require_house_rules(parse_house_rules(text))
         try:
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder / f"{_tongue(language)}.txt").write_text(text, encoding="utf-8")

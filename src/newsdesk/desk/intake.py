@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from newsdesk.desk.bundles import BundleIntake, Outcome
 from newsdesk.desk.comparing import Difference
 from newsdesk.desk.writing import add_with_free_slug
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 from newsdesk.model import Article, Picture, Settings, Status
 from newsdesk.store import Store
 
@@ -52,7 +52,7 @@ class Intake:
         self._bundles = BundleIntake(store, now)
 
     def read(self, text: str, html: str | None = None) -> "Incoming":
-        """Return what a paste holds, recognised but not yet kept; raises `ImportRefusedError`."""
+        """Return what a paste holds, recognised but not yet kept; raises `ImportRejectedError`."""
         from newsdesk.wire import read_paste
 
         return read_paste(text, html, self._settings())
@@ -64,7 +64,7 @@ class Intake:
         return read_passage(text, html)
 
     def read_file(self, path: Path) -> "tuple[Incoming, ...]":
-        """Return what a file or folder holds, recognised but not yet kept; raises `ImportRefusedError`."""
+        """Return what a file or folder holds, recognised but not yet kept; raises `ImportRejectedError`."""
         from newsdesk.wire import read_path
 
         return read_path(path, self._settings())
@@ -102,7 +102,7 @@ class Intake:
         What comes in reaches no reader: a new story is a draft, and of one that is here already a bundle changes no
         more than whether it is a draft, in review or ready. Only a hand-over of our own publishes and withdraws.
 
-        Raises `DivergedError` for a bundle whose story was changed both here and there; neither is touched.
+        Raises `DivergedStoryError` for a bundle whose story was changed both here and there; neither is touched.
         """
         bundle = incoming.bundle
         if bundle is None:
@@ -128,8 +128,8 @@ class Intake:
         for file in incoming.pictures:
             try:
                 taken = self._take_picture(file.data)
-            except ImportRefusedError as error:
-                unplaced.append(Wording("the picture {name}: {error}", name=file.name, error=error))
+            except ImportRejectedError as error:
+                unplaced.append(Message("the picture {name}: {error}", name=file.name, error=error))
                 continue
             picture = replace(taken, alt=file.alt or taken.alt)
             body = show_picture(article.body, file.address, picture.media)
@@ -151,5 +151,5 @@ class Intake:
 
     def _add(self, article: Article) -> Article:
         added = add_with_free_slug(self._store, article)
-        self._store.versions.keep(added, Wording("imported"), self._now())
+        self._store.versions.keep(added, Message("imported"), self._now())
         return added

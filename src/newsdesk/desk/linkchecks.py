@@ -10,8 +10,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from newsdesk.errors import NewsdeskError, StoppedError
-from newsdesk.model import Article, Health, Observation, Outward, Reason, Status, link_key, link_keys, outward_links
+from newsdesk.errors import NewsdeskError, OperationCancelledError
+from newsdesk.model import (
+    Article,
+    ExternalLink,
+    LinkCheckResult,
+    LinkStatus,
+    LinkStatusReason,
+    Status,
+    external_links,
+    link_health_key,
+    link_health_keys,
+)
 from newsdesk.store import Store
 
 if TYPE_CHECKING:
@@ -32,8 +42,8 @@ class CheckedLink:
     """One link of a story and what was last seen at its address; None where nobody looked yet."""
 
     slug: str
-    link: Outward
-    seen: Observation | None
+    link: ExternalLink
+    seen: LinkCheckResult | None
 
 
 class LinkChecks:
@@ -56,21 +66,23 @@ class LinkChecks:
 
     def known(self, articles: Iterable[Article]) -> tuple[CheckedLink, ...]:
         """Return the links outward of these stories with what was last seen of each. Nothing is asked."""
-        links = [(article.slug, link) for article in articles for link in outward_links(article)]
-        seen = self._store.health.of({link_key(link.url) for _slug, link in links})
-        return tuple(CheckedLink(slug=slug, link=link, seen=seen.get(link_key(link.url))) for slug, link in links)
+        links = [(article.slug, link) for article in articles for link in external_links(article)]
+        seen = self._store.health.of({link_health_key(link.url) for _slug, link in links})
+        return tuple(
+            CheckedLink(slug=slug, link=link, seen=seen.get(link_health_key(link.url))) for slug, link in links
+        )
 
-    def health(self, article: Article) -> Mapping[str, Observation]:
-        """Return what was last seen at the addresses of the story's links, by `link_key`."""
-        return self._store.health.of(link_keys(article))
+    def health(self, article: Article) -> Mapping[str, LinkCheckResult]:
+        """Return what was last seen at the addresses of the story's links, by `link_health_key`."""
+        return self._store.health.of(link_health_keys(article))
 
     def check(
         self,
-        links: Iterable[Outward],
+        links: Iterable[ExternalLink],
         progress: Callable[[int, int], None] = lambda _done, _of: None,
         stopped: threading.Event | None = None,
-    ) -> Mapping[str, Observation]:
-        """Ask every address that these links lead to, keep what was seen and return it, by `link_key`.
+    ) -> Mapping[str, LinkCheckResult]:
+        """Ask every address that these links lead to, keep what was seen and return it, by `link_health_key`.
 
         Several servers are asked at once, each over two connections at most. Once `stopped` is set, what was seen until
         then is kept and returned. Raises `NewsdeskError` where no server at all could be found: then there is most
@@ -78,12 +90,12 @@ class LinkChecks:
         """
         headlines: dict[str, set[str]] = defaultdict(set)
         for link in links:
-            headlines[link_key(link.url)].add(link.headline)
+            headlines[link_health_key(link.url)].add(link.headline)
         from newsdesk.wire.linkcheck import look_at
 
         stopped = stopped or threading.Event()
         fetcher = self._fetcher()
-        seen: list[Observation] = []
+        seen: list[LinkCheckResult] = []
 
         def look(url: str) -> bool:
             seen.append(look_at(fetcher, url, headlines[url], self._now(), stopped))
@@ -103,7 +115,7 @@ class LinkChecks:
         """Check the links of these stories, as `check` does, and return each link with what was seen of it."""
         links = self.known(articles)
         seen = self.check([link.link for link in links], progress, stopped)
-        return tuple(replace(link, seen=seen.get(link_key(link.link.url), link.seen)) for link in links)
+        return tuple(replace(link, seen=seen.get(link_health_key(link.link.url), link.seen)) for link in links)
 
     def titles(
         self,
@@ -145,7 +157,7 @@ def _ask_each(
     asked: list[str] = []
 
     def go_down(lane: list[str]) -> None:
-        with suppress(StoppedError):
+        with suppress(OperationCancelledError):
             for url in lane:
                 go_on = ask(url)
                 asked.append(url)
@@ -179,16 +191,24 @@ def _lanes(urls: Iterable[str]) -> list[list[str]]:
     return [lane for lane in lanes if lane]
 
 
-def _weighed(seen: Collection[Observation]) -> list[Observation]:
+def _weighed(seen: Collection[LinkCheckResult]) -> list[LinkCheckResult]:
     """Return what may be kept: that a machine is not to be found counts only where others were.
 
     Raises `NewsdeskError` where none was, though several were looked for.
     """
-    lost = {urlsplit(found.url).hostname for found in seen if found.reason in (Reason.NO_HOST, Reason.AWAY)}
-    others = [found for found in seen if found.reason not in (Reason.NO_HOST, Reason.AWAY, Reason.NOT_ASKED)]
+    lost = {
+        urlsplit(found.url).hostname
+        for found in seen
+        if found.reason in (LinkStatusReason.NO_HOST, LinkStatusReason.AWAY)
+    }
+    others = [
+        found
+        for found in seen
+        if found.reason not in (LinkStatusReason.NO_HOST, LinkStatusReason.AWAY, LinkStatusReason.NOT_ASKED)
+    ]
     if not others and len(lost) > 1:
         raise NewsdeskError("None of the servers could be found: look whether there is a connection, and check again.")
     if others:
         return list(seen)
-    doubtful = {Health.DEAD: Health.UNREACHABLE}
+    doubtful = {LinkStatus.DEAD: LinkStatus.UNREACHABLE}
     return [replace(found, health=doubtful.get(found.health, found.health)) for found in seen]

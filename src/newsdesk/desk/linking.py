@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from newsdesk.errors import NotFoundError
-from newsdesk.model import Article, RelatedLink, Settings, SharedStrip, Strip, Target, stories_in
+from newsdesk.model import Article, LinkTarget, RelatedLink, Settings, SharedStrip, Strip, linked_story_ids
 from newsdesk.store import Store, Summary
 
 
@@ -17,7 +17,7 @@ class Around:
     The stories they lead to, the desk's base URL, and the shared strip it has, where that is on this desk.
     """
 
-    targets: Mapping[UUID, Target]
+    targets: Mapping[UUID, LinkTarget]
     base_url: str
     shared: SharedStrip | None
 
@@ -31,12 +31,12 @@ class Linking:
     def around(self, article: Article) -> Around:
         """Return what has to be known to work on the links of `article`."""
         return Around(
-            targets=self._store.articles.targets(stories_in(article)),
+            targets=self._store.articles.targets(linked_story_ids(article)),
             base_url=self._settings().base_url,
             shared=self.shared(article.strip.shared),
         )
 
-    def linked(self, links: tuple[RelatedLink, ...]) -> tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]:
+    def linked(self, links: tuple[RelatedLink, ...]) -> tuple[tuple[RelatedLink, ...], Mapping[UUID, LinkTarget]]:
         """Return `links` with those to pages of our own made inward, and what is to be known of these stories.
 
         A page of our own is one below the desk's base URL. A headline that is not the story's own is kept.

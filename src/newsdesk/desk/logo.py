@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from newsdesk.errors import DeskError, ImportRefusedError
+from newsdesk.errors import DeskError, ImportRejectedError
 from newsdesk.store import write_whole
 
 
@@ -22,14 +22,16 @@ class Logo:
     def made_of(self, picture: Path) -> bytes:
         """Return the picture in a file as the logo would be: a PNG no larger than a masthead has room for.
 
-        Raises `ImportRefusedError` where it is none.
+        Raises `ImportRejectedError` where it is none.
         """
         from newsdesk.wire.pictures import logo_picture
 
         try:
             return logo_picture(picture.read_bytes())
         except OSError as error:
-            raise ImportRefusedError("{path} cannot be read: {reason}.", path=picture, reason=error.strerror) from error
+            raise ImportRejectedError(
+                "{path} cannot be read: {reason}.", path=picture, reason=error.strerror
+            ) from error
 
     def keep(self, logo: bytes) -> None:
         """Make this the logo, whole or not at all; empty, there is none any more."""

@@ -8,16 +8,16 @@ from itertools import pairwise
 from typing import Any, TypeVar
 
 from newsdesk.desk.comparing import PARTS
-from newsdesk.messages import Wording
-from newsdesk.model import Article, merged_strip
+from newsdesk.messages import Message
+from newsdesk.model import Article, merge_strips
 
 _APART = re.compile(r"\n\s*\n")
 _NAMES = {
     **PARTS,
-    "body": Wording("text"),
-    "strip": Wording("strip"),
-    "lead_image": Wording("lead picture"),
-    "media": Wording("pictures"),
+    "body": Message("text"),
+    "strip": Message("strip"),
+    "lead_image": Message("lead picture"),
+    "media": Message("pictures"),
 }
 _WHOLE = frozenset({"id", "revision", "body", "strip", "media"})
 
@@ -52,7 +52,7 @@ def merged(base: Article, mine: Article, theirs: Article) -> Merged:
     # A text that only one of them changed stays as it was written, to the last blank.
     only = theirs.body if mine.body == base.body else mine.body if theirs.body in (base.body, mine.body) else None
     values["body"] = "\n\n".join(paragraphs) if only is None else only
-    values["strip"] = merged_strip(base.strip, mine.strip, theirs.strip)
+    values["strip"] = merge_strips(base.strip, mine.strip, theirs.strip)
     strips_apart = mine.strip != theirs.strip and base.strip not in (mine.strip, theirs.strip)
     pictures, pictures_apart = _sequence(*(state.media for state in (base, mine, theirs)))
     values["media"] = tuple(dict.fromkeys(pictures))

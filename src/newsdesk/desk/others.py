@@ -7,7 +7,7 @@ from uuid import UUID
 
 from newsdesk.desk.merging import merged
 from newsdesk.errors import DeskError, NotFoundError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, article_digest
 from newsdesk.store import Holder, Store
 
@@ -88,9 +88,9 @@ class Others:
         known = {version.digest for version in self._store.versions.listing(mine.id)}
         # Who saved a text elsewhere is not known here: only the last is this editor's own.
         reasons = (
-            (base, Wording("before both changed it"), ""),
-            (theirs, Wording("saved elsewhere"), ""),
-            (mine, Wording("written here meanwhile"), None),
+            (base, Message("before both changed it"), ""),
+            (theirs, Message("saved elsewhere"), ""),
+            (mine, Message("written here meanwhile"), None),
         )
         for article, reason, editor in reasons:
             digest = article_digest(article)

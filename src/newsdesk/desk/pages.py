@@ -10,8 +10,17 @@ from newsdesk import export
 from newsdesk.desk.bundles import as_it_came
 from newsdesk.desk.copying import Part, as_html, as_text
 from newsdesk.errors import DeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Article, Finding, HouseRule, Settings, Severity, link_keys, media_in, stories_in
+from newsdesk.messages import Message
+from newsdesk.model import (
+    Article,
+    Finding,
+    HouseStyleRule,
+    Settings,
+    Severity,
+    link_health_keys,
+    linked_story_ids,
+    media_digests,
+)
 from newsdesk.render import Page, PageRequest, RenderChild, RenderTimeoutError, ThemeError
 from newsdesk.store import Store
 
@@ -27,7 +36,7 @@ class Pages:
         now: Callable[[], datetime],
         *,
         own_theme: Path,
-        house: Callable[[str], tuple[HouseRule, ...]],
+        house: Callable[[str], tuple[HouseStyleRule, ...]],
     ) -> None:
         self._store, self._child, self._settings, self._now = store, child, settings, now
         self._previewed: PageRequest | None = None
@@ -38,8 +47,8 @@ class Pages:
         return PageRequest(
             article=article,
             settings=self._settings(),
-            targets=self._store.articles.targets(stories_in(article)),
-            media=self._store.media.many(media_in(article)),
+            targets=self._store.articles.targets(linked_story_ids(article)),
+            media=self._store.media.many(media_digests(article)),
             draft=draft,
             own_theme=self.own_theme,
         )
@@ -94,7 +103,7 @@ class Pages:
             as_of=as_of or self._now(),
             live=live,
             house=self._house(article.language),
-            seen=self._store.health.of(link_keys(article)),
+            seen=self._store.health.of(link_health_keys(article)),
         )
         try:
             page = page or self._page(request)
@@ -104,8 +113,8 @@ class Pages:
                 rule="theme",
                 severity=Severity.BLOCK,
                 place="settings",
-                message=error.wording,
-                mend=Wording("Every page is made with it."),
+                message=error.message,
+                mend=Message("Every page is made with it."),
             )
             page = self._page(replace(request, own_theme=None))
             return (fault, *look(request, page))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from enum import StrEnum
 
 from newsdesk.desk.comparing import PARTS, WORD
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, RelatedLink
 
 # So many unchanged paragraphs stand beside a changed one; the others are counted.
@@ -63,10 +63,10 @@ def _passages(before: Article, after: Article) -> Iterator[Passage]:
         yield from _body(before.body, after.body)
     if before.strip != after.strip:
         if before.strip.title != after.strip.title:
-            yield Passage(part=Wording("strip"), style="heading", runs=_words(before.strip.title, after.strip.title))
+            yield Passage(part=Message("strip"), style="heading", runs=_words(before.strip.title, after.strip.title))
         was_links, now_links = ([_told(link) for link in state.strip.links] for state in (before, after))
         for was, now in _pairs(was_links, now_links):
-            yield Passage(part=Wording("strip"), style="item", runs=_words(was, now))
+            yield Passage(part=Message("strip"), style="item", runs=_words(was, now))
 
 
 def _line(value: object) -> str:
@@ -74,7 +74,7 @@ def _line(value: object) -> str:
 
 
 def _told(link: RelatedLink) -> str:
-    where = link.url or (Wording("(our story)") if link.article else "")
+    where = link.url or (Message("(our story)") if link.article else "")
     return " – ".join(filter(None, (link.headline, link.source, where)))
 
 
@@ -104,9 +104,9 @@ def _shortened(blocks: list[str], *, first: bool, last: bool) -> Iterator[Passag
     skipped = len(blocks) - head - tail
     if skipped:
         told = (
-            Wording("1 paragraph unchanged") if skipped == 1 else Wording("{count} paragraphs unchanged", count=skipped)
+            Message("1 paragraph unchanged") if skipped == 1 else Message("{count} paragraphs unchanged", count=skipped)
         )
-        yield Passage(part=Wording("text"), style="skipped", runs=(Run(Kind.SAME, told),))
+        yield Passage(part=Message("text"), style="skipped", runs=(Run(Kind.SAME, told),))
     for block in blocks[len(blocks) - tail :] if tail else ():
         yield _paragraph(block, block)
 
@@ -117,7 +117,7 @@ def _paragraph(before: str, after: str) -> Passage:
     if was == now and before != after:
         # Only marks or addresses changed, so these are what is shown.
         was, now = before, after
-    return Passage(part=Wording("text"), style=style, runs=_words(was, now))
+    return Passage(part=Message("text"), style=style, runs=_words(was, now))
 
 
 def _style(block: str) -> str:

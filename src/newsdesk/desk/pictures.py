@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from newsdesk.model import Media, Picture, media_in
+from newsdesk.model import Media, Picture, media_digests
 from newsdesk.store import Store
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class Pictures:
     def take(self, data: bytes) -> Picture:
         """Take a picture file onto the desk, with what it says of itself; the file as it came is kept beside it.
 
-        What is published is the copy without camera, place and serial numbers. Raises `ImportRefusedError` for what is
+        What is published is the copy without camera, place and serial numbers. Raises `ImportRejectedError` for what is
         no picture or is broken.
         """
         from newsdesk.wire import smaller_pictures, take_picture
@@ -53,7 +53,7 @@ class Pictures:
         """
         journal = self._store.journal
         entries = (*journal.found(), *journal.earlier())
-        typed = {digest for entry in entries for digest in media_in(entry.article)}
+        typed = {digest for entry in entries for digest in media_digests(entry.article)}
         return self._store.media.unused(typed.union(self._spared()))
 
     def clear_away(self, unused: tuple[Media, ...]) -> None:

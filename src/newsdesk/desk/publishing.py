@@ -11,27 +11,27 @@ from newsdesk import export
 from newsdesk.desk.comparing import Difference, differences
 from newsdesk.desk.pages import Pages
 from newsdesk.desk.writing import add_with_free_slug
-from newsdesk.errors import ConflictError, NewsdeskError, StoppedError
+from newsdesk.errors import ConflictError, NewsdeskError, OperationCancelledError
 from newsdesk.formats.bundle import Bundle, bundle_files
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import (
-    STATE_WORDS,
+    INLINE_STATUS_LABELS,
     Article,
-    BlockedError,
+    BlockingFindingsError,
     Correction,
     CorrectionKind,
     Finding,
-    HouseRule,
+    HouseStyleRule,
+    LinkTarget,
     RelatedLink,
     Settings,
     Severity,
     Status,
     Strip,
-    Target,
     article_digest,
-    link_keys,
-    require_move,
-    stories_in,
+    link_health_keys,
+    linked_story_ids,
+    require_transition,
 )
 from newsdesk.render import RENDERER, PageRequest, RenderChild
 from newsdesk.store import Rendered, Store
@@ -60,7 +60,7 @@ class Publishing(Pages):
         under_way: Callable[[Path], AbstractContextManager[None]],
         *,
         own_theme: Path,
-        house: Callable[[str], tuple[HouseRule, ...]],
+        house: Callable[[str], tuple[HouseStyleRule, ...]],
         refuse: Callable[[Article], None],
     ) -> None:
         super().__init__(store, child, settings, now, own_theme=own_theme, house=house)
@@ -83,7 +83,7 @@ class Publishing(Pages):
         there and, from a desk without settings of its own, with the page settings it was made with.
 
         It leads to no story that readers may not learn of yet and does not name it, unless it is a `draft` or
-        `embargoed` stories are let out. Raises `BlockedError` where a finding blocks, unless it is a `draft`
+        `embargoed` stories are let out. Raises `BlockingFindingsError` where a finding blocks, unless it is a `draft`
         (watermarked, noindex), and `ExportError` where `to` cannot be written.
         """
         article = self._store.articles.by_slug(slug)
@@ -93,11 +93,11 @@ class Publishing(Pages):
             known = {key: target for key, target in request.targets.items() if not _waits(target, now)}
             request = replace(request, targets=known)
         page = self._page(request)
-        seen = self._store.health.of(link_keys(article))
+        seen = self._store.health.of(link_health_keys(article))
         findings = export.check(request, page, as_of=now, embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
-            raise BlockedError(article.headline, findings)
-        self._store.versions.keep(article, Wording("exported"), self._now())
+            raise BlockingFindingsError(article.headline, findings)
+        self._store.versions.keep(article, Message("exported"), self._now())
         files = bundle_files(self._bundle(request, article), page, findings)
         with self._under_way(to):
             path = export.write_bundle(files, to, zipped=zipped)
@@ -108,8 +108,8 @@ class Publishing(Pages):
 
         The first publishing sets `published`, for a story that has to wait to when it goes out, and not for one that
         came from an archive; a later one sets `modified` where the content changed. An embargo holds it back from
-        readers, not from being published. Raises `BlockedError` where a finding blocks, and `NewsdeskError` for a
-        sample.
+        readers, not from being published. Raises `BlockingFindingsError` where a finding blocks, and `NewsdeskError`
+        for a sample.
         """
         article = self._store.articles.get(story)
         self._refuse(article)
@@ -119,7 +119,7 @@ class Publishing(Pages):
         """Add a public note to a published story, publish the story as saved with it, and return it.
 
         The note says what was wrong and what the story says now. Raises `NewsdeskError` for a story that was never
-        published or a note that says nothing, and `BlockedError`; then nothing is changed.
+        published or a note that says nothing, and `BlockingFindingsError`; then nothing is changed.
         """
         article = self._store.articles.get(story)
         name = article.headline or "Untitled"
@@ -132,7 +132,7 @@ class Publishing(Pages):
         if not (was.strip() or now.strip()):
             raise NewsdeskError("Say what was wrong in “{name}” and what it says now: readers are told.", name=name)
         note = Correction(kind=kind, was=was, now=now, at=self._now())
-        return self._publish(replace(article, corrections=(*article.corrections, note)), Wording("corrected"))
+        return self._publish(replace(article, corrections=(*article.corrections, note)), Message("corrected"))
 
     def update_as_new(self, story: UUID) -> Article:
         """Start a new story that goes on from a published one, each linking to the other; return the new one.
@@ -176,14 +176,14 @@ class Publishing(Pages):
         """
         article, live = self._store.articles.get(story), self._store.live.get(story)
         if live is None or article.status is live.status:
-            require_move(article.headline, article.status, Status.KILLED)
+            require_transition(article.headline, article.status, Status.KILLED)
         now = self._now()
         known = article
         if live is not None:
-            self._store.versions.keep(article, Wording("before it was killed"), now)
+            self._store.versions.keep(article, Message("before it was killed"), now)
             known = replace(live, slug=article.slug, revision=article.revision, notes=article.notes)
         killed = replace(known, status=Status.KILLED, modified=now)
-        return self._make_live(killed, "", 0, STATE_WORDS[Status.KILLED])
+        return self._make_live(killed, "", 0, INLINE_STATUS_LABELS[Status.KILLED])
 
     def render_live(
         self,
@@ -198,12 +198,12 @@ class Publishing(Pages):
         held, made = set(), []
         for done, text in enumerate(self._store.live.texts(wanted), start=1):
             if stop():
-                raise StoppedError("Publishing was stopped; the site is as it was.")
+                raise OperationCancelledError("Publishing was stopped; the site is as it was.")
             article = text.article
             if article.status is Status.KILLED:
-                made.append((article, text.number, Rendered("", 0, RENDERER)))
+                made.append((article, text.version_number, Rendered("", 0, RENDERER)))
             elif (page := self._page(self.request(article))) is not None:
-                made.append((article, text.number, Rendered(page.fragment, page.words, RENDERER)))
+                made.append((article, text.version_number, Rendered(page.fragment, page.words, RENDERER)))
             else:
                 held.add(article.slug)
             if len(made) == _AT_ONCE:
@@ -213,18 +213,18 @@ class Publishing(Pages):
         self._store.live.keep_rendered(made)
         return frozenset(held)
 
-    def _publish(self, article: Article, reason: str = STATE_WORDS[Status.PUBLISHED]) -> Article:
+    def _publish(self, article: Article, reason: str = INLINE_STATUS_LABELS[Status.PUBLISHED]) -> Article:
         story = article.id
         if article.status is not Status.PUBLISHED:
-            require_move(article.headline, article.status, Status.PUBLISHED)
+            require_transition(article.headline, article.status, Status.PUBLISHED)
         request = self.request(article)
         now = self._now()
         page = self._page(request)
         findings = export.check(
-            request, page, as_of=now, embargoed=True, seen=self._store.health.of(link_keys(article))
+            request, page, as_of=now, embargoed=True, seen=self._store.health.of(link_health_keys(article))
         )
         if page is None or _blocks(findings):
-            raise BlockedError(article.headline, findings)
+            raise BlockingFindingsError(article.headline, findings)
         live = self._store.live.get(story)
         if live is not None and article_digest(live) == article_digest(article):
             return article
@@ -260,15 +260,15 @@ class Publishing(Pages):
         return Bundle(
             article=article,
             settings=request.settings,
-            targets=tuple(request.targets[story] for story in stories_in(article) if story in request.targets),
+            targets=tuple(request.targets[story] for story in linked_story_ids(article) if story in request.targets),
             media={media.name: self._store.media.read(media.hash) for media in request.media.values()},
             media_info=tuple(request.media.values()),
             history=tuple(past for past in dict.fromkeys(history) if past not in (digest, here)),
         )
 
 
-def _waits(target: Target, now: datetime) -> bool:
-    return target.until is not None and target.until > now
+def _waits(target: LinkTarget, now: datetime) -> bool:
+    return target.visible_from is not None and target.visible_from > now
 
 
 def _blocks(findings: tuple[Finding, ...]) -> bool:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from newsdesk.model import joined, spoken, terms
+from newsdesk.model import count_terms, join_tokens, tokenize
 
 Item = TypeVar("Item")
 # A word behind another one of the same sentence.
@@ -27,11 +27,11 @@ _SAME = 0.9
 
 
 class Told:
-    """A text as it is compared: `model.told` makes it."""
+    """A text as it is compared: `model.topic_text` makes it."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self.times = terms(text)
+        self.times = count_terms(text)
         # Most words stand there once or twice, so it is these numbers that are gone through.
         often = Counter(self.times.values())
         self.length = math.sqrt(sum(_share(times) ** 2 * words for times, words in often.items())) or 1.0
@@ -39,7 +39,7 @@ class Told:
     @cached_property
     def spoken(self) -> list[str]:
         """The words in the order and the case in which they stand there."""
-        return spoken(self._text)
+        return tokenize(self._text)
 
     @cached_property
     def neighbours(self) -> frozenset[tuple[str, str]]:
@@ -122,7 +122,7 @@ def named(
             break
         if not seen & set(run):
             seen |= set(run)
-            names.append(joined(wanted.surfaces[word] for word in run))
+            names.append(join_tokens(wanted.surfaces[word] for word in run))
     return tuple(names)
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from newsdesk.desk.matching import Change, Wanted, changes, replaced
 from newsdesk.errors import ConflictError, NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Status, article_digest
 from newsdesk.store import Store
 
@@ -75,14 +75,14 @@ class Replacing:
         """
         done: list[tuple[Article, Article]] = []
         left: list[str] = []
-        reason = Wording("replaced “{what}” by “{by}”", what=_short(wanted.text), by=_short(by))
+        reason = Message("replaced “{what}” by “{by}”", what=_short(wanted.text), by=_short(by))
         for proposal in proposals:
             try:
                 before = self._store.articles.get(proposal.story)
                 if before.revision != proposal.revision:
                     left.append(_changed_since(before))
                     continue
-                self._store.versions.keep(before, Wording("before replacing"), self._now())
+                self._store.versions.keep(before, Message("before replacing"), self._now())
                 after = self._store.articles.save(replaced(before, wanted, by), self._now())
                 # From here on it is done, whatever becomes of the version.
                 done.append((before, after))
@@ -90,12 +90,12 @@ class Replacing:
             except ConflictError:
                 left.append(_changed_since(before))
             except NewsdeskError as error:
-                left.append(error.wording)
+                left.append(error.message)
         return Replacement(tuple(done), tuple(left))
 
     def take_back(self, replacement: Replacement) -> Replacement:
         """Bring the stories back as they were; one that was changed since is left alone and named."""
-        return take_back(self._store, replacement, Wording("took the replacement back"), self._now)
+        return take_back(self._store, replacement, Message("took the replacement back"), self._now)
 
 
 def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], datetime]) -> Replacement:
@@ -117,7 +117,7 @@ def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], da
             back.append((found, saved))
             store.versions.keep(saved, reason, now())
         except NewsdeskError as error:
-            left.append(error.wording)
+            left.append(error.message)
     return Replacement(tuple(back), tuple(left))
 
 
@@ -129,7 +129,7 @@ def _shared(article: Article) -> bool:
 
 
 def _changed_since(article: Article) -> str:
-    return Wording("“{name}” was changed meanwhile and was left as it is.", name=article.headline or article.slug)
+    return Message("“{name}” was changed meanwhile and was left as it is.", name=article.headline or article.slug)
 
 
 def _short(text: str) -> str:

@@ -17,9 +17,9 @@ from newsdesk.desk.publishing import Publishing
 from newsdesk.errors import NewsdeskError
 from newsdesk.export import Plan, Report
 from newsdesk.file_permissions import make_private_folder
-from newsdesk.model import LiveStory, LiveText, Settings
-from newsdesk.paths import resources
-from newsdesk.process_lock import queued
+from newsdesk.model import PublishedStory, PublishedText, Settings
+from newsdesk.paths import resources_dir
+from newsdesk.process_lock import hold_file_lock
 from newsdesk.render import RENDERER
 from newsdesk.store import Store
 
@@ -72,9 +72,9 @@ class SitePublishing:
         """Bring the site at `to` up to date with the live stories, as of now or the given instant.
 
         `to` is a folder, a zip, or the address of a server or repository (`export.targets`). `base_url` stands in for
-        the desk's own. `progress` hears of parts done and to do. When `stop` says so, `StoppedError` is raised: a
-        folder was not changed, and what a server has of it is completed next time. Raises `ExportError` where `to`
-        cannot be written.
+        the desk's own. `progress` hears of parts done and to do. When `stop` says so, `OperationCancelledError` is
+        raised: a folder was not changed, and what a server has of it is completed next time. Raises `ExportError` where
+        `to` cannot be written.
         """
         from newsdesk.export import targets
 
@@ -84,7 +84,7 @@ class SitePublishing:
             return self._write(made_in, base_url, as_of, progress, stop)
         # What is sent must be what is in the mirror: another process that publishes there waits for all of it.
         make_private_folder(self._mirrors)
-        with queued(made_in.with_name(f"{made_in.name}.lock")):
+        with hold_file_lock(made_in.with_name(f"{made_in.name}.lock")):
             return self._send(
                 address, made_in, lambda: self._write(made_in, base_url, as_of, progress, stop), progress, stop
             )
@@ -175,7 +175,7 @@ class SitePublishing:
 
     def _units(
         self,
-        stories: tuple[LiveStory, ...],
+        stories: tuple[PublishedStory, ...],
         settings: Settings,
         as_of: datetime,
         held_back: Collection[str] = (),
@@ -186,13 +186,13 @@ class SitePublishing:
         style = style_of(settings.theme, self._publishing.own_theme)
         return layout(stories, settings, as_of, style=style, logo=self._logo.read(), held=held_back)
 
-    def _texts(self, stories: Collection[UUID]) -> Iterator[LiveText]:
+    def _texts(self, stories: Collection[UUID]) -> Iterator[PublishedText]:
         return self._store.live.texts(stories, RENDERER)
 
     def _look(self, settings: Settings) -> str:
         """Return what changes with all that pages share: settings, theme, renderer, the parts of a site."""
         look = hashlib.sha256(json.dumps([asdict(settings), RENDERER, _LAYOUT]).encode())
-        folders = [resources() / "themes" / name for name in ("wire", settings.theme)]
+        folders = [resources_dir() / "themes" / name for name in ("wire", settings.theme)]
         if (own := self._publishing.own_theme) is not None:
             folders.append(own)
         for folder in folders:

@@ -10,8 +10,8 @@ from typing import Any
 from uuid import uuid4
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Article, article_from_plain, article_to_plain
+from newsdesk.messages import Message
+from newsdesk.model import Article, article_from_dict, article_to_dict
 from newsdesk.store import write_whole
 
 FIELD = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
@@ -31,15 +31,15 @@ class Snippet:
     story: bool = False
 
 
-def wrong_name(snippets: Sequence[Snippet]) -> tuple[int, Wording] | None:
+def wrong_name(snippets: Sequence[Snippet]) -> tuple[int, Message] | None:
     """Return which of them cannot be kept as it is called, and why; None where all can."""
     seen: set[str] = set()
     for row, snippet in enumerate(snippets):
         name = snippet.name.strip()
         if not name:
-            return row, Wording("This one has no name; give it one, by which it is found.")
+            return row, Message("This one has no name; give it one, by which it is found.")
         if name in seen:
-            return row, Wording("There is another “{name}”; give one of the two another name.", name=name)
+            return row, Message("There is another “{name}”; give one of the two another name.", name=name)
         seen.add(name)
     return None
 
@@ -124,7 +124,7 @@ class Snippets:
 
         fields = {key: getattr(article, key) for key in _KEPT[:-1]}
         plain = {key: list(value) if isinstance(value, tuple) else value for key, value in fields.items() if value}
-        whole = article_to_plain(article)
+        whole = article_to_dict(article)
         plain |= {key: whole[key] for key in _PICTURES if whole[key]}
         return Snippet(name=name, text=frontmatter.dump({"title": "[[headline]]", **plain}, article.body), story=True)
 
@@ -149,7 +149,7 @@ def _pictures_of(text: str) -> dict[str, Any]:
 
     fields, _ = frontmatter.load(text)
     pictures = {key: fields[key] for key in _PICTURES if isinstance(fields.get(key), dict | list)}
-    made = article_from_plain(pictures)
+    made = article_from_dict(pictures)
     return {"lead_image": made.lead_image, "media": made.media}
 
 

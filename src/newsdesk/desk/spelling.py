@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from newsdesk.desk.matching import Match
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Article, prose
+from newsdesk.messages import Message
+from newsdesk.model import Article, mask_markup
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -44,7 +44,7 @@ _SUGGESTIONS = 8
 
 def spelled(line: str) -> Iterator[tuple[int, str]]:
     """Yield the words of a line of Markdown that have a spelling, each with where it begins."""
-    for found in _WORD.finditer(prose(line)):
+    for found in _WORD.finditer(mask_markup(line)):
         word = found[0]
         if len(word) > 1 and not word.isupper() and not _UNSPELLED.search(word):
             yield found.start(), word
@@ -75,7 +75,7 @@ class Spelling:
         if language.split("-", maxsplit=1)[0] in _UNSPELLED_LANGUAGES or self._dictionary(language) is not None:
             return ""
         name = _names(language)[0]
-        return Wording(
+        return Message(
             "There is no dictionary for “{language}”: put {name}.aff and {name}.dic into {folder}.",
             language=language,
             name=name,

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from newsdesk.desk.everydaywords import everyday_words
 from newsdesk.desk.feeds import link_of
 from newsdesk.desk.ranking import Told, named, ranked
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import (
-    STATE_WORDS,
+    INLINE_STATUS_LABELS,
     Article,
     RelatedLink,
     Status,
     WireItem,
-    link_key,
-    link_keys,
-    same_headline,
-    stories_in,
-    terms,
-    told,
-    told_of,
+    article_topic_text,
+    count_terms,
+    headlines_match,
+    link_health_key,
+    link_health_keys,
+    linked_story_ids,
+    topic_text,
 )
 from newsdesk.store import Nearby, Store, WireFilter
 
@@ -61,12 +61,12 @@ class Suggesting:
         Never itself, what its strip or text links to, what no reader may see (killed, spiked, under embargo), or
         what is nearly the same as the story, a headline of its strip or a better suggestion.
         """
-        text = told_of(article)
+        text = article_topic_text(article)
         if not text.strip() or limit < 1:
             return ()
         now, wanted, everyday = self._now(), Told(text), everyday_words(article.language)
-        linked = frozenset(stories_in(article))
-        nearby, weights = self._store.related.nearby(article.id, terms(text))
+        linked = frozenset(linked_story_ids(article))
+        nearby, weights = self._store.related.nearby(article.id, count_terms(text))
         there: list[tuple[Nearby | WireItem, str]] = [(found, found.text) for found in nearby]
         there += [(found, _told_of(found)) for found in self._news(article, now)]
         fitting = ranked(wanted, there, weights)
@@ -81,7 +81,7 @@ class Suggesting:
                 break
             if _story(found) in linked or not headline or (isinstance(found, Nearby) and _waits(found, now)):
                 continue
-            if any(same_headline(headline, other) for other in headlines) or any(each.told.same(o) for o in known):
+            if any(headlines_match(headline, other) for other in headlines) or any(each.told.same(o) for o in known):
                 continue
             names = named(wanted, each.told, weights, everyday)
             if not names:
@@ -93,14 +93,14 @@ class Suggesting:
 
     def _news(self, article: Article, now: dt.datetime) -> Iterator[WireItem]:
         """Yield what is news on the wire and not linked to."""
-        linked = link_keys(article)
+        linked = link_health_keys(article)
         for item in self._store.feeds.items(WireFilter(), limit=_NEWEST).items:
-            if now - item.at <= _NEWS and item.item.url and link_key(item.item.url) not in linked:
+            if now - item.display_time <= _NEWS and item.item.url and link_health_key(item.item.url) not in linked:
                 yield item
 
 
 def _told_of(item: WireItem) -> str:
-    return told(item.item.headline, item.item.text, (item.item.summary,))
+    return topic_text(item.item.headline, item.item.text, (item.item.summary,))
 
 
 def _story(found: Nearby | WireItem) -> object:
@@ -118,38 +118,38 @@ def _suggestion(
     if isinstance(found, WireItem):
         link = link_of(found)
         parts += [
-            Wording("wire: {source}", source=link.source) if link.source else Wording("wire"),
-            _age(found.at.date(), today),
+            Message("wire: {source}", source=link.source) if link.source else Message("wire"),
+            _age(found.display_time.date(), today),
         ]
         return Suggestion(
-            link=link, headline=link.headline, score=score, reason=Wording.joined(" · ", parts), item=found.id
+            link=link, headline=link.headline, score=score, reason=Message.join_parts(" · ", parts), item=found.id
         )
     story = found.summary
     if article.section and story.section[:1] == article.section[:1]:
-        parts.append(Wording("same section"))
+        parts.append(Message("same section"))
     parts.append(_age(story.date or (found.published or story.edited).date(), today))
     if story.status is not Status.PUBLISHED:
-        parts.append(STATE_WORDS[story.status])
+        parts.append(INLINE_STATUS_LABELS[story.status])
     return Suggestion(
         link=RelatedLink(article=story.id),
         slug=story.slug,
         headline=story.headline,
         score=score,
-        reason=Wording.joined(" · ", parts),
+        reason=Message.join_parts(" · ", parts),
     )
 
 
-def _age(day: dt.date, today: dt.date) -> Wording:
+def _age(day: dt.date, today: dt.date) -> Message:
     days = (today - day).days
     if days < 0:
-        return Wording("dated {day}", day=day.isoformat())
+        return Message("dated {day}", day=day.isoformat())
     if days < 2:
-        return Wording("yesterday") if days else Wording("today")
+        return Message("yesterday") if days else Message("today")
     for most, length, template in (
-        (14, 1, Wording("{count} days ago")),
-        (61, 7, Wording("{count} weeks ago")),
-        (730, 30, Wording("{count} months ago")),
+        (14, 1, Message("{count} days ago")),
+        (61, 7, Message("{count} weeks ago")),
+        (730, 30, Message("{count} months ago")),
     ):
         if days < most:
-            return Wording(template, count=days // length)
-    return Wording("{count} years ago", count=days // 365)
+            return Message(template, count=days // length)
+    return Message("{count} years ago", count=days // 365)

@@ -8,7 +8,7 @@ from uuid import UUID
 from newsdesk.desk.replacing import Progress, Replacement, Stop, take_back
 from newsdesk.desk.writing import Writing
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Status
 from newsdesk.store import Store
 
@@ -42,7 +42,7 @@ class Together:
         stop: Stop | None = None,
     ) -> Replacement:
         """Put the stories into a section."""
-        said = Wording("moved to {place}", place="/".join(section))
+        said = Message("moved to {place}", place="/".join(section))
 
         def sorted_in(article: Article) -> Article:
             return self._edited(replace(article, section=section), said)
@@ -61,13 +61,13 @@ class Together:
         def tagged(article: Article) -> Article:
             known = {word.casefold() for word in article.keywords}
             new = tuple(word for word in keywords if word.casefold() not in known)
-            return self._edited(replace(article, keywords=(*article.keywords, *new)), Wording("given keywords"))
+            return self._edited(replace(article, keywords=(*article.keywords, *new)), Message("given keywords"))
 
         return self._each(stories, tagged, progress, stop)
 
     def take_back(self, done: Replacement) -> Replacement:
         """Bring the stories back as they were; one that was changed since is left alone and named."""
-        return take_back(self._store, done, Wording("took a change of several stories back"), self._now)
+        return take_back(self._store, done, Message("took a change of several stories back"), self._now)
 
     def _edited(self, article: Article, reason: str) -> Article:
         saved = self._store.articles.save(article, self._now())
@@ -86,13 +86,13 @@ class Together:
         left: list[str] = []
         for number, story in enumerate(stories, start=1):
             if stop is not None and stop():
-                left.append(Wording("Stopped: {count} were left as they are.", count=len(stories) - number + 1))
+                left.append(Message("Stopped: {count} were left as they are.", count=len(stories) - number + 1))
                 break
             try:
                 before = self._store.articles.get(story)
                 after = act(before)
             except NewsdeskError as error:
-                left.append(error.wording)
+                left.append(error.message)
             else:
                 if after.revision != before.revision:
                     done.append((before, after))

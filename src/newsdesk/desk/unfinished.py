@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from newsdesk.export import complete_site, finish_interrupted
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.process_lock import ProcessLocks
 from newsdesk.store import put_aside, write_whole
 
@@ -28,7 +28,7 @@ class UnfinishedExports:
         name = uuid4()
         record = self._folder / f"{name}.json"
         # The lock comes first: a record without one belongs to a process that ended.
-        self._locks.hold(name)
+        self._locks.acquire(name)
         try:
             write_whole(record, json.dumps(str(to.absolute())).encode())
             yield
@@ -38,7 +38,7 @@ class UnfinishedExports:
         finally:
             self._locks.release(name)
 
-    def finish(self) -> tuple[Wording, ...]:
+    def finish(self) -> tuple[Message, ...]:
         """Finish or undo every export whose process ended; return a sentence for each record that is damaged.
 
         Nothing is raised: the next export into a folder puts right the one that was cut off there.
@@ -46,7 +46,7 @@ class UnfinishedExports:
         problems = [self._finish(record) for record in (self._older, *sorted(self._folder.glob("*.json")))]
         return tuple(problem for problem in problems if problem is not None)
 
-    def _finish(self, record: Path) -> Wording | None:
+    def _finish(self, record: Path) -> Message | None:
         if record != self._older and self._is_under_way(record.stem):
             return None
         if record.exists() and not record.is_file():
@@ -59,7 +59,7 @@ class UnfinishedExports:
             return None
         except (ValueError, TypeError, RecursionError) as error:
             aside = put_aside(record, error)
-            return Wording(
+            return Message(
                 "A record of an unfinished export was damaged and is kept as {path}. Export or publish again what was "
                 "interrupted, if anything was.",
                 path=aside or record,
@@ -72,6 +72,6 @@ class UnfinishedExports:
 
     def _is_under_way(self, name: str) -> bool:
         try:
-            return self._locks.held(UUID(name))
+            return self._locks.is_locked(UUID(name))
         except ValueError:
             return False

@@ -6,15 +6,15 @@ from datetime import datetime
 from uuid import UUID
 
 from newsdesk.desk.comparing import Difference, differences
-from newsdesk.messages import Wording, recognised
-from newsdesk.model import STATE_WORDS, Article, Status
+from newsdesk.messages import Message, match_template
+from newsdesk.model import INLINE_STATUS_LABELS, Article, Status
 from newsdesk.store import Store, Version
 
 # Why a version was kept, where the reason names something: what is stored is read by these.
 _REASONS = (
-    Wording("went back to version {number}"),
-    Wording("moved to {place}"),
-    Wording("replaced “{what}” by “{by}”"),
+    Message("went back to version {number}"),
+    Message("moved to {place}"),
+    Message("replaced “{what}” by “{by}”"),
 )
 # What saves and moves set: going back to an older text leaves it as it is.
 REVISED = ("revision", "status", "published", "modified", "corrections")
@@ -31,11 +31,11 @@ class Step:
     grown: int
 
 
-def reason_of(version: Version) -> Wording:
+def reason_of(version: Version) -> Message:
     """Return why a version was kept, as the wording that its reason was made from."""
-    said = recognised(version.reason, _REASONS)
+    said = match_template(version.reason, _REASONS)
     place = str(said.values.get("place"))
-    return Wording(said.template, place=STATE_WORDS[Status(place)]) if place in list(Status) else said
+    return Message(said.template, place=INLINE_STATUS_LABELS[Status(place)]) if place in list(Status) else said
 
 
 class Versions:
@@ -44,7 +44,7 @@ class Versions:
     def __init__(self, store: Store, now: Callable[[], datetime]) -> None:
         self._store, self._now = store, now
 
-    def keep(self, story: UUID, reason: str = Wording("saved")) -> Version | None:
+    def keep(self, story: UUID, reason: str = Message("saved")) -> Version | None:
         """Keep the story as saved as a version; None where the newest version is the same."""
         return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
 
@@ -86,10 +86,10 @@ class Versions:
     def restore(self, story: UUID, number: int) -> Article:
         """Go back to a version, which becomes the newest one; what was saved until now is kept as one before."""
         now = self._store.articles.get(story)
-        self.keep(story, Wording("before going back"))
+        self.keep(story, Message("before going back"))
         back = going_back(now, self.get_restorable(story, number))
         restored = self._store.articles.save(back, self._now())
-        self.keep(story, Wording("went back to version {number}", number=number))
+        self.keep(story, Message("went back to version {number}", number=number))
         return restored
 
 

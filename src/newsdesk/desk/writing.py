@@ -7,23 +7,23 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.desk.fieldtext import with_fields
-from newsdesk.errors import AwayError, DeskError, NewsdeskError, NotFoundError, TakenError
-from newsdesk.messages import Wording
+from newsdesk.errors import DeskError, DuplicateStoryError, NewsdeskError, NotFoundError, ServerUnavailableError
+from newsdesk.messages import Message
 from newsdesk.model import (
-    MOVES,
+    TRANSITIONS,
     Article,
+    LinkTarget,
     Query,
     Settings,
     Status,
     Strip,
-    Target,
     article_digest,
-    free_slug,
+    default_strip_title,
     make_slug,
-    read_query,
-    require_move,
-    require_slug,
-    strip_title,
+    parse_query,
+    require_transition,
+    unique_slug,
+    validate_slug,
 )
 from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Tally
 
@@ -63,7 +63,7 @@ class Writing:
 
     def _blank(self) -> Article:
         language = self._settings().language
-        return Article(language=language, strip=Strip(title=strip_title(language)))
+        return Article(language=language, strip=Strip(title=default_strip_title(language)))
 
     def duplicate(self, story: UUID) -> Article:
         """Add a draft with all that an editor wrote of this story, under an address of its own; return it as saved."""
@@ -82,11 +82,14 @@ class Writing:
     def listing(
         self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Stop | None = None
     ) -> Listing:
-        """Return one page of stories, in the order that is wanted; raises `StoppedError` once `stop` says so."""
+        """Return one page of stories in the wanted order. Raises `OperationCancelledError` once `stop` returns true."""
         return self._store.articles.listing(wanted, after, limit, stop)
 
     def tally(self, text: str = "", stop: Stop | None = None) -> Tally:
-        """Count the stories that `text` finds, by state and section; raises `StoppedError` once `stop` says so."""
+        """Count the stories found by `text` by status and section.
+
+        Raises `OperationCancelledError` once `stop` returns true.
+        """
         return self._store.tally(self.asked(text), stop)
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
@@ -100,14 +103,14 @@ class Writing:
 
     def asked(self, text: str) -> Query:
         """Return what an editor asks for with `text`, words and fields; nothing that can be typed is wrong."""
-        return read_query(text, self._now().astimezone(self.zone))
+        return parse_query(text, self._now().astimezone(self.zone))
 
     def search(
         self, text: str, wanted: ListFilter | None = None, limit: int = 50, stop: Stop | None = None
     ) -> tuple[Hit, ...]:
         """Return the stories with every word of `text` in headline, body or strip that fit its fields, best first.
 
-        `wanted` narrows them further. Raises `StoppedError` once `stop` says so.
+        `wanted` narrows them further. Raises `OperationCancelledError` once `stop` says so.
         """
         return self._store.search(replace(wanted or ListFilter(), query=self.asked(text)), limit=limit, stop=stop)
 
@@ -143,7 +146,7 @@ class Writing:
                 saved = self._store.articles.get(entry.article.id)
             except NotFoundError:
                 saved = None
-            except AwayError:
+            except ServerUnavailableError:
                 raise
             except DeskError:
                 # The story is damaged: what was typed in it stays in the journal, and all others are opened.
@@ -159,7 +162,7 @@ class Writing:
         if recovered.saved is None:
             kept = self.new(replace(recovered.article, revision=0))
         else:
-            self._store.versions.keep(recovered.saved, Wording("before recovery"), self._now())
+            self._store.versions.keep(recovered.saved, Message("before recovery"), self._now())
             kept = self.save(replace(recovered.article, revision=recovered.saved.revision))
         self.forget(recovered.article.id)
         return kept
@@ -178,8 +181,8 @@ class Writing:
         except NotFoundError:
             self.new(replace(typed, revision=0))
         else:
-            self._store.versions.keep(saved, Wording("saved"), self._now())
-            self._store.versions.keep(typed, Wording("typed before a stop"), self._now())
+            self._store.versions.keep(saved, Message("saved"), self._now())
+            self._store.versions.keep(typed, Message("typed before a stop"), self._now())
         self._store.journal.forget_earlier(typed.id)
 
     def forget(self, story: UUID) -> None:
@@ -189,17 +192,17 @@ class Writing:
     def move(self, story: UUID, wanted: Status) -> Article:
         """Move the story to another state, keeping a version; raises `NewsdeskError` for an illegal move.
 
-        To `published` and `killed` it goes by being published and killed; the former may raise `BlockedError`.
+        To `published` and `killed` it goes by being published and killed; the former may raise `BlockingFindingsError`.
         """
         if wanted in self._moves:
             return self._moves[wanted](story)
         article = self._store.articles.get(story)
-        require_move(article.headline, article.status, wanted)
+        require_transition(article.headline, article.status, wanted)
         if wanted is Status.SPIKED:
             # It tells where the story stood, should it be brought back.
-            self._store.versions.keep(article, Wording("before it was spiked"), self._now())
+            self._store.versions.keep(article, Message("before it was spiked"), self._now())
         moved = self._store.articles.save(replace(article, status=wanted), self._now())
-        self._store.versions.keep(moved, Wording("moved to {place}", place=wanted), self._now())
+        self._store.versions.keep(moved, Message("moved to {place}", place=wanted), self._now())
         return moved
 
     def bring_back(self, story: UUID) -> Article:
@@ -211,7 +214,7 @@ class Writing:
                 "“{name}” is {status}: only a spiked story is brought back.", name=name, status=article.status
             )
         before = self._store.versions.status_before(story, Status.SPIKED)
-        return self.move(story, before if before in MOVES[Status.SPIKED] else Status.DRAFT)
+        return self.move(story, before if before in TRANSITIONS[Status.SPIKED] else Status.DRAFT)
 
     def edit(self, slug: str, fields: Mapping[str, str]) -> Article:
         """Set fields of the story from text (see `with_fields`), save it and keep a version."""
@@ -224,10 +227,10 @@ class Writing:
                 slug2=slug,
             )
         saved = self.save(edited)
-        self._store.versions.keep(saved, Wording("edited"), self._now())
+        self._store.versions.keep(saved, Message("edited"), self._now())
         return saved
 
-    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
+    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, LinkTarget]:
         """Return what links need to know of these stories, leaving out the ones nobody knows."""
         return self._store.articles.targets(stories)
 
@@ -248,21 +251,21 @@ class Writing:
 def add_with_free_slug(store: Store, article: Article) -> Article:
     """Add `article` with a slug no other story has, also where another process takes one meanwhile; return it.
 
-    Raises `TakenError` where its identity is taken.
+    Raises `DuplicateStoryError` where its identity is taken.
     """
     while True:
         wanted = with_free_slug(store, article)
         try:
             return store.articles.add(wanted)
-        except TakenError:
+        except DuplicateStoryError:
             if with_free_slug(store, article).slug == wanted.slug:
                 raise
 
 
 def with_free_slug(store: Store, article: Article) -> Article:
     """Return `article` with a slug no other story has: its own, one made from its headline, or that with a number."""
-    slug = require_slug(article.slug) if article.slug else make_slug(article.headline or "untitled")
+    slug = validate_slug(article.slug) if article.slug else make_slug(article.headline or "untitled")
     taken = set(store.articles.slugs_like(slug))
     if slug in taken and article.revision and store.articles.by_slug(slug).id == article.id:
         return replace(article, slug=slug)
-    return replace(article, slug=free_slug(slug, taken))
+    return replace(article, slug=unique_slug(slug, taken))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError
+from newsdesk.errors import ExportError, ImportRejectedError, NewsdeskError
 from newsdesk.export.folderlock import locked, working_folder
 from newsdesk.export.sitedisk import is_site, sync_folder, verify_site
 from newsdesk.export.targets.zipped import is_zipped_site, verify_zipped_site
@@ -16,7 +16,7 @@ from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME, verify_files
 from newsdesk.formats.zips import zip_bytes
-from newsdesk.model import require_slug
+from newsdesk.model import validate_slug
 
 # An export works in one hidden folder beside its target, named after it: NEW is the bundle to come, OLD the one that
 # was, DONE what may go. Whoever finds such a folder that nobody holds knows from these names what to finish or undo.
@@ -33,7 +33,7 @@ def write_bundle(files: Mapping[str, bytes], to: Path, *, zipped: bool) -> Path:
     the same story with nothing else in it. Raises `ExportError` naming the folder.
     """
     manifest = json.loads(files[NAME])
-    slug = require_slug(manifest["slug"])
+    slug = validate_slug(manifest["slug"])
     target = to / (f"{slug}.zip" if zipped else slug)
     work = to / f"{_WORK}{target.name}"
     with writing_to(to), working_folder(work):
@@ -84,7 +84,7 @@ def verify(path: Path) -> tuple[str, ...]:
             if not found:
                 (handover_from if is_handover(files, bundle.name) else bundle_from)(files, bundle.name)
             troubles += found
-        except ImportRefusedError as error:
+        except ImportRejectedError as error:
             troubles.append(str(error))
     return tuple(troubles)
 

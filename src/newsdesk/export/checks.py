@@ -12,16 +12,25 @@ from newsdesk.export.linkrules import link_findings, strip_findings
 from newsdesk.export.picturerules import blocking_pictures, picture_findings
 from newsdesk.export.readback import read_back
 from newsdesk.export.textrules import text_findings
-from newsdesk.messages import Wording
-from newsdesk.model import RULE_LIST, Article, Finding, HouseRule, Observation, Settings, Severity, web_address
+from newsdesk.messages import Message
+from newsdesk.model import (
+    CHECK_RULES,
+    Article,
+    Finding,
+    HouseStyleRule,
+    LinkCheckResult,
+    Settings,
+    Severity,
+    normalize_http_url,
+)
 from newsdesk.render import Page, PageRequest
 
 _HEADLINE = 70
 # So many findings of one rule are read; a text of brackets has forty thousand.
 _MOST = 30
 # What a desk cannot wave through: the page would be unsafe, unsound or none.
-_FIXED = frozenset(rule.name for rule in RULE_LIST if rule.fixed)
-_ORDER = {rule.name: place for place, rule in enumerate(RULE_LIST)}
+_FIXED = frozenset(rule.name for rule in CHECK_RULES if rule.always_blocks)
+_ORDER = {rule.name: place for place, rule in enumerate(CHECK_RULES)}
 _GRADES = list(Severity)
 _NOWHERE = re.compile(r'<a(?: (?!href=)[a-z]+="[^"]*")*>')
 
@@ -33,8 +42,8 @@ def check(
     as_of: datetime,
     embargoed: bool = False,
     live: Article | None = None,
-    house: tuple[HouseRule, ...] = (),
-    seen: Mapping[str, Observation] | None = None,
+    house: tuple[HouseStyleRule, ...] = (),
+    seen: Mapping[str, LinkCheckResult] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is to be said of the story, what blocks first; `page` is None where it could not be rendered.
 
@@ -71,11 +80,11 @@ def _bounded(findings: list[Finding]) -> Iterator[Finding]:
             yield finding
         elif told[finding.rule] == _MOST + 1:
             more = counts[finding.rule] - _MOST
-            yield replace(finding, message=Wording("{count} more of this kind.", count=more))
+            yield replace(finding, message=Message("{count} more of this kind.", count=more))
 
 
 def _as_graded(findings: list[Finding], settings: Settings) -> list[Finding]:
-    grades = settings.grades
+    grades = settings.severity_overrides
     graded = []
     for finding in findings:
         grade = grades.get(finding.rule, finding.severity) if finding.rule not in _FIXED else finding.severity
@@ -96,7 +105,7 @@ def _dates(request: PageRequest, as_of: datetime) -> Iterator[Finding]:
         today = as_of.astimezone(request.settings.zone).date()
         day = article.date.date() if isinstance(article.date, datetime) else article.date
         if day > today and article.embargo is None and article.scheduled is None:
-            yield _warn("date-ahead", "date", Wording("The date is in the future."), Wording("Check it."))
+            yield _warn("date-ahead", "date", Message("The date is in the future."), Message("Check it."))
 
 
 def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
@@ -105,8 +114,8 @@ def _slug(article: Article, live: Article | None) -> Iterator[Finding]:
             rule="slug-changed",
             severity=Severity.NOTE,
             place="slug",
-            message=Wording("Readers find it under “{slug}”.", slug=live.slug),
-            mend=Wording("Once published the old address leads on to the new one."),
+            message=Message("Readers find it under “{slug}”.", slug=live.slug),
+            mend=Message("Once published the old address leads on to the new one."),
         )
 
 
@@ -114,36 +123,36 @@ def blocking(request: PageRequest, page: Page | None, *, as_of: datetime, embarg
     """Yield what holds the story back on every desk; a page that was made is read back for it."""
     article = request.article
     if not article.headline:
-        yield _block("headline", "headline", Wording("It has no headline."), Wording("Write one."))
+        yield _block("headline", "headline", Message("It has no headline."), Message("Write one."))
     if not article.body.strip():
-        yield _block("body", "body", Wording("It has no text."), Wording("Write the story."))
+        yield _block("body", "body", Message("It has no text."), Message("Write the story."))
     if page is None:
         yield _block(
             "unrenderable",
             "body",
-            Wording("Its text cannot be laid out in time."),
-            Wording("Look for long runs of brackets or signs."),
+            Message("Its text cannot be laid out in time."),
+            Message("Look for long runs of brackets or signs."),
         )
     else:
         yield from blocking_pictures(page)
         for trouble in read_back(request, page):
             yield _block(
-                "read-back", "page", trouble, Wording("This is a fault of Newsdesk or of the desk's own theme.")
+                "read-back", "page", trouble, Message("This is a fault of Newsdesk or of the desk's own theme.")
             )
     if article.embargo is not None and article.embargo > as_of and not embargoed:
         yield _block(
             "embargo",
             "embargo",
-            Wording("It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.", embargo=article.embargo),
-            Wording("Wait until then, or take the embargo out of its details."),
+            Message("It is under embargo until {embargo:%Y-%m-%d %H:%M} UTC.", embargo=article.embargo),
+            Message("Wait until then, or take the embargo out of its details."),
         )
     for place, link in enumerate(article.strip.links, start=1):
-        if link.url and not web_address(link.url):
+        if link.url and not normalize_http_url(link.url):
             yield _block(
                 "unsafe-url",
                 f"links[{place}]",
-                Wording("The address of related link {place} is not a web address.", place=place),
-                Wording("Use one that begins with https:// or http://."),
+                Message("The address of related link {place} is not a web address.", place=place),
+                Message("Use one that begins with https:// or http://."),
             )
 
 
@@ -153,30 +162,30 @@ def _fields(request: PageRequest) -> Iterator[Finding]:
         yield _warn(
             "base-url",
             "settings",
-            Wording("Your site has no web address yet."),
-            Wording("Set it under Publication settings."),
+            Message("Your site has no web address yet."),
+            Message("Set it under Publication settings."),
         )
     for name, value, message in (
-        ("source", article.source, Wording("It has no source.")),
-        ("date", article.date, Wording("It has no date.")),
-        ("section", article.section, Wording("It has no section.")),
+        ("source", article.source, Message("It has no source.")),
+        ("date", article.date, Message("It has no date.")),
+        ("section", article.section, Message("It has no section.")),
     ):
         if not value:
-            yield _warn(f"no-{name}", name, message, Wording("Fill it in."))
+            yield _warn(f"no-{name}", name, message, Message("Fill it in."))
     if not article.description and not article.standfirst:
         yield _warn(
             "no-description",
             "description",
-            Wording("No standfirst or search description."),
-            Wording("Write one."),
+            Message("No standfirst or search description."),
+            Message("Write one."),
         )
     if len(article.headline) > _HEADLINE:
         yield Finding(
             rule="long-headline",
             severity=Severity.NOTE,
             place="headline",
-            message=Wording("The headline has {count} characters.", count=len(article.headline)),
-            mend=Wording("Over {limit} may be cut off in search results.", limit=_HEADLINE),
+            message=Message("The headline has {count} characters.", count=len(article.headline)),
+            mend=Message("Over {limit} may be cut off in search results.", limit=_HEADLINE),
         )
 
 
@@ -185,8 +194,8 @@ def _body_links(page: Page | None) -> Iterator[Finding]:
         yield _warn(
             "unsafe-url",
             "body",
-            Wording("A link in the text leads nowhere."),
-            Wording("Give it an address with https://."),
+            Message("A link in the text leads nowhere."),
+            Message("Give it an address with https://."),
         )
 
 

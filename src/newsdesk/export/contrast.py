@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Finding, Severity
 
 _STYLE = re.compile(rb"<style[^<>]*>((?:[^<]|<(?!/?style))*+)</style>", re.DOTALL)
@@ -25,7 +25,7 @@ def contrast_findings(page: bytes) -> Iterator[Finding]:
     style = _COMMENT.sub("", " ".join(found.decode("utf-8", "replace") for found in _STYLE.findall(page)))
     light = _colours(_MEDIA.sub("", style))
     dark = light | _colours(" ".join(inner for medium, inner in _MEDIA.findall(style) if "dark" in medium))
-    for scheme, colours in ((Wording("light"), light), (Wording("dark"), dark)):
+    for scheme, colours in ((Message("light"), light), (Message("dark"), dark)):
         for on in _ON:
             for written in _WRITTEN:
                 if written in colours and on in colours:
@@ -35,7 +35,7 @@ def contrast_findings(page: bytes) -> Iterator[Finding]:
                             rule="low-contrast",
                             severity=Severity.WARN,
                             place="settings",
-                            message=Wording(
+                            message=Message(
                                 "In the {scheme} scheme, --{written} (#{colour}) on --{on} (#{under}) has a contrast "
                                 "of {found:.1f}; readers need {enough}.",
                                 scheme=scheme,
@@ -46,7 +46,7 @@ def contrast_findings(page: bytes) -> Iterator[Finding]:
                                 found=found,
                                 enough=_ENOUGH,
                             ),
-                            mend=Wording("Choose another colour in the desk's theme/page.css."),
+                            mend=Message("Choose another colour in the desk's theme/page.css."),
                         )
 
 

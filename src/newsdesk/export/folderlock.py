@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from newsdesk.errors import StoppedError
-from newsdesk.process_lock import take, wait_for
+from newsdesk.errors import OperationCancelledError
+from newsdesk.process_lock import try_lock_file, wait_for_lock
 
 
 @contextmanager
 def working_folder(folder: Path, is_cancelled: Callable[[], bool] = lambda: False) -> Iterator[None]:
-    """Make `folder` and hold it, as soon as no other process does; raises `StoppedError` once `is_cancelled` says so.
+    """Create `folder` and lock it, once no other process holds the lock.
 
-    The folder may be removed while it is held.
+    Raises `OperationCancelledError` once `is_cancelled` returns true. The folder may be removed while it is locked.
     """
     while True:
         try:
@@ -29,12 +29,12 @@ def working_folder(folder: Path, is_cancelled: Callable[[], bool] = lambda: Fals
             continue
         with file:
             try:
-                held = wait_for(file, is_cancelled)
+                held = wait_for_lock(file, is_cancelled)
             except OSError:
                 # A share that knows no locks: there one computer writes at a time.
                 held = True
             if not held:
-                raise StoppedError(
+                raise OperationCancelledError(
                     "Another Newsdesk is writing into {folder}; nothing was changed.", folder=folder.parent
                 )
             if _same(file.fileno(), folder / "lock"):
@@ -62,7 +62,7 @@ def locked(folder: Path) -> Iterator[bool]:
         return
     with opened as file:
         try:
-            take(file)
+            try_lock_file(file)
             held = _same(file.fileno(), path)
         except OSError:
             held = False

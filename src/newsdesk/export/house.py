@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Article, Finding, HouseRule, Severity, compile_pattern, prose
+from newsdesk.messages import Message
+from newsdesk.model import Article, Finding, HouseStyleRule, Severity, compile_pattern, mask_markup
 
 if TYPE_CHECKING:
     import regex
@@ -22,7 +22,7 @@ _SECONDS = 1.0
 _MOST = 100
 
 
-def require_house_rules(rules: tuple[HouseRule, ...]) -> None:
+def require_house_rules(rules: tuple[HouseStyleRule, ...]) -> None:
     """Raise `NewsdeskError` for a rule whose pattern or replacement is none."""
     import regex
 
@@ -30,17 +30,17 @@ def require_house_rules(rules: tuple[HouseRule, ...]) -> None:
         try:
             _compiled(rule)
             # A replacement is looked at only where something is found: here nothing, of which there is some in "".
-            regex.sub(f"(?:{rule.wrong})|" if rule.pattern else "", _replacement(rule), "")
+            regex.sub(f"(?:{rule.avoid})|" if rule.is_pattern else "", _replacement(rule), "")
         except (regex.error, IndexError, NewsdeskError) as error:
             raise NewsdeskError(
                 "“{wrong} = {right}” is no rule of the house style: {error}.",
-                wrong=rule.wrong,
-                right=rule.right,
+                wrong=rule.avoid,
+                right=rule.prefer,
                 error=error,
             ) from error
 
 
-def house_findings(article: Article, rules: tuple[HouseRule, ...]) -> Iterator[Finding]:
+def house_findings(article: Article, rules: tuple[HouseStyleRule, ...]) -> Iterator[Finding]:
     """Yield a note for each place that is not as the house writes, at most a hundred, none in code and addresses."""
     until = time.monotonic() + _SECONDS
     count = 0
@@ -62,7 +62,7 @@ def house_findings(article: Article, rules: tuple[HouseRule, ...]) -> Iterator[F
                     yield _useless(rule, error)
 
 
-def in_house_style(article: Article, finding: Finding, rules: tuple[HouseRule, ...]) -> Article | None:
+def in_house_style(article: Article, finding: Finding, rules: tuple[HouseStyleRule, ...]) -> Article | None:
     """Return the story with this finding written as the house does; None where the place has changed since."""
     for name in _FIELDS:
         text = getattr(article, name)
@@ -78,44 +78,44 @@ def in_house_style(article: Article, finding: Finding, rules: tuple[HouseRule, .
     return None
 
 
-def _finding(name: str, text: str, rule: HouseRule, found: "regex.Match[str]") -> Finding:
+def _finding(name: str, text: str, rule: HouseStyleRule, found: "regex.Match[str]") -> Finding:
     right = _written(rule, found)
     line = text.count("\n", 0, found.start()) + 1
     return Finding(
         rule="house-style",
         severity=Severity.NOTE,
         place=f"body:{line}" if name == "body" else name,
-        message=Wording("House style: “{right}”, not “{found}”.", right=right, found=found[0].strip())
+        message=Message("House style: “{right}”, not “{found}”.", right=right, found=found[0].strip())
         if right
-        else Wording("House style: leave out “{found}”.", found=found[0].strip()),
-        mend=Wording("Write “{right}”.", right=right) if right else Wording("Leave it out."),
+        else Message("House style: leave out “{found}”.", found=found[0].strip()),
+        mend=Message("Write “{right}”.", right=right) if right else Message("Leave it out."),
     )
 
 
-def _slow(rule: HouseRule) -> Finding:
+def _slow(rule: HouseStyleRule) -> Finding:
     return Finding(
         rule="house-style",
         severity=Severity.NOTE,
         place="settings",
-        message=Wording("Looking for “{wrong}” takes too long in this story.", wrong=rule.wrong),
-        mend=Wording("Write the rule simpler, under House style."),
+        message=Message("Looking for “{wrong}” takes too long in this story.", wrong=rule.avoid),
+        mend=Message("Write the rule simpler, under House style."),
     )
 
 
-def _useless(rule: HouseRule, error: NewsdeskError) -> Finding:
+def _useless(rule: HouseStyleRule, error: NewsdeskError) -> Finding:
     return Finding(
         rule="house-style",
         severity=Severity.NOTE,
         place="settings",
-        message=Wording("House style: “{wrong}” can't be used. {error}", wrong=rule.wrong, error=error.wording),
-        mend=Wording("Write the rule simpler, under House style."),
+        message=Message("House style: “{wrong}” can't be used. {error}", wrong=rule.avoid, error=error.message),
+        mend=Message("Write the rule simpler, under House style."),
     )
 
 
-def _written(rule: HouseRule, found: "regex.Match[str]") -> str:
+def _written(rule: HouseStyleRule, found: "regex.Match[str]") -> str:
     right = str(found.expand(_replacement(rule)))
     # What stood at the beginning of a sentence goes on standing there.
-    return right[:1].upper() + right[1:] if found[0][:1].isupper() and not rule.pattern else right
+    return right[:1].upper() + right[1:] if found[0][:1].isupper() and not rule.is_pattern else right
 
 
 def _tidy(before: str, right: str, after: str) -> str:
@@ -123,20 +123,20 @@ def _tidy(before: str, right: str, after: str) -> str:
     return before + right + (after if right else after.lstrip(" "))
 
 
-def _replacement(rule: HouseRule) -> str:
-    return rule.right if rule.pattern else rule.right.replace("\\", r"\\")
+def _replacement(rule: HouseStyleRule) -> str:
+    return rule.prefer if rule.is_pattern else rule.prefer.replace("\\", r"\\")
 
 
 def _prose(text: str) -> str:
     """Return `text` as long as it is, with blanks for code and for what is not read."""
     unfenced = _FENCED.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), text)
-    return "\n".join(map(prose, unfenced.split("\n")))
+    return "\n".join(map(mask_markup, unfenced.split("\n")))
 
 
 @lru_cache(maxsize=512)
-def _compiled(rule: HouseRule) -> "regex.Pattern[str]":
+def _compiled(rule: HouseStyleRule) -> "regex.Pattern[str]":
     import regex
 
-    if rule.pattern:
-        return compile_pattern(rule.wrong)
-    return regex.compile(rf"(?<!\w){regex.escape(rule.wrong, literal_spaces=True)}(?!\w)", regex.IGNORECASE)
+    if rule.is_pattern:
+        return compile_pattern(rule.avoid)
+    return regex.compile(rf"(?<!\w){regex.escape(rule.avoid, literal_spaces=True)}(?!\w)", regex.IGNORECASE)

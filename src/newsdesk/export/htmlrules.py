@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Finding, Severity
 from newsdesk.render import SHOWN_TAGS
 
@@ -28,11 +28,11 @@ def html_findings(prose: Iterable[tuple[int, str]]) -> Iterator[Finding]:
             continue
         for tag in dict.fromkeys(_dropped(text)):
             if tag in _EMBEDDED:
-                message = Wording("Readers don't get <{tag}>: pages hold nothing embedded.", tag=tag)
-                mend = Wording("Link to it instead.")
+                message = Message("Readers don't get <{tag}>: pages hold nothing embedded.", tag=tag)
+                mend = Message("Link to it instead.")
             else:
-                message = Wording("The page shows <{tag}> as plain text.", tag=tag)
-                mend = Wording("Write it in Markdown.")
+                message = Message("The page shows <{tag}> as plain text.", tag=tag)
+                mend = Message("Write it in Markdown.")
             yield Finding(rule="dropped-html", severity=Severity.WARN, place=f"body:{line}", message=message, mend=mend)
 
 

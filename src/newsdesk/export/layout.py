@@ -8,7 +8,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from newsdesk.formats.sitemaps import news_sitemap, sitemap_index
-from newsdesk.model import LiveStory, Settings, author_folder, month_folder, section_folder
+from newsdesk.model import PublishedStory, Settings, author_folder, month_folder, section_folder
 from newsdesk.render.sheet import MISSING, Sheet
 from newsdesk.render.theme import style_file, zone
 
@@ -37,7 +37,7 @@ class StoryUnit(NamedTuple):
     around it a tuple with names, which is made in a third of the time of a dataclass: a site has ten thousand.
     """
 
-    story: LiveStory
+    story: PublishedStory
     links: tuple[Linked, ...]
     alternates: tuple[tuple[str, str], ...] = ()
 
@@ -48,7 +48,7 @@ class FeedUnit:
 
     folder: str
     title: str
-    stories: tuple[LiveStory, ...]
+    stories: tuple[PublishedStory, ...]
     links: tuple[Linked, ...]
 
 
@@ -80,7 +80,7 @@ class Unit(NamedTuple):
 
 
 def layout(
-    stories: Collection[LiveStory],
+    stories: Collection[PublishedStory],
     settings: Settings,
     as_of: dt.datetime,
     *,
@@ -114,7 +114,7 @@ def layout(
     yield _data("robots.txt", f"User-agent: *\nAllow: /\n{robots}".encode())
 
 
-def _stories(out: list[LiveStory], known: Mapping[str, Linked], settings: Settings) -> Iterator[Unit]:
+def _stories(out: list[PublishedStory], known: Mapping[str, Linked], settings: Settings) -> Iterator[Unit]:
     translated = {story.translates for story in out if story.translates} if settings.base_url else set()
     translations: dict[str, list[tuple[str, str]]] = {original: [] for original in translated}
     for story in out if translated else ():
@@ -133,18 +133,18 @@ def _stories(out: list[LiveStory], known: Mapping[str, Linked], settings: Settin
         )
 
 
-def _links(story: LiveStory, known: Mapping[str, Linked]) -> tuple[Linked, ...]:
+def _links(story: PublishedStory, known: Mapping[str, Linked]) -> tuple[Linked, ...]:
     return tuple([linked for other in story.stories if (linked := known.get(other)) is not None])
 
 
-def _story_key(story: LiveStory, links: tuple[Linked, ...], alternates: tuple[tuple[str, str], ...] = ()) -> str:
+def _story_key(story: PublishedStory, links: tuple[Linked, ...], alternates: tuple[tuple[str, str], ...] = ()) -> str:
     """Return text and links apart, so that a plan can say which of them changed."""
     said = [f"{linked.slug}\0{linked.headline}\0{linked.killed}" for linked in links]
     said += ["\0".join(alternate) for alternate in alternates]
     return f"{story.digest}-{_hash(said)}" if said else story.digest
 
 
-def _redirects(out: list[LiveStory]) -> Iterator[Unit]:
+def _redirects(out: list[PublishedStory]) -> Iterator[Unit]:
     taken = {story.slug for story in out}
     for story in out:
         for former in story.former:
@@ -163,13 +163,13 @@ def _redirects(out: list[LiveStory]) -> Iterator[Unit]:
 
 
 # The stories of a section and all below it, with the section's path, by folder.
-_Sections = Mapping[str, tuple[tuple[str, ...], list[LiveStory]]]
+_Sections = Mapping[str, tuple[tuple[str, ...], list[PublishedStory]]]
 
 
-def _sections(shown: list[LiveStory]) -> _Sections:
+def _sections(shown: list[PublishedStory]) -> _Sections:
     # Sections whose names differ by signs alone share a folder, and so a page.
-    sections: dict[str, tuple[tuple[str, ...], list[LiveStory]]] = {}
-    within: dict[tuple[str, ...], list[list[LiveStory]]] = {}
+    sections: dict[str, tuple[tuple[str, ...], list[PublishedStory]]] = {}
+    within: dict[tuple[str, ...], list[list[PublishedStory]]] = {}
     for story in shown:
         if story.section not in within:
             paths = [story.section[:depth] for depth in range(1, len(story.section) + 1)]
@@ -180,11 +180,11 @@ def _sections(shown: list[LiveStory]) -> _Sections:
     return sections
 
 
-def _lists(shown: list[LiveStory], sections: _Sections, settings: Settings) -> Iterator[Unit]:
+def _lists(shown: list[PublishedStory], sections: _Sections, settings: Settings) -> Iterator[Unit]:
     here = zone(settings.time_zone)
-    authors: dict[str, tuple[str, list[LiveStory]]] = {}
-    by: dict[tuple[str, ...], list[list[LiveStory]]] = {}
-    months: dict[str, list[LiveStory]] = {}
+    authors: dict[str, tuple[str, list[PublishedStory]]] = {}
+    by: dict[tuple[str, ...], list[list[PublishedStory]]] = {}
+    months: dict[str, list[PublishedStory]] = {}
     for story in shown:
         if story.byline not in by:
             names = {author_folder(name): name for name in story.byline}
@@ -211,7 +211,7 @@ def _lists(shown: list[LiveStory], sections: _Sections, settings: Settings) -> I
     yield _sheet(Sheet(folder=MISSING, word="missing", text="missing_text", folders=tops, indexed=False))
 
 
-def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
+def _pages(first: Sheet, listed: list[PublishedStory]) -> Iterator[Unit]:
     """Yield a list in pages. They are filled from the oldest story on, so that a new one leaves the old pages alone.
 
     The first page shows the newest stories, between one chunk and two of them.
@@ -222,7 +222,7 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
     def folder(number: int) -> str:
         return f"{first.folder}/page/{number}" if number <= full else first.folder
 
-    def page(number: int, stories: list[LiveStory]) -> Sheet:
+    def page(number: int, stories: list[PublishedStory]) -> Sheet:
         return Sheet(
             folder=folder(number),
             title=first.title,
@@ -241,7 +241,7 @@ def _pages(first: Sheet, listed: list[LiveStory]) -> Iterator[Unit]:
 
 
 def _feeds(
-    shown: list[LiveStory], sections: _Sections, known: Mapping[str, Linked], settings: Settings
+    shown: list[PublishedStory], sections: _Sections, known: Mapping[str, Linked], settings: Settings
 ) -> Iterator[Unit]:
     fed = {"": (settings.name or settings.base_url, shown)}
     fed |= {folder: (path[-1], listed) for folder, (path, listed) in sections.items()}
@@ -253,7 +253,7 @@ def _feeds(
         yield Unit(name=f"{folder}/rss.xml".lstrip("/"), key=_hash([title, *keys]), content=unit)
 
 
-def _maps(shown: list[LiveStory], settings: Settings, as_of: dt.datetime) -> Iterator[Unit]:
+def _maps(shown: list[PublishedStory], settings: Settings, as_of: dt.datetime) -> Iterator[Unit]:
     base = settings.base_url
     # By age: a new story changes the last file alone.
     pages = [(f"{base}/{story.slug}/", story.modified) for story in reversed(shown)]

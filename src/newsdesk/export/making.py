@@ -21,13 +21,13 @@ from newsdesk.model import (
     Article,
     Correction,
     Finding,
-    LiveStory,
-    LiveText,
+    LinkTarget,
     Media,
+    PublishedStory,
+    PublishedText,
     Settings,
     Status,
-    Target,
-    typeset,
+    typeset_article,
 )
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.leads import find_large_picture, find_lead
@@ -42,7 +42,7 @@ class Job:
     """Units to make, with what they need: the texts of stories by id, the pictures by hash; files go into `stage`."""
 
     units: tuple[Unit, ...]
-    texts: Mapping[str, LiveText]
+    texts: Mapping[str, PublishedText]
     media: Mapping[str, Media]
     settings: Settings
     own_theme: Path | None
@@ -62,7 +62,7 @@ class Made:
     held: tuple[Finding, ...] = ()
 
 
-def needs(unit: Unit) -> tuple[LiveStory, ...]:
+def needs(unit: Unit) -> tuple[PublishedStory, ...]:
     """Return the stories whose whole text a unit is made of."""
     content = unit.content
     if isinstance(content, StoryUnit):
@@ -84,7 +84,7 @@ def _stories(job: Job) -> list[Made]:
     # One step for all of them before the next: story by story takes a quarter more time, as no step then finds itself
     # in the caches of the processor.
     requests = [_request(content, text, job) for content, text in zip(contents, texts, strict=True)]
-    pages = [page_of(request, text.html or "", text.words) for request, text in zip(requests, texts, strict=True)]
+    pages = [page_of(request, text.html or "", text.word_count) for request, text in zip(requests, texts, strict=True)]
     held = list(map(_held, contents, requests, pages))
     wires = [b"" if held[at] else _ninjs(*asked) for at, asked in enumerate(zip(requests, pages, strict=True))]
     return [
@@ -93,7 +93,7 @@ def _stories(job: Job) -> list[Made]:
     ]
 
 
-def _request(content: StoryUnit, text: LiveText, job: Job) -> PageRequest:
+def _request(content: StoryUnit, text: PublishedText, job: Job) -> PageRequest:
     targets = _targets(content.links)
     return PageRequest(
         article=_public(text.article, targets),
@@ -138,10 +138,10 @@ def _other(unit: Unit, job: Job) -> Made:
     return Made(name=unit.name, files=_written(files, job.stage))
 
 
-def _targets(links: Iterable[Linked]) -> dict[UUID, Target]:
+def _targets(links: Iterable[Linked]) -> dict[UUID, LinkTarget]:
     """Return the stories that readers may be led to, by id: of no other they may learn."""
     return {
-        (story := UUID(link.id)): Target(
+        (story := UUID(link.id)): LinkTarget(
             id=story,
             slug=link.slug,
             headline=link.headline,
@@ -151,7 +151,7 @@ def _targets(links: Iterable[Linked]) -> dict[UUID, Target]:
     }
 
 
-def _public(article: Article, targets: Mapping[UUID, Target]) -> Article:
+def _public(article: Article, targets: Mapping[UUID, LinkTarget]) -> Article:
     """Return the story without links of its strip to stories that readers may not learn of, and without notes to us."""
     links = tuple(link for link in article.strip.links if link.article is None or link.article in targets)
     if not article.notes and len(links) == len(article.strip.links):
@@ -164,7 +164,7 @@ def _feeds(unit: FeedUnit, job: Job) -> dict[str, bytes]:
     entries, targets = [], _targets(unit.links)
     for story in unit.stories:
         text = job.texts[story.id]
-        article, url = typeset(text.article), f"{base}/{story.slug}/"
+        article, url = typeset_article(text.article), f"{base}/{story.slug}/"
         entries.append(
             Entry(
                 id=f"urn:uuid:{story.id}",
@@ -212,7 +212,7 @@ def _image(article: Article, html: str, media: Mapping[str, Media], url: str) ->
     )
 
 
-def _with_notes(asked: Sheet, texts: Mapping[str, LiveText]) -> Sheet:
+def _with_notes(asked: Sheet, texts: Mapping[str, PublishedText]) -> Sheet:
     if asked.word != "corrections":
         return asked
     notes: dict[str, tuple[Correction, ...]] = {

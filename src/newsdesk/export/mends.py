@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from newsdesk.export.house import in_house_style
 from newsdesk.export.textrules import DOUBLED
-from newsdesk.model import Article, Finding, HouseRule, RelatedLink, without_trackers
+from newsdesk.model import Article, Finding, HouseStyleRule, RelatedLink, strip_tracking_params
 
 _SPACES = re.compile(r"(?<=\S)[ \u00a0]{2,}(?=\S)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?=\s)")
@@ -15,7 +15,7 @@ _ADDRESS = re.compile(r"https?://\S+")
 _SIGNS = re.compile(r"#+")
 
 
-def mended(article: Article, finding: Finding, house: tuple[HouseRule, ...] = ()) -> Article | None:
+def mended(article: Article, finding: Finding, house: tuple[HouseStyleRule, ...] = ()) -> Article | None:
     """Return the story with this finding mended, by the rules of its house; None where that takes an editor."""
     if finding.rule == "house-style":
         return in_house_style(article, finding, house)
@@ -33,7 +33,7 @@ def _take_out(article: Article, finding: Finding) -> Article:
 def _strip_trackers(article: Article, finding: Finding) -> Article:
     place = _row(finding)
     links = list(article.strip.links)
-    links[place] = replace(links[place], url=without_trackers(links[place].url))
+    links[place] = replace(links[place], url=strip_tracking_params(links[place].url))
     return _with_links(article, tuple(links))
 
 

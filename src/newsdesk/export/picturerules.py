@@ -4,8 +4,8 @@ import html
 import re
 from collections.abc import Iterator
 
-from newsdesk.messages import Wording
-from newsdesk.model import LEAST_AREA, Finding, Severity
+from newsdesk.messages import Message
+from newsdesk.model import MIN_SEARCH_IMAGE_AREA, Finding, Severity
 from newsdesk.render import Page, PageRequest
 
 _IMAGE = re.compile(r"<img((?: [a-z]+=\"[^\"]*\")*)>")
@@ -21,8 +21,8 @@ def blocking_pictures(page: Page) -> Iterator[Finding]:
             "remote-image",
             Severity.BLOCK,
             "body",
-            Wording("It shows an image from another server."),
-            Wording("Add the picture to the story instead."),
+            Message("It shows an image from another server."),
+            Message("Add the picture to the story instead."),
         )
     for name in dict.fromkeys(source or alt for source, alt in shown):
         if not _REMOTE.match(name):
@@ -30,8 +30,8 @@ def blocking_pictures(page: Page) -> Iterator[Finding]:
                 "missing-picture",
                 Severity.BLOCK,
                 "body",
-                Wording("The picture “{name}” is not in the story.", name=name),
-                Wording("Add it under Pictures, or take it out of the text."),
+                Message("The picture “{name}” is not in the story.", name=name),
+                Message("Add it under Pictures, or take it out of the text."),
             )
 
 
@@ -39,34 +39,34 @@ def picture_findings(request: PageRequest, page: Page | None) -> Iterator[Findin
     """Yield the pictures that lack a description or are too small. A description under Pictures counts in the text."""
     article = request.article
     lead = article.lead_image
-    describe = Wording("Add alt text under Pictures.")
+    describe = Message("Add alt text under Pictures.")
     if lead is not None and not lead.alt and not lead.decorative:
-        yield _finding("no-alt", Severity.WARN, "lead_image", Wording("The lead picture has no alt text."), describe)
+        yield _finding("no-alt", Severity.WARN, "lead_image", Message("The lead picture has no alt text."), describe)
     media = None if lead is None else request.media.get(lead.media)
-    if media is not None and media.width * media.height < LEAST_AREA:
+    if media is not None and media.width * media.height < MIN_SEARCH_IMAGE_AREA:
         yield _finding(
             "small-image",
             Severity.WARN,
             "lead_image",
-            Wording(
+            Message(
                 "The lead picture has {width} × {height} pixels: too few for search engines.",
                 width=media.width,
                 height=media.height,
             ),
-            Wording("Use a larger one."),
+            Message("Use a larger one."),
         )
     shown = () if page is None else tuple(_shown(page.fragment))
     described = {picture.media for picture in article.media if picture.alt or picture.decorative}
     if any(not alt and source.removeprefix("media:") not in described for source, alt in shown):
-        yield _finding("no-alt", Severity.WARN, "body", Wording("A picture in the text has no alt text."), describe)
+        yield _finding("no-alt", Severity.WARN, "body", Message("A picture in the text has no alt text."), describe)
     gone = [source for source, _alt in shown if source.startswith("media:") and source[6:] not in request.media]
     if gone:
         yield _finding(
             "picture-not-here",
             Severity.WARN,
             "body",
-            Wording("A picture in the text is not on this desk; readers get its alt text."),
-            Wording("Add it again under Pictures."),
+            Message("A picture in the text is not on this desk; readers get its alt text."),
+            Message("Add it again under Pictures."),
         )
 
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import orjson
 
-from newsdesk.messages import Wording
-from newsdesk.model import Status, typeset, typographic
+from newsdesk.messages import Message
+from newsdesk.model import Status, typeset_article, typeset_line
 from newsdesk.render import BLOCKED, Page, PageRequest
 
 _DATA = "application/ld+json"
@@ -32,33 +32,33 @@ class _Found:
 def read_back(request: PageRequest, page: Page) -> Iterator[str]:
     """Yield a sentence for each way in which the page differs from the story or from its own JSON-LD."""
     found = _found(page.html)
-    article = typeset(request.article)
+    article = typeset_article(request.article)
     killed = article.status is Status.KILLED
     if found.headlines != [article.headline or "…"]:
-        yield Wording("The headline on the page is not the story's.")
+        yield Message("The headline on the page is not the story's.")
     for tag in found.blocked:
-        yield Wording("The page holds <{tag}>, which its own policy blocks.", tag=tag)
+        yield Message("The page holds <{tag}>, which its own policy blocks.", tag=tag)
     if found.bare_pictures:
-        yield Wording("A picture on the page lacks its description or its size.")
+        yield Message("A picture on the page lacks its description or its size.")
     byline = found.lines.get("byline", "")
     if bool(byline) != bool(article.byline) or any(name not in byline for name in article.byline):
-        yield Wording("The byline on the page is not the story's.")
+        yield Message("The byline on the page is not the story's.")
     if found.dates != ([] if article.date is None else [article.date.isoformat()]):
-        yield Wording("The date on the page is not the story's.")
+        yield Message("The date on the page is not the story's.")
     if article.source not in found.lines.get("source", ""):
-        yield Wording("The source on the page is not the story's.")
+        yield Message("The source on the page is not the story's.")
     if not killed:
         if any(text not in found.text for text in _texts(page.fragment)):
-            yield Wording("Some of the story's text is not on the page.")
+            yield Message("Some of the story's text is not on the page.")
         data = next((item for item in _data(found.data) if item["@type"] == "NewsArticle"), {})
         if data.get("headline", "") != article.headline:
-            yield Wording("The headline in the page's data is not the story's.")
+            yield Message("The headline in the page's data is not the story's.")
         if [author["name"] for author in data.get("author", ())] != list(article.byline):
-            yield Wording("The byline in the page's data is not the story's.")
+            yield Message("The byline in the page's data is not the story's.")
     withdrawn = {story for story, target in request.targets.items() if target.status is Status.KILLED}
     shown = [link for link in article.strip.links if link.headline and link.article not in withdrawn]
-    if any(not _is_shown(typographic(link.headline), found.strip) for link in shown):
-        yield Wording("A headline of the strip is not on the page.")
+    if any(not _is_shown(typeset_line(link.headline), found.strip) for link in shown):
+        yield Message("A headline of the strip is not on the page.")
 
 
 def _is_shown(headline: str, strip: set[str]) -> bool:

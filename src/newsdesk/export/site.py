@@ -14,7 +14,7 @@ from uuid import UUID
 
 import orjson
 
-from newsdesk.errors import StoppedError
+from newsdesk.errors import OperationCancelledError
 from newsdesk.export.folderlock import working_folder
 from newsdesk.export.layout import StoryUnit, Unit
 from newsdesk.export.making import Job, Made, Makers, make, needs
@@ -33,8 +33,8 @@ from newsdesk.export.sitedisk import (
     require_ours,
 )
 from newsdesk.export.trouble import writing_to
-from newsdesk.messages import Wording
-from newsdesk.model import Finding, LiveText, Media, Settings
+from newsdesk.messages import Message
+from newsdesk.model import Finding, Media, PublishedText, Settings
 
 _BATCH = 100
 # Below so many units a second process would start for longer than it would help.
@@ -45,7 +45,7 @@ _WORTH_TWO = 400
 class Source:
     """Where a site comes from: texts of live stories, what is known of pictures, and where their files lie."""
 
-    texts: Callable[[Collection[UUID]], Iterable[LiveText]]
+    texts: Callable[[Collection[UUID]], Iterable[PublishedText]]
     media: Callable[[Collection[str]], Mapping[str, Media]]
     file: Callable[[str], Path]
 
@@ -82,10 +82,11 @@ def write_site(to: Path, prepare: Callable[[], Publish], stop: Callable[[], bool
 
     While another process publishes there, this one waits. Only then does `prepare` say what the site is to be, so the
     later publish never brings back what the earlier one replaced. An interrupted publish is completed first. Raises
-    `ExportError` where the folder cannot be written or holds other files in the site's places, and `StoppedError`.
+    `ExportError` where the folder cannot be written or holds other files in the site's places, and
+    `OperationCancelledError`.
     """
     with (
-        writing_to(to, Wording("What was published stays, and the next publish completes this one")),
+        writing_to(to, Message("What was published stays, and the next publish completes this one")),
         working_folder(to / WORK, stop),
     ):
         complete(to)
@@ -111,7 +112,7 @@ def _write(asked: Publish, makers: Makers) -> Report:
         before_this = len(laid.held)
         for done, made in enumerate(_all_made(wanted, asked, stage, makers), start=1):
             if asked.stop():
-                raise StoppedError("Publishing was stopped; the site is as it was.")
+                raise OperationCancelledError("Publishing was stopped; the site is as it was.")
             asked.progress(done, len(wanted))
             if made.held:
                 laid.held[made.name] = made.held

@@ -13,7 +13,7 @@ import orjson
 
 from newsdesk.errors import ExportError
 from newsdesk.export.folderlock import locked
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 MANIFEST = "manifest.json"
 FORMAT = "newsdesk-site"
@@ -55,17 +55,17 @@ def is_site(folder: Path) -> bool:
 def verify_site(folder: Path) -> tuple[str, ...]:
     """Return a sentence for each way in which a site differs from its manifest; none where it is sound."""
     if (folder / WORK).exists():
-        return (Wording("{folder}: the last publish was interrupted; publish again to complete it.", folder=folder),)
+        return (Message("{folder}: the last publish was interrupted; publish again to complete it.", folder=folder),)
     troubles = []
     for entry in read_manifest(folder)["units"].values():
         for path, (digest, size) in entry["files"].items():
             try:
                 data = (folder / path).read_bytes()
             except FileNotFoundError:
-                troubles.append(Wording("{path} is missing.", path=path))
+                troubles.append(Message("{path} is missing.", path=path))
                 continue
             if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
-                troubles.append(Wording("{path} was changed since it was published.", path=path))
+                troubles.append(Message("{path} was changed since it was published.", path=path))
     return tuple(troubles)
 
 
@@ -99,7 +99,7 @@ def require_ours(to: Path, known: Mapping[str, tuple[str, int]], moves: list[str
         if data is None or path in removes or data != (to / WORK / _NEW / path).read_bytes():
             foreign.append(path)
     if foreign:
-        more = Wording(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
+        more = Message(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
         raise ExportError(
             "{foreign}{more} in {to} is not as it was published: someone else wrote it. Nothing was changed; "
             "move it away and publish again.",

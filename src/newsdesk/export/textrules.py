@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from newsdesk.export.htmlrules import html_findings
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Finding, Severity
 from newsdesk.render import Page, reading_text
 
@@ -48,17 +48,17 @@ def text_findings(article: Article, page: Page | None) -> Iterator[Finding]:
             yield _whole(
                 "undone",
                 place,
-                Wording("“{undone}” is still in the story.", undone=undone),
-                Wording("Fill it in or take it out."),
+                Message("“{undone}” is still in the story.", undone=undone),
+                Message("Fill it in or take it out."),
             )
         yield from _doubled(place, text)
     for line, text in prose:
         if _SPACES.search(text) and not text.startswith(("    ", "|")):
-            yield _note("double-space", line, Wording("There are two blanks in a row."), Wording("Leave one."))
+            yield _note("double-space", line, Message("There are two blanks in a row."), Message("Leave one."))
     if page is not None:
         if _EMPTY_LINK.search(page.fragment):
             yield _found(
-                "empty-link", 0, Wording("A link in the text has no words to press."), Wording("Say where it leads.")
+                "empty-link", 0, Message("A link in the text has no words to press."), Message("Say where it leads.")
             )
         yield from _language(article, page)
 
@@ -82,8 +82,8 @@ def _doubled(place: str, text: str) -> Iterator[Finding]:
             yield _whole(
                 "doubled-word",
                 place,
-                Wording("“{words}”: the word is there twice.", words=doubled[0]),
-                Wording("Leave one “{word}”.", word=word),
+                Message("“{words}”: the word is there twice.", words=doubled[0]),
+                Message("Leave one “{word}”.", word=word),
             )
 
 
@@ -98,8 +98,8 @@ def _headings(prose: list[tuple[int, str]]) -> Iterator[Finding]:
                 yield _found(
                     "heading-order",
                     line,
-                    Wording("This heading skips a rank."),
-                    Wording("Begin it with {signs}.", signs=signs),
+                    Message("This heading skips a rank."),
+                    Message("Begin it with {signs}.", signs=signs),
                 )
             above = rank
 
@@ -113,16 +113,16 @@ def _names(body: str, prose: list[tuple[int, str]]) -> Iterator[Finding]:
                 yield _found(
                     "broken-note",
                     line,
-                    Wording("The footnote “{name}” is not there.", name=name),
-                    Wording("Write it: [^{name}]: …", name=name),
+                    Message("The footnote “{name}” is not there.", name=name),
+                    Message("Write it: [^{name}]: …", name=name),
                 )
         for name in _REFERENCE.findall(text):
             if name.casefold() not in names and not name.startswith("^"):
                 yield _found(
                     "broken-reference",
                     line,
-                    Wording("The address “{name}” is not there.", name=name),
-                    Wording("Add [{name}]: https://…", name=name),
+                    Message("The address “{name}” is not there.", name=name),
+                    Message("Add [{name}]: https://…", name=name),
                 )
 
 
@@ -141,8 +141,8 @@ def _language(article: Article, page: Page) -> Iterator[Finding]:
         yield _whole(
             "language",
             "language",
-            Wording("The text does not look like “{language}”.", language=article.language),
-            Wording("Set its language."),
+            Message("The text does not look like “{language}”.", language=article.language),
+            Message("Set its language."),
         )
 
 

@@ -6,26 +6,26 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from newsdesk.errors import ExportError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 _REASONS = {
-    errno.ENOSPC: Wording("the disk is full"),
-    errno.EDQUOT: Wording("the disk is full"),
-    errno.EFBIG: Wording("the disk takes no file of that size"),
-    errno.EROFS: Wording("it is read-only"),
-    errno.EACCES: Wording("you may not write there"),
-    errno.EPERM: Wording("you may not write there"),
-    errno.EEXIST: Wording("there is a file in the place of a folder"),
-    errno.ENOTDIR: Wording("there is a file in the place of a folder"),
-    errno.EISDIR: Wording("there is a folder in the place of a file"),
-    errno.ENAMETOOLONG: Wording("its name is too long"),
-    errno.ENOENT: Wording("it is gone"),
-    errno.EIO: Wording("the disk reports a fault"),
+    errno.ENOSPC: Message("the disk is full"),
+    errno.EDQUOT: Message("the disk is full"),
+    errno.EFBIG: Message("the disk takes no file of that size"),
+    errno.EROFS: Message("it is read-only"),
+    errno.EACCES: Message("you may not write there"),
+    errno.EPERM: Message("you may not write there"),
+    errno.EEXIST: Message("there is a file in the place of a folder"),
+    errno.ENOTDIR: Message("there is a file in the place of a folder"),
+    errno.EISDIR: Message("there is a folder in the place of a file"),
+    errno.ENAMETOOLONG: Message("its name is too long"),
+    errno.ENOENT: Message("it is gone"),
+    errno.EIO: Message("the disk reports a fault"),
 }
 
 
 @contextmanager
-def writing_to(folder: Path, otherwise: str = Wording("Nothing there was changed")) -> Iterator[None]:
+def writing_to(folder: Path, otherwise: str = Message("Nothing there was changed")) -> Iterator[None]:
     """Turn a failure to write into an `ExportError` that names the folder, says why, and what became of it."""
     try:
         yield

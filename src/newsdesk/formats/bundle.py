@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from newsdesk.errors import ImportRefusedError, NewsdeskError
+from newsdesk.errors import ImportRejectedError, NewsdeskError
 from newsdesk.formats.manifest import NAME, make_manifest, read_manifest, require_keepable, to_json, verify_files
 from newsdesk.formats.ninjs import to_ninjs
 from newsdesk.formats.settings import sound_settings
@@ -16,14 +16,14 @@ from newsdesk.formats.zips import ALL_BYTES, ENTRIES, ENTRY_BYTES, check_names, 
 from newsdesk.model import (
     Article,
     Finding,
+    LinkTarget,
     Media,
     Settings,
     Status,
-    Target,
     article_digest,
-    article_from_plain,
-    article_to_plain,
-    require_slug,
+    article_from_dict,
+    article_to_dict,
+    validate_slug,
 )
 from newsdesk.render import Page
 
@@ -55,7 +55,7 @@ class Bundle:
 
     article: Article
     settings: Settings
-    targets: tuple[Target, ...] = ()
+    targets: tuple[LinkTarget, ...] = ()
     media: Mapping[str, bytes]
     media_info: tuple[Media, ...] = ()
     history: tuple[str, ...] = ()
@@ -67,7 +67,7 @@ def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> d
     from newsdesk.formats import frontmatter
 
     article = bundle.article
-    plain = article_to_plain(article)
+    plain = article_to_dict(article)
     body = plain.pop("body")
     targets = {target.id: target for target in bundle.targets}
     media = {info.hash: info for info in bundle.media_info}
@@ -96,12 +96,12 @@ def bundle_files(bundle: Bundle, page: Page, findings: tuple[Finding, ...]) -> d
 def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
     """Return what the files of the bundle called `name` carry.
 
-    Raises `ImportRefusedError` where it is none or was changed since it was made.
+    Raises `ImportRejectedError` where it is none or was changed since it was made.
     """
     manifest = read_manifest(files, name)
     troubles = verify_files(files)
     if troubles:
-        raise ImportRefusedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
+        raise ImportRejectedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
     media = {path.removeprefix(_MEDIA): data for path, data in files.items() if path.startswith(_MEDIA)}
     try:
         return Bundle(
@@ -113,18 +113,18 @@ def bundle_from(files: Mapping[str, bytes], name: str) -> Bundle:
             history=tuple(str(digest) for digest in manifest["history"]),
         )
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
-        raise ImportRefusedError("{name} cannot be read as a bundle: {error}", name=name, error=error) from error
+        raise ImportRejectedError("{name} cannot be read as a bundle: {error}", name=name, error=error) from error
 
 
 def bundle_content(path: Path) -> dict[str, bytes]:
     """Return the files of a bundle by their path in it, whether it is a folder or a zip with one folder in it.
 
-    Raises `ImportRefusedError` where it is none or not safe to read.
+    Raises `ImportRejectedError` where it is none or not safe to read.
     """
     try:
         files = _read_folder(_bundle_folder(path)) if path.is_dir() else read_zip(path)
     except OSError as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror or error
         ) from error
     if NAME in files:
@@ -144,14 +144,14 @@ def _bundle_folder(path: Path) -> Path:
     return within[0]
 
 
-def _no_bundle(path: Path) -> ImportRefusedError:
+def _no_bundle(path: Path) -> ImportRejectedError:
     if path.is_dir():
-        return ImportRefusedError(
+        return ImportRejectedError(
             "{name} is no Newsdesk bundle, and no file in it can be imported; name a bundle, or a folder with pages, "
             "Markdown, ninjs or feeds.",
             name=path.absolute().name,
         )
-    return ImportRefusedError("{name} is no Newsdesk bundle: it has no manifest.json.", name=path.name)
+    return ImportRejectedError("{name} is no Newsdesk bundle: it has no manifest.json.", name=path.name)
 
 
 def _read_folder(folder: Path) -> dict[str, bytes]:
@@ -159,11 +159,11 @@ def _read_folder(folder: Path) -> dict[str, bytes]:
     total = 0
     for count, path in enumerate(folder.rglob("*")):
         if path.is_symlink() or not (path.is_file() or path.is_dir()):
-            raise ImportRefusedError("{name} has a link or a device in it and is refused.", name=folder.name)
+            raise ImportRejectedError("{name} has a link or a device in it and is refused.", name=folder.name)
         size = path.stat().st_size if path.is_file() else 0
         total += size
         if count >= ENTRIES or size > ENTRY_BYTES or total > ALL_BYTES:
-            raise ImportRefusedError("{name} holds more than a bundle does.", name=folder.name)
+            raise ImportRejectedError("{name} holds more than a bundle does.", name=folder.name)
         if path.is_file():
             files[path.relative_to(folder).as_posix()] = path.read_bytes()
     check_names(sorted(files), folder.name)
@@ -178,8 +178,8 @@ def _article(files: Mapping[str, bytes], manifest: Mapping[str, Any]) -> Article
         require_keepable(plain)
     except RecursionError as error:
         raise ValueError("its article.md is nested too deeply") from error
-    article = article_from_plain({**plain, "body": body})
-    require_slug(article.slug)
+    article = article_from_dict({**plain, "body": body})
+    validate_slug(article.slug)
     if (str(article.id), article.slug, article.revision) != tuple(manifest[key] for key in _IDENTITY):
         raise ValueError("its manifest is another story's")
     return article
@@ -206,17 +206,17 @@ def media_from(files: Mapping[str, bytes], listed: Iterable[Mapping[str, Any]]) 
     return media
 
 
-def target_to_plain(target: Target) -> dict[str, str]:
+def target_to_plain(target: LinkTarget) -> dict[str, str]:
     """Return what is known of a story that is linked to, as JSON values."""
     return {"id": str(target.id), "slug": target.slug, "headline": target.headline, "status": target.status.value}
 
 
-def target_from(story: Mapping[str, Any]) -> Target:
+def target_from(story: Mapping[str, Any]) -> LinkTarget:
     """Return what a bundle says of a story that is linked to; it is not here, as far as that tells."""
-    return Target(
+    return LinkTarget(
         id=UUID(story["id"]),
-        slug=require_slug(story["slug"]),
+        slug=validate_slug(story["slug"]),
         headline=str(story["headline"]),
         status=Status(story["status"]),
-        here=False,
+        on_desk=False,
     )

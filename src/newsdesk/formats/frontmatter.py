@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 
 _FENCE = "---\n"
 _FENCED = re.compile(r"---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -22,13 +22,13 @@ def dump(fields: Mapping[str, Any], body: str) -> str:
 def load(text: str) -> tuple[dict[str, Any], str]:
     """Return the fields above and the body below; a text without front matter has no fields.
 
-    Raises `ImportRefusedError` where the front matter is not YAML or not a list of fields.
+    Raises `ImportRejectedError` where the front matter is not YAML or not a list of fields.
     """
     fenced = _FENCED.match(text)
     if fenced is None:
         return {}, text
     if len(fenced[1]) > _LIMIT:
-        raise ImportRefusedError("The front matter has more than {limit} MB.", limit=_LIMIT // 1_000_000)
+        raise ImportRejectedError("The front matter has more than {limit} MB.", limit=_LIMIT // 1_000_000)
     try:
         fields = yaml.load(fenced[1], Loader=_Loader)  # noqa: S506 - a SafeLoader
     # Values that claim a type they are not of (`!!int ""`) fail in the library in ways of their own.
@@ -41,13 +41,13 @@ def load(text: str) -> tuple[dict[str, Any], str]:
         LookupError,
         ArithmeticError,
     ) as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The front matter is not readable YAML: {names}.", names=" ".join(str(error).split())
         ) from error
     if fields is None:
         fields = {}
     if not isinstance(fields, dict):
-        raise ImportRefusedError("The front matter is not a list of fields (`title: …`).")
+        raise ImportRejectedError("The front matter is not a list of fields (`title: …`).")
     return {str(key): value for key, value in fields.items()}, text[fenced.end() :].removesuffix("\n")
 
 

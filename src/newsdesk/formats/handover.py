@@ -5,10 +5,10 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError, NewsdeskError
+from newsdesk.errors import ImportRejectedError, NewsdeskError
 from newsdesk.formats.bundle import Bundle, Kept, media_from, settings_from, target_from, target_to_plain
 from newsdesk.formats.manifest import NAME, load_json, make_manifest, read_manifest, to_json, verify_files
-from newsdesk.model import Media, article_from_plain, article_to_plain, require_slug
+from newsdesk.model import Media, article_from_dict, article_to_dict, validate_slug
 
 ENDING = ".newsdesk"
 _STORIES, _WORD, _MEDIA = "stories.json", "NOT FOR PUBLICATION.txt", "media/"
@@ -36,20 +36,20 @@ def is_handover(files: Mapping[str, bytes], name: str) -> bool:
 def handover_from(files: Mapping[str, bytes], name: str) -> tuple[Bundle, ...]:
     """Return the stories of a hand-over called `name`, each as a bundle with its versions.
 
-    Raises `ImportRefusedError` where it was changed since it was made, or cannot be read.
+    Raises `ImportRejectedError` where it was changed since it was made, or cannot be read.
     """
     if troubles := verify_files(files):
-        raise ImportRefusedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
+        raise ImportRejectedError("{name} is not whole: {names}", name=name, names=" ".join(troubles[:3]))
     try:
         stories = load_json(files[_STORIES])
         return tuple(_bundle(story, files) for story in stories)
     except (AttributeError, KeyError, TypeError, ValueError, ArithmeticError, OSError, NewsdeskError) as error:
-        raise ImportRefusedError("{name} cannot be read as a hand-over: {error}", name=name, error=error) from error
+        raise ImportRejectedError("{name} cannot be read as a hand-over: {error}", name=name, error=error) from error
 
 
 def _story(bundle: Bundle) -> dict[str, Any]:
     return {
-        "article": article_to_plain(bundle.article),
+        "article": article_to_dict(bundle.article),
         "versions": [
             {
                 "reason": kept.reason,
@@ -57,7 +57,7 @@ def _story(bundle: Bundle) -> dict[str, Any]:
                 "live": kept.live,
                 "editor": kept.editor,
                 "name": kept.name,
-                "article": article_to_plain(kept.article),
+                "article": article_to_dict(kept.article),
             }
             for kept in bundle.versions
         ],
@@ -69,13 +69,13 @@ def _story(bundle: Bundle) -> dict[str, Any]:
 
 
 def _bundle(story: Mapping[str, Any], files: Mapping[str, bytes]) -> Bundle:
-    article = article_from_plain(story["article"])
-    require_slug(article.slug)
+    article = article_from_dict(story["article"])
+    validate_slug(article.slug)
     names = {Media(**info).name for info in story["media"]}
     media = {name: files[_MEDIA + name] for name in names}
     versions = tuple(
         Kept(
-            article=replace(article_from_plain(kept["article"]), id=article.id),
+            article=replace(article_from_dict(kept["article"]), id=article.id),
             reason=str(kept["reason"]),
             at=datetime.fromisoformat(kept["at"]),
             live=kept.get("live") is True,

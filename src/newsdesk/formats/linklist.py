@@ -5,16 +5,16 @@ import json
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from newsdesk.model import RelatedLink, Target, link_from_plain, link_to_plain, shown_headline, web_address
+from newsdesk.model import LinkTarget, RelatedLink, display_headline, link_from_dict, link_to_dict, normalize_http_url
 
 
-def told(links: Sequence[RelatedLink], targets: Mapping[UUID, Target], base_url: str) -> list[tuple[str, str]]:
+def told(links: Sequence[RelatedLink], targets: Mapping[UUID, LinkTarget], base_url: str) -> list[tuple[str, str]]:
     """Return each link as (headline, address); a story of ours has an address where the desk has a base URL."""
     pairs = []
     for link in links:
         target = None if link.article is None else targets.get(link.article)
         ours = f"{base_url}/{target.slug}/" if target is not None and base_url else ""
-        pairs.append((shown_headline(link, targets), web_address(link.url) if link.article is None else ours))
+        pairs.append((display_headline(link, targets), normalize_http_url(link.url) if link.article is None else ours))
     return pairs
 
 
@@ -46,12 +46,12 @@ def as_addresses(pairs: Sequence[tuple[str, str]]) -> str:
 
 def to_json(links: Sequence[RelatedLink]) -> bytes:
     """Return links whole, with what they lead to, for another strip of this program."""
-    return json.dumps([link_to_plain(link) for link in links], ensure_ascii=False).encode()
+    return json.dumps([link_to_dict(link) for link in links], ensure_ascii=False).encode()
 
 
 def from_json(data: bytes) -> tuple[RelatedLink, ...]:
     """Return the links that `to_json` wrote; none where the data is something else."""
     try:
-        return tuple(link_from_plain(plain) for plain in json.loads(data))
+        return tuple(link_from_dict(plain) for plain in json.loads(data))
     except (AttributeError, KeyError, RecursionError, TypeError, ValueError):
         return ()

@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -54,19 +54,19 @@ def make_manifest(about: Mapping[str, Any], files: Mapping[str, bytes]) -> bytes
 
 
 def read_manifest(files: Mapping[str, bytes], name: str) -> dict[str, Any]:
-    """Return the manifest of a bundle called `name`; raises `ImportRefusedError` where there is none we can read."""
+    """Return the manifest of a bundle called `name`; raises `ImportRejectedError` where there is none we can read."""
     try:
         manifest = load_json(files[NAME])
         version = manifest["version"]
         known = manifest["format"] == "newsdesk-bundle" and isinstance(manifest["files"], dict)
     except (KeyError, ValueError, TypeError) as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is no Newsdesk bundle: it has no readable manifest.json.", name=name
         ) from error
     if not known:
-        raise ImportRefusedError("{name} is no Newsdesk bundle: its manifest.json is another program's.", name=name)
+        raise ImportRejectedError("{name} is no Newsdesk bundle: its manifest.json is another program's.", name=name)
     if version not in range(1, FORMAT + 1):
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} was made by a newer Newsdesk (bundle format {version}); update this one.",
             name=name,
             version=version,
@@ -78,7 +78,7 @@ def verify_files(files: Mapping[str, bytes]) -> tuple[str, ...]:
     """Return a sentence for each way in which `files` differ from the manifest among them."""
     try:
         listed = read_manifest(files, "This")["files"]
-    except ImportRefusedError as error:
+    except ImportRejectedError as error:
         return (str(error),)
     troubles = [f"{name} is missing." for name in sorted(set(listed) - set(files))]
     troubles += [f"{name} is not in the manifest." for name in sorted(set(files) - set(listed) - {NAME})]

@@ -8,8 +8,8 @@ from typing import Any
 from urllib.parse import quote
 from uuid import UUID
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Article, Media, Picture, RelatedLink, Settings, Status, Strip, Target
+from newsdesk.errors import ImportRejectedError
+from newsdesk.model import Article, LinkTarget, Media, Picture, RelatedLink, Settings, Status, Strip
 
 _STATUS = {Status.PUBLISHED: "usable", Status.KILLED: "canceled"}
 _STORY_LINK = re.compile(r'<a href="story:([0-9a-f-]{36})"([^<>]*)>(.*?)</a>', re.DOTALL)
@@ -23,7 +23,7 @@ _PLAIN_URI = re.compile(rf"[\w.\-{re.escape(_URI_SIGNS)}]*", re.ASCII)
 
 
 def to_ninjs(
-    article: Article, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media], fragment: str
+    article: Article, settings: Settings, targets: Mapping[UUID, LinkTarget], media: Mapping[str, Media], fragment: str
 ) -> dict[str, Any]:
     """Return the story as a ninjs 3.1 document; `fragment` is its body as HTML, `media` its pictures by hash.
 
@@ -91,12 +91,12 @@ def from_ninjs(document: Mapping[str, Any], to_markdown: Callable[[str], str]) -
     """Return the story a ninjs 3 document describes (a 2.x or older one as far as it goes); it may turn out empty.
 
     `to_markdown` converts a body that is HTML, or plain text as HTML. A new story gets a new identity: only a bundle
-    carries ours. Raises `ImportRefusedError` where it is no ninjs.
+    carries ours. Raises `ImportRejectedError` where it is no ninjs.
     """
     headline = _main(document, "headlines") or _text(document, "headline", "title", "name")
     body = _body(document, to_markdown)
     if not headline and not body and "uri" not in document:
-        raise ImportRefusedError("This is JSON, but no ninjs: it has neither a uri nor a headline nor text.")
+        raise ImportRejectedError("This is JSON, but no ninjs: it has neither a uri nor a headline nor text.")
     subjects = [item for item in _dicts(document.get("subjects") or document.get("subject")) if _text(item, "name")]
     sources = _dicts(document.get("infoSources") or document.get("infosource"))
     urgency = document.get("urgency")
@@ -125,7 +125,7 @@ def from_ninjs(document: Mapping[str, Any], to_markdown: Callable[[str], str]) -
 
 
 def resolved(
-    fragment: str, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media], page: str
+    fragment: str, settings: Settings, targets: Mapping[UUID, LinkTarget], media: Mapping[str, Media], page: str
 ) -> str:
     """Return the body with addresses a reader elsewhere can follow; a link to a story that has none is its text."""
 
@@ -141,7 +141,7 @@ def resolved(
     return _IMAGE.sub(file, _STORY_LINK.sub(link, fragment))
 
 
-def _portable(body: str, settings: Settings, targets: Mapping[UUID, Target], media: Mapping[str, Media]) -> str:
+def _portable(body: str, settings: Settings, targets: Mapping[UUID, LinkTarget], media: Mapping[str, Media]) -> str:
     if "story:" in body:
         page_of = {str(story): _address(target, settings) for story, target in targets.items()}
         body = _STORY.sub(lambda found: page_of.get(found[1].lower()) or f"urn:newsdesk:{found[1].lower()}", body)
@@ -150,13 +150,13 @@ def _portable(body: str, settings: Settings, targets: Mapping[UUID, Target], med
     return body
 
 
-def _address(target: Target | None, settings: Settings) -> str:
+def _address(target: LinkTarget | None, settings: Settings) -> str:
     if target is None or target.status is Status.KILLED or not settings.base_url:
         return ""
     return _uri(f"{settings.base_url}/{target.slug}/")
 
 
-def _related(article: Article, settings: Settings, targets: Mapping[UUID, Target]) -> list[dict[str, Any]]:
+def _related(article: Article, settings: Settings, targets: Mapping[UUID, LinkTarget]) -> list[dict[str, Any]]:
     found = []
     for place, link in enumerate(article.strip.links, start=1):
         target = None if link.article is None else targets.get(link.article)

@@ -2,29 +2,29 @@
 
 from collections.abc import Iterable
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Feed, web_address
+from newsdesk.errors import ImportRejectedError
+from newsdesk.model import Feed, normalize_http_url
 
 _LONGEST = 5_000_000
 
 
 def read_opml(data: bytes, name: str) -> tuple[Feed, ...]:
-    """Return the feeds of a list, each once, however deeply nested; raises `ImportRefusedError` for what is none."""
+    """Return the feeds of a list, each once, however deeply nested; raises `ImportRejectedError` for what is none."""
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import ParseError, fromstring
 
     if len(data) > _LONGEST:
-        raise ImportRefusedError("{name} is larger than 5 MB: too large for a list of feeds.", name=name)
+        raise ImportRejectedError("{name} is larger than 5 MB: too large for a list of feeds.", name=name)
     try:
         root = fromstring(data, forbid_dtd=True)
     except (DefusedXmlException, ParseError, ValueError, LookupError) as error:
-        raise ImportRefusedError("{name} is no list of feeds (OPML).", name=name) from error
+        raise ImportRejectedError("{name} is no list of feeds (OPML).", name=name) from error
     if root.tag.lower() != "opml":
-        raise ImportRefusedError("{name} is no list of feeds (OPML).", name=name)
+        raise ImportRejectedError("{name} is no list of feeds (OPML).", name=name)
     found: dict[str, Feed] = {}
     for outline in root.iter("outline"):
         said = {key.lower(): value for key, value in outline.attrib.items()}
-        url = web_address(said.get("xmlurl", ""))
+        url = normalize_http_url(said.get("xmlurl", ""))
         if url and url not in found:
             found[url] = Feed(url=url, title=said.get("title") or said.get("text") or url)
     return tuple(found.values())

@@ -7,15 +7,23 @@ from functools import lru_cache
 from zoneinfo import available_timezones
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import DATE_STYLES, DATELINES, GRADES, RULES, Settings, base_address, language_tag
+from newsdesk.messages import Message
+from newsdesk.model import (
+    ADJUSTABLE_RULE_NAMES,
+    DATE_STYLES,
+    DATELINE_STYLES,
+    SEVERITY_CHOICES,
+    Settings,
+    is_base_url,
+    is_language_tag,
+)
 
 _DATELINE_PARTS = frozenset({"{place}", "{date}", "{source}"})
 _LONGEST_DATELINE = 80
 _zones = lru_cache(maxsize=1)(available_timezones)
 
 
-def wrong_settings(settings: Settings) -> Mapping[str, Wording]:
+def wrong_settings(settings: Settings) -> Mapping[str, Message]:
     """Return a sentence for each setting that is wrong, by its name; none where all are good."""
     wrong = {
         "base_url": _base_url(settings.base_url),
@@ -44,69 +52,71 @@ def sound_settings(settings: Settings) -> Settings:
     return replace(settings, **{name: getattr(Settings(), name) for name in wrong_settings(settings)})
 
 
-def _base_url(value: str) -> Wording | None:
-    if not value or base_address(value):
+def _base_url(value: str) -> Message | None:
+    if not value or is_base_url(value):
         return None
-    return Wording(
+    return Message(
         "The base URL “{value}” is no web address; write it as https://news.example.org, without blanks, “?” or “#”.",
         value=value,
     )
 
 
-def _language(value: str) -> Wording | None:
-    if language_tag(value):
+def _language(value: str) -> Message | None:
+    if is_language_tag(value):
         return None
-    return Wording("The language “{value}” is no language; write its tag, such as en, de or zh-Hans.", value=value)
+    return Message("The language “{value}” is no language; write its tag, such as en, de or zh-Hans.", value=value)
 
 
-def _time_zone(value: str) -> Wording | None:
+def _time_zone(value: str) -> Message | None:
     if value in _zones():
         return None
-    return Wording("The time zone “{value}” is no time zone; choose one such as Europe/Paris or UTC.", value=value)
+    return Message("The time zone “{value}” is no time zone; choose one such as Europe/Paris or UTC.", value=value)
 
 
-def _date_style(value: str) -> Wording | None:
+def _date_style(value: str) -> Message | None:
     if value in DATE_STYLES:
         return None
-    return Wording("The date style “{value}” is none; there are: {names}.", value=value, names=", ".join(DATE_STYLES))
+    return Message("The date style “{value}” is none; there are: {names}.", value=value, names=", ".join(DATE_STYLES))
 
 
-def _dateline(value: str) -> Wording | None:
+def _dateline(value: str) -> Message | None:
     parts = set(re.findall(r"\{[^{}]*\}", value))
-    if value in DATELINES or ("{place}" in parts and parts <= _DATELINE_PARTS and len(value) <= _LONGEST_DATELINE):
+    if value in DATELINE_STYLES or (
+        "{place}" in parts and parts <= _DATELINE_PARTS and len(value) <= _LONGEST_DATELINE
+    ):
         return None
-    return Wording(
+    return Message(
         "The dateline “{value}” is none; there are: {names}; or write a pattern such as {example}.",
         value=value,
-        names=", ".join(DATELINES),
-        example=DATELINES["xinhua"],
+        names=", ".join(DATELINE_STYLES),
+        example=DATELINE_STYLES["xinhua"],
     )
 
 
-def _theme(value: str) -> Wording | None:
+def _theme(value: str) -> Message | None:
     # What knows the themes makes pages, and is heavy: a start needs none of it.
     from newsdesk.render.theme import themes
 
     if value in themes():
         return None
-    return Wording("The theme “{value}” is not installed; there are: {names}.", value=value, names=", ".join(themes()))
+    return Message("The theme “{value}” is not installed; there are: {names}.", value=value, names=", ".join(themes()))
 
 
-def _rules(value: str) -> Wording | None:
+def _rules(value: str) -> Message | None:
     for word in value.split():
         rule, _, grade = word.partition("=")
-        if rule not in RULES:
-            return Wording(
+        if rule not in ADJUSTABLE_RULE_NAMES:
+            return Message(
                 "The rules cannot hold “{word}”: “{rule}” is no rule that can be graded; there are: {names}.",
                 word=word,
                 rule=rule,
-                names=", ".join(sorted(RULES)),
+                names=", ".join(sorted(ADJUSTABLE_RULE_NAMES)),
             )
-        if grade not in GRADES:
-            return Wording(
+        if grade not in SEVERITY_CHOICES:
+            return Message(
                 "The rules cannot hold “{word}”; write it as {rule}=GRADE, with one of: {names}.",
                 word=word,
                 rule=rule,
-                names=", ".join(GRADES),
+                names=", ".join(SEVERITY_CHOICES),
             )
     return None

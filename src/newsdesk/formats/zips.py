@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 
 ENTRIES = 2000
 ENTRY_BYTES = 100_000_000
@@ -49,7 +49,7 @@ def zip_entry(name: str) -> zipfile.ZipInfo:
 def read_zip(path: Path) -> dict[str, bytes]:
     """Return the files of a zip by name.
 
-    Raises `ImportRefusedError` for names that could leave their folder or clash on some system, for links, for a zip
+    Raises `ImportRejectedError` for names that could leave their folder or clash on some system, for links, for a zip
     within, and for more than 2,000 entries, 100 MB in one, 500 MB in all or 200 times the packed size. Nothing is
     renamed, nothing is written.
     """
@@ -60,7 +60,7 @@ def read_zip(path: Path) -> dict[str, bytes]:
             if len(entries) > ENTRIES:
                 raise _too_many(path)
             if any(stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG, stat.S_IFDIR) for entry in entries):
-                raise ImportRefusedError("{name} has a link or a device in it and is refused.", name=path.name)
+                raise ImportRejectedError("{name} has a link or a device in it and is refused.", name=path.name)
             # orig_filename is what stands in the file; filename was already smoothed over by the library.
             check_names([entry.orig_filename for entry in entries], path.name)
             files: dict[str, bytes] = {}
@@ -80,25 +80,25 @@ def read_zip(path: Path) -> dict[str, bytes]:
         EOFError,
         ValueError,
     ) as error:
-        raise ImportRefusedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
+        raise ImportRejectedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
     except OSError as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} cannot be read: {reason}.", name=path.name, reason=error.strerror or error
         ) from error
 
 
 def zip_names(path: Path) -> tuple[str, ...]:
-    """Return the names in a zip, without unpacking it; raises `ImportRefusedError` where it is damaged."""
+    """Return the names in a zip, without unpacking it; raises `ImportRejectedError` where it is damaged."""
     try:
         _check_end(path)
         with zipfile.ZipFile(path) as archive:
             return tuple(archive.namelist())
     except (zipfile.BadZipFile, struct.error, NotImplementedError, EOFError, ValueError, OSError) as error:
-        raise ImportRefusedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
+        raise ImportRejectedError("{name} is no whole zip file: {error}.", name=path.name, error=error) from error
 
 
 def check_names(names: Iterable[str], archive: str) -> None:
-    """Raise `ImportRefusedError` for the first name that is not safe and plain on every system.
+    """Raise `ImportRejectedError` for the first name that is not safe and plain on every system.
 
     A name with a slash at its end is a folder's. Two names clash where some system takes them for the same: they
     differ in case or in how their letters are composed, or one is a folder on the way to the other.
@@ -111,15 +111,15 @@ def check_names(names: Iterable[str], archive: str) -> None:
         trouble = _trouble(plain, parts)
         whole = _folded(plain)
         if whole in files or (whole in spelled and plain == name):
-            trouble = trouble or Wording("stands there twice")
+            trouble = trouble or Message("stands there twice")
         for count in range(1, len(parts) + 1):
             part = "/".join(parts[:count])
             if spelled.setdefault(_folded(part), part) != part or (count < len(parts) and _folded(part) in files):
-                trouble = trouble or Wording("stands there twice")
+                trouble = trouble or Message("stands there twice")
         if plain == name:
             files.add(whole)
         if trouble:
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "{archive} is refused: the name {name!r} in it {trouble}.",
                 archive=archive,
                 name=name[:100],
@@ -133,17 +133,17 @@ def _folded(name: str) -> str:
 
 def _trouble(name: str, parts: list[str]) -> str:
     if any(unicodedata.category(sign) in _HIDDEN_SIGNS for sign in name):
-        return Wording("has control characters")
+        return Message("has control characters")
     if not name or name.startswith("/") or set(name) & set('\\:*?"<>|'):
-        return Wording("is no plain path")
+        return Message("is no plain path")
     for part in parts:
         if part in ("", ".", ".."):
-            return Wording("leaves its folder")
+            return Message("leaves its folder")
         if part[-1] in ". ":
-            return Wording("ends in a dot or blank")
+            return Message("ends in a dot or blank")
         if part.partition(".")[0].rstrip(" ").casefold() in _DEVICES:
-            return Wording("is a device on Windows")
-    return Wording("is a zip itself") if name.lower().endswith((".zip", ".newsdesk")) else ""
+            return Message("is a device on Windows")
+    return Message("is a zip itself") if name.lower().endswith((".zip", ".newsdesk")) else ""
 
 
 def _check_end(path: Path) -> None:
@@ -151,7 +151,7 @@ def _check_end(path: Path) -> None:
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
         if size > ALL_BYTES + _DIRECTORY_BYTES:
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "{name} has more than {limit} MB; a bundle never has.", name=path.name, limit=ALL_BYTES // 1_000_000
             )
         file.seek(max(0, size - _END.size - _LARGE_SIZE))
@@ -163,15 +163,15 @@ def _check_end(path: Path) -> None:
         raise _too_many(path)
 
 
-def _too_many(path: Path) -> ImportRefusedError:
-    return ImportRefusedError(
+def _too_many(path: Path) -> ImportRejectedError:
+    return ImportRejectedError(
         "{name} has too many entries; a bundle has {limit:,} at most.", name=path.name, limit=ENTRIES
     )
 
 
 def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int, name: str) -> bytes:
     if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is refused: {filename} is packed in an unusual way.", name=name, filename=entry.filename
         )
     cap = min(ENTRY_BYTES, budget, max(_SLICE, entry.compress_size * _RATIO))
@@ -180,10 +180,10 @@ def _read_capped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, budget: int, 
         while piece := file.read(_SLICE):
             size += len(piece)
             if size > cap:
-                raise ImportRefusedError(
+                raise ImportRejectedError(
                     "{name} is refused: {filename} unpacks to far too much.", name=name, filename=entry.filename
                 )
             pieces.append(piece)
     if pieces and pieces[0].startswith(b"PK\3\4"):
-        raise ImportRefusedError("{name} is refused: {filename} is a zip itself.", name=name, filename=entry.filename)
+        raise ImportRejectedError("{name} is refused: {filename} is a zip itself.", name=name, filename=entry.filename)
     return b"".join(pieces)

@@ -1,127 +1,157 @@
 """The words of the desk: frozen values and the rules on them, without input or output."""
 
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
-from newsdesk.model.check_rules import RULE_LIST, RULES, Rule
-from newsdesk.model.feeds import Feed, FeedContent, FeedItem, Fetching, WireItem, headline_key
-from newsdesk.model.findings import BlockedError, Finding, Severity
-from newsdesk.model.house_style import HouseRule, read_house_rules
-from newsdesk.model.link_duplicates import Double, Likeness, doubles_in, part_doubles, same_headline, shown_headline
-from newsdesk.model.link_health import Health, Observation, Outward, Reason, link_key, link_keys, outward_links
-from newsdesk.model.links import STRIP_TITLE, RelatedLink, SharedStrip, Strip, Target, merged_strip, strip_title
-from newsdesk.model.media import LEAST_AREA, Media
+from newsdesk.model.check_rules import ADJUSTABLE_RULE_NAMES, CHECK_RULES, CheckRule
+from newsdesk.model.feeds import Feed, FeedFetchResult, FeedItem, ParsedFeed, WireItem, headline_comparison_key
+from newsdesk.model.findings import BlockingFindingsError, Finding, Severity
+from newsdesk.model.house_style import HouseStyleRule, parse_house_rules
+from newsdesk.model.language_tags import is_language_tag
+from newsdesk.model.link_duplicates import (
+    DuplicateLink,
+    DuplicateReason,
+    display_headline,
+    find_duplicates,
+    headlines_match,
+    split_duplicates,
+)
+from newsdesk.model.link_health import (
+    ExternalLink,
+    LinkCheckResult,
+    LinkStatus,
+    LinkStatusReason,
+    external_links,
+    link_health_key,
+    link_health_keys,
+)
+from newsdesk.model.links import (
+    DEFAULT_STRIP_TITLE,
+    LinkTarget,
+    RelatedLink,
+    SharedStrip,
+    Strip,
+    default_strip_title,
+    merge_strips,
+)
+from newsdesk.model.media import MIN_SEARCH_IMAGE_AREA, Media
 from newsdesk.model.patterns import compile_pattern
-from newsdesk.model.published_story import LiveStory, LiveText, live_story
-from newsdesk.model.query import FIELDS, Query, read_query
-from newsdesk.model.references import media_in, stories_in, without_picture
+from newsdesk.model.published_story import PublishedStory, PublishedText, to_published_story
+from newsdesk.model.query import QUERY_FIELDS, Query, parse_query
+from newsdesk.model.references import linked_story_ids, media_digests, remove_picture
 from newsdesk.model.serialization import (
     article_digest,
-    article_from_plain,
-    article_to_plain,
-    link_from_plain,
-    link_to_plain,
+    article_from_dict,
+    article_to_dict,
+    link_from_dict,
+    link_to_dict,
 )
-from newsdesk.model.settings import DATE_STYLES, DATELINES, GRADES, Settings
-from newsdesk.model.site_paths import author_folder, month_folder, section_folder, up
-from newsdesk.model.slug import free_slug, make_slug, require_slug
-from newsdesk.model.text_cleaning import ENTRIES, LEVELS, clean_line, clean_text, prose
-from newsdesk.model.tokenizer import joined, spoken, terms, told, told_of
-from newsdesk.model.typography import typeset, typographic
-from newsdesk.model.urls import same_address, trackers_in, without_trackers
-from newsdesk.model.web import base_address, language_tag, page_address, web_address
+from newsdesk.model.settings import DATE_STYLES, DATELINE_STYLES, SEVERITY_CHOICES, Settings
+from newsdesk.model.site_paths import author_folder, month_folder, path_to_root, section_folder
+from newsdesk.model.slug import make_slug, unique_slug, validate_slug
+from newsdesk.model.text_cleaning import LIST_ENTRY_PATTERN, SECTION_LEVEL_PATTERN, clean_line, clean_text, mask_markup
+from newsdesk.model.tokenizer import article_topic_text, count_terms, join_tokens, tokenize, topic_text
+from newsdesk.model.typography import typeset_article, typeset_line
+from newsdesk.model.urls import (
+    is_base_url,
+    normalize_http_url,
+    safe_href,
+    strip_tracking_params,
+    tracking_params,
+    url_comparison_key,
+)
 from newsdesk.model.word_count import count_body_words, count_words
-from newsdesk.model.workflow import MOVES, STATE_NAMES, STATE_WORDS, Status, require_move
+from newsdesk.model.workflow import INLINE_STATUS_LABELS, STATUS_LABELS, TRANSITIONS, Status, require_transition
 
 __all__ = [
-    "DATELINES",
+    "ADJUSTABLE_RULE_NAMES",
+    "CHECK_RULES",
+    "DATELINE_STYLES",
     "DATE_STYLES",
-    "ENTRIES",
-    "FIELDS",
-    "GRADES",
-    "LEAST_AREA",
-    "LEVELS",
-    "MOVES",
-    "RULES",
-    "RULE_LIST",
-    "STATE_NAMES",
-    "STATE_WORDS",
-    "STRIP_TITLE",
+    "DEFAULT_STRIP_TITLE",
+    "INLINE_STATUS_LABELS",
+    "LIST_ENTRY_PATTERN",
+    "MIN_SEARCH_IMAGE_AREA",
+    "QUERY_FIELDS",
+    "SECTION_LEVEL_PATTERN",
+    "SEVERITY_CHOICES",
+    "STATUS_LABELS",
+    "TRANSITIONS",
     "Article",
-    "BlockedError",
+    "BlockingFindingsError",
+    "CheckRule",
     "Correction",
     "CorrectionKind",
-    "Double",
+    "DuplicateLink",
+    "DuplicateReason",
+    "ExternalLink",
     "Feed",
-    "FeedContent",
+    "FeedFetchResult",
     "FeedItem",
-    "Fetching",
     "Finding",
-    "Health",
-    "HouseRule",
-    "Likeness",
-    "LiveStory",
-    "LiveText",
+    "HouseStyleRule",
+    "LinkCheckResult",
+    "LinkStatus",
+    "LinkStatusReason",
+    "LinkTarget",
     "Media",
-    "Observation",
-    "Outward",
+    "ParsedFeed",
     "Picture",
+    "PublishedStory",
+    "PublishedText",
     "Query",
-    "Reason",
     "RelatedLink",
-    "Rule",
     "Settings",
     "Severity",
     "SharedStrip",
     "Status",
     "Strip",
-    "Target",
     "WireItem",
     "article_digest",
-    "article_from_plain",
-    "article_to_plain",
+    "article_from_dict",
+    "article_to_dict",
+    "article_topic_text",
     "author_folder",
-    "base_address",
     "clean_line",
     "clean_text",
     "compile_pattern",
     "count_body_words",
+    "count_terms",
     "count_words",
-    "doubles_in",
-    "free_slug",
-    "headline_key",
-    "joined",
-    "language_tag",
-    "link_from_plain",
-    "link_key",
-    "link_keys",
-    "link_to_plain",
-    "live_story",
+    "default_strip_title",
+    "display_headline",
+    "external_links",
+    "find_duplicates",
+    "headline_comparison_key",
+    "headlines_match",
+    "is_base_url",
+    "is_language_tag",
+    "join_tokens",
+    "link_from_dict",
+    "link_health_key",
+    "link_health_keys",
+    "link_to_dict",
+    "linked_story_ids",
     "make_slug",
-    "media_in",
-    "merged_strip",
+    "mask_markup",
+    "media_digests",
+    "merge_strips",
     "month_folder",
-    "outward_links",
-    "page_address",
-    "part_doubles",
-    "prose",
-    "read_house_rules",
-    "read_query",
-    "require_move",
-    "require_slug",
-    "same_address",
-    "same_headline",
+    "normalize_http_url",
+    "parse_house_rules",
+    "parse_query",
+    "path_to_root",
+    "remove_picture",
+    "require_transition",
+    "safe_href",
     "section_folder",
-    "shown_headline",
-    "spoken",
-    "stories_in",
-    "strip_title",
-    "terms",
-    "told",
-    "told_of",
-    "trackers_in",
-    "typeset",
-    "typographic",
-    "up",
-    "web_address",
-    "without_picture",
-    "without_trackers",
+    "split_duplicates",
+    "strip_tracking_params",
+    "to_published_story",
+    "tokenize",
+    "topic_text",
+    "tracking_params",
+    "typeset_article",
+    "typeset_line",
+    "unique_slug",
+    "url_comparison_key",
+    "validate_slug",
 ]

@@ -32,7 +32,7 @@ class Picture:
     crops: tuple[str, ...] = ()
 
     @property
-    def files(self) -> tuple[str, ...]:
+    def file_digests(self) -> tuple[str, ...]:
         """The hashes of all files the picture consists of."""
         return (self.media, *self.widths, *self.crops)
 

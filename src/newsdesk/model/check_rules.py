@@ -2,104 +2,128 @@
 
 from dataclasses import dataclass
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model.findings import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule: its name in settings, its words for editors, its severity; a `fixed` one is an error on every desk."""
+class CheckRule:
+    """A rule with its name in settings, its label, and its severity. With `always_blocks` no desk can lower that."""
 
     name: str
-    title: Wording
-    explanation: Wording
+    title: Message
+    explanation: Message
     severity: Severity
-    fixed: bool = False
+    always_blocks: bool = False
 
 
 _ERROR, _WARNING, _ADVICE = Severity.BLOCK, Severity.WARN, Severity.NOTE
 
-RULE_LIST: tuple[Rule, ...] = (
-    Rule("undone", Wording("Unfinished text"), Wording("TK, TODO or a note to check is still in the text."), _WARNING),
-    Rule("dropped-html", Wording("Dropped HTML"), Wording("HTML in the text isn't shown on pages."), _WARNING),
-    Rule("language", Wording("Language"), Wording("The text is in another script than its language has."), _WARNING),
-    Rule("date-ahead", Wording("Future date"), Wording("The date of the story is in the future."), _WARNING),
-    Rule("link-killed", Wording("Links to killed stories"), Wording("A linked story was killed."), _WARNING),
-    Rule("link-spiked", Wording("Links to spiked stories"), Wording("A linked story is spiked."), _WARNING),
-    Rule("link-draft", Wording("Links to drafts"), Wording("A linked story is a draft."), _WARNING),
-    Rule("link-review", Wording("Links to stories in review"), Wording("A linked story is in review."), _WARNING),
-    Rule("link-ready", Wording("Links to ready stories"), Wording("A linked story isn't published yet."), _WARNING),
-    Rule("link-not-here", Wording("Links to missing stories"), Wording("A linked story isn't on this desk."), _WARNING),
-    Rule("link-dead", Wording("Dead links"), Wording("The last link check found the page gone."), _WARNING),
-    Rule("link-suspect", Wording("Suspect links"), Wording("The last link check was led somewhere else."), _WARNING),
-    Rule("link-tls", Wording("Untrusted links"), Wording("The last link check couldn't trust the server."), _WARNING),
-    Rule("broken-note", Wording("Missing footnotes"), Wording("A footnote that is named isn't there."), _WARNING),
-    Rule(
-        "broken-reference", Wording("Missing addresses"), Wording("A link names an address that isn't there."), _WARNING
+CHECK_RULES: tuple[CheckRule, ...] = (
+    CheckRule(
+        "undone", Message("Unfinished text"), Message("TK, TODO or a note to check is still in the text."), _WARNING
     ),
-    Rule("empty-link", Wording("Empty links"), Wording("A link in the text has no words."), _WARNING),
-    Rule(
+    CheckRule("dropped-html", Message("Dropped HTML"), Message("HTML in the text isn't shown on pages."), _WARNING),
+    CheckRule(
+        "language", Message("Language"), Message("The text is in another script than its language has."), _WARNING
+    ),
+    CheckRule("date-ahead", Message("Future date"), Message("The date of the story is in the future."), _WARNING),
+    CheckRule("link-killed", Message("Links to killed stories"), Message("A linked story was killed."), _WARNING),
+    CheckRule("link-spiked", Message("Links to spiked stories"), Message("A linked story is spiked."), _WARNING),
+    CheckRule("link-draft", Message("Links to drafts"), Message("A linked story is a draft."), _WARNING),
+    CheckRule("link-review", Message("Links to stories in review"), Message("A linked story is in review."), _WARNING),
+    CheckRule(
+        "link-ready", Message("Links to ready stories"), Message("A linked story isn't published yet."), _WARNING
+    ),
+    CheckRule(
+        "link-not-here", Message("Links to missing stories"), Message("A linked story isn't on this desk."), _WARNING
+    ),
+    CheckRule("link-dead", Message("Dead links"), Message("The last link check found the page gone."), _WARNING),
+    CheckRule(
+        "link-suspect", Message("Suspect links"), Message("The last link check was led somewhere else."), _WARNING
+    ),
+    CheckRule(
+        "link-tls", Message("Untrusted links"), Message("The last link check couldn't trust the server."), _WARNING
+    ),
+    CheckRule("broken-note", Message("Missing footnotes"), Message("A footnote that is named isn't there."), _WARNING),
+    CheckRule(
+        "broken-reference", Message("Missing addresses"), Message("A link names an address that isn't there."), _WARNING
+    ),
+    CheckRule("empty-link", Message("Empty links"), Message("A link in the text has no words."), _WARNING),
+    CheckRule(
         "picture-not-here",
-        Wording("Pictures not on this desk"),
-        Wording("A picture in the text is not on this desk."),
+        Message("Pictures not on this desk"),
+        Message("A picture in the text is not on this desk."),
         _WARNING,
     ),
-    Rule("no-alt", Wording("Alt text"), Wording("A picture has no alt text."), _WARNING),
-    Rule("doubled-word", Wording("Doubled words"), Wording("A word is there twice, as in “the the”."), _WARNING),
-    Rule("no-source", Wording("Source"), Wording("The story names no source."), _WARNING),
-    Rule("no-date", Wording("Date"), Wording("The story has no date."), _WARNING),
-    Rule("no-section", Wording("Section"), Wording("The story is in no section."), _WARNING),
-    Rule("no-description", Wording("Description"), Wording("There is no standfirst or search description."), _WARNING),
-    Rule("duplicate-link", Wording("Repeated links"), Wording("The strip has the same link twice."), _WARNING),
-    Rule("heading-order", Wording("Heading order"), Wording("A heading skips a level."), _WARNING),
-    Rule("small-image", Wording("Small lead picture"), Wording("The lead picture has too few pixels."), _WARNING),
-    Rule("low-contrast", Wording("Contrast"), Wording("The desk's own style has colours too pale to read."), _WARNING),
-    Rule("base-url", Wording("Site address"), Wording("The site has no web address yet."), _WARNING),
-    Rule(
-        "bare-headline", Wording("Headlines without a link"), Wording("A headline in the strip has no link."), _WARNING
+    CheckRule("no-alt", Message("Alt text"), Message("A picture has no alt text."), _WARNING),
+    CheckRule("doubled-word", Message("Doubled words"), Message("A word is there twice, as in “the the”."), _WARNING),
+    CheckRule("no-source", Message("Source"), Message("The story names no source."), _WARNING),
+    CheckRule("no-date", Message("Date"), Message("The story has no date."), _WARNING),
+    CheckRule("no-section", Message("Section"), Message("The story is in no section."), _WARNING),
+    CheckRule(
+        "no-description", Message("Description"), Message("There is no standfirst or search description."), _WARNING
     ),
-    Rule("house-style", Wording("House style"), Wording("The text uses words that the house style avoids."), _ADVICE),
-    Rule("double-space", Wording("Double spaces"), Wording("There are two spaces in a row."), _ADVICE),
-    Rule("long-headline", Wording("Long headline"), Wording("The headline is over 70 characters."), _ADVICE),
-    Rule("similar-link", Wording("Similar links"), Wording("Two links have nearly the same headline."), _ADVICE),
-    Rule("tracked-link", Wording("Tracking in links"), Wording("A link contains tracking parameters."), _ADVICE),
-    Rule("link-moved", Wording("Moved links"), Wording("The page of a link has moved for good."), _ADVICE),
-    Rule("link-unreachable", Wording("Silent links"), Wording("The last link check got no answer."), _ADVICE),
-    Rule("slug-changed", Wording("Changed address"), Wording("Readers know the story under another address."), _ADVICE),
-    Rule("headline", Wording("Headline"), Wording("A story needs a headline."), _ERROR, fixed=True),
-    Rule("body", Wording("Text"), Wording("A story needs a text."), _ERROR, fixed=True),
-    Rule("unrenderable", Wording("Layout"), Wording("A text must be laid out in time."), _ERROR, fixed=True),
-    Rule(
+    CheckRule("duplicate-link", Message("Repeated links"), Message("The strip has the same link twice."), _WARNING),
+    CheckRule("heading-order", Message("Heading order"), Message("A heading skips a level."), _WARNING),
+    CheckRule("small-image", Message("Small lead picture"), Message("The lead picture has too few pixels."), _WARNING),
+    CheckRule(
+        "low-contrast", Message("Contrast"), Message("The desk's own style has colours too pale to read."), _WARNING
+    ),
+    CheckRule("base-url", Message("Site address"), Message("The site has no web address yet."), _WARNING),
+    CheckRule(
+        "bare-headline", Message("Headlines without a link"), Message("A headline in the strip has no link."), _WARNING
+    ),
+    CheckRule(
+        "house-style", Message("House style"), Message("The text uses words that the house style avoids."), _ADVICE
+    ),
+    CheckRule("double-space", Message("Double spaces"), Message("There are two spaces in a row."), _ADVICE),
+    CheckRule("long-headline", Message("Long headline"), Message("The headline is over 70 characters."), _ADVICE),
+    CheckRule("similar-link", Message("Similar links"), Message("Two links have nearly the same headline."), _ADVICE),
+    CheckRule("tracked-link", Message("Tracking in links"), Message("A link contains tracking parameters."), _ADVICE),
+    CheckRule("link-moved", Message("Moved links"), Message("The page of a link has moved for good."), _ADVICE),
+    CheckRule("link-unreachable", Message("Silent links"), Message("The last link check got no answer."), _ADVICE),
+    CheckRule(
+        "slug-changed", Message("Changed address"), Message("Readers know the story under another address."), _ADVICE
+    ),
+    CheckRule("headline", Message("Headline"), Message("A story needs a headline."), _ERROR, always_blocks=True),
+    CheckRule("body", Message("Text"), Message("A story needs a text."), _ERROR, always_blocks=True),
+    CheckRule(
+        "unrenderable", Message("Layout"), Message("A text must be laid out in time."), _ERROR, always_blocks=True
+    ),
+    CheckRule(
         "embargo",
-        Wording("Embargo"),
-        Wording("An export before the end of an embargo is held back."),
+        Message("Embargo"),
+        Message("An export before the end of an embargo is held back."),
         _ERROR,
-        fixed=True,
+        always_blocks=True,
     ),
-    Rule(
+    CheckRule(
         "remote-image",
-        Wording("Remote pictures"),
-        Wording("Pictures of other servers are not shown."),
+        Message("Remote pictures"),
+        Message("Pictures of other servers are not shown."),
         _ERROR,
-        fixed=True,
+        always_blocks=True,
     ),
-    Rule(
+    CheckRule(
         "missing-picture",
-        Wording("Missing pictures"),
-        Wording("A picture in the text is not in the story."),
+        Message("Missing pictures"),
+        Message("A picture in the text is not in the story."),
         _ERROR,
-        fixed=True,
+        always_blocks=True,
     ),
-    Rule(
+    CheckRule(
         "unsafe-url",
-        Wording("Unsafe links"),
-        Wording("Links may lead to web and mail addresses alone."),
+        Message("Unsafe links"),
+        Message("Links may lead to web and mail addresses alone."),
         _ERROR,
-        fixed=True,
+        always_blocks=True,
     ),
-    Rule("read-back", Wording("Whole page"), Wording("A page must say what the story says."), _ERROR, fixed=True),
-    Rule("theme", Wording("Theme"), Wording("The theme must make the page."), _ERROR, fixed=True),
+    CheckRule(
+        "read-back", Message("Whole page"), Message("A page must say what the story says."), _ERROR, always_blocks=True
+    ),
+    CheckRule("theme", Message("Theme"), Message("The theme must make the page."), _ERROR, always_blocks=True),
 )
 """Every rule, the most important first, then the fixed ones: findings of one severity are listed in this order."""
-RULES = frozenset(rule.name for rule in RULE_LIST if not rule.fixed)
+ADJUSTABLE_RULE_NAMES = frozenset(rule.name for rule in CHECK_RULES if not rule.always_blocks)
 """The names of the rules that a desk can grade."""

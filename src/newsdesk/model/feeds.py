@@ -46,7 +46,7 @@ class FeedItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedContent:
+class ParsedFeed:
     """What a feed holds: its title, its items in its own order, and what else it says of itself."""
 
     title: str
@@ -81,27 +81,27 @@ class Feed:
 class WireItem:
     """An item on the wire: from which feed, whether it was seen or used in a story.
 
-    `at` is when it was published or, for want of that, when it first came.
+    `display_time` is when it was published or, for want of that, when it first came.
     """
 
     id: int
     feed: str
     item: FeedItem
-    at: dt.datetime
+    display_time: dt.datetime
     seen: bool = False
     used: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fetching:
+class FeedFetchResult:
     """What came of asking one feed: how many new items, or why none could be had."""
 
     feed: Feed
-    new: int = 0
+    new_count: int = 0
     unchanged: bool = False
     error: str = ""
 
 
-def headline_key(headline: str) -> str:
+def headline_comparison_key(headline: str) -> str:
     """Return what nearly equal headlines have in common: no signs, no capitals, no UPDATE before it."""
     return _NO_LETTER.sub(" ", _AGAIN.sub("", headline).casefold()).strip()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 
 class Severity(StrEnum):
@@ -26,11 +26,11 @@ class Finding:
     mend: str
 
 
-class BlockedError(NewsdeskError):
+class BlockingFindingsError(NewsdeskError):
     """Checks found something that must be mended before the story goes out (exit code 3); `findings` has them all."""
 
     def __init__(self, headline: str, findings: tuple[Finding, ...]) -> None:
         blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]
-        what = Wording.joined(" ", [part for finding in blocking for part in (finding.message, finding.mend)])
-        super().__init__("“{headline}” is held back: {what}", headline=headline or Wording("Untitled"), what=what)
+        what = Message.join_parts(" ", [part for finding in blocking for part in (finding.message, finding.mend)])
+        super().__init__("“{headline}” is held back: {what}", headline=headline or Message("Untitled"), what=what)
         self.findings = findings

@@ -6,15 +6,15 @@ from newsdesk.errors import NewsdeskError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HouseRule:
-    """What is wrong and what is right; `wrong` is whole words, or a pattern (`regex` syntax) where `pattern` is set."""
+class HouseStyleRule:
+    """Words to avoid and to prefer; `avoid` is whole words, or a pattern (`regex` syntax) where `is_pattern` is set."""
 
-    wrong: str
-    right: str
-    pattern: bool = False
+    avoid: str
+    prefer: str
+    is_pattern: bool = False
 
 
-def read_house_rules(text: str) -> tuple[HouseRule, ...]:
+def parse_house_rules(text: str) -> tuple[HouseStyleRule, ...]:
     """Return the rules of a list, one a line as `wrong = right` or `/pattern/ = right`; `#` begins a remark.
 
     Raises `NewsdeskError` naming the line that is no rule.
@@ -30,5 +30,5 @@ def read_house_rules(text: str) -> tuple[HouseRule, ...]:
             raise NewsdeskError(
                 "Line {number} of the house style is no rule: write it as “wrong = right”.", number=number
             )
-        rules.append(HouseRule(wrong=wrong, right=right.strip(), pattern=pattern))
+        rules.append(HouseStyleRule(avoid=wrong, prefer=right.strip(), is_pattern=pattern))
     return tuple(rules)

@@ -8,10 +8,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from urllib.parse import urldefrag, urlsplit
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model.article import Article
-from newsdesk.model.urls import without_trackers
-from newsdesk.model.web import web_address
+from newsdesk.model.urls import normalize_http_url, strip_tracking_params
 
 _IN_TEXT = re.compile(
     r"\]\(\s*<?(https?://(?:[^\s()<>]|\([^\s()<>]*\))+)|<(https?://[^\s<>]+)>|^ {0,3}\[[^\]\n^][^\]\n]*\]:\s*<?(https?://[^\s<>]+)",
@@ -19,7 +18,7 @@ _IN_TEXT = re.compile(
 )
 
 
-class Health(StrEnum):
+class LinkStatus(StrEnum):
     """How a link is; what the command line's JSON says of it."""
 
     UNCHECKED = "unchecked"
@@ -32,7 +31,7 @@ class Health(StrEnum):
     UNREACHABLE = "unreachable"
 
 
-class Reason(StrEnum):
+class LinkStatusReason(StrEnum):
     """What was seen that makes a link be as it is."""
 
     ANSWERS = "answers"
@@ -53,24 +52,24 @@ class Reason(StrEnum):
     NOT_ASKED = "not asked"
 
 
-_SENTENCES: Mapping[Reason, str] = MappingProxyType(
+_SENTENCES: Mapping[LinkStatusReason, str] = MappingProxyType(
     {
-        Reason.ANSWERS: Wording("It answers."),
-        Reason.MOVED: Wording("It leads on to {to} ({lasting})."),
-        Reason.HOME_PAGE: Wording("It leads to the home page {to}: the story may be gone."),
-        Reason.OTHER_TITLE: Wording("The page there is called “{title}”: it may be another one."),
-        Reason.EMPTY_PAGE: Wording("The page there says that it is not there: “{title}”."),
-        Reason.GONE: Wording("There is no page any more ({status})."),
-        Reason.NO_HOST: Wording("No machine called {host} can be found."),
-        Reason.NOT_LET_IN: Wording("{host} lets no check in ({status}); readers may well get there."),
-        Reason.BOT_WALL: Wording("{host} asks whether a person is there; readers may well get there."),
-        Reason.CERTIFICATE: Wording("The certificate of {host} cannot be trusted: browsers warn of it."),
-        Reason.SLOW: Wording("{host} took too long to answer."),
-        Reason.AWAY: Wording("{host} cannot be reached at the moment."),
-        Reason.NONSENSE: Wording("{host} answers with what is no page."),
-        Reason.SERVER_FAULT: Wording("{host} reports a fault of its own ({status})."),
-        Reason.CIRCLE: Wording("It sends on and on from one address to the next."),
-        Reason.NOT_ASKED: Wording(
+        LinkStatusReason.ANSWERS: Message("It answers."),
+        LinkStatusReason.MOVED: Message("It leads on to {to} ({lasting})."),
+        LinkStatusReason.HOME_PAGE: Message("It leads to the home page {to}: the story may be gone."),
+        LinkStatusReason.OTHER_TITLE: Message("The page there is called “{title}”: it may be another one."),
+        LinkStatusReason.EMPTY_PAGE: Message("The page there says that it is not there: “{title}”."),
+        LinkStatusReason.GONE: Message("There is no page any more ({status})."),
+        LinkStatusReason.NO_HOST: Message("No machine called {host} can be found."),
+        LinkStatusReason.NOT_LET_IN: Message("{host} lets no check in ({status}); readers may well get there."),
+        LinkStatusReason.BOT_WALL: Message("{host} asks whether a person is there; readers may well get there."),
+        LinkStatusReason.CERTIFICATE: Message("The certificate of {host} cannot be trusted: browsers warn of it."),
+        LinkStatusReason.SLOW: Message("{host} took too long to answer."),
+        LinkStatusReason.AWAY: Message("{host} cannot be reached at the moment."),
+        LinkStatusReason.NONSENSE: Message("{host} answers with what is no page."),
+        LinkStatusReason.SERVER_FAULT: Message("{host} reports a fault of its own ({status})."),
+        LinkStatusReason.CIRCLE: Message("It sends on and on from one address to the next."),
+        LinkStatusReason.NOT_ASKED: Message(
             "Not asked: only public machines at their usual ports are, without a name or password."
         ),
     }
@@ -78,16 +77,16 @@ _SENTENCES: Mapping[Reason, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Observation:
+class LinkCheckResult:
     """What was seen at an address at an instant (UTC).
 
-    `url` is the `link_key` of the links it is about. `to` is where it leads on to, `permanent` whether for good.
+    `url` is the `link_health_key` of the links it is about. `to` is where it leads on to, `permanent` whether for good.
     `status` is that of HTTP, 0 where there was none; `title` that of the page where it was read.
     """
 
     url: str
-    health: Health
-    reason: Reason
+    health: LinkStatus
+    reason: LinkStatusReason
     at: dt.datetime
     status: int = 0
     to: str = ""
@@ -95,48 +94,48 @@ class Observation:
     title: str = ""
 
     @property
-    def said(self) -> Wording:
+    def description(self) -> Message:
         """What was seen, as a sentence for an editor."""
-        return Wording(
+        return Message(
             _SENTENCES[self.reason],
             to=self.to,
             title=self.title,
             status=self.status,
             host=urlsplit(self.url).hostname or self.url,
-            lasting=Wording("for good") if self.permanent else Wording("for now"),
+            lasting=Message("for good") if self.permanent else Message("for now"),
         )
 
 
 @dataclass(frozen=True, slots=True)
-class Outward:
+class ExternalLink:
     """A link that leads off the desk: its place as findings name it, its address and what it is called here."""
 
-    place: str
+    location: str
     url: str
     headline: str
 
 
-def link_key(url: str) -> str:
+def link_health_key(url: str) -> str:
     """Return the address under which the health of a link is kept; "" where it is none that could be asked.
 
     It has neither trackers nor a part of the page: what follows readers around is not asked for.
     """
-    address = web_address(url)
-    return urldefrag(without_trackers(address)).url if address else ""
+    address = normalize_http_url(url)
+    return urldefrag(strip_tracking_params(address)).url if address else ""
 
 
-def outward_links(article: Article) -> Iterator[Outward]:
+def external_links(article: Article) -> Iterator[ExternalLink]:
     """Yield the links of the strip, then of the text, that lead to a web address."""
     for number, link in enumerate(article.strip.links, start=1):
-        if link.article is None and link_key(link.url):
-            yield Outward(f"links[{number}]", link.url, link.headline)
+        if link.article is None and link_health_key(link.url):
+            yield ExternalLink(f"links[{number}]", link.url, link.headline)
     for number, line in enumerate(article.body.split("\n"), start=1):
         for found in _IN_TEXT.finditer(line):
             url = next(filter(None, found.groups()))
-            if link_key(url):
-                yield Outward(f"body:{number}", url, "")
+            if link_health_key(url):
+                yield ExternalLink(f"body:{number}", url, "")
 
 
-def link_keys(article: Article) -> frozenset[str]:
+def link_health_keys(article: Article) -> frozenset[str]:
     """Return the addresses under which the health of the story's links is kept."""
-    return frozenset(link_key(link.url) for link in outward_links(article))
+    return frozenset(link_health_key(link.url) for link in external_links(article))

@@ -7,7 +7,7 @@ from uuid import UUID
 from newsdesk.model.text_cleaning import clean_line, clean_text
 from newsdesk.model.workflow import Status
 
-STRIP_TITLE = "Off the wire"
+DEFAULT_STRIP_TITLE = "Off the wire"
 _TITLES = {
     "ar": "أخبار ذات صلة",
     "de": "Verwandte Meldungen",
@@ -21,14 +21,14 @@ _TITLES = {
 }
 
 
-def strip_title(language: str) -> str:
+def default_strip_title(language: str) -> str:
     """Return the title that strips of new stories in this language (BCP 47) begin with."""
     tag = language.lower()
     while tag:
         if tag in _TITLES:
             return _TITLES[tag]
         tag = tag.rpartition("-")[0]
-    return STRIP_TITLE
+    return DEFAULT_STRIP_TITLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +63,7 @@ class Strip:
     links are there all the same.
     """
 
-    title: str = STRIP_TITLE
+    title: str = DEFAULT_STRIP_TITLE
     links: tuple[RelatedLink, ...] = ()
     shared: UUID | None = None
 
@@ -73,16 +73,19 @@ class Strip:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SharedStrip:
-    """A strip that stories share by its name. `used` counts them all, `frozen` those published with their own copy."""
+    """A strip that stories share by its name.
+
+    `use_count` counts its stories, `published_copies` those published with a copy of their own.
+    """
 
     id: UUID
     name: str
     strip: Strip
-    used: int = 0
-    frozen: int = 0
+    use_count: int = 0
+    published_copies: int = 0
 
 
-def merged_strip(base: Strip, mine: Strip, theirs: Strip) -> Strip:
+def merge_strips(base: Strip, mine: Strip, theirs: Strip) -> Strip:
     """Return `mine` with what `theirs` changed since both began as `base`: what either added is there in the end.
 
     Where both put the links into another order, mine counts; what the other added stands at the end.
@@ -98,19 +101,19 @@ def merged_strip(base: Strip, mine: Strip, theirs: Strip) -> Strip:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Target:
+class LinkTarget:
     """What a page needs to know of another story it links to.
 
-    `here` is False for a story known only from a bundle that linked to it: the link heals when the story arrives.
-    `until` is the instant (UTC) before which no reader may learn of it, None for none.
+    `on_desk` is False for a story known only from a bundle that linked to it: the link heals when the story arrives.
+    `visible_from` is the instant (UTC) before which no reader may learn of it, None for none.
     """
 
     id: UUID
     slug: str
     headline: str
     status: Status = Status.DRAFT
-    here: bool = True
-    until: dt.datetime | None = None
+    on_desk: bool = True
+    visible_from: dt.datetime | None = None
 
     def __post_init__(self) -> None:
         # A bundle may say anything of a story that is not in it.

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-ENDINGS = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
-LEAST_AREA = 50_000
+EXTENSIONS_BY_MIME = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif"}
+MIN_SEARCH_IMAGE_AREA = 50_000
 """So many pixels a picture has at least that search engines show beside a story."""
 
 
@@ -20,4 +20,4 @@ class Media:
     @property
     def name(self) -> str:
         """The file's name wherever it is written: its hash and the ending of its type."""
-        return f"{self.hash}.{ENDINGS[self.mime]}"
+        return f"{self.hash}.{EXTENSIONS_BY_MIME[self.mime]}"

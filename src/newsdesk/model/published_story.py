@@ -10,16 +10,27 @@ import orjson
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model.article import Article
-from newsdesk.model.references import media_in, stories_in
-from newsdesk.model.serialization import article_digest, article_from_plain, article_to_plain
-from newsdesk.model.typography import typeset
+from newsdesk.model.references import linked_story_ids, media_digests
+from newsdesk.model.serialization import article_digest, article_from_dict, article_to_dict
+from newsdesk.model.typography import typeset_article
 from newsdesk.model.workflow import Status
 
-_SHOWN = ("slug", "headline", "kicker", "standfirst", "byline", "source", "date", "published", "section", "language")
+_LISTED_FIELDS = (
+    "slug",
+    "headline",
+    "kicker",
+    "standfirst",
+    "byline",
+    "source",
+    "date",
+    "published",
+    "section",
+    "language",
+)
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
-class LiveStory(NamedTuple):
+class PublishedStory(NamedTuple):
     """The live version of a story, without its text.
 
     A tuple with names, as one is made in a fifth of the time of a frozen dataclass: a site has ten thousand.
@@ -53,14 +64,14 @@ class LiveStory(NamedTuple):
     former: tuple[str, ...] = ()
 
 
-def live_story(article: Article) -> LiveStory:
+def to_published_story(article: Article) -> PublishedStory:
     """Return what lists need of `article`, a live version, without its former slugs."""
-    digest, article = article_digest(article), typeset(article)
-    plain = article_to_plain(article)
-    shown = json.dumps([plain[name] for name in _SHOWN], ensure_ascii=False).encode()
+    digest, article = article_digest(article), typeset_article(article)
+    plain = article_to_dict(article)
+    shown = json.dumps([plain[name] for name in _LISTED_FIELDS], ensure_ascii=False).encode()
     waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
     published = article.published or article.modified or _EPOCH
-    return LiveStory(
+    return PublishedStory(
         id=str(article.id),
         slug=article.slug,
         headline=article.headline,
@@ -77,24 +88,24 @@ def live_story(article: Article) -> LiveStory:
         killed=article.status is Status.KILLED,
         digest=digest[:16],
         listed=hashlib.sha256(shown).hexdigest()[:16],
-        stories=tuple(map(str, stories_in(article))),
-        media=media_in(article),
+        stories=tuple(map(str, linked_story_ids(article))),
+        media=media_digests(article),
         translates=str(article.translates) if article.translates else None,
         corrected=max((note.at for note in article.corrections), default=None),
     )
 
 
 @dataclass(frozen=True, kw_only=True)
-class LiveText:
+class PublishedText:
     """The live version whole: its plain values as JSON, its body as the HTML fragment with its number of words.
 
-    `html` is None where it was not rendered yet by the renderer of today; `number` is that of the version.
+    `html` is None where it was not rendered yet by the renderer of today; `version_number` is that of the version.
     """
 
-    number: int
+    version_number: int
     snapshot: str
     html: str | None
-    words: int
+    word_count: int
 
     @property
     def article(self) -> Article:
@@ -106,4 +117,4 @@ class LiveText:
                 "A version that readers see is damaged ({said}). “newsdesk doctor” names its story; restore a backup.",
                 said=error,
             ) from error
-        return article_from_plain(plain)
+        return article_from_dict(plain)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model.text_cleaning import clean_line
 from newsdesk.model.workflow import Status
 
@@ -20,7 +20,7 @@ _LISTS = {
     "keyword": "keywords",
     "language": "languages",
 }
-FIELDS = ("section:", "status:", "source:", "by:", "keyword:", "language:", "before:", "after:", "on:", "is:")
+QUERY_FIELDS = ("section:", "status:", "source:", "by:", "keyword:", "language:", "before:", "after:", "on:", "is:")
 """The fields there are, as they are typed."""
 
 
@@ -28,14 +28,14 @@ FIELDS = ("section:", "status:", "source:", "by:", "keyword:", "language:", "bef
 class Query:
     """What was asked for. No word and no field asks for every story.
 
-    `terms` are words and phrases, all of which a story has; where `unfinished`, the last one may be the beginning of a
-    word. `since` is the first day asked for and `before` the first one that no longer is. `embargoed` and `scheduled`
-    ask for stories that wait for an instant after this one. Several values of `authors` and `keywords` all hold, of
-    the other fields one of them. `hints` say what was not understood and how it is typed.
+    `terms` are words and phrases, all of which a story has; where `prefix_last_term`, the last one may be the beginning
+    of a word. `since` is the first day asked for and `before` the first one that no longer is. `embargoed` and
+    `scheduled` ask for stories that wait for an instant after this one. Several values of `authors` and `keywords` all
+    hold, of the other fields one of them. `warnings` say what was not understood and how it is typed.
     """
 
     terms: tuple[str, ...] = ()
-    unfinished: bool = True
+    prefix_last_term: bool = True
     statuses: frozenset[Status] = frozenset()
     sections: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
@@ -46,45 +46,47 @@ class Query:
     before: date | None = None
     embargoed: datetime | None = None
     scheduled: datetime | None = None
-    hints: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
     @property
-    def narrows(self) -> bool:
+    def has_criteria(self) -> bool:
         """Whether anything was asked for that was understood."""
-        return replace(self, unfinished=True, hints=()) != Query()
+        return replace(self, prefix_last_term=True, warnings=()) != Query()
 
 
-def read_query(text: str, now: datetime) -> Query:
+def parse_query(text: str, now: datetime) -> Query:
     """Return what `text` asks for; nothing that can be typed is wrong. `now` says what today is, in the desk's zone."""
     query = Query()
     for part in _PART.finditer(clean_line(text[:_LENGTH])):
         field, quoted = (part["field"] or "").casefold(), part["phrase"] is not None
         value = " ".join((part["phrase"] if quoted else part["word"]).split())
-        if f"{field}:" in FIELDS:
-            query = _with_field(query, field, value, now)
-        elif part[0].casefold() not in FIELDS:
+        if f"{field}:" in QUERY_FIELDS:
+            query = _add_field(query, field, value, now)
+        elif part[0].casefold() not in QUERY_FIELDS:
             if field and value:
-                query = _hinted(
+                query = _add_warning(
                     query,
-                    Wording("There is no field “{field}:”; there are {names}.", field=field, names=", ".join(FIELDS)),
+                    Message(
+                        "There is no field “{field}:”; there are {names}.", field=field, names=", ".join(QUERY_FIELDS)
+                    ),
                 )
             terms = (field, value) if quoted else (part[0],)
-            query = replace(query, terms=(*query.terms, *filter(None, terms))[:_TERMS], unfinished=not quoted)
+            query = replace(query, terms=(*query.terms, *filter(None, terms))[:_TERMS], prefix_last_term=not quoted)
     return query
 
 
-def _with_field(query: Query, field: str, value: str, now: datetime) -> Query:
+def _add_field(query: Query, field: str, value: str, now: datetime) -> Query:
     if field in _LISTS:
         name = _LISTS[field]
         wanted: dict[str, Any] = {name: (*getattr(query, name), value)}
         return replace(query, **wanted) if value else query
     if field in ("status", "is"):
-        return _with_state(query, field, value.casefold(), now)
-    period = _period(value.casefold(), now.date())
+        return _add_status(query, field, value.casefold(), now)
+    period = _parse_period(value.casefold(), now.date())
     if period is None:
-        return _hinted(
+        return _add_warning(
             query,
-            Wording("“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.", field=field),
+            Message("“{field}:” takes a day, month or year: 2026-01-19, 2026-01, 2026, today, yesterday.", field=field),
         )
     first, behind = period
     since = {"after": behind, "on": first}.get(field)
@@ -96,7 +98,7 @@ def _with_field(query: Query, field: str, value: str, now: datetime) -> Query:
     )
 
 
-def _with_state(query: Query, field: str, value: str, now: datetime) -> Query:
+def _add_status(query: Query, field: str, value: str, now: datetime) -> Query:
     if field == "is" and value == "embargoed":
         return replace(query, embargoed=now)
     if field == "is" and value == "scheduled":
@@ -107,11 +109,11 @@ def _with_state(query: Query, field: str, value: str, now: datetime) -> Query:
         return replace(query, statuses=query.statuses | {*named})
     states = ", ".join(Status)
     if field == "status":
-        return _hinted(query, Wording("“status:” takes one of {states}.", states=states))
-    return _hinted(query, Wording("“is:” takes embargoed, scheduled or one of {states}.", states=states))
+        return _add_warning(query, Message("“status:” takes one of {states}.", states=states))
+    return _add_warning(query, Message("“is:” takes embargoed, scheduled or one of {states}.", states=states))
 
 
-def _period(value: str, today: date) -> tuple[date, date] | None:
+def _parse_period(value: str, today: date) -> tuple[date, date] | None:
     """Return the first day of what is named and the first one behind it; None where it names no day."""
     if value in ("today", "yesterday"):
         first = today if value == "today" else today - timedelta(days=1)
@@ -131,5 +133,5 @@ def _period(value: str, today: date) -> tuple[date, date] | None:
         return None
 
 
-def _hinted(query: Query, hint: str) -> Query:
-    return replace(query, hints=(*query.hints, hint))
+def _add_warning(query: Query, hint: str) -> Query:
+    return replace(query, warnings=(*query.warnings, hint))

@@ -10,20 +10,20 @@ _STORY = re.compile(r"story:([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12
 _MEDIA = re.compile(r"media:([0-9a-f]{64})")
 
 
-def stories_in(article: Article) -> tuple[UUID, ...]:
+def linked_story_ids(article: Article) -> tuple[UUID, ...]:
     """Return the stories that the strip, then the body link to, each once, in order of first mention."""
     strip = [link.article for link in article.strip.links if link.article is not None]
     return tuple(dict.fromkeys([*strip, *map(UUID, _STORY.findall(article.body))]))
 
 
-def media_in(article: Article) -> tuple[str, ...]:
+def media_digests(article: Article) -> tuple[str, ...]:
     """Return the hashes of the files that the article uses or lists, each once: lead image, media, body."""
     lead = [article.lead_image] if article.lead_image is not None else []
-    listed = [digest for picture in (*lead, *article.media) for digest in picture.files]
+    listed = [digest for picture in (*lead, *article.media) for digest in picture.file_digests]
     return tuple(dict.fromkeys([*listed, *_MEDIA.findall(article.body)]))
 
 
-def without_picture(article: Article, digest: str) -> Article:
+def remove_picture(article: Article, digest: str) -> Article:
     """Return the story without this picture in its list and in its text; a lead picture stays the lead."""
     shown = re.compile(rf"\n*!\[[^\]]*\]\(media:{digest}[^)]*\)")
     media = tuple(picture for picture in article.media if picture.media != digest)

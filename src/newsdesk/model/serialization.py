@@ -15,7 +15,7 @@ from newsdesk.model.workflow import Status
 _MIDDLE = (50, 50)
 
 
-def article_to_plain(article: Article) -> dict[str, Any]:
+def article_to_dict(article: Article) -> dict[str, Any]:
     """Return `article` as JSON values, keys in the order of the command line's contract.
 
     Dates are ISO 8601: `YYYY-MM-DD` where no time is known, instants with `+00:00`.
@@ -32,24 +32,24 @@ def article_to_plain(article: Article) -> dict[str, Any]:
         "byline": list(article.byline),
         "source": article.source,
         "dateline": article.dateline,
-        "date": _iso(article.date),
-        "published": _iso(article.published),
-        "modified": _iso(article.modified),
+        "date": _to_iso(article.date),
+        "published": _to_iso(article.published),
+        "modified": _to_iso(article.modified),
         "section": list(article.section),
         "keywords": list(article.keywords),
         "language": article.language,
         "status": article.status.value,
         "urgency": article.urgency,
-        "embargo": _iso(article.embargo),
-        "scheduled": _iso(article.scheduled),
+        "embargo": _to_iso(article.embargo),
+        "scheduled": _to_iso(article.scheduled),
         "notes": article.notes,
         "body": article.body,
-        "lead_image": None if article.lead_image is None else _picture_to_plain(article.lead_image),
-        "media": [_picture_to_plain(picture) for picture in article.media],
-        "links": [link_to_plain(link) for link in article.strip.links],
-        "strip": _strip_to_plain(article.strip),
+        "lead_image": None if article.lead_image is None else _picture_to_dict(article.lead_image),
+        "media": [_picture_to_dict(picture) for picture in article.media],
+        "links": [link_to_dict(link) for link in article.strip.links],
+        "strip": _strip_to_dict(article.strip),
         "corrections": [
-            {"kind": note.kind.value, "was": note.was, "now": note.now, "at": _iso(note.at)}
+            {"kind": note.kind.value, "was": note.was, "now": note.now, "at": _to_iso(note.at)}
             for note in article.corrections
         ],
         "revision": article.revision,
@@ -58,8 +58,8 @@ def article_to_plain(article: Article) -> dict[str, Any]:
     return plain if article.translates is None else plain | {"translates": str(article.translates)}
 
 
-def article_from_plain(plain: Mapping[str, Any]) -> Article:
-    """Return the article that `article_to_plain` wrote; keys that are absent take their defaults.
+def article_from_dict(plain: Mapping[str, Any]) -> Article:
+    """Return the article that `article_to_dict` wrote; keys that are absent take their defaults.
 
     Raises `NewsdeskError` naming what does not fit. Keys it does not know are left out.
     """
@@ -77,25 +77,25 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
             standfirst=str(get("standfirst", "")),
             seo_title=str(get("seo_title", "")),
             description=str(get("description", "")),
-            byline=_strings(get("byline", ())),
+            byline=_to_strings(get("byline", ())),
             source=str(get("source", "")),
             dateline=str(get("dateline", "")),
-            date=_date(get("date")),
-            published=_instant(get("published")),
-            modified=_instant(get("modified")),
-            section=_strings(get("section", ())),
-            keywords=_strings(get("keywords", ())),
+            date=_parse_date(get("date")),
+            published=_parse_instant(get("published")),
+            modified=_parse_instant(get("modified")),
+            section=_to_strings(get("section", ())),
+            keywords=_to_strings(get("keywords", ())),
             language=str(get("language", "en")),
             status=Status(get("status", Status.DRAFT)),
             urgency=int(get("urgency", 0)),
-            embargo=_instant(get("embargo")),
-            scheduled=_instant(get("scheduled")),
+            embargo=_parse_instant(get("embargo")),
+            scheduled=_parse_instant(get("scheduled")),
             notes=str(get("notes", "")),
             body=str(get("body", "")),
-            lead_image=None if picture is None else _picture_from_plain(picture),
-            media=tuple(map(_picture_from_plain, get("media", ()))),
-            strip=_strip_from_plain(get("strip", {}), tuple(map(link_from_plain, get("links", ())))),
-            corrections=tuple(map(_correction_from_plain, get("corrections", ()))),
+            lead_image=None if picture is None else _picture_from_dict(picture),
+            media=tuple(map(_picture_from_dict, get("media", ()))),
+            strip=_strip_from_dict(get("strip", {}), tuple(map(link_from_dict, get("links", ())))),
+            corrections=tuple(map(_correction_from_dict, get("corrections", ()))),
             translates=UUID(translated) if translated else None,
             revision=int(get("revision", 0)),
         )
@@ -106,36 +106,36 @@ def article_from_plain(plain: Mapping[str, Any]) -> Article:
 
 def article_digest(article: Article) -> str:
     """Return the SHA-256 (hex) of the article's content: all of it but its revision."""
-    plain = article_to_plain(article)
+    plain = article_to_dict(article)
     del plain["revision"]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
-def _strip_to_plain(strip: Strip) -> dict[str, Any]:
+def _strip_to_dict(strip: Strip) -> dict[str, Any]:
     # As with translations: most strips are not shared.
     return {"title": strip.title} | ({"shared": str(strip.shared)} if strip.shared else {})
 
 
-def _strip_from_plain(plain: Mapping[str, Any], links: tuple[RelatedLink, ...]) -> Strip:
+def _strip_from_dict(plain: Mapping[str, Any], links: tuple[RelatedLink, ...]) -> Strip:
     values: dict[str, Any] = {} if plain.get("title") is None else {"title": plain["title"]}
     return Strip(**values, links=links, shared=UUID(plain["shared"]) if plain.get("shared") else None)
 
 
-def link_to_plain(link: RelatedLink) -> dict[str, Any]:
+def link_to_dict(link: RelatedLink) -> dict[str, Any]:
     """Return a link as JSON values."""
     return {
         "headline": link.headline,
         "url": link.url,
         "source": link.source,
-        "date": _iso(link.date),
+        "date": _to_iso(link.date),
         "note": link.note,
         "article": None if link.article is None else str(link.article),
     }
 
 
-def link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
-    """Return the link that `link_to_plain` wrote; raises `ValueError`, `KeyError` or `TypeError` where it is none."""
-    when = _date(plain.get("date"))
+def link_from_dict(plain: Mapping[str, Any]) -> RelatedLink:
+    """Return the link that `link_to_dict` wrote; raises `ValueError`, `KeyError` or `TypeError` where it is none."""
+    when = _parse_date(plain.get("date"))
     return RelatedLink(
         headline=str(plain.get("headline") or ""),
         url=str(plain.get("url") or ""),
@@ -146,13 +146,13 @@ def link_from_plain(plain: Mapping[str, Any]) -> RelatedLink:
     )
 
 
-def _correction_from_plain(plain: Mapping[str, Any]) -> Correction:
+def _correction_from_dict(plain: Mapping[str, Any]) -> Correction:
     return Correction(
         kind=CorrectionKind(plain["kind"]), was=plain["was"], now=plain["now"], at=datetime.fromisoformat(plain["at"])
     )
 
 
-def _picture_to_plain(picture: Picture) -> dict[str, Any]:
+def _picture_to_dict(picture: Picture) -> dict[str, Any]:
     return {
         "media": picture.media,
         "alt": picture.alt,
@@ -167,7 +167,7 @@ def _picture_to_plain(picture: Picture) -> dict[str, Any]:
     }
 
 
-def _picture_from_plain(plain: Mapping[str, Any]) -> Picture:
+def _picture_from_dict(plain: Mapping[str, Any]) -> Picture:
     return Picture(
         media=str(plain["media"]),
         alt=str(plain.get("alt") or ""),
@@ -175,38 +175,38 @@ def _picture_from_plain(plain: Mapping[str, Any]) -> Picture:
         credit=str(plain.get("credit") or ""),
         copyright=str(plain.get("copyright") or ""),
         decorative=bool(plain.get("decorative", False)),
-        focus=_focus(plain.get("focus", _MIDDLE)),
-        widths=_strings(plain.get("widths", ())),
-        crops=_strings(plain.get("crops", ())),
+        focus=_parse_focus(plain.get("focus", _MIDDLE)),
+        widths=_to_strings(plain.get("widths", ())),
+        crops=_to_strings(plain.get("crops", ())),
     )
 
 
-def _focus(point: Sequence[Any]) -> tuple[int, int]:
+def _parse_focus(point: Sequence[Any]) -> tuple[int, int]:
     across, down = (min(100, max(0, int(part))) for part in point)
     return across, down
 
 
-def _strings(values: object) -> tuple[str, ...]:
+def _to_strings(values: object) -> tuple[str, ...]:
     if not isinstance(values, list | tuple):
         raise TypeError(f"{values!r} is not a list")
     return tuple(map(str, values))
 
 
-def _iso(when: date | datetime | None) -> str | None:
+def _to_iso(when: date | datetime | None) -> str | None:
     return None if when is None else when.isoformat()
 
 
-def _date(text: str | None) -> date | datetime | None:
+def _parse_date(text: str | None) -> date | datetime | None:
     if text is None:
         return None
     if len(text) == len("2026-01-19"):
         return date.fromisoformat(text)
-    return _zoned(datetime.fromisoformat(text))
+    return _require_zone(datetime.fromisoformat(text))
 
 
-def _instant(text: str | None) -> datetime | None:
-    return None if text is None else _zoned(datetime.fromisoformat(text))
+def _parse_instant(text: str | None) -> datetime | None:
+    return None if text is None else _require_zone(datetime.fromisoformat(text))
 
 
-def _zoned(when: datetime) -> datetime:
+def _require_zone(when: datetime) -> datetime:
     return when if when.tzinfo else when.replace(tzinfo=UTC)

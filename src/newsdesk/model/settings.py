@@ -10,7 +10,7 @@ from newsdesk.model.text_cleaning import clean_line
 DATE_STYLES = ("long", "full", "medium", "iso")
 """How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""
 
-DATELINES = MappingProxyType(
+DATELINE_STYLES = MappingProxyType(
     {
         "place": "{place} —",
         "ap": "{place} ({source}) —",
@@ -19,7 +19,7 @@ DATELINES = MappingProxyType(
 )
 """How a story's text can open: the place alone, as AP has it, as Xinhua has it. A pattern like these does as well."""
 
-GRADES = ("block", "warn", "note", "off")
+SEVERITY_CHOICES = ("block", "warn", "note", "off")
 """How grave a desk can say a finding is."""
 
 
@@ -29,9 +29,9 @@ class Settings:
 
     `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
     are then left out. `time_zone` is an IANA name; instants are shown in it. `date_style` is how days are written out,
-    one of `DATE_STYLES`. `dateline` is how a story with a place opens: one of `DATELINES`, or a pattern of place, date
-    and source. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how
-    grave findings are, where that is not as we think: `RULE=block`, `warn`, `note` or `off`, apart by blanks.
+    one of `DATE_STYLES`. `dateline` is how a story with a place opens: one of `DATELINE_STYLES`, or a pattern of place,
+    date and source. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how grave
+    findings are, where that is not as we think: `RULE=block`, `warn`, `note` or `off`, apart by blanks.
     """
 
     name: str = ""
@@ -57,7 +57,7 @@ class Settings:
             return ZoneInfo("UTC")
 
     @property
-    def grades(self) -> Mapping[str, str]:
+    def severity_overrides(self) -> Mapping[str, str]:
         """The severity that the desk gives to rules, by rule; what it does not understand is left out."""
         pairs = (word.partition("=") for word in self.rules.split())
-        return {rule: grade for rule, _, grade in pairs if grade in GRADES}
+        return {rule: grade for rule, _, grade in pairs if grade in SEVERITY_CHOICES}

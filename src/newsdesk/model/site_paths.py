@@ -23,6 +23,6 @@ def month_folder(day: dt.date) -> str:
     return f"archive/{day.year:04}-{day.month:02}"
 
 
-def up(folder: str) -> str:
+def path_to_root(folder: str) -> str:
     """Return the way from a folder of the site up to its root: "" or "../" for each level."""
     return "../" * (folder.count("/") + 1) if folder else ""

@@ -5,7 +5,7 @@ from collections.abc import Container
 
 from newsdesk.errors import NewsdeskError
 
-SLUG_LENGTH = 80
+MAX_SLUG_LENGTH = 80
 _SHAPE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 # Windows opens these as devices whatever their ending, so no folder of a bundle may have such a name.
 _DEVICES = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
@@ -18,27 +18,27 @@ def make_slug(headline: str) -> str:
     """Return a slug for `headline`: transliterated lower-case ASCII, hyphens, 1 to 80 characters."""
     from slugify import slugify
 
-    slug = slugify(headline[:1000], max_length=SLUG_LENGTH, word_boundary=True) or "story"
+    slug = slugify(headline[:1000], max_length=MAX_SLUG_LENGTH, word_boundary=True) or "story"
     return f"{slug}-story" if slug in _TAKEN else slug
 
 
-def free_slug(slug: str, taken: Container[str]) -> str:
+def unique_slug(slug: str, taken: Container[str]) -> str:
     """Return `slug`, or the first of `slug-2`, `slug-3` … that is not taken, still at most 80 characters long."""
     number, free = 2, slug
     while free in taken:
         ending = f"-{number}"
-        free = slug[: SLUG_LENGTH - len(ending)].rstrip("-") + ending
+        free = slug[: MAX_SLUG_LENGTH - len(ending)].rstrip("-") + ending
         number += 1
     return free
 
 
-def require_slug(slug: str) -> str:
+def validate_slug(slug: str) -> str:
     """Return `slug`, or raise `NewsdeskError` saying what a slug looks like."""
-    if len(slug) <= SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _TAKEN:
+    if len(slug) <= MAX_SLUG_LENGTH and _SHAPE.fullmatch(slug) and slug not in _TAKEN:
         return slug
     raise NewsdeskError(
         "“{slug}” cannot be a slug: use lower-case letters a–z, digits and single hyphens, at most "
         "{limit} characters, and no name that a site or Windows uses itself.",
         slug=slug[:100],
-        limit=SLUG_LENGTH,
+        limit=MAX_SLUG_LENGTH,
     )

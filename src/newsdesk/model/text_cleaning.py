@@ -24,9 +24,9 @@ _NO_PROSE = re.compile(
     r"|(?<![\w-])(?<!\w\.)(?:[\w-]{1,63}+\.){1,9}(?:com|org|net|cn|eu|uk|de|fr)\b"
 )
 # Whoever writes Chinese parts names by 、 and has ， and ； where other keyboards have , and ;.
-ENTRIES = re.compile(r"[^\s,，、;；](?:[^,，、;；]*[^\s,，、;；])?")
+LIST_ENTRY_PATTERN = re.compile(r"[^\s,，、;；](?:[^,，、;；]*[^\s,，、;；])?")
 """Matches each entry of a list that is written in a line: names, keywords."""
-LEVELS = re.compile(r"[^\s/／](?:[^/／]*[^\s/／])?")
+SECTION_LEVEL_PATTERN = re.compile(r"[^\s/／](?:[^/／]*[^\s/／])?")
 """Matches each level of a section that is written in a line: News / Coast."""
 _LINE_ENDS = re.compile("\r\n|[\r\x85\u2028\u2029]")
 _BLANKS = re.compile(r"[\s\ufeff]+")
@@ -53,6 +53,6 @@ def clean_lines(texts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line for line in map(clean_line, texts) if line)
 
 
-def prose(line: str) -> str:
+def mask_markup(line: str) -> str:
     """Return a line of Markdown, as long as it is, with blanks for code, addresses, HTML and the names of notes."""
     return _NO_PROSE.sub(lambda found: " " * len(found[0]), line)

@@ -21,7 +21,7 @@ _LEADS = re.compile(r"\]\([^)\s]{0,2000}|\bhttps?://\S+|<[!/?A-Za-z][^<>]{0,2000
 _TEXT = 3000
 
 
-def told(headline: str, text: str, more: Iterable[str] = ()) -> str:
+def topic_text(headline: str, text: str, more: Iterable[str] = ()) -> str:
     """Return what is read of a story to know what it is about: its headline, what stands with it, its beginning."""
     beginning = text[:_TEXT]
     if "](" in beginning or "://" in beginning or "<" in beginning:
@@ -29,12 +29,12 @@ def told(headline: str, text: str, more: Iterable[str] = ()) -> str:
     return unicodedata.normalize("NFKC", " \n".join((headline, *more, beginning)))
 
 
-def told_of(article: Article) -> str:
+def article_topic_text(article: Article) -> str:
     """Return what is read of an article to know what it is about."""
-    return told(article.headline, article.body, (article.standfirst, *article.keywords))
+    return topic_text(article.headline, article.body, (article.standfirst, *article.keywords))
 
 
-def spoken(text: str) -> list[str]:
+def tokenize(text: str) -> list[str]:
     """Return the words of a text as they stand there; a run without spaces gives each pair of neighbours."""
     if text.isascii():
         return [word for word in text.translate(_ASCII).split() if 1 < len(word) <= _LONGEST]
@@ -50,10 +50,10 @@ def spoken(text: str) -> list[str]:
     return cut
 
 
-def terms(text: str) -> Counter[str]:
+def count_terms(text: str) -> Counter[str]:
     """Return how often each word is in a text, whatever its case."""
     if not text.isascii():
-        return Counter(spoken(text.lower()))
+        return Counter(tokenize(text.lower()))
     # The same, counted before what is no word is left out: that is half the time.
     counted = Counter(text.lower().translate(_ASCII).split())
     for word in [word for word in counted if not 1 < len(word) <= _LONGEST]:
@@ -61,7 +61,7 @@ def terms(text: str) -> Counter[str]:
     return counted
 
 
-def joined(words: Iterable[str]) -> str:
+def join_tokens(words: Iterable[str]) -> str:
     """Return words that stand side by side in a text as they are read there: pairs of neighbours run together."""
     read = ""
     for word in words:

@@ -24,7 +24,7 @@ _OPENS = re.compile(r"(?:(?<=[\s(\[{<–—\u201c\u2018\"'-])|^)([\"'])(?=[\w\"'
 
 
 @lru_cache(maxsize=4096)
-def typographic(text: str) -> str:
+def typeset_line(text: str) -> str:
     """Return a line of plain text with typographic quotes, apostrophes, dashes and ellipses."""
     if _PLAIN.search(text) is None:
         return text
@@ -35,8 +35,8 @@ def typographic(text: str) -> str:
     return text.replace('"', "”").replace("'", "’")
 
 
-def typeset(article: Article) -> Article:
+def typeset_article(article: Article) -> Article:
     """Return the story with the lines above its text as readers get them: on its page, in lists and in feeds."""
-    lines = {name: typographic(getattr(article, name)) for name in _LINES}
+    lines = {name: typeset_line(getattr(article, name)) for name in _LINES}
     changed = {name: line for name, line in lines.items() if line != getattr(article, name)}
     return replace(article, **changed) if changed else article  # type: ignore[arg-type]

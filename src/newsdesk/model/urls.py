@@ -1,8 +1,8 @@
-"""Addresses compared: what leads to the same page, and what only follows the reader around."""
+"""URLs: safe and normalized for pages, and compared without trackers, redirects and mobile hosts."""
 
 import re
 from functools import lru_cache
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+from urllib.parse import parse_qsl, quote, urlencode, urlsplit, urlunsplit
 
 _TRACKERS = re.compile(
     r"utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hsenc|_hsmi"
@@ -26,12 +26,61 @@ _AMP_PATH = re.compile(r"^/amp(?=/)|/amp/?$|\.amp(?=\.html?$)|/$")
 _MAYBE_REDIRECT = re.compile(r"google\.|facebook\.com/l|//l\.|safelinks|slack-redir|linkedin\.", re.IGNORECASE)
 _MOST_REDIRECTS = 3
 _FOLDED_HOST = re.compile(r"^(?:www|m|amp|mobile)\.|(?<=\.)m\.(?=[\w-]+\.[\w-]+$)")
+_UNSEEN = re.compile("[\x00-\x1f\x7f]")
+_BARE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
+_HOST = re.compile(r"(?:[\w.~!$&'()*+,;=:-]+@)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::[0-9]{0,5})?")
+# What nearly every address looks like, and what stays as it is.
+_PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w.~/-]*)?(?:\?[\w.~=&-]*)?", re.ASCII)
+_WEB = frozenset({"http", "https"})
 
 
 @lru_cache(maxsize=4096)
-def same_address(address: str) -> tuple[str, str, str]:
+def normalize_http_url(text: str) -> str:
+    """Return `text` as an http or https URL of RFC 3986, its letters beyond ASCII in percents; "" where it is none."""
+    if _PLAIN.fullmatch(text):
+        return text
+    address = safe_href(text, frozenset())
+    return address if urlsplit(address).scheme in _WEB else ""
+
+
+def is_base_url(text: str) -> bool:
+    """Whether the addresses of a site can stand under `text`: a web address as it is written, without a query."""
+    return (
+        text.lower().startswith(("https://", "http://"))
+        and not re.search(r"[\s\\?#]", text)
+        and bool(normalize_http_url(text))
+    )
+
+
+def safe_href(text: str, schemes: frozenset[str]) -> str:
+    """Return what a link on a page may hold: an http or https URL, a URL of `schemes` or a relative one; else "".
+
+    The text is read as browsers do: control characters are skipped, a backslash is a slash. What begins with `//` would
+    be another machine, on a page read from disk even a share in the local network, and is refused.
+    """
+    seen = _UNSEEN.sub("", text).strip().replace("\\", "/")
+    try:
+        parts = urlsplit(seen)
+    except ValueError:
+        return ""
+    if not seen or seen.startswith("//"):
+        return ""
+    if parts.scheme in _WEB:
+        if not _HOST.fullmatch(parts.netloc):
+            return ""
+    elif parts.netloc or (":" in parts.path.partition("/")[0] if not parts.scheme else parts.scheme not in schemes):
+        return ""
+    return urlunsplit((parts.scheme, parts.netloc, *map(_percent_encode, (parts.path, parts.query, parts.fragment))))
+
+
+def _percent_encode(part: str) -> str:
+    return quote(_BARE_PERCENT.sub("%25", part), safe="/:@!$&'()*+,;=~%?", errors="replace")
+
+
+@lru_cache(maxsize=4096)
+def url_comparison_key(address: str) -> tuple[str, str, str]:
     """Return what two addresses have in common that lead to the same: no trackers, AMP and mobile hosts folded."""
-    parts = urlsplit(_AMP_CACHE.sub("https://", _redirected(address)))
+    parts = urlsplit(_AMP_CACHE.sub("https://", _resolve_redirector(address)))
     try:
         port = parts.port
     except ValueError:
@@ -43,22 +92,22 @@ def same_address(address: str) -> tuple[str, str, str]:
     return where, _AMP_PATH.sub("", parts.path), urlencode(query)
 
 
-def without_trackers(address: str) -> str:
+def strip_tracking_params(address: str) -> str:
     """Return the address without what only follows the reader around; one without any stays as it is written.
 
     One that goes through a counter of Google's documents, a mail program or a network becomes the one behind it.
     """
-    address = _redirected(address)
+    address = _resolve_redirector(address)
     parts = urlsplit(address)
     told = parts.query.split("&") if parts.query else []
     kept = [pair for pair in told if not _TRACKERS.fullmatch(pair.partition("=")[0])]
     return address if kept == told else urlunsplit(parts._replace(query="&".join(kept)))
 
 
-def trackers_in(address: str) -> tuple[str, ...]:
+def tracking_params(address: str) -> tuple[str, ...]:
     """Return the names in an address's query that only follow the reader around, each once; of a counter, its host."""
     try:
-        if _redirected(address) != address:
+        if _resolve_redirector(address) != address:
             return (urlsplit(address).hostname or address,)
         told = urlsplit(address).query.split("&")
     except ValueError:
@@ -66,7 +115,7 @@ def trackers_in(address: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for pair in told if _TRACKERS.fullmatch(name := pair.partition("=")[0])))
 
 
-def _redirected(address: str) -> str:
+def _resolve_redirector(address: str) -> str:
     """Return the address that a known counter sends on to, also through several; any other as it is."""
     for _ in range(_MOST_REDIRECTS if _MAYBE_REDIRECT.search(address) else 0):
         try:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 
 class Status(StrEnum):
@@ -19,33 +19,33 @@ class Status(StrEnum):
     SPIKED = "spiked"
 
 
-STATE_NAMES: Mapping[Status, Wording] = MappingProxyType(
+STATUS_LABELS: Mapping[Status, Message] = MappingProxyType(
     {
-        Status.DRAFT: Wording("Draft"),
-        Status.REVIEW: Wording("In review"),
-        Status.READY: Wording("Ready"),
-        Status.PUBLISHED: Wording("Published"),
-        Status.KILLED: Wording("Killed"),
-        Status.SPIKED: Wording("Spiked"),
+        Status.DRAFT: Message("Draft"),
+        Status.REVIEW: Message("In review"),
+        Status.READY: Message("Ready"),
+        Status.PUBLISHED: Message("Published"),
+        Status.KILLED: Message("Killed"),
+        Status.SPIKED: Message("Spiked"),
     }
 )
 """What each state is called where it stands by itself."""
 
-STATE_WORDS: Mapping[Status, Wording] = MappingProxyType(
+INLINE_STATUS_LABELS: Mapping[Status, Message] = MappingProxyType(
     {
-        Status.DRAFT: Wording("draft"),
-        Status.REVIEW: Wording("review"),
-        Status.READY: Wording("ready"),
-        Status.PUBLISHED: Wording("published"),
-        Status.KILLED: Wording("killed"),
-        Status.SPIKED: Wording("spiked"),
+        Status.DRAFT: Message("draft"),
+        Status.REVIEW: Message("review"),
+        Status.READY: Message("ready"),
+        Status.PUBLISHED: Message("published"),
+        Status.KILLED: Message("killed"),
+        Status.SPIKED: Message("spiked"),
     }
 )
 """What each state is called in a sentence."""
 
 _WORKING = frozenset({Status.DRAFT, Status.REVIEW, Status.READY})
 
-MOVES: Mapping[Status, frozenset[Status]] = MappingProxyType(
+TRANSITIONS: Mapping[Status, frozenset[Status]] = MappingProxyType(
     {
         Status.DRAFT: frozenset({Status.REVIEW, Status.READY, Status.PUBLISHED, Status.SPIKED}),
         Status.REVIEW: frozenset({Status.DRAFT, Status.READY, Status.PUBLISHED, Status.SPIKED}),
@@ -57,15 +57,17 @@ MOVES: Mapping[Status, frozenset[Status]] = MappingProxyType(
 )
 
 
-def require_move(headline: str, now: Status, wanted: Status) -> None:
+def require_transition(headline: str, now: Status, wanted: Status) -> None:
     """Raise `NewsdeskError`, naming the moves that are legal, unless `wanted` may follow `now`."""
-    if wanted in MOVES[now]:
+    if wanted in TRANSITIONS[now]:
         return
-    legal = Wording.joined(", ", [STATE_WORDS[move] for move in sorted(MOVES[now])]) or Wording("none")
+    legal = Message.join_parts(", ", [INLINE_STATUS_LABELS[move] for move in sorted(TRANSITIONS[now])]) or Message(
+        "none"
+    )
     raise NewsdeskError(
         "“{headline}” is {now} and cannot become {wanted}; from here it can become: {legal}.",
-        headline=headline or Wording("Untitled"),
-        now=STATE_WORDS[now],
-        wanted=STATE_WORDS[wanted],
+        headline=headline or Message("Untitled"),
+        now=INLINE_STATUS_LABELS[now],
+        wanted=INLINE_STATUS_LABELS[wanted],
         legal=legal,
     )

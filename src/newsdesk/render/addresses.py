@@ -9,7 +9,7 @@ from uuid import UUID
 
 from markupsafe import Markup
 
-from newsdesk.model import Media, Picture, Status, section_folder, typographic, web_address
+from newsdesk.model import Media, Picture, Status, normalize_http_url, section_folder, typeset_line
 from newsdesk.render.request import PageRequest
 from newsdesk.render.text import escaped
 
@@ -31,7 +31,7 @@ def strip_of(request: PageRequest, comma: str, day: Callable[[dt.date], str]) ->
     for link in request.article.strip.links:
         target = None if link.article is None else request.targets.get(link.article)
         if target is None:
-            address = web_address(link.url)
+            address = normalize_http_url(link.url)
             headline = link.headline or (link.url if address else "")
         elif target.status is not Status.KILLED:
             headline, address = link.headline or target.headline, f"../{target.slug}/index.html"
@@ -39,7 +39,7 @@ def strip_of(request: PageRequest, comma: str, day: Callable[[dt.date], str]) ->
             continue
         if headline:
             date = ("", "") if link.date is None else (day(link.date), link.date.isoformat())
-            texts += (typographic(headline), address, link.source, *date, typographic(" ".join(link.note.split())))
+            texts += (typeset_line(headline), address, link.source, *date, typeset_line(" ".join(link.note.split())))
     fields = iter(escaped(texts))
     entries = zip(fields, fields, fields, fields, fields, fields, strict=True)
     return Markup("\n".join(_entry(entry, comma) for entry in entries))  # noqa: S704 - all of it was escaped

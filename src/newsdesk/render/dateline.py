@@ -6,7 +6,7 @@ import re
 from babel import Locale
 from babel.dates import format_skeleton
 
-from newsdesk.model import DATELINES
+from newsdesk.model import DATELINE_STYLES
 
 # AP and Xinhua alike: March to July are never shortened.
 _MONTHS = ("Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
@@ -17,12 +17,12 @@ _END = re.compile(r" ?(?:—|–|-{1,2}|[:：])?$")
 
 
 def dateline_of(style: str, place: str, source: str, day: dt.date | None, locale: Locale) -> tuple[str, str]:
-    """Return the opening of a story in a style (one of `DATELINES`, or a pattern), and the sign behind it.
+    """Return the opening of a story in a style (one of `DATELINE_STYLES`, or a pattern), and the sign behind it.
 
     What the story doesn't have leaves no brackets and no comma behind.
     """
     date = "" if day is None else _short_day(day, locale)
-    pattern = DATELINES.get(style, style if "{place}" in style else DATELINES["place"])
+    pattern = DATELINE_STYLES.get(style, style if "{place}" in style else DATELINE_STYLES["place"])
     text = pattern
     for name, value in (("{date}", date), ("{source}", source), ("{place}", place)):
         text = text.replace(name, value)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from newsdesk.model import LEAST_AREA, Article, Media, Picture
+from newsdesk.model import MIN_SEARCH_IMAGE_AREA, Article, Media, Picture
 
 _IMAGE = re.compile(r'<img [^<>]*?src="media:([0-9a-f]{64})"[^<>]*>')
 _ALT = re.compile(r' alt="([^"]*)"')
@@ -39,7 +39,7 @@ def find_large_picture(article: Article, fragment: str, media: Mapping[str, Medi
     listed = {picture.media: picture for picture in article.media}
     for shown in _IMAGE.finditer(fragment):
         file = media.get(shown[1])
-        if file is not None and file.width * file.height >= LEAST_AREA:
+        if file is not None and file.width * file.height >= MIN_SEARCH_IMAGE_AREA:
             picture = listed.get(file.hash, Picture(media=file.hash))
             alt = _ALT.search(shown[0])
             return Lead(picture=replace(picture, alt=html.unescape(alt[1])) if alt and alt[1] else picture, media=file)

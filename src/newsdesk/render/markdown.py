@@ -16,7 +16,7 @@ from markdown.extensions.smarty import SmartyExtension, SubstituteTextPattern
 from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
-from newsdesk.model import language_tag, page_address
+from newsdesk.model import is_language_tag, safe_href
 from newsdesk.render.blocks import require_shallow
 from newsdesk.render.limits import LINK_RELATIONS, SHOWN_TAGS
 from newsdesk.render.syntax import MoreMarks
@@ -153,7 +153,7 @@ def _kept_value(tag: str, attribute: str, value: str) -> str | None:
         return _KEPT_WORDS[attribute](value)
     if attribute not in ("href", "src"):
         return value
-    address = page_address(value, _SCHEMES)
+    address = safe_href(value, _SCHEMES)
     scheme = address.partition(":")[0]
     if scheme == "story":
         address = address.lower()
@@ -171,7 +171,7 @@ def _kept_relations(value: str) -> str | None:
 _KEPT_WORDS: Mapping[str, Callable[[str], str | None]] = MappingProxyType(
     {
         "rel": _kept_relations,
-        "lang": lambda value: value if language_tag(value) else None,
+        "lang": lambda value: value if is_language_tag(value) else None,
         "dir": lambda value: value.lower() if value.lower() in ("ltr", "rtl", "auto") else None,
         "class": lambda value: value if value == "task" else None,
         "open": lambda _value: "",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from markupsafe import Markup
 
-from newsdesk.model import Article, Status, count_body_words, typeset
+from newsdesk.model import Article, Status, count_body_words, typeset_article
 from newsdesk.render.addresses import figure, origin_of, strip_of, trail_of, with_pictures, with_story_links
 from newsdesk.render.dateline import dateline_of
 from newsdesk.render.leads import find_large_picture, find_lead
@@ -52,7 +52,7 @@ def plain_page(request: PageRequest, notice: str) -> Page:
 
 
 def _laid_out(request: PageRequest, fragment: str, count: int) -> Page:
-    article, settings, site = typeset(request.article), request.settings, request.site
+    article, settings, site = typeset_article(request.article), request.settings, request.site
     theme = load_theme(settings.theme, request.own_theme)
     language = tongue(article.language, settings.language, settings.date_style)
     words_language, said = language.words(theme)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
 
-from newsdesk.model import Article, Media, Settings, Target
+from newsdesk.model import Article, LinkTarget, Media, Settings
 
 RENDERER = 5
 """Raised whenever the same article gives another fragment, or another live story, than before."""
@@ -33,7 +33,7 @@ class PageRequest:
 
     article: Article
     settings: Settings = field(default_factory=Settings)
-    targets: Mapping[UUID, Target] = field(default_factory=dict)
+    targets: Mapping[UUID, LinkTarget] = field(default_factory=dict)
     media: Mapping[str, Media] = field(default_factory=dict)
     draft: bool = False
     site: Around | None = None

@@ -10,7 +10,7 @@ from babel import Locale
 from babel.dates import format_skeleton
 from markupsafe import Markup
 
-from newsdesk.model import Correction, LiveStory, Settings, up
+from newsdesk.model import Correction, PublishedStory, Settings, path_to_root
 from newsdesk.render.addresses import origin_of
 from newsdesk.render.limits import DESCRIPTION_LENGTH
 from newsdesk.render.metadata import graph_text, person, publisher, trail_data
@@ -35,7 +35,7 @@ class Sheet:
     section: tuple[str, ...] = ()
     word: str = ""
     text: str = ""
-    stories: tuple[LiveStory, ...] = ()
+    stories: tuple[PublishedStory, ...] = ()
     notes: Mapping[str, tuple[Correction, ...]] = field(default_factory=dict)
     folders: tuple[tuple[str, str], ...] = ()
     newer: str = ""
@@ -65,7 +65,7 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
     here = zone(settings.time_zone)
     missing = asked.folder == MISSING
     # That page is shown under any address, so it cannot lead anywhere by going up.
-    root = f"{settings.base_url}/" if missing else up(asked.folder)
+    root = f"{settings.base_url}/" if missing else path_to_root(asked.folder)
     site = Around(root=root, feeds=bool(settings.base_url))
     title = _named(asked.title, asked.folder, language.locale)
     title = title or (settings.name if not asked.folder else "") or said[asked.word]
@@ -75,7 +75,7 @@ def sheet(asked: Sheet, settings: Settings, own_theme: Path | None = None) -> by
 
     spoken: dict[str, tuple[Tongue, str, Markup]] = {}
 
-    def story(listed: LiveStory) -> _Shown:
+    def story(listed: PublishedStory) -> _Shown:
         date = listed.date or listed.published.astimezone(here).date()
         if listed.language not in spoken:
             its = tongue(listed.language, settings.language, settings.date_style)

@@ -26,9 +26,9 @@ from jinja2.environment import TemplateModule
 from markupsafe import Markup
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import DATE_STYLES, language_tag
-from newsdesk.paths import resources
+from newsdesk.messages import Message
+from newsdesk.model import DATE_STYLES, is_language_tag
+from newsdesk.paths import resources_dir
 from newsdesk.render.limits import ThemeError
 from newsdesk.render.sandbox import TemplateSandbox
 from newsdesk.render.themefiles import read_style, read_words, require_sound_templates
@@ -169,7 +169,7 @@ def template_faults(own: Path | None, story: str = "") -> Iterator[None]:
         if own is None:
             raise
         name, line = _where(error, own)
-        about = Wording(" for “{story}”", story=story) if story else ""
+        about = Message(" for “{story}”", story=story) if story else ""
         raise ThemeError(
             "The desk's own template {name}, line {line}, cannot be used{about}: {error}. Mend it, or move it out of "
             "{own}.",
@@ -191,7 +191,7 @@ def _where(error: Exception, own: Path) -> tuple[str, int]:
 
 
 def _folder() -> Path:
-    return resources() / "themes"
+    return resources_dir() / "themes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +223,7 @@ def tongue(tag: str, otherwise: str, date_style: str) -> Tongue:
 
     A `date_style` that is none, as a newer program may have, writes days at length.
     """
-    tag = next((one for one in (tag, otherwise) if language_tag(one)), "en")
+    tag = next((one for one in (tag, otherwise) if is_language_tag(one)), "en")
     locale = _locale(tag)
     known = locale is not None
     scripts = {part.title() for part in tag.split("-")[1:] if len(part) == 4}

@@ -146,12 +146,12 @@ class Store:
     def search(self, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None) -> tuple[Hit, ...]:
         """Return the stories that fit, with every term of the query (the last may be unfinished), newest first.
 
-        Those with the words above the text come first. Raises `StoppedError` once `stop` says so.
+        Those with the words above the text come first. Raises `OperationCancelledError` once `stop` says so.
         """
         return search(self._database, wanted, limit=limit, stop=stop)
 
     def tally(self, query: Query, stop: Callable[[], bool] | None = None) -> Tally:
-        """Count the stories that the query finds, by state and section; raises `StoppedError`."""
+        """Count the stories that the query finds, by state and section; raises `OperationCancelledError`."""
         return tally(self._database, query, stop)
 
     def sign(self, editor: str) -> None:
@@ -209,7 +209,7 @@ class Store:
             try:
                 found += look()
             except DeskError as error:
-                found.append(error.wording)
+                found.append(error.message)
         return tuple(dict.fromkeys(found))
 
     def close(self) -> None:

@@ -10,16 +10,16 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.exc import StaleDataError
 
-from newsdesk.errors import ConflictError, NewsdeskError, NotFoundError, TakenError
+from newsdesk.errors import ConflictError, DuplicateStoryError, NewsdeskError, NotFoundError
 from newsdesk.model import (
     Article,
+    LinkTarget,
     Status,
     Strip,
-    Target,
     article_digest,
-    article_from_plain,
-    article_to_plain,
-    merged_strip,
+    article_from_dict,
+    article_to_dict,
+    merge_strips,
 )
 from newsdesk.store import counts, words
 from newsdesk.store.damage import named_damage, read_stories
@@ -42,11 +42,11 @@ class Articles:
         self._database = database
 
     def add(self, article: Article) -> Article:
-        """Add a story and return it; revision 0 becomes 1. Raises `TakenError` where its slug or id is taken."""
+        """Add a story and return it; revision 0 becomes 1. Raises `DuplicateStoryError` if its slug or id is taken."""
         try:
             (added,) = self.add_all([article])
         except IntegrityError as error:
-            raise TakenError(
+            raise DuplicateStoryError(
                 "“{headline}” is on the desk already, or another story has the slug “{slug}”; choose another slug.",
                 headline=article.headline or article.slug,
                 slug=article.slug,
@@ -96,7 +96,7 @@ class Articles:
     def listing(
         self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Callable[[], bool] | None = None
     ) -> Listing:
-        """Return at most `limit` stories behind `after`, in the order that is wanted; raises `StoppedError`."""
+        """Return at most `limit` stories after `after` in the wanted order. Raises `OperationCancelledError`."""
         with self._database.reading(stop) as session:
             return page(session, wanted, after, limit)
 
@@ -141,7 +141,7 @@ class Articles:
                 asked = asked.where(ArticleRow.slug >= stem, ArticleRow.slug < stem + "{")
             return frozenset(session.scalars(asked))
 
-    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, Target]:
+    def targets(self, stories: Collection[UUID]) -> Mapping[UUID, LinkTarget]:
         """Return what links need to know of these stories; one nobody knows is left out."""
         if not stories:
             return {}
@@ -151,13 +151,15 @@ class Articles:
             asked = select(ArticleRow.id, ArticleRow.slug, ArticleRow.headline, ArticleRow.status, *waits)
             here = session.execute(asked.where(ArticleRow.id.in_(stories))).all()
         found = {
-            row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), here=False)
+            row.id: LinkTarget(
+                id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), on_desk=False
+            )
             for row in known
         }
         for row in here:
             until = max((datetime.fromisoformat(at) for at in (row.embargo, row.scheduled) if at), default=None)
-            found[row.id] = Target(
-                id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), until=until
+            found[row.id] = LinkTarget(
+                id=row.id, slug=row.slug, headline=row.headline, status=Status(row.status), visible_from=until
             )
         return found
 
@@ -169,7 +171,7 @@ class Articles:
         with self._database.reading() as session:
             return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
-    def remember(self, targets: Iterable[Target]) -> None:
+    def remember(self, targets: Iterable[LinkTarget]) -> None:
         """Keep what a bundle says of stories it links to, for those that are not here."""
         with self._database.writing() as session:
             for target in targets:
@@ -236,7 +238,7 @@ def _with_shared(session: Session, article: Article, was: Strip | None, at: date
     if shared is None:
         return article
     there = strip_of(shared)
-    strip = merged_strip(was or there, article.strip, there)
+    strip = merge_strips(was or there, article.strip, there)
     if strip != there:
         shared.title, shared.edited = strip.title, at
         fill_links(shared, strip.links)
@@ -249,7 +251,7 @@ def _with_shared(session: Session, article: Article, was: Strip | None, at: date
 
 def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
     """Fill the row; links that are those of a `shared` strip are kept there alone."""
-    plain = article_to_plain(article)
+    plain = article_to_dict(article)
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
     row.section, row.source = counts.section_of(article), article.source[: counts.INDEXED]
@@ -281,4 +283,4 @@ def article_of(row: ArticleRow) -> Article:
     plain = {**columns, "section": section, **row.fields, "id": str(row.id), "links": links_of(shown.links)}
     if isinstance(shown, StripRow):
         plain["strip"] = {"title": shown.title, "shared": str(shown.id)}
-    return article_from_plain(plain)
+    return article_from_dict(plain)

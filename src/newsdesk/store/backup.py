@@ -19,9 +19,9 @@ from itertools import groupby
 from pathlib import Path
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.file_permissions import close_to_others, make_folder, make_private_file, make_private_folder
-from newsdesk.messages import Wording
-from newsdesk.process_lock import queued
+from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_to_owner
+from newsdesk.messages import Message
+from newsdesk.process_lock import hold_file_lock
 from newsdesk.store.opening import back_up, copy_database, damage_of
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
@@ -67,8 +67,8 @@ def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = 
             make_private_folder(folder)
         if kept := backups_in(folder):
             for ours in (folder / "media", *(backup.path for backup in kept)):
-                close_to_others(ours)
-        with queued(folder / _LOCK):
+                restrict_to_owner(ours)
+        with hold_file_lock(folder / _LOCK):
             return _make_backup(desk, folder, at, database or desk / _DATABASE)
     except OSError as error:
         raise DeskError(
@@ -113,16 +113,16 @@ def verify_backup(path: Path) -> tuple[str, ...]:
         manifest = json.loads((path / _MANIFEST).read_text(encoding="utf-8"))
         files, media = dict(manifest["files"]), dict(manifest["media"])
     except (OSError, ValueError, KeyError, TypeError):
-        return (Wording("{path} is no backup of a desk: its manifest is missing or broken.", path=path),)
+        return (Message("{path} is no backup of a desk: its manifest is missing or broken.", path=path),)
     troubles: list[str] = [
-        Wording("{path} is missing or was changed.", path=path / name)
+        Message("{path} is missing or was changed.", path=path / name)
         for name, digest in files.items()
         if not (path / name).is_file() or _hash(path / name) != digest
     ]
     for name, size in media.items():
         file = path.parent / "media" / name
         if not file.is_file() or file.stat().st_size != size:
-            troubles.append(Wording("The picture {path} is missing or cut off.", path=file))
+            troubles.append(Message("The picture {path} is missing or cut off.", path=file))
     if not troubles and (damage := damage_of(path / _DATABASE)):
         troubles.append(damage)
     return tuple(troubles)

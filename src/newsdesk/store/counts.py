@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
-from newsdesk.model import Article, Status, terms, told_of
+from newsdesk.model import Article, Status, article_topic_text, count_terms
 from newsdesk.store.tables import TallyRow, TermRow
 
 _ADD_TALLY = text(
@@ -34,10 +34,10 @@ def count(session: Session, changes: Iterable[tuple[Article | None, Article]]) -
     words: Counter[str] = Counter()
     for before, after in changes:
         tallies[_place(after)] += 1
-        words.update(terms(told_of(after)).keys())
+        words.update(count_terms(article_topic_text(after)).keys())
         if before is not None:
             tallies[_place(before)] -= 1
-            words.subtract(terms(told_of(before)).keys())
+            words.subtract(count_terms(article_topic_text(before)).keys())
     # In order, so that two who save at once wait for each other and never in a circle.
     moved = [{"section": place[0], "status": place[1], "more": more} for place, more in sorted(tallies.items()) if more]
     changed = [{"term": term, "more": more} for term, more in sorted(words.items()) if more]

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, LargeBinary, Select, cast, select
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from newsdesk.errors import DeskError, NewsdeskError, StoppedError
-from newsdesk.messages import Wording
+from newsdesk.errors import DeskError, NewsdeskError, OperationCancelledError
+from newsdesk.messages import Message
 from newsdesk.store.tables import ArticleRow
 
 UNREADABLE = (
@@ -30,7 +30,7 @@ _LONGEST = 80
 
 def require_damage(error: Exception) -> None:
     """Raise `error` itself where it is no sign of a damaged row: a lost server, a search that was stopped."""
-    if isinstance(error, StoppedError):
+    if isinstance(error, OperationCancelledError):
         raise error
     if isinstance(error, DBAPIError) and not any(sign in str(error.orig) for sign in ("UTF-8", "malformed")):
         raise error
@@ -77,7 +77,7 @@ def raw_text(session: Session, column: InstrumentedAttribute[Any], condition: Co
 def name_of(session: Session, condition: ColumnElement[bool]) -> str:
     """Return the headline of a story, or its slug, as far as they can be read."""
     headline, slug = (raw_text(session, column, condition) for column in (ArticleRow.headline, ArticleRow.slug))
-    return headline[:_LONGEST] or slug[:_LONGEST] or Wording("Untitled")
+    return headline[:_LONGEST] or slug[:_LONGEST] or Message("Untitled")
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import URL, Connection, Engine, PoolProxiedConnection, create_engine, event, inspect, text
 from sqlalchemy.orm import Session, sessionmaker
 
-from newsdesk.errors import StoppedError
+from newsdesk.errors import OperationCancelledError
 from newsdesk.process_lock import ProcessLocks
 from newsdesk.store.failures import failures_said
 from newsdesk.store.tables import Base
@@ -66,7 +66,7 @@ class Database:
     def reading(self, stop: Callable[[], bool] | None = None) -> Iterator[Session]:
         """Yield a session that sees one state of the desk; failures of the world become `DeskError`.
 
-        Once `stop` says so, whatever is being read is broken off with `StoppedError`.
+        Once `stop` says so, whatever is being read is broken off with `OperationCancelledError`.
         """
         with failures_said(self.place), self._reads.begin() as session:
             if stop is None:
@@ -110,7 +110,7 @@ class Database:
 def _stopping(stop: Callable[[], bool]) -> Callable[..., None]:
     def look(*_asked: object) -> None:
         if stop():
-            raise StoppedError("What was being looked for is no longer wanted.")
+            raise OperationCancelledError("What was being looked for is no longer wanted.")
 
     return look
 
@@ -162,7 +162,7 @@ class FileWatch:
         self._engine = engine
         self._counting: PoolProxiedConnection | None = None
         self._locks = ProcessLocks(folder / "windows")
-        self.live = self._locks.hold
+        self.live = self._locks.acquire
 
     def changes(self) -> int:
         """Return SQLite's own number, which it keeps in memory."""
@@ -178,7 +178,7 @@ class FileWatch:
 
     def living(self, windows: Collection[UUID]) -> Collection[UUID]:
         """Return those whose file is locked."""
-        return {window for window in windows if self._locks.held(window)}
+        return {window for window in windows if self._locks.is_locked(window)}
 
     def close(self) -> None:
         """Let go of the desk's files."""

@@ -8,14 +8,14 @@ from contextlib import contextmanager
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from newsdesk.errors import (
-    AwayError,
+    AuthenticationError,
     DamagedDeskError,
     DeskError,
-    FullDeskError,
-    LoginError,
+    DiskFullError,
     NewsdeskError,
+    OperationCancelledError,
     ReadOnlyDeskError,
-    StoppedError,
+    ServerUnavailableError,
 )
 
 _ROOM = 256 * 1024
@@ -50,7 +50,7 @@ def failures_said(place: str) -> Iterator[None]:
     except DBAPIError as error:
         said = str(error.orig)
         if said == "interrupted":
-            raise StoppedError("What was being looked for is no longer wanted.") from error
+            raise OperationCancelledError("What was being looked for is no longer wanted.") from error
         shared = type(error.orig).__module__.partition(".")[0] == "psycopg"
         raise (shared_error(error.orig, place) if shared else desk_error(said, place)) from error
 
@@ -60,7 +60,7 @@ def desk_error(said: str, folder: str) -> DeskError:
     low = said.lower()
     # SQLite calls it a fault of the disk where there is no room for the little that it shares among processes.
     if "is full" in low or ("i/o error" in low and _has_no_room(folder)):
-        return FullDeskError(
+        return DiskFullError(
             "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
         )
     if "locked" in low or "busy" in low:
@@ -95,9 +95,11 @@ def shared_error(raised: object, address: str) -> DeskError:
     said = str(raised).strip().partition("\n")[0].rpartition("FATAL: ")[2]
     # Where it connects to is in the address; what is left says why it could not.
     said = said.rpartition("failed: ")[2].strip().rstrip(".")
-    error: DeskError = AwayError("The shared desk {address} cannot be reached ({said}).", address=address, said=said)
+    error: DeskError = ServerUnavailableError(
+        "The shared desk {address} cannot be reached ({said}).", address=address, said=said
+    )
     if any(word in said.lower() for word in ("password", "authentication failed")):
-        error = LoginError(
+        error = AuthenticationError(
             "The shared desk {address} does not let you in ({said}). Look at your name and password for it.",
             address=address,
             said=said,

@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import and_, delete, func, or_, select, tuple_, update
 
 from newsdesk.errors import NewsdeskError, NotFoundError
-from newsdesk.messages import kept, read_kept
-from newsdesk.model import Feed, FeedItem, WireItem, headline_key, same_address
+from newsdesk.messages import dump_message, load_message
+from newsdesk.model import Feed, FeedItem, WireItem, headline_comparison_key, url_comparison_key
 from newsdesk.store.database import Database
 from newsdesk.store.tables import FeedRow, WireRow
 from newsdesk.store.values import WireCursor, WireFilter, WirePage
@@ -78,7 +78,7 @@ class Feeds:
             for item in by_guid.values():
                 row = known.get(item.guid)
                 if row is None:
-                    address, key = _address(item), headline_key(item.headline)
+                    address, key = _address(item), headline_comparison_key(item.headline)
                     at = item.published or came
                     recent = and_(WireRow.headline_key == key, WireRow.at.between(at - _NEAR, at + _NEAR))
                     same = or_(WireRow.address == address, recent) if address else recent
@@ -148,7 +148,7 @@ class Feeds:
 def _fill(row: FeedRow, feed: Feed) -> None:
     for name in ("title", "minutes", "etag", "last_modified", "checked", "due", "failures"):
         setattr(row, name, getattr(feed, name))
-    row.error = kept(feed.error)
+    row.error = dump_message(feed.error)
 
 
 def _feed(row: FeedRow) -> Feed:
@@ -162,12 +162,12 @@ def _feed(row: FeedRow) -> Feed:
         checked=row.checked,
         due=row.due,
         failures=row.failures,
-        error=read_kept(row.error),
+        error=load_message(row.error),
     )
 
 
 def _address(item: FeedItem) -> str:
-    return " ".join(same_address(item.url)) if item.url else ""
+    return " ".join(url_comparison_key(item.url)) if item.url else ""
 
 
 def _fill_item(row: WireRow, item: FeedItem) -> None:
@@ -175,7 +175,7 @@ def _fill_item(row: WireRow, item: FeedItem) -> None:
         setattr(row, name, getattr(item, name))
     for name in _LISTS:
         setattr(row, name, "\n".join(getattr(item, name)))
-    row.address, row.headline_key = _address(item), headline_key(item.headline)
+    row.address, row.headline_key = _address(item), headline_comparison_key(item.headline)
 
 
 def _item(row: WireRow, feed: str) -> WireItem:
@@ -191,4 +191,4 @@ def _item(row: WireRow, feed: str) -> WireItem:
         markup=row.markup,
         **{name: tuple(line for line in getattr(row, name).split("\n") if line) for name in _LISTS},
     )
-    return WireItem(id=row.pk, feed=feed, item=item, at=row.at, seen=row.seen, used=row.used)
+    return WireItem(id=row.pk, feed=feed, item=item, display_time=row.at, seen=row.seen, used=row.used)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from sqlalchemy import Text, cast, delete, select
 
-from newsdesk.errors import DeskError, ImportRefusedError, NotFoundError
+from newsdesk.errors import DeskError, ImportRejectedError, NotFoundError
 from newsdesk.model import Media
-from newsdesk.model.media import ENDINGS
+from newsdesk.model.media import EXTENSIONS_BY_MIME
 from newsdesk.store.database import Database, put
 from newsdesk.store.shelves import Shelf
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
@@ -30,15 +30,15 @@ class MediaFiles:
     def add(self, data: bytes, mime: str, width: int, height: int) -> Media:
         """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten.
 
-        Raises `ImportRefusedError` for a type that no page can show.
+        Raises `ImportRejectedError` for a type that no page can show.
         """
         if not self._everybodys:
             raise DeskError(
                 "This shared desk has no folder for pictures that all of you reach. Whoever runs it adds one to its "
                 "address: …?files=FOLDER."
             )
-        if mime not in ENDINGS:
-            raise ImportRefusedError(
+        if mime not in EXTENSIONS_BY_MIME:
+            raise ImportRejectedError(
                 "A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.", mime=mime
             )
         media = Media(hash=hashlib.sha256(data).hexdigest(), mime=mime, width=width, height=height, size=len(data))

@@ -5,7 +5,7 @@ from dataclasses import asdict, fields
 
 from sqlalchemy import select
 
-from newsdesk.model import Health, Observation, Reason
+from newsdesk.model import LinkCheckResult, LinkStatus, LinkStatusReason
 from newsdesk.store.database import Database, put
 from newsdesk.store.tables import ObservationRow
 
@@ -18,17 +18,17 @@ class LinkHealth:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, seen: Iterable[Observation]) -> None:
+    def keep(self, seen: Iterable[LinkCheckResult]) -> None:
         """Keep these observations in the place of older ones of the same addresses."""
         with self._database.writing() as session:
             # In order, so that two who check at once wait for each other and never in a circle.
             for observation in sorted(seen, key=lambda observation: observation.url):
                 put(session, ObservationRow, **asdict(observation))
 
-    def of(self, urls: Collection[str]) -> Mapping[str, Observation]:
-        """Return what was last seen at these addresses (`link_key`); those never asked are left out."""
+    def of(self, urls: Collection[str]) -> Mapping[str, LinkCheckResult]:
+        """Return what was last seen at these addresses (`link_health_key`); those never asked are left out."""
         wanted = list(urls)
-        found: dict[str, Observation] = {}
+        found: dict[str, LinkCheckResult] = {}
         for start in range(0, len(wanted), _AT_ONCE):
             asked = select(ObservationRow).where(ObservationRow.url.in_(wanted[start : start + _AT_ONCE]))
             with self._database.reading() as session:
@@ -36,6 +36,6 @@ class LinkHealth:
         return found
 
 
-def _observation(row: ObservationRow) -> Observation:
-    values = {field.name: getattr(row, field.name) for field in fields(Observation)}
-    return Observation(**{**values, "health": Health(row.health), "reason": Reason(row.reason)})
+def _observation(row: ObservationRow) -> LinkCheckResult:
+    values = {field.name: getattr(row, field.name) for field in fields(LinkCheckResult)}
+    return LinkCheckResult(**{**values, "health": LinkStatus(row.health), "reason": LinkStatusReason(row.reason)})

@@ -36,7 +36,7 @@ class ImportDrafts:
             self.forget(self._window)
             return
         # First, or another window could take it for one that was left.
-        self._locks.hold(self._window)
+        self._locks.acquire(self._window)
         write_whole(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
 
     def left(self) -> tuple[ImportDraft, ...]:
@@ -57,7 +57,7 @@ class ImportDrafts:
     def _draft(self, path: Path) -> ImportDraft | None:
         try:
             window = UUID(path.stem)
-            if window == self._window or self._locks.held(window):
+            if window == self._window or self._locks.is_locked(window):
                 return None
             found = json.loads(path.read_bytes())
             text, html = found["text"], found["html"]

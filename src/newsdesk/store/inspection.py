@@ -9,8 +9,8 @@ import orjson
 from sqlalchemy import Text, cast, inspect, select, tuple_
 from sqlalchemy.orm import Session
 
-from newsdesk.messages import Wording
-from newsdesk.model import article_digest, article_from_plain
+from newsdesk.messages import Message
+from newsdesk.model import article_digest, article_from_dict
 from newsdesk.store.articles import article_of
 from newsdesk.store.damage import UNREADABLE, name_of, reason_of, require_damage
 from newsdesk.store.database import Database
@@ -62,7 +62,7 @@ def _troubles(
                     read(row)
             except UNREADABLE as error:
                 require_damage(error)
-                yield Wording("{what} is damaged: {said}. Restore a backup.", what=name(key), said=reason_of(error))
+                yield Message("{what} is damaged: {said}. Restore a backup.", what=name(key), said=reason_of(error))
         session.expunge_all()
 
 
@@ -79,8 +79,8 @@ def _read_story(row: ArticleRow) -> None:
 
 
 def _read_version(row: VersionRow) -> None:
-    if article_digest(article_from_plain(row.snapshot)) != row.digest:
-        raise _ContradictionError(Wording("its text is not the one that was kept"))
+    if article_digest(article_from_dict(row.snapshot)) != row.digest:
+        raise _ContradictionError(Message("its text is not the one that was kept"))
 
 
 def _read_live(row: LiveRow) -> None:
@@ -89,21 +89,21 @@ def _read_live(row: LiveRow) -> None:
 
 
 def _story(session: Session, key: tuple[Any, ...]) -> str:
-    return Wording("“{name}”", name=name_of(session, ArticleRow.pk == int(key[0])))
+    return Message("“{name}”", name=name_of(session, ArticleRow.pk == int(key[0])))
 
 
 def _version(session: Session, key: tuple[Any, ...]) -> str:
     condition = VersionRow.pk == int(key[0])
     number = session.scalar(select(cast(VersionRow.number, Text)).where(condition))
     story = ArticleRow.id.in_(select(VersionRow.article).where(condition))
-    return Wording("Version {number} of “{name}”", number=number, name=name_of(session, story))
+    return Message("Version {number} of “{name}”", number=number, name=name_of(session, story))
 
 
 def _live(session: Session, key: tuple[Any, ...]) -> str:
     story: Any = key[0] if isinstance(key[0], UUID) else None
     condition = ArticleRow.id == story if story is not None else cast(ArticleRow.id, Text) == key[0]
-    return Wording("What readers see of “{name}”", name=name_of(session, condition))
+    return Message("What readers see of “{name}”", name=name_of(session, condition))
 
 
 def _row_of(table: type[Base], key: tuple[Any, ...]) -> str:
-    return Wording("A row of “{table}” ({key})", table=table.__tablename__, key=" ".join(map(str, key)))
+    return Message("A row of “{table}” ({key})", table=table.__tablename__, key=" ".join(map(str, key)))

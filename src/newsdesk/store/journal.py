@@ -10,7 +10,7 @@ from pathlib import Path
 from uuid import UUID
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.model import Article, article_digest, article_from_plain, article_to_plain
+from newsdesk.model import Article, article_digest, article_from_dict, article_to_dict
 from newsdesk.store.shelves import write_whole
 from newsdesk.store.values import JournalEntry
 
@@ -27,7 +27,7 @@ class Journal:
 
     def write(self, article: Article, at: datetime) -> None:
         """Keep `article` as typed at `at`, replacing what was kept of it."""
-        entry = {"at": at.isoformat(), "article": article_to_plain(article)}
+        entry = {"at": at.isoformat(), "article": article_to_dict(article)}
         with self._alone:
             write_whole(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
 
@@ -71,7 +71,7 @@ class Journal:
     def _entry(self, path: Path) -> JournalEntry | None:
         try:
             entry = json.loads(path.read_bytes())
-            found = JournalEntry(article=article_from_plain(entry["article"]), at=datetime.fromisoformat(entry["at"]))
+            found = JournalEntry(article=article_from_dict(entry["article"]), at=datetime.fromisoformat(entry["at"]))
             if found.at.tzinfo is None or str(found.article.id) != path.stem:
                 raise ValueError("it is not of this story or has no time zone")  # noqa: TRY301 - damaged like the rest
         except OSError as error:

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from newsdesk.model import RelatedLink, Status, Strip, link_from_plain, link_to_plain
+from newsdesk.model import RelatedLink, Status, Strip, link_from_dict, link_to_dict
 from newsdesk.store.tables import ArticleRow, LinkRow, StripLinkRow, StripRow
 
 FROZEN = frozenset({Status.PUBLISHED, Status.KILLED})
@@ -28,7 +28,7 @@ def strip_shown(row: ArticleRow) -> ArticleRow | StripRow:
 
 def strip_of(row: StripRow) -> Strip:
     """Return a shared strip as a value."""
-    return Strip(title=row.title, links=tuple(map(link_from_plain, links_of(row.links))), shared=row.id)
+    return Strip(title=row.title, links=tuple(map(link_from_dict, links_of(row.links))), shared=row.id)
 
 
 def links_of(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str, Any]]:
@@ -51,7 +51,7 @@ def fill_links(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None
     kept: list[Any] = row.links
     made = LinkRow if isinstance(row, ArticleRow) else StripLinkRow
     for position, link in enumerate(links):
-        values = link_to_plain(link)
+        values = link_to_dict(link)
         values["target"] = None if values["article"] is None else UUID(values["article"])
         del values["article"]
         if position < len(kept):

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
-from newsdesk.model import Article, LiveStory, LiveText, Status, article_from_plain, live_story
+from newsdesk.model import Article, PublishedStory, PublishedText, Status, article_from_dict, to_published_story
 from newsdesk.store.articles import save_in
 from newsdesk.store.damage import UNREADABLE, named_damage, require_damage
 from newsdesk.store.database import Database
@@ -22,7 +22,7 @@ from newsdesk.store.values import Rendered
 from newsdesk.store.versions import keep_in
 
 _BATCH = 200
-_VALUES = itemgetter(*LiveStory._fields)
+_VALUES = itemgetter(*PublishedStory._fields)
 
 
 class Live:
@@ -84,7 +84,7 @@ class Live:
         with self._database.reading() as session:
             return session.scalar(select(LiveRow.article).where(LiveRow.slug == slug))
 
-    def stories(self) -> tuple[LiveStory, ...]:
+    def stories(self) -> tuple[PublishedStory, ...]:
         """Return every live or killed story that is rendered, without its text, in no order to rely on."""
         with self._database.reading() as session:
             asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
@@ -95,7 +95,7 @@ class Live:
             keys = session.scalars(select(cast(LiveRow.article, Text)).where(LiveRow.renderer > 0)).all()
             return tuple([_card_or_made_anew(session, asked, cast(LiveRow.article, Text) == key) for key in keys])
 
-    def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[LiveText]:
+    def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[PublishedText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
 
         `html` is there where this renderer made it. Reads a few hundred at a time.
@@ -121,7 +121,9 @@ class Live:
             for story in batch:
                 if (row := found.get(story)) is not None:
                     html = row.html if renderer and row.renderer == renderer else None
-                    yield LiveText(number=row.number, snapshot=row.snapshot, html=html, words=row.words)
+                    yield PublishedText(
+                        version_number=row.number, snapshot=row.snapshot, html=html, word_count=row.words
+                    )
 
     def unrendered(self, renderer: int) -> tuple[UUID, ...]:
         """Return the stories whose text this renderer has not made yet."""
@@ -136,7 +138,7 @@ class Live:
                 session.execute(
                     update(LiveRow)
                     .where(LiveRow.article == article.id, LiveRow.number == number)
-                    .values(card=_to_plain(live_story(article)), **text._asdict())
+                    .values(card=_to_plain(to_published_story(article)), **text._asdict())
                     .execution_options(synchronize_session=False)
                 )
 
@@ -158,12 +160,12 @@ class Live:
         )
 
 
-def _card(card: str, former: str) -> LiveStory:
+def _card(card: str, former: str) -> PublishedStory:
     # Few were live under another slug before.
     return card_from_plain(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
 
 
-def _card_or_made_anew(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> LiveStory:
+def _card_or_made_anew(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> PublishedStory:
     """Return the card of one story; a damaged one is made anew from the version that readers see."""
     try:
         return _card(*session.execute(asked.where(condition)).one())
@@ -172,7 +174,7 @@ def _card_or_made_anew(session: Session, asked: Select[str, str], condition: Col
     with named_damage(session, ArticleRow.id.in_(select(LiveRow.article).where(condition))):
         seen = and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number)
         snapshot = session.scalars(select(VersionRow.snapshot).join(LiveRow, seen).where(condition)).one()
-        return live_story(article_from_plain(snapshot))
+        return to_published_story(article_from_dict(snapshot))
 
 
 def _unlike(slug: str, status: str, *, withdrawn: bool) -> str:
@@ -207,10 +209,10 @@ def _show(session: Session, row: LiveRow | None, article: Article, number: int, 
     row.slug, row.number = article.slug, number
     if made is not None:
         row.html, row.words, row.renderer = made
-        row.card = _to_plain(live_story(article))
+        row.card = _to_plain(to_published_story(article))
 
 
-def _to_plain(story: LiveStory) -> dict[str, Any]:
+def _to_plain(story: PublishedStory) -> dict[str, Any]:
     plain = story._asdict()
     del plain["former"]
     for name, value in plain.items():
@@ -219,7 +221,7 @@ def _to_plain(story: LiveStory) -> dict[str, Any]:
     return plain
 
 
-def card_from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory:
+def card_from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> PublishedStory:
     """Return the card that `_to_plain` wrote."""
     instant = dt.datetime.fromisoformat
     for name in ("byline", "section", "media", "stories"):
@@ -230,4 +232,4 @@ def card_from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> LiveStory
     if date := plain["date"]:
         plain["date"] = dt.date.fromisoformat(date) if len(date) == len("2026-01-19") else instant(date)
     plain["former"] = former
-    return LiveStory._make(_VALUES(plain))
+    return PublishedStory._make(_VALUES(plain))

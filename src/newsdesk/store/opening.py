@@ -9,10 +9,10 @@ from pathlib import Path
 
 from sqlalchemy import URL, Connection, select
 
-from newsdesk.errors import DamagedDeskError, DeskError, FullDeskError, ReadOnlyDeskError
-from newsdesk.file_permissions import close_all_to_others, make_folder, make_private_file, make_private_folder
-from newsdesk.messages import Wording
-from newsdesk.process_lock import queued
+from newsdesk.errors import DamagedDeskError, DeskError, DiskFullError, ReadOnlyDeskError
+from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_tree_to_owner
+from newsdesk.messages import Message
+from newsdesk.process_lock import hold_file_lock
 from newsdesk.store.database import Database, FileWatch, sqlite_engine
 from newsdesk.store.failures import desk_error, failures_said
 from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
@@ -59,7 +59,7 @@ def open_copy(folder: Path, scratch: Path) -> Database:
 
 def _bring_up_to_date(path: Path) -> None:
     try:
-        with queued(path.with_name("migrating.lock")):
+        with hold_file_lock(path.with_name("migrating.lock")):
             # Another process may have done it while this one waited.
             found = _format_of(path)
             if found == FORMATS[-1]:
@@ -107,7 +107,7 @@ def _refuse_newer(found: str | None, place: str) -> None:
 def _make(folder: Path) -> None:
     try:
         if folder.is_dir():
-            close_all_to_others(folder)
+            restrict_tree_to_owner(folder)
         else:
             make_private_folder(folder)
         for name in _FOLDERS:
@@ -118,7 +118,7 @@ def _make(folder: Path) -> None:
 
 def _unwritable(folder: Path, error: OSError) -> DeskError:
     full, here = error.errno in (errno.ENOSPC, errno.EDQUOT), (folder / "desk.sqlite3").exists()
-    kind = FullDeskError if full else ReadOnlyDeskError if here else DeskError
+    kind = DiskFullError if full else ReadOnlyDeskError if here else DeskError
     return kind("The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror)
 
 
@@ -168,7 +168,7 @@ def damage_of(database: Path, how: str = "immutable=1") -> str:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.Error as error:
         said = str(error)
-    return "" if said == "ok" else Wording("{path} is damaged: {said}.", path=database, said=said)
+    return "" if said == "ok" else Message("{path} is damaged: {said}.", path=database, said=said)
 
 
 def _holds_anything(folder: Path) -> bool:

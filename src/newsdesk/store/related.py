@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from newsdesk.model import Status, told
+from newsdesk.model import Status, topic_text
 from newsdesk.store import counts, words
 from newsdesk.store.damage import read_stories
 from newsdesk.store.database import Database
@@ -23,7 +23,7 @@ from newsdesk.store.values import Summary
 _WORDS, _EACH, _ALL = 60, 1000, 10_000
 # So many of the stories that share most are read.
 _READ = 80
-# As much of a text as `told` takes.
+# As much of a text as `topic_text` takes.
 _BEGINNING = 3000
 _NEVER = (Status.SPIKED.value, Status.KILLED.value)
 
@@ -93,5 +93,5 @@ def _nearby(row: Any) -> Nearby:  # noqa: ANN401 - a row of `_read`
         summary=summary(row),
         published=None if published is None else datetime.fromisoformat(published),
         until=max((at for at in (row.embargo, row.scheduled) if at is not None), default=None),
-        text=told(row.headline, row[-1], (fields.get("standfirst", ""), *fields.get("keywords", ()))),
+        text=topic_text(row.headline, row[-1], (fields.get("standfirst", ""), *fields.get("keywords", ()))),
     )

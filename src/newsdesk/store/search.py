@@ -5,7 +5,7 @@ from itertools import islice
 
 from sqlalchemy import select
 
-from newsdesk.errors import StoppedError
+from newsdesk.errors import OperationCancelledError
 from newsdesk.model import Query
 from newsdesk.store import conditions, words
 from newsdesk.store.damage import read_stories
@@ -26,10 +26,10 @@ def search(
     """Return the stories that fit, with every term of the query, newest first; with fields alone, as a list has them.
 
     Those with all of the words above the text (headline, standfirst, keywords …) come before the others. Raises
-    `StoppedError` once `stop` says so.
+    `OperationCancelledError` once `stop` says so.
     """
     query, hits = wanted.query, dict[int, Hit]()
-    if not query.narrows:
+    if not query.has_criteria:
         return ()
     with database.reading(stop) as session:
         if not query.terms:
@@ -42,7 +42,7 @@ def search(
         for headline in (True, False):
             for numbers in words.found(session, query, headline=headline):
                 if stop is not None and stop():
-                    raise StoppedError("What was being looked for is no longer wanted.")
+                    raise OperationCancelledError("What was being looked for is no longer wanted.")
                 if len(hits) >= limit:
                     break
                 fitting = asked.where(ArticleRow.pk.in_(set(numbers) - hits.keys())).order_by(ArticleRow.pk.desc())

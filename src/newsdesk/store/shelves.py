@@ -10,10 +10,10 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 from newsdesk.errors import DeskError
-from newsdesk.file_permissions import file_mode, make_folder, open_aside
+from newsdesk.file_permissions import file_mode, make_folder, open_new_file
 
 if TYPE_CHECKING:
-    from newsdesk.s3_bucket import Bucket
+    from newsdesk.s3_bucket import S3Bucket
 
 _REST = 10
 """For so many seconds a bucket that failed is not asked again for a file: a story has many, and each would wait."""
@@ -67,7 +67,7 @@ class BucketShelf(Shelf):
     def __init__(self, folder: Path, address: str, secret: Callable[[], str]) -> None:
         super().__init__(folder)
         self._address, self._secret = address, secret
-        self._bucket: Bucket | None = None
+        self._bucket: S3Bucket | None = None
         self._failed = (0.0, "")
         self._connecting, self._fetching = threading.Lock(), threading.Lock()
 
@@ -131,7 +131,7 @@ class BucketShelf(Shelf):
             with self._asked() as bucket:
                 return bucket.read(_object(name))
         except DeskError as error:
-            self._failed = (monotonic() + _REST, error.wording)
+            self._failed = (monotonic() + _REST, error.message)
             raise
 
     def _require(self, name: str, data: bytes, digest: str) -> None:
@@ -143,20 +143,20 @@ class BucketShelf(Shelf):
             )
 
     @contextmanager
-    def _asked(self) -> Iterator["Bucket"]:
-        from newsdesk.s3_bucket import Bucket, BucketError
+    def _asked(self) -> Iterator["S3Bucket"]:
+        from newsdesk.s3_bucket import S3Bucket, S3BucketError
 
         try:
             with self._connecting:
-                bucket = self._bucket = self._bucket or Bucket(self._address, self._secret())
+                bucket = self._bucket = self._bucket or S3Bucket(self._address, self._secret())
             yield bucket
-        except BucketError as error:
+        except S3BucketError as error:
             # The next time with the secret that is kept by then.
             self.close()
             raise DeskError(
                 "{trouble}. Until that is mended no picture can be added, and those alone are shown that this computer "
                 "has seen; all else goes on.",
-                trouble=error.wording,
+                trouble=error.message,
             ) from error
 
 
@@ -170,7 +170,7 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
     try:
         make_folder(path.parent)
         try:
-            with os.fdopen(open_aside(aside, 0o600 if private else file_mode(path.parent)), "wb") as file:
+            with os.fdopen(open_new_file(aside, 0o600 if private else file_mode(path.parent)), "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())

@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
 from newsdesk.errors import NewsdeskError, NotFoundError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import SharedStrip, Status, Strip, clean_line
 from newsdesk.store.database import Database
 from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
@@ -72,7 +72,7 @@ class Strips:
             row = session.get(StripRow, strip)
             used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED))
             if used:
-                stories = Wording("A story uses") if used == 1 else Wording("{used} stories use", used=used)
+                stories = Message("A story uses") if used == 1 else Message("{used} stories use", used=used)
                 raise NewsdeskError(
                     "{stories} the strip “{name}”: it stays.", stories=stories, name=row.name if row else ""
                 )
@@ -110,8 +110,8 @@ class Strips:
                     id=row.id,
                     name=row.name,
                     strip=strip_of(row),
-                    used=reading.get(row.id, 0) + frozen.get(row.id, 0),
-                    frozen=frozen.get(row.id, 0),
+                    use_count=reading.get(row.id, 0) + frozen.get(row.id, 0),
+                    published_copies=frozen.get(row.id, 0),
                 )
                 for row in rows
             )

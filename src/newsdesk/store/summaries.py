@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Status
 from newsdesk.store.damage import name_of, raw_text, read_stories
 from newsdesk.store.tables import ArticleRow
@@ -73,7 +73,7 @@ def damaged_summary(session: Session, pk: int) -> Summary:
     return Summary(
         id=story,
         slug=raw_text(session, ArticleRow.slug, condition),
-        headline=Wording("Damaged: {name}", name=name_of(session, condition)),
+        headline=Message("Damaged: {name}", name=name_of(session, condition)),
         section=(),
         status=Status(status) if status in list(Status) else Status.DRAFT,
         source="",

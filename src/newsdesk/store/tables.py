@@ -134,8 +134,8 @@ class VersionRow(Base):
 class LiveRow(Base):
     """What readers see of a story: version `number`, its body as the HTML that `renderer` made (0: none did yet).
 
-    `card` is a `LiveStory`, made with the HTML: what lists and links show without reading the text. `former` are the
-    slugs it was live under before.
+    `card` is a `PublishedStory`, made with the HTML: what lists and links show without reading the text. `former` are
+    the slugs it was live under before.
     """
 
     __tablename__ = "live"
@@ -206,7 +206,7 @@ class MediaRow(Base):
 
 
 class ObservationRow(Base):
-    """What was last seen at an address that links lead to (`model.link_key`)."""
+    """What was last seen at an address that links lead to (`model.link_health_key`)."""
 
     __tablename__ = "link_health"
 

@@ -21,10 +21,10 @@ _MOST = 2000
 def tally(database: Database, query: Query, stop: Callable[[], bool] | None = None) -> Tally:
     """Count the stories that the query finds; those of the whole desk where it asks for nothing.
 
-    Raises `StoppedError` once `stop` says so.
+    Raises `OperationCancelledError` once `stop` says so.
     """
     with database.reading(stop) as session:
-        if not query.narrows:
+        if not query.has_criteria:
             return Tally(states=counts.by_state(session), sections=counts.by_section(session))
         # Whatever the state: the counts say where else to look.
         wanted = ListFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))

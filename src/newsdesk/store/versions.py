@@ -12,8 +12,8 @@ from newsdesk.model import (
     Article,
     Status,
     article_digest,
-    article_from_plain,
-    article_to_plain,
+    article_from_dict,
+    article_to_dict,
     clean_line,
     count_body_words,
 )
@@ -65,7 +65,7 @@ class Versions:
             snapshot = session.scalar(asked)
         if snapshot is None:
             raise _no_version(number)
-        return article_from_plain(snapshot)
+        return article_from_dict(snapshot)
 
     def status_before(self, story: UUID, status: Status) -> Status | None:
         """Return the state of the newest version that is in another than this; None where there is none."""
@@ -115,7 +115,7 @@ def keep_in(
         words=count_body_words(article.body),
         editor=editor,
         name=name,
-        snapshot=article_to_plain(article),
+        snapshot=article_to_dict(article),
     )
     session.add(row)
     session.flush()

@@ -81,7 +81,9 @@ def found(session: Session, query: Query, *, headline: bool = False) -> Iterator
     every word, which for a common one takes seconds on a large desk; this reads as far as the caller does.
     """
     last = len(query.terms) - 1
-    each = (_phrases(term, open_ended=query.unfinished and place == last) for place, term in enumerate(query.terms))
+    each = (
+        _phrases(term, open_ended=query.prefix_last_term and place == last) for place, term in enumerate(query.terms)
+    )
     phrases = [phrase for found in each for phrase in found]
     if phrases and phrases[-1][1] and _plenty(session, phrases[-1][0]):
         phrases[-1] = (phrases[-1][0], False)
@@ -174,7 +176,7 @@ def marks(content: str, query: Query) -> tuple[tuple[int, int], ...]:
         words = _WHOLE.findall(folded(_bare(term)))
         if not words:
             continue
-        open_ended = query.unfinished and place == len(query.terms) - 1
+        open_ended = query.prefix_last_term and place == len(query.terms) - 1
         begins = "" if _UNSPACED.match(words[0]) else r"\b"
         ends = "" if open_ended or _UNSPACED.fullmatch(words[-1][-1]) else r"\b"
         pattern = begins + r"\W+".join(map(re.escape, words)) + ends

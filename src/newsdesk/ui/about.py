@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton, QTextBrowser
 
 from newsdesk import __version__
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -59,7 +59,7 @@ def _licence(classifiers: list[str], about: object) -> str:
 class AboutPane(SidePane):
     """Tells what runs here. It asks nobody: the download page opens in the browser, when she wants it."""
 
-    def __init__(self, home: Home, look: Look) -> None:
+    def __init__(self, home: DeskPaths, look: Look) -> None:
         self.newer = QPushButton(tr("Look for a newer version"))
         self.newer.setToolTip(tr("Opens the download page in your browser; Newsdesk itself asks nobody"))
         self.newer.setVisible(bool(download_page()))
@@ -95,7 +95,7 @@ class AboutPane(SidePane):
         self.text.setFocus()
 
 
-def show_log(home: Home, banner: Banner) -> None:
+def show_log(home: DeskPaths, banner: Banner) -> None:
     """Open the folder with the crash log; say so where there is none."""
     if any(file.stat().st_size for file in home.logs.glob("*.log")):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(home.logs)))

@@ -8,13 +8,13 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from newsdesk.file_permissions import close_all_to_others, make_private_folder
-from newsdesk.paths import Home
+from newsdesk.file_permissions import make_private_folder, restrict_tree_to_owner
+from newsdesk.paths import DeskPaths
 
 _log = logging.getLogger(__name__)
 
 
-def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
+def run_window(home: DeskPaths, files: tuple[Path, ...] = ()) -> int:
     """Open the window on the desk under `home`; return the exit code. Says so where there is no display.
 
     Where a window is open on that desk already, it comes to the front; the files are shown in its import pane.
@@ -60,15 +60,15 @@ def run_window(home: Home, files: tuple[Path, ...] = ()) -> int:
     return application.exec()
 
 
-def _keep_to_itself(home: Home) -> None:
+def _keep_to_itself(home: DeskPaths) -> None:
     """Close the folders outside the desk to all but the editor; a full disk is no reason to end."""
     for folder in (home.config, home.logs, home.cache):
-        close_all_to_others(folder)
+        restrict_tree_to_owner(folder)
     with suppress(OSError):
         make_private_folder(home.config)
 
 
-def _keep_bugs(home: Home) -> None:
+def _keep_bugs(home: DeskPaths) -> None:
     """Write what nobody foresaw into the crash log, beside standard error; the window goes on."""
 
     def keep(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
@@ -87,7 +87,7 @@ def _keep_bugs(home: Home) -> None:
     _keep_crashes(home)
 
 
-def _keep_crashes(home: Home) -> None:
+def _keep_crashes(home: DeskPaths) -> None:
     """Have what ends the process outright (a fault in Qt, say) leave where it happened; a full disk is no reason."""
     try:
         make_private_folder(home.logs)

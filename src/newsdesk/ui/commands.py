@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QGuiApplication, QKeySequence
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.about import show_log
 from newsdesk.ui.language import tr
 from newsdesk.ui.topbar import Command
@@ -59,7 +59,7 @@ def _story(room: "Newsroom") -> tuple[Command, ...]:
     beside = room.places.show_beside
     return (
         Command(
-            tr("Save a version"), QKeySequence.StandardKey.Save, lambda: room.session.save(Wording("saved by hand"))
+            tr("Save a version"), QKeySequence.StandardKey.Save, lambda: room.session.save(Message("saved by hand"))
         ),
         Command(tr("Versions"), "Ctrl+Shift+R", partial(beside, room.versions)),
         Command(tr("Details"), "Ctrl+Alt+D", partial(beside, room.details)),

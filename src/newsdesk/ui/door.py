@@ -12,7 +12,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication
 
 from newsdesk.file_permissions import is_private
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 
 _PATIENCE_MS = 2000
 _TAKEN = b"taken\n"
@@ -29,7 +29,7 @@ class Door(QObject):
 
     asked = Signal(object)
 
-    def __init__(self, home: Home, parent: QObject | None = None) -> None:
+    def __init__(self, home: DeskPaths, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
@@ -79,7 +79,7 @@ class Door(QObject):
         self.asked.emit(files)
 
 
-def _address(home: Home) -> str:
+def _address(home: DeskPaths) -> str:
     name = f"newsdesk-{sha256(str(home.desk).encode('utf-8', 'surrogateescape')).hexdigest()[:24]}"
     if os.name != "posix":
         return name

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QToolButton
 
-from newsdesk.paths import documents
+from newsdesk.paths import docs_dir
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
@@ -61,7 +61,7 @@ class _Documents(QTextBrowser):
         self._look = look
         look.changed.connect(self._draw_tables)
         # What is not translated is read in English.
-        self.setSearchPaths([str(documents() / QLocale().name()), str(documents())])
+        self.setSearchPaths([str(docs_dir() / QLocale().name()), str(docs_dir())])
         self.setOpenExternalLinks(True)
         self.document().setDocumentMargin(look.size["wide"])
         self._width = self.width()

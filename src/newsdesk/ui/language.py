@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from PySide6.QtCore import QCoreApplication, QDateTime, QLibraryInfo, QLocale, QObject, QTranslator
 
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.paths import resources
+from newsdesk.messages import Message
+from newsdesk.paths import resources_dir
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 """What the window can speak, by its name in Qt; each is called as its speakers call it."""
@@ -18,21 +18,21 @@ WRITTEN = {"en": "en", "zh_CN": "zh-Hans"}
 def tr(template: object, /, **values: object) -> str:
     """Return a sentence in the language of the window, with `values` put in where their names stand in braces.
 
-    Takes a literal, a `Wording` or an error; any thread may ask. What no translator has seen stays as it is.
+    Takes a literal, a `Message` or an error; any thread may ask. What no translator has seen stays as it is.
     """
     if isinstance(template, NewsdeskError):
-        template = template.wording
-    if isinstance(template, Wording):
+        template = template.message
+    if isinstance(template, Message):
         values = {**template.values, **values}
         template = template.template
     said = QCoreApplication.translate("", str(template)) if template else ""
-    told = {name: tr(value) if isinstance(value, Wording | NewsdeskError) else value for name, value in values.items()}
+    told = {name: tr(value) if isinstance(value, Message | NewsdeskError) else value for name, value in values.items()}
     return said.format(**told) if values else said
 
 
 def spoken(text: object) -> str:
     """Return what was said below in the language of the window; an editor's own words, plain text, stay as they are."""
-    return tr(text) if isinstance(text, Wording | NewsdeskError) else str(text)
+    return tr(text) if isinstance(text, Message | NewsdeskError) else str(text)
 
 
 def listed(parts: Iterable[str]) -> str:
@@ -60,7 +60,7 @@ def speak(window: QObject, language: str) -> None:
     QLocale.setDefault(QLocale(language))
     if language == "en":
         return
-    folders = (str(resources() / "languages"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    folders = (str(resources_dir() / "languages"), QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     for folder, name in zip(folders, (f"newsdesk_{language}", f"qtbase_{language}"), strict=True):
         translator = QTranslator(window)
         if translator.load(name, folder):

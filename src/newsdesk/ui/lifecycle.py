@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 
 from newsdesk.desk import Desk, Recovered
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -22,7 +22,7 @@ _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.Connection
 _FIRST = 20
 # Never imported on a worker: PySide6 makes its classes known without a lock, while Qt looks them up as it paints.
 _ICON_MODULES = ("qtpy.QtCore", "qtpy.QtGui", "qtpy.QtWidgets", "qtawesome")
-_TRY = Wording("Try this first: press Import and paste the whole text of a page you have published.")
+_TRY = Message("Try this first: press Import and paste the whole text of a page you have published.")
 
 
 class Lifecycle(QObject):

@@ -12,8 +12,8 @@ from PySide6.QtGui import QAction, QColor, QIcon, QPalette, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QCompleter, QStyledItemDelegate
 from shiboken6 import isValid
 
-from newsdesk.messages import Wording
-from newsdesk.paths import resources
+from newsdesk.messages import Message
+from newsdesk.paths import resources_dir
 
 if TYPE_CHECKING:
     from qtawesome import IconicFont
@@ -31,9 +31,9 @@ class Appearance(StrEnum):
 
 
 APPEARANCES = {
-    Appearance.SYSTEM: Wording("As the system"),
-    Appearance.LIGHT: Wording("Light"),
-    Appearance.DARK: Wording("Dark"),
+    Appearance.SYSTEM: Message("As the system"),
+    Appearance.LIGHT: Message("Light"),
+    Appearance.DARK: Message("Dark"),
 }
 """What each is called."""
 
@@ -58,7 +58,7 @@ class Look(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._tokens = json.loads((resources() / "ui" / "tokens.json").read_text(encoding="utf-8"))
+        self._tokens = json.loads((resources_dir() / "ui" / "tokens.json").read_text(encoding="utf-8"))
         self._icons: dict[int, tuple[QAction | QAbstractButton, str]] = {}
         self._family: IconicFont | None = None
         self.appearance = Appearance.SYSTEM
@@ -146,7 +146,7 @@ class Look(QObject):
         for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(colours["quiet"]))
         self._application.setPalette(palette)
-        ui = resources() / "ui"
+        ui = resources_dir() / "ui"
         sheet = Template((ui / "style.qss").read_text(encoding="utf-8"))
         self._application.setStyleSheet(sheet.substitute(colours, **self.size, ui=ui.as_posix(), scheme=self.scheme))
         self._give_icons()

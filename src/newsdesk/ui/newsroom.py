@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from newsdesk.desk import Desk, Taken
 from newsdesk.model import Article, Finding
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.store import Holder
 from newsdesk.ui.about import AboutPane
 from newsdesk.ui.areas import AreaSwitcher
@@ -80,7 +80,7 @@ class Newsroom(QWidget):
 
     ready = Signal()
 
-    def __init__(self, desk: Desk, look: Look, personal: QSettings, home: Home, parent: QWidget) -> None:
+    def __init__(self, desk: Desk, look: Look, personal: QSettings, home: DeskPaths, parent: QWidget) -> None:
         super().__init__(parent)
         self._desk, self._look, self._personal = desk, look, personal
         self.tasks = Tasks(self)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from PySide6.QtCore import QTimeZone
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.paths import Home
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.language import WRITTEN
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Opened:
     first: bool
 
 
-def open_desk(home: Home, language: str, time_zone: str) -> Opened:
+def open_desk(home: DeskPaths, language: str, time_zone: str) -> Opened:
     """Open the desk under `home`; a new one gets the sample stories. Raises `NewsdeskError`, also for a bug of ours.
 
     Until an editor says how it publishes, it writes in the `language` of the window (see `WRITTEN`) and in `time_zone`.
@@ -37,24 +37,24 @@ def open_desk(home: Home, language: str, time_zone: str) -> Opened:
         raise fault_at_opening(home, error) from error
 
 
-def fault_at_opening(home: Home, error: Exception) -> DeskError:
+def fault_at_opening(home: DeskPaths, error: Exception) -> DeskError:
     """Report a bug that keeps the desk from opening as any other, and return the sentence that the window shows."""
     sys.excepthook(type(error), error, error.__traceback__)
     return DeskError(
         "The desk in {folder} could not be opened because of a fault in Newsdesk ({error}). Your stories are still in "
         "that folder. The details are in {log}.",
-        folder=home.address.partition("?")[0] or home.desk,
+        folder=home.database_url.partition("?")[0] or home.desk,
         error=f"{type(error).__name__}: {error}",
         log=home.logs / "crash.log",
     )
 
 
-def _open(home: Home, language: str, time_zone: str) -> Opened:
+def _open(home: DeskPaths, language: str, time_zone: str) -> Opened:
     from newsdesk.desk import Desk
     from newsdesk.model import Settings
 
     # On a shared desk the stories are others' already, or it is for them to fill.
-    first = not home.address and not (home.desk / "desk.sqlite3").exists()
+    first = not home.database_url and not (home.desk / "desk.sqlite3").exists()
     desk = Desk.open(home)
     desk.unset = Settings(language=WRITTEN[language], time_zone=time_zone)
     if first:

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from newsdesk.errors import AwayError, NewsdeskError
+from newsdesk.errors import NewsdeskError, ServerUnavailableError
 from newsdesk.ui.language import spoken
 
 
@@ -88,7 +88,7 @@ class Tasks(QObject):
     def _failed(self, otherwise: Callable[[NewsdeskError], object] | None, error: Exception) -> None:
         if not isinstance(error, NewsdeskError):
             raise error
-        if isinstance(error, AwayError):
+        if isinstance(error, ServerUnavailableError):
             self.away.emit()
         else:
             self.said.emit(spoken(error))

@@ -8,17 +8,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QLabel, QMenu, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from newsdesk.messages import Wording
-from newsdesk.model import MOVES, STATE_NAMES, Status
+from newsdesk.messages import Message
+from newsdesk.model import STATUS_LABELS, TRANSITIONS, Status
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import APPEARANCES, Appearance, Look
 
 _MOVES = {
-    Status.DRAFT: Wording("Back to draft"),
-    Status.REVIEW: Wording("Send to review"),
-    Status.READY: Wording("Mark as ready"),
-    Status.PUBLISHED: Wording("Publish"),
-    Status.SPIKED: Wording("Spike"),
+    Status.DRAFT: Message("Back to draft"),
+    Status.REVIEW: Message("Send to review"),
+    Status.READY: Message("Mark as ready"),
+    Status.PUBLISHED: Message("Publish"),
+    Status.SPIKED: Message("Spike"),
 }
 
 
@@ -95,14 +95,14 @@ class TopBar(QToolBar):
 
     def show_state(self, status: Status, more: Iterable[Command] = ()) -> None:
         """Show where the story stands and where it can go; `more` is what else can be done to it there."""
-        name = tr(STATE_NAMES[status])
+        name = tr(STATUS_LABELS[status])
         self.state.setText(f"{name} ▾")
         self.state.setAccessibleName(tr("State: {state}", state=name))
         self.states.clear()
         for command in more:
             self.states.addAction(command.name).triggered.connect(partial(_do, command))
         for move, name in _MOVES.items():
-            if move in MOVES[status]:
+            if move in TRANSITIONS[status]:
                 self.states.addAction(tr(name)).triggered.connect(partial(self._want_move, move))
         if self.states.isEmpty():
             self.states.addAction(tr("A killed story stays killed")).setEnabled(False)

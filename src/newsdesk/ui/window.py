@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.errors import DamagedDeskError, LoginError, NewsdeskError, ReadOnlyDeskError
-from newsdesk.paths import Home
+from newsdesk.errors import AuthenticationError, DamagedDeskError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.paths import DeskPaths
 from newsdesk.ui.language import language_of, speak, spoken, tr
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.opening import Opened, fault_at_opening, open_desk, system_time_zone
@@ -47,7 +47,7 @@ class Window(QMainWindow):
     refused = Signal(str)
     closed = Signal()
 
-    def __init__(self, home: Home, look: Look) -> None:
+    def __init__(self, home: DeskPaths, look: Look) -> None:
         super().__init__()
         self._home, self._look = home, look
         self._tasks = Tasks(self)
@@ -167,13 +167,13 @@ class Window(QMainWindow):
     def _refuse(self, error: NewsdeskError) -> None:
         self._word.setText(spoken(error))
         ways = [(tr("Open another desk…"), self._open_another)]
-        if self._home.address:
+        if self._home.database_url:
             ways.insert(0, (tr("Try again"), self._open))
-        if isinstance(error, LoginError):
+        if isinstance(error, AuthenticationError):
             ways.insert(0, (tr("Password…"), self._ask_password))
-        if isinstance(error, ReadOnlyDeskError) and not self._home.address and self._home.desk.is_dir():
+        if isinstance(error, ReadOnlyDeskError) and not self._home.database_url and self._home.desk.is_dir():
             ways.insert(0, (tr("Work on a copy…"), self._open_copy))
-        if isinstance(error, DamagedDeskError) and not self._home.address:
+        if isinstance(error, DamagedDeskError) and not self._home.database_url:
             ways.insert(0, (tr("Restore a backup…"), self._restore_backup))
         place = QWidget()
         layout = QVBoxLayout(place)
@@ -198,11 +198,11 @@ class Window(QMainWindow):
     def _ask_password(self) -> None:
         from newsdesk.desk import keep_secret
 
-        said = tr("Password for {server}:", server=self._home.address.partition("?")[0])
+        said = tr("Password for {server}:", server=self._home.database_url.partition("?")[0])
         typed, wanted = QInputDialog.getText(self, "Newsdesk", said, QLineEdit.EchoMode.Password)
         if wanted and typed:
             self._tasks.run(
-                lambda: keep_secret(self._home.address, typed),
+                lambda: keep_secret(self._home.database_url, typed),
                 lambda _kept: self._open(),
                 lambda error: self._word.setText(spoken(error)),
             )

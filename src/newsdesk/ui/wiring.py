@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from newsdesk.model import without_picture
+from newsdesk.model import remove_picture
 from newsdesk.ui.language import tr
 from newsdesk.ui.writing import markup
 from newsdesk.ui.writing.link_drops import links_in_text
@@ -98,7 +98,7 @@ def _arriving(room: "Newsroom") -> None:
     room.pictures.add_wanted.connect(room.arriving.ask_picture)
     room.pictures.lead_changed.connect(partial(session.edit, "lead_image"))
     room.pictures.listed_changed.connect(partial(session.edit, "media"))
-    room.pictures.removed.connect(lambda picture: session.put(without_picture(session.draft, picture.media), "picture"))
+    room.pictures.removed.connect(lambda picture: session.put(remove_picture(session.draft, picture.media), "picture"))
     room.pictures.text_wanted.connect(lambda digest: editor.body.insert(f"![](media:{digest})"))
     room.details.edited.connect(session.edit)
 

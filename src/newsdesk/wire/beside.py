@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article
 
 _SHOWN = re.compile(r"!\[(?P<alt>[^\]\n]{0,1000})\]\((?P<angle><)?(?P<address>(?(angle)[^<>\n]+|[^\s()]+))(?(angle)>)")
@@ -41,7 +41,7 @@ def pictures_beside(article: Article, lead: str, folder: Path) -> tuple[tuple[In
             continue
         file = _file_at(folder, address)
         if file is None:
-            missing.append(Wording("the picture {address} (no such file beside the text)", address=address))
+            missing.append(Message("the picture {address} (no such file beside the text)", address=address))
             continue
         pictures.append(
             IncomingPicture(address=address, name=file.name, data=file.read_bytes(), alt=alt, lead=address == lead)

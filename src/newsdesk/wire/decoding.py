@@ -5,7 +5,7 @@ import re
 import stat
 from pathlib import Path
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 
 LIMIT = 10_000_000
 ARCHIVE_LIMIT = 100_000_000
@@ -31,13 +31,13 @@ _ASCII, _SOUND = 127, 20
 def read_bytes(path: Path) -> bytes:
     """Return what the file holds, of a zip its first bytes alone.
 
-    Raises `ImportRefusedError` naming the file where it is missing, no file, empty or larger than 10 MB; mails and the
+    Raises `ImportRejectedError` naming the file where it is missing, no file, empty or larger than 10 MB; mails and the
     exports of other programs may have 100 MB.
     """
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "{name} is no file that can be read; choose a file or a bundle's folder.", name=path.name
             )
         with path.open("rb") as file:
@@ -49,22 +49,22 @@ def read_bytes(path: Path) -> bytes:
                 raise too_large(path.name, about.st_size, limit)
             data = head[: len(ZIP)] if packed else head + file.read(limit)
     except FileNotFoundError as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "There is no file {name} at this place; look whether it was moved.", name=path.name
         ) from error
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else error
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} cannot be read ({reason}); check its name and who may read it.", name=path.name, reason=reason
         ) from error
     if not data.strip():
-        raise ImportRefusedError("{name} is empty; there is nothing to import.", name=path.name)
+        raise ImportRejectedError("{name} is empty; there is nothing to import.", name=path.name)
     return data
 
 
-def too_large(name: str, size: int, limit: int) -> ImportRefusedError:
+def too_large(name: str, size: int, limit: int) -> ImportRejectedError:
     """Return the refusal of a file that has more than `limit` bytes."""
-    return ImportRefusedError(
+    return ImportRejectedError(
         "{name} has {size} MB, a story at most {limit} MB; import the part of it that is the story.",
         name=name,
         size=size // 1_000_000,
@@ -73,7 +73,7 @@ def too_large(name: str, size: int, limit: int) -> ImportRefusedError:
 
 
 def _require_known(head: bytes, name: str) -> None:
-    """Raise `ImportRefusedError` that says what a large file is, where its beginning tells that it is no story."""
+    """Raise `ImportRejectedError` that says what a large file is, where its beginning tells that it is no story."""
     from newsdesk.wire.foreign_formats import refuse_foreign
 
     refuse_foreign(head, name)
@@ -82,31 +82,31 @@ def _require_known(head: bytes, name: str) -> None:
 def decode(data: bytes, name: str) -> str:
     """Return the text in `data`: by its byte order mark, as UTF-8, as the page declares, else as browsers guess.
 
-    Raises `ImportRefusedError` naming the file where it is binary or its encoding is neither known nor declared.
+    Raises `ImportRejectedError` naming the file where it is binary or its encoding is neither known nor declared.
     """
     if data.startswith(_PICTURES):
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is a picture and no story; open the story it belongs to and add it there.", name=name
         )
     if data.startswith(b"%PDF"):
-        raise ImportRefusedError("{name} is a PDF; copy its text and paste that.", name=name)
+        raise ImportRejectedError("{name} is a PDF; copy its text and paste that.", name=name)
     if data.startswith(_GZIP):
-        raise ImportRefusedError("{name} is packed with gzip; unpack it first, then import what was in it.", name=name)
+        raise ImportRejectedError("{name} is packed with gzip; unpack it first, then import what was in it.", name=name)
     encoding = next((encoding for bom, encoding in _BOMS.items() if data.startswith(bom)), "")
     text = _decoded(data, encoding or "utf-8")
     if text is None and not encoding:
         declared = _declared(data)
         text = _decoded(data, declared or _guessed(data)) or _mended(data, declared or "utf-8")
         if text is None and declared:
-            raise ImportRefusedError(
+            raise ImportRejectedError(
                 "{name} says that it is in {declared} and is not; save it as UTF-8 first.", name=name, declared=declared
             )
     if text is None and b"\0" not in data:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is not in UTF-8 and names no other encoding; save it as UTF-8 first.", name=name
         )
     if text is None or _is_binary(text):
-        raise ImportRefusedError("{name} is a binary file, not text; nothing was imported.", name=name)
+        raise ImportRejectedError("{name} is a binary file, not text; nothing was imported.", name=name)
     return text
 
 

@@ -2,8 +2,8 @@
 
 import datetime as dt
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 from newsdesk.model import Article, FeedItem, Settings
 from newsdesk.wire.feed_text import plain_text
 from newsdesk.wire.feeds import read_feed
@@ -20,11 +20,11 @@ def feed_text(item: FeedItem) -> RichText:
 
 
 def read_feed_stories(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ...]:
-    """Return a story for each item of a feed; raises `ImportRefusedError` where it has none or is no feed."""
+    """Return a story for each item of a feed; raises `ImportRejectedError` where it has none or is no feed."""
     content = read_feed(data, name, now=dt.datetime.now(dt.UTC))
     if not content.items:
-        raise ImportRefusedError("{name} is a feed with nothing in it.", name=name)
-    about = [Wording("of the feed: {words}", words=Wording.joined(" · ", content.rest))] if content.rest else []
+        raise ImportRejectedError("{name} is a feed with nothing in it.", name=name)
+    about = [Message("of the feed: {words}", words=Message.join_parts(" · ", content.rest))] if content.rest else []
     return tuple(
         _story(item, settings, tuple(about) if number == 0 else ()) for number, item in enumerate(content.items)
     )

@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from bs4 import Tag
 from bs4.element import CData, NavigableString
 
-from newsdesk.model import web_address
+from newsdesk.model import normalize_http_url
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.surrogates import join_surrogates
 
@@ -131,7 +131,7 @@ def possible_instant(instant: dt.datetime, now: dt.datetime) -> dt.datetime | No
 def join_address(base: str, link: object) -> str:
     """Return where a link leads as a full web address; "" where that is none."""
     try:
-        return web_address(urljoin(base, str(link or "")))
+        return normalize_http_url(urljoin(base, str(link or "")))
     except ValueError:
         return ""
 

@@ -6,9 +6,9 @@ import io
 from collections.abc import Mapping
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
-from newsdesk.model import FeedContent, FeedItem
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
+from newsdesk.model import FeedItem, ParsedFeed
 from newsdesk.wire.decoding import decode_page
 from newsdesk.wire.feed_text import (
     MOST_ITEMS,
@@ -33,19 +33,19 @@ MOST_BYTES = 10_000_000
 _FEED_TYPES = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 
 
-def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: dt.datetime) -> FeedContent:
+def read_feed(data: bytes, url: str, *, kind: str = "", charset: str = "", now: dt.datetime) -> ParsedFeed:
     """Return what the feed at `url` holds; `kind` is the media type and `charset` what its server said of it.
 
-    Items without a headline and an address are left out, times that cannot be are none. Raises `ImportRefusedError`
+    Items without a headline and an address are left out, times that cannot be are none. Raises `ImportRejectedError`
     for what is no feed, is larger than 10 MB, is damaged, or brings entities and declarations of its own.
     """
     with refused_if_it_fails(url):
         return _read(data, url, kind, charset, now)
 
 
-def _read(data: bytes, url: str, kind: str, charset: str, now: dt.datetime) -> FeedContent:
+def _read(data: bytes, url: str, kind: str, charset: str, now: dt.datetime) -> ParsedFeed:
     if len(data) > MOST_BYTES:
-        raise ImportRefusedError("The feed at {url} is larger than 10 MB and was not read.", url=url)
+        raise ImportRejectedError("The feed at {url} is larger than 10 MB and was not read.", url=url)
     if data.lstrip()[:1] in (b"{", b"["):
         return read_json_feed(data, url, now)
     _refuse_declarations(data, url)
@@ -60,15 +60,15 @@ def _read(data: bytes, url: str, kind: str, charset: str, now: dt.datetime) -> F
         sanitize_html=False,
     )
     if not parsed.get("version") and not parsed.entries:
-        raise ImportRefusedError("There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.", url=url)
+        raise ImportRejectedError("There is no feed at {url}: it is neither RSS nor Atom nor JSON Feed.", url=url)
     title = plain_line(parsed.feed.get("title", ""))
     items = (_entry(entry, parsed.feed, url, now) for entry in parsed.entries[:MOST_ITEMS])
     more = len(parsed.entries) - MOST_ITEMS
     rest = [
         *rest_of(parsed.feed, ("updated", "published")),
-        *([Wording("{count} items more", count=more)] if more > 0 else []),
+        *([Message("{count} items more", count=more)] if more > 0 else []),
     ]
-    return FeedContent(title=title or url, items=tuple(item for item in items if item is not None), rest=tuple(rest))
+    return ParsedFeed(title=title or url, items=tuple(item for item in items if item is not None), rest=tuple(rest))
 
 
 def feed_of_page(data: bytes, url: str) -> str:
@@ -88,7 +88,7 @@ def _refuse_declarations(data: bytes, url: str) -> None:
         for _event, element in iterparse(io.BytesIO(data), forbid_dtd=True):
             element.clear()
     except DefusedXmlException as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The feed at {url} declares a document type or entities of its own and was not read.", url=url
         ) from error
     except (ParseError, ValueError, LookupError):

@@ -14,7 +14,7 @@ import httpx
 
 from newsdesk import __version__
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import web_address
+from newsdesk.model import normalize_http_url
 from newsdesk.wire.network import CheckedNetwork, Limit, RefusedAddressError, Resolver, TlsError, addresses_of
 
 MEGABYTE: Final = 1_000_000
@@ -158,7 +158,7 @@ class Fetcher:
     def _checked(self, url: str) -> httpx.URL:
         """Return `url` as one that may be asked at all; whose machine it is shows when its name is resolved."""
         try:
-            address = httpx.URL(web_address(url))
+            address = httpx.URL(normalize_http_url(url))
         except httpx.InvalidURL as error:
             raise FetchError("{url} is no web address.", Trouble.REFUSED, url=url[:120]) from error
         if address.scheme not in _PORTS or not address.host:

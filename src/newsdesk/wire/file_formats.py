@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.formats.ninjs import from_ninjs
 from newsdesk.model import Settings
 from newsdesk.wire.decoding import decode
@@ -42,11 +42,11 @@ def is_json(text: str) -> bool:
 
 
 def read_json(text: str, name: str) -> tuple[Incoming, ...]:
-    """Return the stories of ninjs documents, one or a list; raises `ImportRefusedError` for other JSON."""
+    """Return the stories of ninjs documents, one or a list; raises `ImportRejectedError` for other JSON."""
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError("it begins like JSON but is none: {error}.", error=error) from error
+        raise ImportRejectedError("it begins like JSON but is none: {error}.", error=error) from error
     refuse_foreign_json(document, name)
     listed = document if isinstance(document, list) else [document]
     return tuple(_from_ninjs(one) for one in listed if isinstance(one, dict))
@@ -69,12 +69,12 @@ def _from_ninjs(document: dict[str, Any]) -> Incoming:
 def _read_json_file(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ...]:  # noqa: ARG001
     try:
         stories = read_json(decode(data, name).lstrip("\ufeff \t\r\n"), name)
-    except ImportRefusedError as error:
+    except ImportRejectedError as error:
         if name in str(error):
             raise
-        raise ImportRefusedError("{name}: {error}", name=name, error=error) from error
+        raise ImportRejectedError("{name}: {error}", name=name, error=error) from error
     if not any(story.article.headline or story.article.body or story.article.strip.links for story in stories):
-        raise ImportRefusedError("{name} holds no story: neither headline nor text was found in it.", name=name)
+        raise ImportRejectedError("{name} holds no story: neither headline nor text was found in it.", name=name)
     return stories
 
 
@@ -93,7 +93,7 @@ def _is_json_file(data: bytes) -> bool:
 
 def _refuse(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ...]:  # noqa: ARG001 - a reader takes them
     refuse_foreign(data, name)
-    raise ImportRefusedError("{name} holds no story: neither headline nor text was found in it.", name=name)
+    raise ImportRejectedError("{name} holds no story: neither headline nor text was found in it.", name=name)
 
 
 FORMATS = (

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import PageElement
 from markdownify import MarkdownConverter
 
-from newsdesk.model import language_tag, page_address
+from newsdesk.model import is_language_tag, safe_href
 from newsdesk.render import LINK_RELATIONS
 from newsdesk.wire.html_lines import BLOCKS, is_leaf
 from newsdesk.wire.html_notes import with_notes
@@ -31,7 +31,7 @@ def body_markdown(root: Tag, resolve: Callable[[str], str]) -> str:
         if tag is not root and tag.find(lambda inner: inner.name in BLOCKS and inner.name != "br"):
             tag.unwrap()
     for anchor in root.find_all("a"):
-        address = page_address(resolve(str(anchor.get("href") or "")), _SCHEMES)
+        address = safe_href(resolve(str(anchor.get("href") or "")), _SCHEMES)
         if not address or address.startswith("#") or not anchor.get_text().strip():
             anchor.unwrap()
             continue
@@ -51,7 +51,7 @@ def _keep_languages(root: Tag) -> None:
     marked = [(tag, str(tag["lang"]), _language_around(tag)) for tag in root.find_all(True, lang=True)]
     for tag, language, around in marked:
         del tag["lang"]
-        if _primary(language) in (most, around) or not language_tag(language):
+        if _primary(language) in (most, around) or not is_language_tag(language):
             continue
         for part in [tag] if tag.name not in BLOCKS or is_leaf(tag) else tag.find_all(is_leaf):
             span = _MAKER.new_tag("span", attrs={"lang": language})

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from bs4 import BeautifulSoup, Tag
 
-from newsdesk.model import RelatedLink, Strip, web_address
+from newsdesk.model import RelatedLink, Strip, normalize_http_url
 from newsdesk.wire.ages import is_age, parse_day, split_age
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.html_around import called, names_of
@@ -135,7 +135,9 @@ def _link(entry: Tag, resolve: Callable[[str], str], unplaced: list[str]) -> Rel
     whole = split_age(line_of(entry))[0]
     if whole != headline:
         unplaced.append(whole)
-    if address and not address.startswith("#") and not web_address(address) and ":" not in address:
+    if address and not address.startswith("#") and not normalize_http_url(address) and ":" not in address:
         # Only the page's own address would tell where this leads: the editor sees it.
         unplaced.append(f"{headline}: {address}")
-    return RelatedLink(headline=headline.lstrip("•·▪●|- "), url=address if web_address(address) else "", date=day)
+    return RelatedLink(
+        headline=headline.lstrip("•·▪●|- "), url=address if normalize_http_url(address) else "", date=day
+    )

@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.model import FeedContent, FeedItem, web_address
+from newsdesk.errors import ImportRejectedError
+from newsdesk.model import FeedItem, ParsedFeed, normalize_http_url
 from newsdesk.wire.feed_text import (
     MOST_ITEMS,
     author_names,
@@ -23,12 +23,12 @@ from newsdesk.wire.feed_text import (
 )
 
 
-def read_json_feed(data: bytes, url: str, now: dt.datetime) -> FeedContent:
-    """Return the items of a JSON Feed or of ninjs documents; raises `ImportRefusedError` for other JSON."""
+def read_json_feed(data: bytes, url: str, now: dt.datetime) -> ParsedFeed:
+    """Return the items of a JSON Feed or of ninjs documents; raises `ImportRejectedError` for other JSON."""
     try:
         document = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError("The feed at {url} is broken JSON and was not read.", url=url) from error
+        raise ImportRejectedError("The feed at {url} is broken JSON and was not read.", url=url) from error
     rest: tuple[str, ...] = ()
     if isinstance(document, dict) and "jsonfeed.org" in str(document.get("version", "")):
         entries, title = document.pop("items", None), plain_line(document.get("title", ""))
@@ -39,8 +39,8 @@ def read_json_feed(data: bytes, url: str, now: dt.datetime) -> FeedContent:
         title = url
         items = list(_ninjs_items(dicts(listed), url))
         if not items:
-            raise ImportRefusedError("There is no feed at {url}: it is neither JSON Feed nor ninjs.", url=url)
-    return FeedContent(
+            raise ImportRejectedError("There is no feed at {url}: it is neither JSON Feed nor ninjs.", url=url)
+    return ParsedFeed(
         title=title or url, items=tuple(item for item in items if item is not None)[:MOST_ITEMS], rest=rest
     )
 
@@ -84,14 +84,14 @@ def _ninjs_items(listed: list[Mapping[str, Any]], url: str) -> Iterator[FeedItem
 
         try:
             article = from_ninjs(document, as_text)
-        except ImportRefusedError as error:
-            raise ImportRefusedError(
+        except ImportRejectedError as error:
+            raise ImportRejectedError(
                 "There is no feed at {url}: it is neither JSON Feed nor ninjs.", url=url
             ) from error
         yield FeedItem(
             guid=str(document.get("uri") or article.headline),
             headline=article.headline or str(document.get("uri", "")),
-            url=web_address(str(document.get("uri", ""))),
+            url=normalize_http_url(str(document.get("uri", ""))),
             summary=cut_summary(article.standfirst or article.description),
             text=article.body,
             source=article.source,

@@ -2,7 +2,7 @@
 
 import re
 
-from newsdesk.model import RelatedLink, clean_line, clean_text, web_address
+from newsdesk.model import RelatedLink, clean_line, clean_text, normalize_http_url
 
 BULLETS = "•·▪●◦‣∙■□►▸♦◆|"
 _BETWEEN = re.compile(rf" ?[{BULLETS}] | [{BULLETS}] ?")
@@ -80,13 +80,13 @@ def _without_numbers(entries: list[str]) -> list[str]:
 
 def _link(line: str) -> RelatedLink:
     written = _MARKDOWN.search(line)
-    if written and web_address(written["url"]):
+    if written and normalize_http_url(written["url"]):
         headline = line[: written.start()] + written["headline"] + line[written.end() :]
         return RelatedLink(headline=headline, url=written["url"])
     words = line.split(" ")
     for place, rest in ((-1, words[:-1]), (0, words[1:])):
         address = words[place].strip("<>()[],;")
-        if address.lower().startswith(("http://", "https://")) and web_address(address):
+        if address.lower().startswith(("http://", "https://")) and normalize_http_url(address):
             return RelatedLink(headline=" ".join(rest).strip(_EDGE), url=address)
     return RelatedLink(headline=line)
 
@@ -113,6 +113,6 @@ def _signed_link(entry: str, addresses: list[str]) -> RelatedLink:
     if signed is None:
         return _link(entry)
     url, headline = addresses[int(signed[1])], clean_line(_SIGNED.sub("", entry))
-    if not web_address(url):
+    if not normalize_http_url(url):
         return RelatedLink(headline=headline)
-    return RelatedLink(headline="" if web_address(headline) else headline, url=url)
+    return RelatedLink(headline="" if normalize_http_url(headline) else headline, url=url)

@@ -7,7 +7,7 @@ from datetime import datetime
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from newsdesk.model import Health, Observation, Reason, link_key
+from newsdesk.model import LinkCheckResult, LinkStatus, LinkStatusReason, link_health_key
 from newsdesk.wire.fetching import Fetched, Fetcher, FetchError, Trouble
 from newsdesk.wire.titles import called
 
@@ -37,15 +37,15 @@ _WALL = re.compile(
     r"|client challenge|captcha|ddos.guard|request unsuccessful|checking your browser|unusual traffic",
     re.IGNORECASE,
 )
-_TROUBLES: Mapping[Trouble, tuple[Health, Reason]] = MappingProxyType(
+_TROUBLES: Mapping[Trouble, tuple[LinkStatus, LinkStatusReason]] = MappingProxyType(
     {
-        Trouble.REFUSED: (Health.UNCHECKED, Reason.NOT_ASKED),
-        Trouble.NO_HOST: (Health.DEAD, Reason.NO_HOST),
-        Trouble.UNREACHABLE: (Health.UNREACHABLE, Reason.AWAY),
-        Trouble.SLOW: (Health.UNREACHABLE, Reason.SLOW),
-        Trouble.TLS: (Health.TLS, Reason.CERTIFICATE),
-        Trouble.BROKEN: (Health.UNREACHABLE, Reason.NONSENSE),
-        Trouble.LOOP: (Health.UNREACHABLE, Reason.CIRCLE),
+        Trouble.REFUSED: (LinkStatus.UNCHECKED, LinkStatusReason.NOT_ASKED),
+        Trouble.NO_HOST: (LinkStatus.DEAD, LinkStatusReason.NO_HOST),
+        Trouble.UNREACHABLE: (LinkStatus.UNREACHABLE, LinkStatusReason.AWAY),
+        Trouble.SLOW: (LinkStatus.UNREACHABLE, LinkStatusReason.SLOW),
+        Trouble.TLS: (LinkStatus.TLS, LinkStatusReason.CERTIFICATE),
+        Trouble.BROKEN: (LinkStatus.UNREACHABLE, LinkStatusReason.NONSENSE),
+        Trouble.LOOP: (LinkStatus.UNREACHABLE, LinkStatusReason.CIRCLE),
     }
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -56,8 +56,8 @@ _SHARED = 0.2
 
 def look_at(
     fetcher: Fetcher, url: str, headlines: Collection[str], at: datetime, stopped: threading.Event | None = None
-) -> Observation:
-    """Return what is seen at `url` (a `link_key`) now, `at`.
+) -> LinkCheckResult:
+    """Return what is seen at `url` (a `link_health_key`) now, `at`.
 
     `headlines` are what links call the page: where it goes by none of them it is suspect. HEAD is asked first; a page
     is asked with GET, for its beginning alone, since what it says of itself is seen there, and so is whatever HEAD is
@@ -67,10 +67,14 @@ def look_at(
         answer = _answer(fetcher, url, stopped)
     except FetchError as error:
         health, reason = _TROUBLES[error.trouble]
-        return Observation(url=url, health=health, reason=reason, at=at)
+        return LinkCheckResult(url=url, health=health, reason=reason, at=at)
     health, reason, title = _judged(url, answer, list(filter(None, headlines)))
-    moved = link_key(answer.url) != url and reason in (Reason.MOVED, Reason.HOME_PAGE, Reason.OTHER_TITLE)
-    return Observation(
+    moved = link_health_key(answer.url) != url and reason in (
+        LinkStatusReason.MOVED,
+        LinkStatusReason.HOME_PAGE,
+        LinkStatusReason.OTHER_TITLE,
+    )
+    return LinkCheckResult(
         url=url,
         health=health,
         reason=reason,
@@ -96,19 +100,19 @@ def _answer(fetcher: Fetcher, url: str, stopped: threading.Event | None) -> Fetc
     return fetcher.fetch(url, at_most=_BEGINNING, stopped=stopped, headers={"Accept": "text/html,*/*;q=0.8"})
 
 
-def _judged(url: str, answer: Fetched, headlines: Collection[str]) -> tuple[Health, Reason, str]:
+def _judged(url: str, answer: Fetched, headlines: Collection[str]) -> tuple[LinkStatus, LinkStatusReason, str]:
     page = called(answer)
     title, names = page.title, page.names
     named = _is_named(headlines, names)
     if _is_wall(answer, names, named=named):
-        return Health.BLOCKED, Reason.BOT_WALL, title
+        return LinkStatus.BLOCKED, LinkStatusReason.BOT_WALL, title
     if not 200 <= answer.status < 300:
         return *_refused(answer.status), title
     if astray := _astray(url, answer, headlines, names):
         return *astray, title
-    if link_key(answer.url) != url:
-        return Health.REDIRECTED, Reason.MOVED, title
-    return Health.OK, Reason.ANSWERS, title
+    if link_health_key(answer.url) != url:
+        return LinkStatus.REDIRECTED, LinkStatusReason.MOVED, title
+    return LinkStatus.OK, LinkStatusReason.ANSWERS, title
 
 
 def _is_wall(answer: Fetched, names: Collection[str], *, named: bool) -> bool:
@@ -119,30 +123,30 @@ def _is_wall(answer: Fetched, names: Collection[str], *, named: bool) -> bool:
     return (refused or not named) and any(map(_WALL.search, names))
 
 
-def _refused(status: int) -> tuple[Health, Reason]:
+def _refused(status: int) -> tuple[LinkStatus, LinkStatusReason]:
     if status in _GONE:
-        return Health.DEAD, Reason.GONE
+        return LinkStatus.DEAD, LinkStatusReason.GONE
     if status in _NOT_LET_IN:
-        return Health.BLOCKED, Reason.NOT_LET_IN
-    return Health.UNREACHABLE, Reason.SERVER_FAULT if status >= 500 else Reason.NONSENSE
+        return LinkStatus.BLOCKED, LinkStatusReason.NOT_LET_IN
+    return LinkStatus.UNREACHABLE, LinkStatusReason.SERVER_FAULT if status >= 500 else LinkStatusReason.NONSENSE
 
 
 def _astray(
     url: str, answer: Fetched, headlines: Collection[str], names: Collection[str]
-) -> tuple[Health, Reason] | None:
+) -> tuple[LinkStatus, LinkStatusReason] | None:
     """Return what speaks against this page being the story; None where nothing does."""
     asked, found = urlsplit(url).path, urlsplit(answer.url).path
     named = _is_named(headlines, names)
     if found != asked:
         if _HOME.fullmatch(found) and not _HOME.fullmatch(asked):
-            return Health.SUSPECT, Reason.HOME_PAGE
+            return LinkStatus.SUSPECT, LinkStatusReason.HOME_PAGE
         if _NOT_THERE_PATH.search(found):
-            return Health.SUSPECT, Reason.EMPTY_PAGE
+            return LinkStatus.SUSPECT, LinkStatusReason.EMPTY_PAGE
         if _DOOR.search(found) and not named:
-            return Health.BLOCKED, Reason.BOT_WALL
+            return LinkStatus.BLOCKED, LinkStatusReason.BOT_WALL
     if not named and any(map(_NOT_THERE.search, names)):
-        return Health.SUSPECT, Reason.EMPTY_PAGE
-    return (Health.SUSPECT, Reason.OTHER_TITLE) if names and headlines and not named else None
+        return LinkStatus.SUSPECT, LinkStatusReason.EMPTY_PAGE
+    return (LinkStatus.SUSPECT, LinkStatusReason.OTHER_TITLE) if names and headlines and not named else None
 
 
 def _is_named(headlines: Collection[str], names: Collection[str]) -> bool:

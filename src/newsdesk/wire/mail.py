@@ -7,8 +7,8 @@ from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 from newsdesk.model import Article, Settings, clean_line
 from newsdesk.wire.beside import IncomingPicture
 from newsdesk.wire.dates import read_date
@@ -53,7 +53,7 @@ def is_mail(data: bytes) -> bool:
 
 
 def read_mails(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ...]:
-    """Return the story in a mail, or in each of a mailbox (mbox); raises `ImportRefusedError` where there is none."""
+    """Return the story in a mail, or in each of a mailbox (mbox); raises `ImportRejectedError` where there is none."""
     data = data.lstrip(b"\xef\xbb\xbf\r\n")
     starts = [found.start() for found in _NEXT.finditer(data)] if data.startswith(b"From ") else []
     ends = [*starts[1:], len(data)]
@@ -82,12 +82,12 @@ def _read(data: bytes, name: str, settings: Settings) -> Incoming:
         body=text.markdown,
     )
     if not (article.headline or article.body or parts.pictures):
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} holds no mail that can be read: it is empty, encrypted or in a format of Outlook's own.", name=name
         )
     left_out = [
         *([marked[0].strip()] if marked else []),
-        *([Wording("the address {address}", address=address)] if sender and address else []),
+        *([Message("the address {address}", address=address)] if sender and address else []),
         *(f"{key}: {value}" for key in ("To", "Cc", "Reply-To") if (value := _header(message, key))),
         *text.left_out,
         *parts.left_out,
@@ -194,7 +194,7 @@ class _Parts:
             inner = next((one for one in part.iter_parts() if isinstance(one, EmailMessage)), None)
             name = name or ("" if inner is None else _header(inner, "Subject"))
         self.left_out.append(
-            Wording("the attachment “{name}”", name=name) if name else Wording("an attachment ({kind})", kind=kind)
+            Message("the attachment “{name}”", name=name) if name else Message("an attachment ({kind})", kind=kind)
         )
 
 

@@ -4,7 +4,7 @@ from email.message import EmailMessage
 from email.policy import EmailPolicy
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 
 # The library takes quadratic time over the addresses, encoded words and parameters of a header.
 _LONGEST = 10_000
@@ -22,7 +22,7 @@ class CarefulPolicy(EmailPolicy):
             nonlocal parts
             parts += 1
             if parts > _MOST_PARTS:
-                raise ImportRefusedError(
+                raise ImportRejectedError(
                     "{name} has more than {count} parts; save the part of it that is the story.",
                     name=name,
                     count=_MOST_PARTS,

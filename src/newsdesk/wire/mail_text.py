@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import clean_line, clean_text
 from newsdesk.wire.html_lines import line_of, lines_of, parse_html
 from newsdesk.wire.passage import read_passage
@@ -113,14 +113,14 @@ def _without_quote(lines: list[str]) -> tuple[list[str], list[str]]:
 
 def _signature(lines: list[str]) -> list[str]:
     words = clean_line(" ".join(lines))
-    return [Wording("the signature “{words}”", words=words)] if words else []
+    return [Message("the signature “{words}”", words=words)] if words else []
 
 
 def _quoted(lines: list[str]) -> list[str]:
     if not lines:
         return []
     first = clean_line(lines[0].lstrip("> "))
-    return [Wording("the mail it answers, {count} lines from “{first}” on", count=len(lines), first=first)]
+    return [Message("the mail it answers, {count} lines from “{first}” on", count=len(lines), first=first)]
 
 
 def _blocks(lines: list[str]) -> list[tuple[int, list[str]]]:

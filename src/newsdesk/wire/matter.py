@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from newsdesk.errors import ImportRefusedError, NewsdeskError
+from newsdesk.errors import ImportRejectedError, NewsdeskError
 from newsdesk.formats import frontmatter
 from newsdesk.model import (
-    ENTRIES,
-    LEVELS,
+    LIST_ENTRY_PATTERN,
+    SECTION_LEVEL_PATTERN,
     Article,
     RelatedLink,
     Settings,
@@ -20,7 +20,7 @@ from newsdesk.model import (
     clean_line,
     clean_text,
     make_slug,
-    require_slug,
+    validate_slug,
 )
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.lines import links_from_text
@@ -52,7 +52,7 @@ class Matter:
 def read_markdown(text: str, settings: Settings) -> Matter:
     """Return the story in Markdown, with YAML (`---`) or TOML (`+++`) above or nothing.
 
-    Raises `ImportRefusedError` where what stands above cannot be read.
+    Raises `ImportRejectedError` where what stands above cannot be read.
     """
     fields, body = _split(text.replace("\r\n", "\n").replace("\r", "\n"))
     taken = _Taken(fields)
@@ -107,7 +107,7 @@ def _split(text: str) -> tuple[Mapping[str, Any], str]:
     try:
         return tomllib.loads(fenced[1]), text[fenced.end() :]
     except (ValueError, RecursionError) as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The front matter is not readable TOML: {names}.", names=" ".join(str(error).split())
         ) from error
 
@@ -142,7 +142,7 @@ class _Taken:
         for name in names:
             value = self.value(name)
             if isinstance(value, str) and name in ("tags", "keywords", "tag"):
-                value = ENTRIES.findall(value)
+                value = LIST_ENTRY_PATTERN.findall(value)
             found += () if value is None else map(clean_line, _flat(value))
         return tuple(dict.fromkeys(entry for entry in found if entry))
 
@@ -158,7 +158,9 @@ class _Taken:
 
     def path(self, *names: str) -> tuple[str, ...]:
         """Take all of these fields as one path; an entry may be one itself, as in "News / Coast"."""
-        return tuple(dict.fromkeys(step for entry in self.lines(*names) for step in LEVELS.findall(entry)))
+        return tuple(
+            dict.fromkeys(step for entry in self.lines(*names) for step in SECTION_LEVEL_PATTERN.findall(entry))
+        )
 
     def date(self, name: str) -> dt.date | dt.datetime | None:
         found: dt.date | dt.datetime | None = self._understood(name, lambda value: read_date(str(value)))
@@ -253,6 +255,6 @@ def slug_of(text: str) -> str:
     if not text:
         return ""
     try:
-        return require_slug(text)
+        return validate_slug(text)
     except NewsdeskError:
         return make_slug(text)

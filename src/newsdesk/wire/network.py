@@ -11,8 +11,8 @@ from typing import Any
 
 import httpcore
 
-from newsdesk.errors import StoppedError
-from newsdesk.messages import Wording
+from newsdesk.errors import OperationCancelledError
+from newsdesk.messages import Message
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 # Gives the addresses of a host's name and a port, as text; raises `socket.gaierror` where it has none.
@@ -49,7 +49,7 @@ class Limit:
     def left(self) -> float:
         """Return the seconds that are left; raise StoppedError or `httpcore.TimeoutException` where none are."""
         if self._stopped is not None and self._stopped.is_set():
-            raise StoppedError("Stopped: nothing was changed.")
+            raise OperationCancelledError("Stopped: nothing was changed.")
         left = self._until - time.monotonic()
         if left <= 0:
             raise httpcore.ReadTimeout("The time is up.")
@@ -178,7 +178,7 @@ class _LimitedStream(httpcore.NetworkStream):
             if isinstance(cause, ssl.SSLCertVerificationError):
                 raise TlsError(cause.verify_message) from error
             if isinstance(cause, ssl.SSLError):
-                raise TlsError(Wording("it does not speak https as it should")) from error
+                raise TlsError(Message("it does not speak https as it should")) from error
             raise
         return _LimitedStream(stream, self._limit)
 

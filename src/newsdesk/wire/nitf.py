@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 from newsdesk.model import Article, Settings, clean_line
 from newsdesk.wire.dates import read_date
 from newsdesk.wire.incoming import Incoming
@@ -31,18 +31,18 @@ _STAMP = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})?)?(Z|[+-]\d
 def read_nitf(data: bytes, name: str, settings: Settings) -> tuple[Incoming, ...]:
     """Return the stories of an NITF file, one for each document in it.
 
-    Raises `ImportRefusedError` for NewsML that holds no NITF.
+    Raises `ImportRejectedError` for NewsML that holds no NITF.
     """
     root, sound = parse_xml(data, name)
     documents = [element for element in root.iter() if local_name(element) == "nitf"]
     if not documents:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is a NewsML package without an NITF text, which can't be imported; ask for NITF or ninjs.",
             name=name,
         )
     stories = [_Document(document, settings).read() for document in documents]
     around = [words for element in root.iter() if _is_around(element) and (words := _own_text(element))]
-    damaged = () if sound else (Wording("the file is damaged: some of it may be missing"),)
+    damaged = () if sound else (Message("the file is damaged: some of it may be missing"),)
     stories[0] = replace(stories[0], unplaced=(*stories[0].unplaced, *around), skipped=damaged)
     return tuple(stories)
 

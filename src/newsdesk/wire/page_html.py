@@ -5,8 +5,8 @@ from dataclasses import replace
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, web_address
+from newsdesk.errors import ImportRejectedError
+from newsdesk.model import Article, RelatedLink, Settings, Strip, clean_line, normalize_http_url
 from newsdesk.wire.chrome import is_chrome, is_menu
 from newsdesk.wire.dates import DATE, read_date
 from newsdesk.wire.headlines import find_heading, told_headline
@@ -32,7 +32,7 @@ _STANDFIRSTS = frozenset({"standfirst", "dek", "deck", "subtitle", "subheadline"
 def read_html(text: str, settings: Settings) -> tuple[Article, list[str], list[str]]:
     """Return the story in a page's HTML, what was left out as chrome, and what found no place.
 
-    Raises `ImportRefusedError` where its tags nest deeper than any page's do.
+    Raises `ImportRejectedError` where its tags nest deeper than any page's do.
     """
     soup = parse_html(text)
     _require_shallow(soup)
@@ -44,7 +44,7 @@ def _require_shallow(soup: Tag) -> None:
     while nested:
         tag, depth = nested.pop()
         if depth > _DEEPEST:
-            raise ImportRefusedError("its tags are nested too deeply to be read; paste its text instead.")
+            raise ImportRejectedError("its tags are nested too deeply to be read; paste its text instead.")
         nested += [(child, depth + 1) for child in tag.contents if isinstance(child, Tag)]
 
 
@@ -81,7 +81,7 @@ class _Page:
         anchors: dict[str, str] = {}
         for anchor in self._root.find_all("a"):
             address = self._said.resolve(str(anchor.get("href") or ""))
-            if web_address(address):
+            if normalize_http_url(address):
                 anchors.setdefault(line_of(anchor), address)
         for item in self._root.find_all("li"):
             item.insert(0, "• ")

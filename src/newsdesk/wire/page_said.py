@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Tag
 
-from newsdesk.model import ENTRIES, clean_line, web_address
+from newsdesk.model import LIST_ENTRY_PATTERN, clean_line, normalize_http_url
 from newsdesk.wire.html_lines import line_of
 from newsdesk.wire.origins import read_byline
 
@@ -57,7 +57,7 @@ class Said:
     def keywords(self) -> tuple[str, ...]:
         """The keywords of the JSON-LD, which has them as a list or in one line."""
         said = self.story.get("keywords")
-        return tuple(ENTRIES.findall(clean_line(said))) if isinstance(said, str) else self.texts("keywords")
+        return tuple(LIST_ENTRY_PATTERN.findall(clean_line(said))) if isinstance(said, str) else self.texts("keywords")
 
     def resolve(self, address: str) -> str:
         """Return an address of the page as a full one where the page tells its own."""
@@ -96,7 +96,7 @@ def read_said(soup: BeautifulSoup) -> Said:
         site=metas.get("og:site_name", ""),
         description=metas.get("description") or metas.get("og:description", ""),
         language=clean_line(str(soup.html.get("lang") or "")) if soup.html else "",
-        base=base if web_address(base) else "",
+        base=base if normalize_http_url(base) else "",
         claims=tuple(filter(None, (metas.get(name, "") for name in _TITLES))),
         author=tuple(dict.fromkeys(filter(_is_person, (metas.get(name, "") for name in _AUTHORS))))
         or _marked_author(soup),
@@ -112,7 +112,7 @@ def _publisher(story: Mapping[str, Any], nodes: Sequence[Mapping[str, Any]]) -> 
     if isinstance(told, dict) and not told.get("name") and told.get("@id"):
         told = next((node for node in nodes if node.get("@id") == told["@id"] and node.get("name")), told)
     name = clean_line(next(_texts(told), ""))
-    return "" if web_address(name) or len(name) > _NAME else name
+    return "" if normalize_http_url(name) or len(name) > _NAME else name
 
 
 def _picture(value: object) -> str:
@@ -122,7 +122,7 @@ def _picture(value: object) -> str:
 
 
 def _is_person(name: str) -> bool:
-    return bool(name) and not web_address(name) and len(name) < _NAME and "@" not in name
+    return bool(name) and not normalize_http_url(name) and len(name) < _NAME and "@" not in name
 
 
 def _marks_author(tag: Tag) -> bool:

@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Comment, Tag
 
-from newsdesk.messages import Wording
-from newsdesk.model import clean_line, web_address, without_trackers
+from newsdesk.messages import Message
+from newsdesk.model import clean_line, normalize_http_url, strip_tracking_params
 from newsdesk.wire.html_body import body_markdown
 from newsdesk.wire.html_lines import parse_html
 from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
@@ -25,13 +25,13 @@ _ITALIC = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _WORD_LIST = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _KINDS = {"select": "input", "textarea": "input", "canvas": "svg"}
 _GONE = {
-    "script": (Wording("{count} script"), Wording("{count} scripts")),
-    "style": (Wording("{count} style sheet"), Wording("{count} style sheets")),
-    "form": (Wording("{count} form"), Wording("{count} forms")),
-    "button": (Wording("{count} button"), Wording("{count} buttons")),
-    "input": (Wording("{count} field"), Wording("{count} fields")),
-    "svg": (Wording("{count} drawing"), Wording("{count} drawings")),
-    "math": (Wording("{count} formula"), Wording("{count} formulas")),
+    "script": (Message("{count} script"), Message("{count} scripts")),
+    "style": (Message("{count} style sheet"), Message("{count} style sheets")),
+    "form": (Message("{count} form"), Message("{count} forms")),
+    "button": (Message("{count} button"), Message("{count} buttons")),
+    "input": (Message("{count} field"), Message("{count} fields")),
+    "svg": (Message("{count} drawing"), Message("{count} drawings")),
+    "math": (Message("{count} formula"), Message("{count} formulas")),
 }
 """What a paste cannot bring, one of it and several."""
 _SILENT = ("meta", "link", "title", "noscript", "template", "o:p", "base")
@@ -111,7 +111,7 @@ def _from_html(html: str) -> Passage:
     _looks(root)
     for heading in root.find_all("h1"):
         heading.name = "h2"
-    named = [Wording(_GONE[kind][count > 1], count=count) for kind, count in gone.items()]
+    named = [Message(_GONE[kind][count > 1], count=count) for kind, count in gone.items()]
     return Passage(body_markdown(root, lambda address: address), (*left_out, *named))
 
 
@@ -128,7 +128,7 @@ def _drop(root: Tag, gone: "Counter[str]") -> Iterator[str]:
             words = clean_line(tag.get_text(" "))
             tag.decompose()
             if words:
-                yield Wording("hidden: “{words}”", words=_shortened(words))
+                yield Message("hidden: “{words}”", words=_shortened(words))
     for name in [name for name, count in gone.items() if not count]:
         del gone[name]
 
@@ -137,10 +137,10 @@ def _embeds(root: Tag, soup: BeautifulSoup) -> Iterator[str]:
     for tag in root.find_all(_EMBEDS):
         source = tag.find("source")
         address = str(tag.get("src") or tag.get("data") or (source.get("src") if isinstance(source, Tag) else "") or "")
-        address = web_address(f"https:{address}" if address.startswith("//") else address)
+        address = normalize_http_url(f"https:{address}" if address.startswith("//") else address)
         if not address:
             tag.decompose()
-            yield Wording("an embed without an address")
+            yield Message("an embed without an address")
             continue
         host = urlsplit(address).hostname or address
         anchor = soup.new_tag("a", attrs={"href": address})
@@ -148,7 +148,7 @@ def _embeds(root: Tag, soup: BeautifulSoup) -> Iterator[str]:
         paragraph = soup.new_tag("p")
         paragraph.append(anchor)
         tag.replace_with(paragraph)
-        yield Wording("an embed of {host} (now a link)", host=host)
+        yield Message("an embed of {host} (now a link)", host=host)
 
 
 def _pictures(root: Tag) -> Iterator[str]:
@@ -160,21 +160,21 @@ def _pictures(root: Tag) -> Iterator[str]:
         small = isinstance(inner, Tag) and {str(inner.get("width")), str(inner.get("height"))} & {"0", "1"}
         tag.decompose()
         if not small:
-            yield Wording("the picture “{alt}”", alt=_shortened(alt)) if alt else Wording("a picture")
+            yield Message("the picture “{alt}”", alt=_shortened(alt)) if alt else Message("a picture")
 
 
 def _clean_links(root: Tag) -> Iterator[str]:
     tracked = 0
     for anchor in root.find_all("a", href=True):
         address = str(anchor["href"])
-        plain = without_trackers(address) if web_address(address) else address
+        plain = strip_tracking_params(address) if normalize_http_url(address) else address
         tracked += plain != address
         anchor["href"] = plain
     if tracked:
         yield (
-            Wording("the tracking in 1 link")
+            Message("the tracking in 1 link")
             if tracked == 1
-            else Wording("the tracking in {tracked} links", tracked=tracked)
+            else Message("the tracking in {tracked} links", tracked=tracked)
         )
 
 

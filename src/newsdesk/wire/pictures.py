@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.wire.picture_words import PictureWords, picture_words
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class TakenPicture:
 def take_picture(data: bytes) -> TakenPicture:
     """Return the picture upright and without metadata; one that moves goes on moving.
 
-    A HEIC becomes a JPEG. Raises `ImportRefusedError` for what is no JPEG, PNG, WebP, GIF or HEIC, is cut off, or has
+    A HEIC becomes a JPEG. Raises `ImportRejectedError` for what is no JPEG, PNG, WebP, GIF or HEIC, is cut off, or has
     more than 50 MB or, all its frames together, 120 million pixels.
     """
     return _opened(data, lambda image: replace(_taken(image), said=picture_words(image)))
@@ -83,7 +83,7 @@ def _opened(data: bytes, use: "Callable[[ImageFile], T]") -> T:
 
     pi_heif.register_heif_opener()
     if len(data) > _BYTES:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The picture has {count} MB; make it smaller than 50 MB first.", count=len(data) // 1_000_000
         )
     try:
@@ -92,7 +92,7 @@ def _opened(data: bytes, use: "Callable[[ImageFile], T]") -> T:
             with Image.open(io.BytesIO(data), formats=[*_MIMES, *_CONVERTED]) as image:
                 return use(image)
     except Image.DecompressionBombError as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The picture has far too many pixels to be opened; make it smaller than 120 million first."
         ) from error
     except (
@@ -109,7 +109,7 @@ def _opened(data: bytes, use: "Callable[[ImageFile], T]") -> T:
         struct.error,
         zlib.error,
     ) as error:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "This is no whole JPEG, PNG, WebP, GIF or HEIC picture; save it anew as one."
         ) from error
 
@@ -121,7 +121,7 @@ def _taken(image: "Opened") -> TakenPicture:
     count = _frames(image)
     if image.width * image.height * count > _PIXELS:
         size = f"{image.width} × {image.height}" + (f" × {count}" if count > 1 else "")
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "The picture has {size} pixels, too many to publish; make it smaller first.", size=size
         )
     written = io.BytesIO()

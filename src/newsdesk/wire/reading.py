@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.formats.bundle import ENDINGS, bundle_content, bundle_from
 from newsdesk.formats.handover import handover_from, is_handover
 from newsdesk.formats.manifest import NAME
 from newsdesk.formats.zips import zip_names
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Settings
 from newsdesk.wire.beside import pictures_beside
 from newsdesk.wire.bylines import parse_byline
@@ -58,7 +58,7 @@ def files_at(path: Path) -> Iterator[Path]:
 def read_path(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     """Return the stories in a file or bundle folder; the format is recognised by content.
 
-    Raises `ImportRefusedError` naming the file where it is missing, empty, binary, too large, of an unknown encoding
+    Raises `ImportRejectedError` naming the file where it is missing, empty, binary, too large, of an unknown encoding
     or in no format we know.
     """
     with refused_if_it_fails(path.name):
@@ -82,19 +82,19 @@ def _read(path: Path, settings: Settings) -> tuple[Incoming, ...]:
     text = decode(data, path.name)
     try:
         incoming = _from_text(text, settings, markdown=path.suffix.lower() in _MARKDOWN, folder=path.parent)
-    except ImportRefusedError as error:
-        raise ImportRefusedError("{name}: {error}", name=path.name, error=error) from error
+    except ImportRejectedError as error:
+        raise ImportRejectedError("{name}: {error}", name=path.name, error=error) from error
     if not (incoming.article.headline or incoming.article.body or incoming.article.strip.links):
-        raise ImportRefusedError("{name} holds no story: neither headline nor text was found in it.", name=path.name)
+        raise ImportRejectedError("{name} holds no story: neither headline nor text was found in it.", name=path.name)
     return (_with_authors(incoming),)
 
 
 def read_paste(text: str, html: str | None, settings: Settings) -> Incoming:
     """Return the story in a paste: the page's HTML where it came along and holds a headline, else its text."""
     if not text.strip() and not (html or "").strip():
-        raise ImportRefusedError("The paste is empty; copy the page and paste again.")
+        raise ImportRejectedError("The paste is empty; copy the page and paste again.")
     if len(text) > LIMIT or len(html or "") > LIMIT:
-        raise ImportRefusedError("The paste is larger than 10 MB; paste the part of it that is the story.")
+        raise ImportRejectedError("The paste is larger than 10 MB; paste the part of it that is the story.")
     with refused_if_it_fails("The paste"):
         if html and (not text.strip() or "<h1" in html.lower()):
             return _with_authors(_from_html(html, settings))
@@ -114,7 +114,7 @@ def _with_authors(incoming: Incoming) -> Incoming:
 def _from_text(text: str, settings: Settings, *, markdown: bool = False, folder: Path | None = None) -> Incoming:
     start = text.lstrip("\ufeff \t\r\n")
     if is_json(start):
-        return read_json(start, Wording("The paste"))[0]
+        return read_json(start, Message("The paste"))[0]
     fenced = start.partition("\n")[0].strip() in ("---", "+++")
     if fenced or markdown or start.startswith("# "):
         return _from_markdown(start, settings, folder)

@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 
 from bs4 import BeautifulSoup, Comment, Tag
 
-from newsdesk.messages import Wording
-from newsdesk.model import clean_line, web_address
+from newsdesk.messages import Message
+from newsdesk.model import clean_line, normalize_http_url
 from newsdesk.wire.html_lines import lines_of, parse_html
 from newsdesk.wire.passage import read_passage
 from newsdesk.wire.plaintext import as_inline_markdown, as_markdown
@@ -40,7 +40,7 @@ def address_resolver(base: str) -> Callable[[str], str]:
 
     def resolve(address: str) -> str:
         try:
-            return urljoin(base, address) if web_address(base) else address
+            return urljoin(base, address) if normalize_http_url(base) else address
         except ValueError:
             return address
 
@@ -58,7 +58,7 @@ def read_rich_text(markup: str, base: str = "", attached: Collection[str] = ()) 
     if _depth(root) > _DEEPEST:
         text = "\n\n".join(map(as_markdown, lines_of(root)))
         return RichText(
-            text, (Wording("bold, links and the like, for its tags are nested too deeply"),) if text else ()
+            text, (Message("bold, links and the like, for its tags are nested too deeply"),) if text else ()
         )
     for comment in soup.find_all(string=lambda string: isinstance(string, Comment)):
         comment.extract()
@@ -129,7 +129,7 @@ class _Pictures:
             alt = clean_line(str(image.get("alt") or "")) or clean_line(str(image.get("title") or ""))
             address = _source(image)
             if address not in self._attached:
-                address = web_address(self._resolve(address)) if address else ""
+                address = normalize_http_url(self._resolve(address)) if address else ""
             if address and not ({str(image.get("width")), str(image.get("height"))} & {"0", "1"} and not alt):
                 self._unlink(image)
                 image.replace_with(f"{self._sign}{len(self._shown)}{self._sign}")
@@ -137,7 +137,7 @@ class _Pictures:
                 self.addresses.append(address)
                 continue
             if alt or (image.get("src") and not address):
-                self.left_out.append(Wording("the picture “{alt}”", alt=alt) if alt else Wording("a picture"))
+                self.left_out.append(Message("the picture “{alt}”", alt=alt) if alt else Message("a picture"))
             image.decompose()
         for picture in root.find_all("picture"):
             picture.unwrap()

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.messages import Wording
+from newsdesk.errors import ImportRejectedError
+from newsdesk.messages import Message
 from newsdesk.model import Article, Settings
 from newsdesk.wire.feed_text import plain_line, plain_text
 from newsdesk.wire.incoming import Incoming
@@ -18,11 +18,11 @@ from newsdesk.wire.xml_tree import local_name, parse_xml
 
 _MARK = b"wordpress.org/export/"
 _KINDS = {
-    "attachment": (Wording("{count} attachment"), Wording("{count} attachments")),
-    "nav_menu_item": (Wording("{count} menu item"), Wording("{count} menu items")),
-    "revision": (Wording("{count} revision"), Wording("{count} revisions")),
-    "trash": (Wording("{count} post in the trash"), Wording("{count} posts in the trash")),
-    "": (Wording("{count} setting of the site"), Wording("{count} settings of the site")),
+    "attachment": (Message("{count} attachment"), Message("{count} attachments")),
+    "nav_menu_item": (Message("{count} menu item"), Message("{count} menu items")),
+    "revision": (Message("{count} revision"), Message("{count} revisions")),
+    "trash": (Message("{count} post in the trash"), Message("{count} posts in the trash")),
+    "": (Message("{count} setting of the site"), Message("{count} settings of the site")),
 }
 """What an export holds that is no story, one of it and several."""
 _TECHNICAL = frozenset(
@@ -43,19 +43,19 @@ def read_wordpress(data: bytes, name: str, settings: Settings) -> tuple[Incoming
 
     Drafts, and what is private or protected by a password, are drafts here and never published with the others.
     Attachments, menu items, revisions and the like are counted in `skipped` of the first story. Raises
-    `ImportRefusedError` where there is no story in it.
+    `ImportRejectedError` where there is no story in it.
     """
     root, sound = parse_xml(data, name)
     archive = _Archive(root, settings)
     stories = list(archive.stories())
     skipped = archive.skipped()
     if not sound:
-        skipped = (*skipped, Wording("the file is damaged: some of it may be missing"))
+        skipped = (*skipped, Message("the file is damaged: some of it may be missing"))
     if not stories:
-        raise ImportRefusedError(
+        raise ImportRejectedError(
             "{name} is a WordPress export without posts or pages: {skipped}.",
             name=name,
-            skipped=Wording.joined(", ", skipped) or Wording("it is empty"),
+            skipped=Message.join_parts(", ", skipped) or Message("it is empty"),
         )
     stories[0] = replace(stories[0], skipped=skipped)
     return tuple(stories)
@@ -97,9 +97,9 @@ class _Archive:
         named: defaultdict[str, int] = defaultdict(int)
         for kind, count in counts.items():
             named[kind if kind in _KINDS else ""] += count
-        phrases = [Wording(_KINDS[kind][count > 1], count=count) for kind, count in named.items()]
+        phrases = [Message(_KINDS[kind][count > 1], count=count) for kind, count in named.items()]
         site = " – ".join(filter(None, (self._said.get("title", ""), self._said.get("description", ""))))
-        return (*phrases, *([Wording("the name of the site, {site}", site=site)] if site else []))
+        return (*phrases, *([Message("the name of the site, {site}", site=site)] if site else []))
 
     def _story(self, post: WordPressPost) -> Incoming:
         link = post.text("link") or self._said.get("link", "")
@@ -184,9 +184,9 @@ def _no_story(post: WordPressPost) -> str:
 def _left_behind(post: WordPressPost) -> Iterator[str]:
     if post.comments:
         yield (
-            Wording("1 comment of a reader")
+            Message("1 comment of a reader")
             if post.comments == 1
-            else Wording("{count} comments of readers", count=post.comments)
+            else Message("{count} comments of readers", count=post.comments)
         )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
-from newsdesk.messages import Wording
-from newsdesk.model import web_address
+from newsdesk.messages import Message
+from newsdesk.model import normalize_http_url
 
 # Each repeat is bounded, or ends where another one would begin: what strangers write costs no more than its length.
 _BLOCK = re.compile(r"<!--\s{1,9}wp:([a-z][a-z0-9/_-]{0,80})\s{1,9}(\{(?:(?!-->|<!--).)*\}\s{1,9})?/-->", re.DOTALL)
@@ -110,7 +110,7 @@ def _leave(gone: "Counter[str]", name: str, about: str = "") -> str:
 
 def _named(gone: "Counter[str]") -> Iterator[str]:
     for name, count in gone.items():
-        yield Wording("WordPress {name}", name=name if count == 1 else f"{name} × {count}")
+        yield Message("WordPress {name}", name=name if count == 1 else f"{name} × {count}")
 
 
 def _attributes(text: str) -> dict[str, str]:
@@ -128,7 +128,7 @@ def _figure(found: re.Match[str]) -> str:
 def _embed(found: re.Match[str], gone: "Counter[str]") -> str:
     said = _attributes(found[2])
     words = [*said.values(), *(found[2] + " " + (found[3] or "")).split()]
-    address = next((word for word in words if web_address(word)), "")
+    address = next((word for word in words if normalize_http_url(word)), "")
     if not address:
         return _leave(gone, f"[{found[1]}]", found[2]) + (found[3] or "")
     return f'\n\n<p><a href="{html.escape(address)}">{html.escape(address)}</a></p>\n\n'

@@ -4,7 +4,7 @@ import re
 from html.entities import html5
 from typing import Any
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import clean_text
 from newsdesk.wire.decoding import decode
 from newsdesk.wire.surrogates import join_surrogates
@@ -27,7 +27,7 @@ def root_name(data: bytes) -> str:
 def parse_xml(data: bytes, name: str) -> tuple[Any, bool]:
     """Return the root element of an XML file, and whether the file was well-formed.
 
-    No entity or document type of the file is used, and nothing is fetched. Raises `ImportRefusedError` naming the file
+    No entity or document type of the file is used, and nothing is fetched. Raises `ImportRejectedError` naming the file
     where it has no element at all or its encoding is unknown.
     """
     from lxml import etree
@@ -45,7 +45,7 @@ def parse_xml(data: bytes, name: str) -> tuple[Any, bool]:
             continue
         if root is not None:
             return root, not recover
-    raise ImportRefusedError("{name} is damaged and can't be read ({problem}).", name=name, problem="XML")
+    raise ImportRejectedError("{name} is damaged and can't be read ({problem}).", name=name, problem="XML")
 
 
 def element_text(element: Any) -> str:  # noqa: ANN401 - lxml has no types

@@ -14,7 +14,7 @@ from PIL import Image
 from newsdesk.__main__ import main
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
 THEN = dt.datetime(2023, 7, 1, 22, 0, tzinfo=dt.UTC)
@@ -23,7 +23,7 @@ THEN = dt.datetime(2023, 7, 1, 22, 0, tzinfo=dt.UTC)
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home"), now=lambda: NOW) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: NOW) as opened:
         opened.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Europe/Paris"))
         yield opened
 

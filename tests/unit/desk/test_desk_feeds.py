@@ -10,7 +10,7 @@ import pytest
 
 from newsdesk.desk.feeds import Wire
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Settings
 from newsdesk.store import Store, WireFilter
 from newsdesk.wire.fetching import Fetcher
@@ -82,7 +82,7 @@ def test_what_did_not_change_is_not_sent_again(wire: Wire, web: WebServer, clock
     assert same.unchanged
     tags[0] = '"b"'
     (changed,) = wire.fetch(wire.feeds())
-    assert (changed.new, changed.feed.etag) == (1, '"b"')
+    assert (changed.new_count, changed.feed.etag) == (1, '"b"')
     assert headlines(wire) == ["Crane falls", "Ferry sails"]
 
 
@@ -105,7 +105,7 @@ def test_a_feed_that_fails_says_why_rests_longer_and_keeps_its_items(
         rests.append(failed.due - clock[0])
     (kept,) = [feed.error for feed in wire.feeds() if feed.error]
     assert "answers 500" in kept
-    assert isinstance(kept, Wording)
+    assert isinstance(kept, Message)
     assert kept.values == {"url": web.url("/rss"), "status": 500}, "so that the window can say it in its language"
     assert rests == [dt.timedelta(hours=1), dt.timedelta(hours=2), dt.timedelta(hours=4)]
     assert "Ferry sails" in headlines(wire)
@@ -188,7 +188,7 @@ def test_a_file_is_a_feed_too(wire: Wire, tmp_path: Path, clock: list[dt.datetim
     feed, count = wire.add(str(path))
     assert (feed.title, count) == ("Coast", 1)
     path.write_text(RSS.format(more=MORE))
-    assert wire.fetch(wire.feeds())[0].new == 1
+    assert wire.fetch(wire.feeds())[0].new_count == 1
     path.unlink()
     assert "cannot be read" in wire.fetch(wire.feeds())[0].error
 

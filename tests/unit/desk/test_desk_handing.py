@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from newsdesk.desk import Desk, Outcome, verify
-from newsdesk.errors import ImportRefusedError, NewsdeskError
+from newsdesk.errors import ImportRejectedError, NewsdeskError
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.render import RenderChild
 
 NOW = datetime(2026, 3, 5, 23, 0, tzinfo=UTC)
@@ -26,13 +26,13 @@ def child() -> Iterator[RenderChild]:
 
 @pytest.fixture
 def mine(tmp_path: Path, child: RenderChild) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "mine"), now=lambda: NOW, child=child) as desk:
+    with Desk.open(resolve_paths(tmp_path / "mine"), now=lambda: NOW, child=child) as desk:
         yield desk
 
 
 @pytest.fixture
 def theirs(tmp_path: Path, child: RenderChild) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "theirs"), child=child) as desk:
+    with Desk.open(resolve_paths(tmp_path / "theirs"), child=child) as desk:
         yield desk
 
 
@@ -87,7 +87,7 @@ def test_what_comes_back_is_a_new_version_and_what_was_changed_in_both_places_is
 
     theirs.writing.save(replace(theirs.writing.get(story.id), headline="There"))
     mine.writing.save(replace(mine.writing.get(story.id), headline="Here"))
-    with pytest.raises(ImportRefusedError, match="changed both here and in this bundle"):
+    with pytest.raises(ImportRejectedError, match="changed both here and in this bundle"):
         mine.intake.take(theirs.handing.pack([story.id], tmp_path / "again"))
     assert mine.writing.get(story.id).headline == "Here"
 
@@ -99,10 +99,10 @@ def test_a_link_to_a_story_that_did_not_come_along_is_marked_and_heals_when_it_c
     story = mine.writing.new(Article(headline="Ferry", strip=Strip(links=(RelatedLink(article=target.id),))))
     (taken,) = theirs.intake.take(mine.handing.pack([story.id], tmp_path / "one"))
     known = theirs.linking.around(taken.article).targets[target.id]
-    assert (known.headline, known.here) == ("The quay", False)
+    assert (known.headline, known.on_desk) == ("The quay", False)
 
     theirs.intake.take(mine.handing.pack([target.id], tmp_path / "other"))
-    assert theirs.linking.around(taken.article).targets[target.id].here
+    assert theirs.linking.around(taken.article).targets[target.id].on_desk
 
 
 def test_it_is_no_bundle_for_readers_and_says_so(mine: Desk, tmp_path: Path) -> None:
@@ -120,7 +120,7 @@ def test_a_hand_over_that_was_tampered_with_is_refused(mine: Desk, theirs: Desk,
     story = mine.writing.new(Article(headline="Ferry", body="Some text to change."))
     path = mine.handing.pack([story.id], tmp_path / "x")
     path.write_bytes(path.read_bytes().replace(b"Some text", b"Evil text"))
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(ImportRejectedError):
         theirs.intake.take(path)
     with pytest.raises(NewsdeskError, match="No story was chosen"):
         mine.handing.pack([], tmp_path / "none")

@@ -13,7 +13,7 @@ from PIL import Image
 from newsdesk.__main__ import main
 from newsdesk.desk import Desk
 from newsdesk.model import Status
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import WireFilter
 
 EXPORT = Path(__file__).parents[1] / "wire" / "archives" / "wordpress.xml"
@@ -68,7 +68,7 @@ def test_an_archive_goes_on_as_what_it_was(tmp_path: Path, capsys: pytest.Captur
     assert code == 3, "one shows a picture of another server"
     assert "Left out, because they aren't stories: 1 attachment, 2 menu items, 1 revision, 1 post in the trash" in told
     assert "it is a draft where it comes from" in told
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         about, fair = desk.writing.by_slug("about"), desk.writing.by_slug("harbour-fair")
         assert (about.status, fair.status) == (Status.PUBLISHED, Status.DRAFT)
         assert about.published == dt.datetime(2022, 1, 1, tzinfo=dt.UTC)

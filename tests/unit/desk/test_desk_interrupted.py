@@ -14,7 +14,7 @@ from sqlalchemy import event
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, CorrectionKind, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 START = datetime(2026, 3, 3, 9, tzinfo=UTC)
 
@@ -27,7 +27,9 @@ class CutError(Exception):
 def desk(tmp_path: Path) -> Iterator[Desk]:
     # Within one second often, as when she tries again at once.
     calls = itertools.count()
-    with Desk.open(home(tmp_path / "home"), now=lambda: START + timedelta(seconds=next(calls) // 20)) as opened:
+    with Desk.open(
+        resolve_paths(tmp_path / "home"), now=lambda: START + timedelta(seconds=next(calls) // 20)
+    ) as opened:
         yield opened
 
 
@@ -56,7 +58,7 @@ def state(desk: Desk, story: Article) -> tuple[Any, ...]:
     listed = next(((card.slug, card.digest) for card in live.stories() if card.id == str(story.id)), None)
     return (
         _content(desk.writing.get(story.id)),
-        seen and (_content(seen.article), seen.number, seen.html, seen.words),
+        seen and (_content(seen.article), seen.version_number, seen.html, seen.word_count),
         listed,
         len(desk.versions.listing(story.id)),
     )

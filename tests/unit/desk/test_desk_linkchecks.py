@@ -11,8 +11,8 @@ import pytest
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Health, Reason, RelatedLink, Strip, link_key, outward_links
-from newsdesk.paths import home
+from newsdesk.model import Article, LinkStatus, LinkStatusReason, RelatedLink, Strip, external_links, link_health_key
+from newsdesk.paths import resolve_paths
 from newsdesk.wire.fetching import Fetcher
 from tests.webserver import Request, WebServer
 
@@ -34,7 +34,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
             return ["127.0.0.1"]
         raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
-    with Desk.open(home(tmp_path), lambda: NOW, web=lambda: Fetcher(resolve=resolve, loopback=True)) as opened:
+    with Desk.open(resolve_paths(tmp_path), lambda: NOW, web=lambda: Fetcher(resolve=resolve, loopback=True)) as opened:
         yield opened
 
 
@@ -49,7 +49,8 @@ def test_links_of_strip_and_text_are_found_with_their_places() -> None:
         '\n[x]: https://a.example/3 "Title"\n[story](story:0a0a0a0a-0000-0000-0000-000000000abc)'
     )
     found = [
-        (link.place, link.url) for link in outward_links(story("https://a.example/s", "javascript:x", "", body=body))
+        (link.location, link.url)
+        for link in external_links(story("https://a.example/s", "javascript:x", "", body=body))
     ]
     assert found == [
         ("links[1]", "https://a.example/s"),
@@ -60,8 +61,8 @@ def test_links_of_strip_and_text_are_found_with_their_places() -> None:
 
 
 def test_an_address_is_kept_without_what_follows_readers_and_without_a_part_of_the_page() -> None:
-    assert link_key("https://a.example/x?id=1&utm_source=y#part") == "https://a.example/x?id=1"
-    assert link_key("file:///etc/passwd") == ""
+    assert link_health_key("https://a.example/x?id=1&utm_source=y#part") == "https://a.example/x?id=1"
+    assert link_health_key("file:///etc/passwd") == ""
 
 
 def test_what_was_seen_is_kept_with_its_time_and_no_story_is_changed(desk: Desk, web: WebServer) -> None:
@@ -71,15 +72,15 @@ def test_what_was_seen_is_kept_with_its_time_and_no_story_is_changed(desk: Desk,
     before = desk.writing.by_slug(saved.slug)
     progress: list[tuple[int, int]] = []
 
-    seen = desk.link_checks.check(outward_links(saved), lambda done, of: progress.append((done, of)))
+    seen = desk.link_checks.check(external_links(saved), lambda done, of: progress.append((done, of)))
 
-    assert {found.health for found in seen.values()} == {Health.DEAD, Health.REDIRECTED}
+    assert {found.health for found in seen.values()} == {LinkStatus.DEAD, LinkStatus.REDIRECTED}
     assert (progress[0], progress[-1]) == ((0, 2), (2, 2))
     assert desk.link_checks.health(saved) == seen
     assert all(found.at == NOW for found in seen.values())
     assert desk.writing.by_slug(saved.slug) == before
     known = desk.link_checks.known(desk.link_checks.articles([]))
-    assert [(link.slug, link.link.place, link.seen) for link in known] == [
+    assert [(link.slug, link.link.location, link.seen) for link in known] == [
         ("bridge", "links[1]", seen[gone]),
         ("bridge", "links[2]", seen[moved]),
     ]
@@ -90,7 +91,7 @@ def test_the_checks_say_what_was_seen_and_one_key_mends_an_address_that_moved(de
     saved = desk.writing.new(story(web.page("/gone", "", 404), web.page("/old", "", 301, location="/new")))
     assert not [finding for finding in desk.publishing.check(saved) if finding.rule.startswith("link-")]
     asked = len(web.asked)
-    desk.link_checks.check(outward_links(saved))
+    desk.link_checks.check(external_links(saved))
     asked = len(web.asked)
 
     dead, moved = [finding for finding in desk.publishing.check(saved) if finding.rule.startswith("link-")]
@@ -107,7 +108,7 @@ def test_the_checks_say_what_was_seen_and_one_key_mends_an_address_that_moved(de
 def test_a_bundle_is_the_same_whatever_was_seen(desk: Desk, web: WebServer, tmp_path: Path) -> None:
     saved = desk.writing.new(story(web.page("/gone", "", 404)))
     desk.publishing.export(saved.slug, tmp_path / "before", zipped=True)
-    desk.link_checks.check(outward_links(saved))
+    desk.link_checks.check(external_links(saved))
     exported = desk.publishing.export(saved.slug, tmp_path / "after", zipped=True)
     assert any(finding.rule == "link-dead" for finding in exported.findings)
     name = f"{saved.slug}.zip"
@@ -117,7 +118,7 @@ def test_a_bundle_is_the_same_whatever_was_seen(desk: Desk, web: WebServer, tmp_
 def test_a_desk_may_hold_back_stories_with_dead_links(desk: Desk, web: WebServer) -> None:
     saved = desk.writing.new(story(web.page("/gone", "", 404)))
     desk.configure(replace(desk.settings, rules="link-dead=block"))
-    desk.link_checks.check(outward_links(saved))
+    desk.link_checks.check(external_links(saved))
     with pytest.raises(NewsdeskError, match="held back"):
         desk.publishing.publish(saved.id)
 
@@ -146,7 +147,7 @@ def test_one_server_is_asked_over_two_connections_at_most(desk: Desk, web: WebSe
     answering, most = _counting(web)
     for number in range(8):
         web.pages[f"/{number}"] = answering
-    seen = desk.link_checks.check(outward_links(story(*(web.url(f"/{number}") for number in range(8)))))
+    seen = desk.link_checks.check(external_links(story(*(web.url(f"/{number}") for number in range(8)))))
     assert most == [2]
     assert len(seen) == 8
 
@@ -161,15 +162,15 @@ def test_several_servers_are_asked_at_once(desk: Desk, web: WebServer) -> None:
         request.answer(200, b"<title>Bridge opens</title>")
 
     web.pages["/"] = answering
-    seen = desk.link_checks.check(outward_links(story(*(web.url("/", f"{name}.example") for name in "abcd"))))
-    assert {found.health for found in seen.values()} == {Health.OK}
+    seen = desk.link_checks.check(external_links(story(*(web.url("/", f"{name}.example") for name in "abcd"))))
+    assert {found.health for found in seen.values()} == {LinkStatus.OK}
 
 
 def test_a_server_that_has_had_enough_is_left_alone(desk: Desk, web: WebServer) -> None:
     urls = [web.page(f"/{number}", "", 429) for number in range(8)]
-    seen = desk.link_checks.check(outward_links(story(*urls)))
+    seen = desk.link_checks.check(external_links(story(*urls)))
     assert len(seen) == len(web.asked) == 2
-    assert {found.health for found in seen.values()} == {Health.BLOCKED}
+    assert {found.health for found in seen.values()} == {LinkStatus.BLOCKED}
 
 
 def test_stop_keeps_what_was_seen_until_then(desk: Desk, web: WebServer) -> None:
@@ -183,19 +184,19 @@ def test_stop_keeps_what_was_seen_until_then(desk: Desk, web: WebServer) -> None
     web.page("/well", "<title>Bridge opens</title>")
     web.pages["/slow"] = waiting
     checked = story(web.url("/slow"), *(web.url("/slow?x") for _ in range(3)))
-    seen = desk.link_checks.check(outward_links(checked), stopped=stopped)
+    seen = desk.link_checks.check(external_links(checked), stopped=stopped)
     assert seen == {}
     assert desk.link_checks.health(checked) == {}
     # And the next check asks again.
     web.page("/slow", "<title>Bridge opens</title>")
-    assert desk.link_checks.check(outward_links(checked))[web.url("/slow")].health is Health.OK
+    assert desk.link_checks.check(external_links(checked))[web.url("/slow")].health is LinkStatus.OK
 
 
 def test_stop_waits_for_nobody_who_is_slow_to_shake_hands(desk: Desk) -> None:
     stopped, over = threading.Event(), threading.Event()
     # It takes the connection and never says a word of TLS.
     with socket.create_server(("127.0.0.1", 0)) as mute:
-        links = tuple(outward_links(story(f"https://mute.example:{mute.getsockname()[1]}/")))
+        links = tuple(external_links(story(f"https://mute.example:{mute.getsockname()[1]}/")))
 
         def check() -> None:
             desk.link_checks.check(links, stopped=stopped)
@@ -213,25 +214,25 @@ def test_stop_waits_for_nobody_who_is_slow_to_shake_hands(desk: Desk) -> None:
 
 def test_a_machine_that_is_not_found_is_dead_only_where_others_are(desk: Desk, web: WebServer) -> None:
     gone = "https://gone.invalid/a"
-    found = desk.link_checks.check(outward_links(story(gone, web.page("/", "<title>Bridge opens</title>"))))[gone]
-    assert (found.health, found.reason) == (Health.DEAD, Reason.NO_HOST)
-    alone = desk.link_checks.check(outward_links(story(gone)))[gone]
-    assert (alone.health, alone.reason) == (Health.UNREACHABLE, Reason.NO_HOST)
+    found = desk.link_checks.check(external_links(story(gone, web.page("/", "<title>Bridge opens</title>"))))[gone]
+    assert (found.health, found.reason) == (LinkStatus.DEAD, LinkStatusReason.NO_HOST)
+    alone = desk.link_checks.check(external_links(story(gone)))[gone]
+    assert (alone.health, alone.reason) == (LinkStatus.UNREACHABLE, LinkStatusReason.NO_HOST)
 
 
 def test_without_a_connection_nothing_is_noted(desk: Desk) -> None:
     checked = story("https://one.invalid/", "https://two.invalid/")
     with pytest.raises(NewsdeskError, match="connection"):
-        desk.link_checks.check(outward_links(checked))
+        desk.link_checks.check(external_links(checked))
     assert desk.link_checks.health(checked) == {}
 
 
 def test_a_check_reaches_no_machine_of_the_own_network_unless_a_test_says_so(tmp_path: Path, web: WebServer) -> None:
     web.page("/", "<title>Secret</title>")
-    with Desk.open(home(tmp_path / "other"), web=Fetcher) as own:
+    with Desk.open(resolve_paths(tmp_path / "other"), web=Fetcher) as own:
         urls = [web.url("/"), web.url("/", "localhost"), "http://[::ffff:127.0.0.1]/", "http://2130706433/"]
-        seen = own.link_checks.check(outward_links(story(*urls)))
-        assert {found.reason for found in seen.values()} == {Reason.NOT_ASKED}
+        seen = own.link_checks.check(external_links(story(*urls)))
+        assert {found.reason for found in seen.values()} == {LinkStatusReason.NOT_ASKED}
         assert own.link_checks.titles(urls) == {}
     assert web.asked == []
 

@@ -13,8 +13,8 @@ from sqlalchemy import Engine, event
 
 from newsdesk.desk import Desk
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.model import Article, RelatedLink, Settings, Status, Strip, merged_strip
-from newsdesk.paths import home
+from newsdesk.model import Article, RelatedLink, Settings, Status, Strip, merge_strips
+from newsdesk.paths import resolve_paths
 
 ONE, TWO, THREE, FOUR = (
     RelatedLink(headline=name, url=f"https://example.org/{name}") for name in ("one", "two", "three", "four")
@@ -91,7 +91,7 @@ def test_a_shared_strip_shows_an_edit_in_every_story_that_is_not_published(desk:
     first, second = story(desk, "Harbour", ONE, TWO), story(desk, "Bridge", THREE)
     story(desk, "With links of its own", ONE, TWO)
     shared = desk.linking.share("Off the wire, 19 January", first.strip)
-    assert (shared.strip.links, shared.strip.shared, shared.used) == ((ONE, TWO), shared.id, 0)
+    assert (shared.strip.links, shared.strip.shared, shared.use_count) == ((ONE, TWO), shared.id, 0)
     first = desk.writing.save(replace(first, strip=shared.strip))
     second = desk.writing.save(replace(second, strip=shared.strip))
     assert second.strip.links == (ONE, TWO)
@@ -99,7 +99,7 @@ def test_a_shared_strip_shows_an_edit_in_every_story_that_is_not_published(desk:
     seen = desk.writing.get(second.id)
     assert seen.strip == edited.strip
     assert seen.revision == second.revision
-    assert desk.linking.shared(shared.id) == replace(shared, strip=edited.strip, used=2)
+    assert desk.linking.shared(shared.id) == replace(shared, strip=edited.strip, use_count=2)
     assert {row.id for row in desk.linking.sharing(shared.id)} == {first.id, second.id}
     assert [hit.summary.id for hit in desk.writing.search("four")].count(second.id) == 1
 
@@ -117,7 +117,7 @@ def test_a_published_story_keeps_the_strip_it_went_out_with(desk: Desk) -> None:
     assert frozen.strip == out.strip == shared.strip
     now = desk.linking.shared(shared.id)
     assert now is not None
-    assert (now.strip.links, now.used, now.frozen) == ((TWO, THREE), 2, 1)
+    assert (now.strip.links, now.use_count, now.published_copies) == ((TWO, THREE), 2, 1)
     # What it leads to follows the desk all the same: a slug that changed, a story that was withdrawn.
     moved = desk.writing.save(replace(desk.writing.get(target.id), slug="target-moved"))
     assert "../target-moved/index.html" in desk.publishing.preview(frozen)[0].html
@@ -212,7 +212,7 @@ def test_a_bundle_carries_the_links_as_they_are_and_changes_nobody_elses(desk: D
     shared = desk.linking.share("Monday", Strip(links=(ONE, TWO)))
     first, second = (desk.writing.save(replace(each, strip=shared.strip)) for each in (first, second))
     out = desk.publishing.export(first.slug, tmp_path / "out")
-    with Desk.open(home(tmp_path / "other")) as other:
+    with Desk.open(resolve_paths(tmp_path / "other")) as other:
         taken = other.intake.take(out.path)[0].article
         assert taken.strip == shared.strip
         again = other.publishing.export(taken.slug, tmp_path / "again")
@@ -231,7 +231,7 @@ def test_a_story_that_comes_back_may_have_shared_a_strip_that_went_on(desk: Desk
     shared = desk.linking.share("Monday", Strip(links=(ONE, TWO)))
     first, second = (desk.writing.save(replace(each, strip=shared.strip)) for each in (first, second))
     out = desk.publishing.export(first.slug, tmp_path / "out")
-    with Desk.open(home(tmp_path / "other")) as other:
+    with Desk.open(resolve_paths(tmp_path / "other")) as other:
         taken = other.intake.take(out.path)[0].article
         other.writing.save(replace(taken, body="Their colleague wrote more."))
         back = other.publishing.export(taken.slug, tmp_path / "back")
@@ -260,7 +260,7 @@ _lists = st.lists(st.sampled_from(_pool), max_size=8, unique=True).map(tuple)
 def test_merged_strips_hold_what_either_added_and_nothing_that_one_took_out(
     base: tuple[RelatedLink, ...], mine: tuple[RelatedLink, ...], theirs: tuple[RelatedLink, ...]
 ) -> None:
-    merged = set(merged_strip(Strip(links=base), Strip(links=mine), Strip(links=theirs)).links)
+    merged = set(merge_strips(Strip(links=base), Strip(links=mine), Strip(links=theirs)).links)
     began, ours, others = set(base), set(mine), set(theirs)
     assert merged == (ours & others) | (ours - began) | (others - began)
 

@@ -11,7 +11,7 @@ from PIL import Image
 from newsdesk.desk import Desk, copy_between
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from tests.postgres import Server
 from tests.servers import KEY, SECRET, Bucket, s3_server
 
@@ -53,23 +53,26 @@ def _picture() -> bytes:
     ],
 )
 def test_an_address_names_a_bucket_beside_what_the_server_is_told(tmp_path: Path, written: str, bucket: str) -> None:
-    place = home(tmp_path, f"postgresql+psycopg://anna@/desk?{written}")
-    assert place.bucket == bucket
-    assert place.address == "postgresql+psycopg://anna@/desk?host=h"
-    assert place.files == place.desk == home(tmp_path, "postgresql+psycopg://anna@/desk?host=h").desk
+    place = resolve_paths(tmp_path, f"postgresql+psycopg://anna@/desk?{written}")
+    assert place.bucket_url == bucket
+    assert place.database_url == "postgresql+psycopg://anna@/desk?host=h"
+    assert place.assets == place.desk == resolve_paths(tmp_path, "postgresql+psycopg://anna@/desk?host=h").desk
 
 
 @pytest.mark.parametrize("files", ["https://example.org/x", "sftp://example.org/x", "s3://a:b@c/d", "s3:///d"])
 def test_a_place_for_pictures_that_cannot_be_is_told_before_anything_is_opened(tmp_path: Path, files: str) -> None:
     with pytest.raises(NewsdeskError, match=r"lie in a folder or in a bucket|password out|names no server"):
-        Desk.open(home(tmp_path, f"postgresql+psycopg://anna@nowhere.invalid/desk?files={files}"))
+        Desk.open(resolve_paths(tmp_path, f"postgresql+psycopg://anna@nowhere.invalid/desk?files={files}"))
 
 
 def test_a_picture_that_one_editor_adds_is_in_what_another_exports(
     postgresql: Server, empty_desk: str, bucket: Bucket, tmp_path: Path
 ) -> None:
     address = _address(postgresql, empty_desk, bucket, "newsroom")
-    with Desk.open(home(tmp_path / "anna", address)) as anna, Desk.open(home(tmp_path / "bo", address)) as bo:
+    with (
+        Desk.open(resolve_paths(tmp_path / "anna", address)) as anna,
+        Desk.open(resolve_paths(tmp_path / "bo", address)) as bo,
+    ):
         anna.configure(Settings(name="The Coast"))
         picture = replace(anna.pictures.take(_picture()), alt="Blue")
         story = anna.writing.new(Article(headline="Ferry", body="Text.", media=(picture,), lead_image=picture))
@@ -88,7 +91,7 @@ def test_what_needs_no_picture_goes_on_while_the_bucket_is_away(
 ) -> None:
     address = _address(postgresql, empty_desk, bucket, "newsroom")
     bucket.away = True
-    with Desk.open(home(tmp_path / "anna", address)) as anna:
+    with Desk.open(resolve_paths(tmp_path / "anna", address)) as anna:
         story = anna.writing.new(Article(headline="Ferry", body="Text."))
         with pytest.raises(DeskError, match="all else goes on"):
             anna.pictures.take(_picture())
@@ -99,8 +102,10 @@ def test_what_needs_no_picture_goes_on_while_the_bucket_is_away(
 def test_a_desk_moves_between_folder_and_buckets(
     postgresql: Server, empty_desk: str, bucket: Bucket, tmp_path: Path
 ) -> None:
-    first, second = (home(tmp_path / name, _address(postgresql, empty_desk, bucket, name)) for name in ("one", "two"))
-    own, back = home(tmp_path / "own"), home(tmp_path / "back")
+    first, second = (
+        resolve_paths(tmp_path / name, _address(postgresql, empty_desk, bucket, name)) for name in ("one", "two")
+    )
+    own, back = resolve_paths(tmp_path / "own"), resolve_paths(tmp_path / "back")
     with Desk.open(own) as desk:
         picture = desk.pictures.take(_picture())
         desk.writing.new(Article(headline="Ferry", media=(picture,)))

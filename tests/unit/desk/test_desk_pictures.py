@@ -37,7 +37,7 @@ def test_what_nothing_shows_goes_when_asked_with_all_its_files(desk: Desk) -> No
     kept, lost = picture(desk, "red"), picture(desk, "green")
     desk.writing.new(Article(headline="a", media=(kept,)))
     unused = desk.pictures.unused()
-    assert {media.hash for media in unused} == set(lost.files)
+    assert {media.hash for media in unused} == set(lost.file_digests)
     originals = desk.folder / "media" / "originals"
     assert {path.name for path in originals.iterdir()} == {kept.media, lost.media}
     desk.pictures.clear_away(unused)

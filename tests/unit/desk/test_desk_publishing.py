@@ -9,25 +9,25 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk, verify
-from newsdesk.errors import DivergedError, ExportError
+from newsdesk.errors import DivergedStoryError, ExportError
 from newsdesk.model import (
     Article,
-    BlockedError,
+    BlockingFindingsError,
     CorrectionKind,
     RelatedLink,
     Settings,
     Severity,
     Strip,
-    stories_in,
+    linked_story_ids,
 )
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
     start = datetime(2026, 3, 3, 9, tzinfo=UTC)
     seconds = itertools.count()
-    with Desk.open(home(tmp_path / "home"), now=lambda: start + timedelta(seconds=next(seconds))) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: start + timedelta(seconds=next(seconds))) as opened:
         yield opened
 
 
@@ -57,7 +57,7 @@ def test_a_bundle_comes_back_from_an_empty_desk_as_it_was(
 ) -> None:
     desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Asia/Shanghai"))
     out = desk.publishing.export(story.slug, tmp_path / "out", zipped=zipped).path
-    with Desk.open(home(tmp_path / "elsewhere")) as other:
+    with Desk.open(resolve_paths(tmp_path / "elsewhere")) as other:
         (taken,) = other.intake.take(out)
         assert taken.outcome == "imported"
         assert taken.article == story
@@ -73,7 +73,7 @@ def test_a_descendant_becomes_a_version_and_a_diverged_bundle_is_refused(
     desk: Desk, story: Article, tmp_path: Path
 ) -> None:
     first = desk.publishing.export(story.slug, tmp_path / "first").path
-    with Desk.open(home(tmp_path / "elsewhere")) as other:
+    with Desk.open(resolve_paths(tmp_path / "elsewhere")) as other:
         other.intake.take(first)
         theirs = other.writing.edit(story.slug, {"standfirst": "Written elsewhere."})
         second = other.publishing.export(story.slug, tmp_path / "second").path
@@ -82,12 +82,12 @@ def test_a_descendant_becomes_a_version_and_a_diverged_bundle_is_refused(
     assert taken.outcome == "new version"
     assert taken.article.standfirst == theirs.standfirst
 
-    with Desk.open(home(tmp_path / "third")) as other:
+    with Desk.open(resolve_paths(tmp_path / "third")) as other:
         other.intake.take(first)
         other.writing.edit(story.slug, {"standfirst": "A third hand."})
         diverged = other.publishing.export(story.slug, tmp_path / "diverged").path
     before = desk.writing.get(story.id)
-    with pytest.raises(DivergedError, match="changed both here and in this bundle"):
+    with pytest.raises(DivergedStoryError, match="changed both here and in this bundle"):
         desk.intake.take(diverged)
     assert desk.writing.get(story.id) == before
     (copy,) = desk.intake.take(diverged, as_new=True)
@@ -97,7 +97,7 @@ def test_a_descendant_becomes_a_version_and_a_diverged_bundle_is_refused(
 
 def test_an_empty_story_is_held_back_with_the_reason(desk: Desk, tmp_path: Path) -> None:
     story = desk.writing.new(Article(headline="Nothing yet"))
-    with pytest.raises(BlockedError, match="“Nothing yet” is held back") as caught:
+    with pytest.raises(BlockingFindingsError, match="“Nothing yet” is held back") as caught:
         desk.publishing.export(story.slug, tmp_path)
     assert caught.value.findings
     assert list(tmp_path.glob("nothing-yet*")) == []
@@ -106,7 +106,7 @@ def test_an_empty_story_is_held_back_with_the_reason(desk: Desk, tmp_path: Path)
 
 def test_text_that_cannot_be_rendered_in_time_is_a_finding_not_a_page(desk: Desk, tmp_path: Path) -> None:
     story = desk.writing.new(Article(headline="Hostile", body="![[]()" * 20_000))
-    with pytest.raises(BlockedError):
+    with pytest.raises(BlockingFindingsError):
         desk.publishing.export(story.slug, tmp_path)
 
 
@@ -124,7 +124,7 @@ def test_an_export_killed_half_way_is_cleared_at_the_next_start(desk: Desk, stor
     before = _bytes(path)
     record = tmp_path / "home" / "desk" / "exports-under-way.json"
     record.write_text(f'"{out}"', encoding="utf-8")
-    with Desk.open(home(tmp_path / "home")):
+    with Desk.open(resolve_paths(tmp_path / "home")):
         assert _bytes(path) == before
     assert not record.exists()
 
@@ -140,7 +140,7 @@ def test_publishing_again_without_a_change_moves_no_time(desk: Desk, story: Arti
 
 def test_a_story_with_a_blocking_finding_is_not_published(desk: Desk) -> None:
     story = desk.writing.new(Article(headline="Nothing yet"))
-    with pytest.raises(BlockedError, match="“Nothing yet” is held back") as caught:
+    with pytest.raises(BlockingFindingsError, match="“Nothing yet” is held back") as caught:
         desk.publishing.publish(story.id)
     assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
     assert desk.writing.get(story.id) == story
@@ -150,7 +150,7 @@ def test_a_story_with_a_blocking_finding_is_not_published(desk: Desk) -> None:
 def test_a_story_with_a_blocking_finding_is_not_corrected(desk: Desk, story: Article) -> None:
     live = desk.publishing.publish(story.id)
     emptied = desk.writing.save(replace(live, body=""))
-    with pytest.raises(BlockedError, match="“Harbour opens” is held back") as caught:
+    with pytest.raises(BlockingFindingsError, match="“Harbour opens” is held back") as caught:
         desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "Ships came.", "No ship came.")
     assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
     assert desk.writing.get(story.id) == emptied, "the note is not kept either"
@@ -175,4 +175,4 @@ def test_a_bundle_names_no_story_before_its_embargo_ends(desk: Desk, tmp_path: P
     assert told(desk.publishing.export(story.slug, tmp_path / "draft", draft=True).path)
     (taken,) = desk.intake.take(out)
     assert taken.outcome == "already here"
-    assert stories_in(desk.writing.get(story.id)) == (merger.id,)
+    assert linked_story_ids(desk.writing.get(story.id)) == (merger.id,)

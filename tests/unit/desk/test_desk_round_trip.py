@@ -17,7 +17,7 @@ from PIL import Image
 
 from newsdesk.desk import Desk, Outcome, verify
 from newsdesk.model import Article, Correction, CorrectionKind, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.render import RenderChild
 
 _SIBLING = UUID(int=1)
@@ -122,7 +122,7 @@ def _bytes(path: Path) -> dict[str, bytes]:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Bench]:
     """Return a pristine desk to copy, and the render child that all desks of this module share."""
     pristine = tmp_path_factory.mktemp("pristine")
-    Desk.open(home(pristine)).close()
+    Desk.open(resolve_paths(pristine)).close()
     with RenderChild() as child:
         yield _Bench(pristine, child)
 
@@ -138,7 +138,7 @@ def _round_trip(
 ) -> None:
     for name in ("here", "there"):
         shutil.copytree(bench.pristine, folder / name)
-    with Desk.open(home(folder / "here"), child=bench.child) as desk:
+    with Desk.open(resolve_paths(folder / "here"), child=bench.child) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Asia/Shanghai"))
         desk.writing.new(Article(id=_SIBLING, headline=sibling))
         if with_picture:
@@ -150,7 +150,7 @@ def _round_trip(
         out = desk.publishing.export(story.slug, folder / "out", draft=True, zipped=zipped).path
         assert verify(out) == ()
         assert desk.writing.get(story.id) == story, "an export never changes an article"
-    with Desk.open(home(folder / "there"), child=bench.child) as desk:
+    with Desk.open(resolve_paths(folder / "there"), child=bench.child) as desk:
         (taken,) = desk.intake.take(out)
         assert taken.article == replace(story, notes="", status=Status.DRAFT), "all but what is the desk's own"
         back = desk.publishing.export(story.slug, folder / "back", draft=True, zipped=zipped).path
@@ -192,8 +192,8 @@ def test_notes_stay_here_and_are_kept_when_a_colleague_sends_the_story_back(benc
     for name in ("here", "there"):
         shutil.copytree(bench.pristine, tmp_path / name)
     with (
-        Desk.open(home(tmp_path / "here"), child=bench.child) as mine,
-        Desk.open(home(tmp_path / "there"), child=bench.child) as theirs,
+        Desk.open(resolve_paths(tmp_path / "here"), child=bench.child) as mine,
+        Desk.open(resolve_paths(tmp_path / "there"), child=bench.child) as theirs,
     ):
         story = mine.writing.new(Article(headline="Ferry", body="Text.", notes="Ask the harbour board; unconfirmed."))
         out = mine.publishing.export(story.slug, tmp_path / "out", draft=True).path

@@ -9,9 +9,9 @@ import pytest
 
 from newsdesk.cli import parse, run
 from newsdesk.desk import Desk
-from newsdesk.errors import TakenError
+from newsdesk.errors import DuplicateStoryError
 from newsdesk.model import Article, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import Store
 
 Meanwhile = Callable[[object, str, Callable[[], object]], None]
@@ -20,7 +20,7 @@ Meanwhile = Callable[[object, str, Callable[[], object]], None]
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Desk]:
     """Return the desk as another process has it open."""
-    with Desk.open(home(tmp_path)) as opened:
+    with Desk.open(resolve_paths(tmp_path)) as opened:
         yield opened
 
 
@@ -53,7 +53,7 @@ def test_two_stories_of_one_headline_begun_at_once_are_both_there(
 
 def test_the_same_story_is_not_added_twice(desk: Desk) -> None:
     story = desk.writing.new(Article(headline="Ferry"))
-    with pytest.raises(TakenError):
+    with pytest.raises(DuplicateStoryError):
         desk._store.articles.add(replace(story, slug="another"))
 
 

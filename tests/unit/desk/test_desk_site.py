@@ -15,10 +15,10 @@ import pytest
 from PIL import Image
 
 from newsdesk.desk import Desk, verify
-from newsdesk.errors import ExportError, ImportRefusedError, NewsdeskError, StoppedError
+from newsdesk.errors import ExportError, ImportRejectedError, NewsdeskError, OperationCancelledError
 from newsdesk.export import sitedisk
 from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 NOW = dt.datetime(2026, 3, 29, 0, 30, tzinfo=dt.UTC)
 
@@ -42,7 +42,7 @@ def clock() -> Clock:
 
 @pytest.fixture
 def desk(tmp_path: Path, clock: Clock) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home"), now=clock) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=clock) as opened:
         opened.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="Europe/Paris"))
         yield opened
 
@@ -353,7 +353,7 @@ def test_publishing_can_be_stopped_and_then_nothing_was_done(desk: Desk, tmp_pat
         asked.append(1)
         return len(asked) > 3
 
-    with pytest.raises(StoppedError):
+    with pytest.raises(OperationCancelledError):
         desk.site.publish(tmp_path / "site", stop=stop)
     assert written(tmp_path / "site") == {}
     heard: list[tuple[int, int]] = []
@@ -521,9 +521,9 @@ def test_the_logo_stands_on_top_of_the_site_in_its_feeds_and_in_the_data_of_its_
 
 def test_a_logo_that_is_no_picture_is_refused_and_one_that_broke_is_named(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "drawn.svg").write_text("<svg/>", encoding="utf-8")
-    with pytest.raises(ImportRefusedError, match="no whole JPEG"):
+    with pytest.raises(ImportRejectedError, match="no whole JPEG"):
         desk.logo.made_of(tmp_path / "drawn.svg")
-    with pytest.raises(ImportRefusedError, match="gone"):
+    with pytest.raises(ImportRejectedError, match="gone"):
         desk.logo.made_of(tmp_path / "gone.png")
     assert desk.logo.read() == b""
     add(desk, "Ferry returns")
@@ -536,7 +536,7 @@ def test_a_kill_that_is_handed_back_takes_the_text_from_readers(desk: Desk, tmp_
     story = add(desk, "Ferry returns")
     desk.site.publish(tmp_path / "site")
     there = desk.handing.pack([story.id], tmp_path / "there")
-    with Desk.open(home(tmp_path / "colleague")) as colleague:
+    with Desk.open(resolve_paths(tmp_path / "colleague")) as colleague:
         colleague.intake.take(there)
         colleague.writing.move(story.id, Status.KILLED)
         back = colleague.handing.pack([story.id], tmp_path / "back")
@@ -549,7 +549,7 @@ def test_a_kill_that_is_handed_back_takes_the_text_from_readers(desk: Desk, tmp_
 def test_what_a_colleague_published_of_our_draft_has_its_page(desk: Desk, tmp_path: Path) -> None:
     draft = desk.writing.new(Article(headline="Ferry returns", body="Ferry returns in full."))
     there = desk.handing.pack([draft.id], tmp_path / "there")
-    with Desk.open(home(tmp_path / "colleague")) as colleague:
+    with Desk.open(resolve_paths(tmp_path / "colleague")) as colleague:
         colleague.intake.take(there)
         colleague.publishing.publish(draft.id)
         back = colleague.handing.pack([draft.id], tmp_path / "back")

@@ -15,7 +15,7 @@ from PIL import Image
 
 from newsdesk.desk import Desk, verify
 from newsdesk.model import Article, Correction, CorrectionKind, Picture, RelatedLink, Settings, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 NOW = dt.datetime(2026, 3, 29, 0, 30, tzinfo=dt.UTC)
 STORIES = 30
@@ -28,11 +28,11 @@ from datetime import datetime
 from pathlib import Path
 from newsdesk.desk import Desk, site as publishing
 from newsdesk.export import site
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 if __name__ == "__main__":
     site._WORTH_TWO, site._BATCH = int(sys.argv[3]), 7
     publishing._processes = lambda: int(sys.argv[4])
-    with Desk.open(home(Path(sys.argv[1]))) as desk:
+    with Desk.open(resolve_paths(Path(sys.argv[1]))) as desk:
         desk.site.publish(Path(sys.argv[2]), as_of=datetime.fromisoformat("2026-03-29T12:00:00+00:00"))
 """
 
@@ -40,7 +40,7 @@ if __name__ == "__main__":
 def _fill(folder: Path) -> None:
     picture = io.BytesIO()
     Image.new("RGB", (400, 300), "teal").save(picture, "PNG")
-    with Desk.open(home(folder), now=lambda: NOW) as desk:
+    with Desk.open(resolve_paths(folder), now=lambda: NOW) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="America/St_Johns"))
         media = desk._store.media.add(picture.getvalue(), "image/png", 400, 300)
         earlier: list[Article] = []

@@ -13,7 +13,7 @@ import pytest
 from newsdesk.desk import Desk, verify
 from newsdesk.export import layout
 from newsdesk.model import Article, CorrectionKind, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 START = dt.datetime(2026, 3, 27, 22, 0, tzinfo=dt.UTC)
 SECTIONS = (("News",), ("News", "Coast"), ("Sport",), ("sport!",), ())
@@ -97,7 +97,7 @@ def _changed(folder: Path, monkeypatch: pytest.MonkeyPatch, changes: int, seed: 
     for name, size in (("_HOME", 4), ("_CHUNK", 3), ("_FED", 3), ("_MAPPED", 5), ("_NEWS", 3), ("_CORRECTED", 2)):
         monkeypatch.setattr(layout, name, size)
     now = START
-    with Desk.open(home(folder / "home"), now=lambda: now) as desk:
+    with Desk.open(resolve_paths(folder / "home"), now=lambda: now) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example", time_zone="America/St_Johns"))
         newsroom = Newsroom(desk, random.Random(seed))
         for _ in range(changes):

@@ -9,9 +9,9 @@ import pytest
 
 from newsdesk.desk import Desk, verify
 from newsdesk.export import site as site_module
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.render import RENDERER
 from newsdesk.store import Rendered
 
@@ -22,7 +22,7 @@ FAULT = "{% block text %}{% if article.slug == 'bad-news' %}<h1>Another</h1>{% e
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home"), now=lambda: NOW) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: NOW) as opened:
         opened.configure(Settings(name="The Coast", base_url="https://coast.example"))
         yield opened
 
@@ -55,7 +55,7 @@ def went_live(desk: Desk, story: Article) -> None:
     """Put a story before readers that the checks would have stopped, as an older Newsdesk did with a bundle."""
     live = replace(story, status=Status.PUBLISHED, published=NOW, modified=NOW)
     html = '<p><img src="http://evil.example/track.png" alt="x"> Bad text.</p>'
-    desk._store.live.publish(live, Wording("imported"), NOW, Rendered(html, 2, RENDERER))
+    desk._store.live.publish(live, Message("imported"), NOW, Rendered(html, 2, RENDERER))
 
 
 @pytest.fixture(params=["here alone", "in other processes too"])

@@ -14,7 +14,7 @@ from PIL import Image
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, Picture, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from tests.conformance.search_data import faults_of_site
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
@@ -23,7 +23,7 @@ BASE = "https://coast.example"
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home"), now=lambda: NOW) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: NOW) as opened:
         opened.configure(Settings(name="The Coast", base_url=BASE))
         yield opened
 

@@ -20,7 +20,7 @@ from newsdesk.desk import Desk, verify
 from newsdesk.export.sitedisk import complete_site
 from newsdesk.model import (
     Article,
-    BlockedError,
+    BlockingFindingsError,
     Correction,
     CorrectionKind,
     RelatedLink,
@@ -29,7 +29,7 @@ from newsdesk.model import (
     Strip,
     clean_line,
 )
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore", DeprecationWarning)
@@ -43,9 +43,9 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from newsdesk.desk import Desk
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 if __name__ == "__main__":
-    with Desk.open(home(Path(sys.argv[1]))) as desk:
+    with Desk.open(resolve_paths(Path(sys.argv[1]))) as desk:
         while True:
             story = desk.writing.by_slug("shared")
             number = int(story.headline.split()[-1]) + 1
@@ -58,7 +58,7 @@ if __name__ == "__main__":
 
 
 def _fill(folder: Path) -> None:
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example"))
         shared = desk.writing.new(Article(headline="Shared 0", slug="shared", body="Text."))
         desk.publishing.publish(shared.id)
@@ -128,7 +128,7 @@ HOSTILE = (
 
 
 def _site_of(texts: list[str], folder: Path) -> Path:
-    with Desk.open(home(folder / "home")) as desk:
+    with Desk.open(resolve_paths(folder / "home")) as desk:
         desk.configure(Settings(name=f"Wire {texts[0]}", base_url="https://coast.example"))
         blocked = set[str]()
         for text in texts:
@@ -154,7 +154,7 @@ def _site_of(texts: list[str], folder: Path) -> Path:
             )
             try:
                 desk.publishing.publish(story.id)
-            except BlockedError as held:
+            except BlockingFindingsError as held:
                 # A picture that no bundle holds: the text goes out in all other fields.
                 blocked |= {finding.rule for finding in held.findings if finding.severity is Severity.BLOCK}
                 desk.writing.save(replace(story, body="Text."))

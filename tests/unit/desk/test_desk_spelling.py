@@ -7,7 +7,7 @@ import pytest
 from newsdesk.desk import Desk, spelled
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 
 def unknown(desk: Desk, article: Article) -> list[str]:
@@ -72,7 +72,7 @@ def test_a_missing_dictionary_is_named_and_nothing_is_wrong(desk: Desk) -> None:
 
 
 def test_a_dictionary_put_into_the_desk_is_used(desk: Desk, tmp_path: Path) -> None:
-    own = home(tmp_path).files / "dictionaries"
+    own = resolve_paths(tmp_path).assets / "dictionaries"
     own.mkdir(exist_ok=True)
     (own / "cy.aff").write_text("SET UTF-8\n", encoding="utf-8")
     (own / "cy.dic").write_text("2\ngwybodaeth\ntŷ\n", encoding="utf-8")
@@ -85,7 +85,7 @@ def test_a_dictionary_put_into_the_desk_is_used(desk: Desk, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("rubbish", [b"", b"no dictionary\n", b"\x00\x01\x02", b"\xff" * 4000])
 def test_a_dictionary_that_is_none_is_told(desk: Desk, tmp_path: Path, rubbish: bytes) -> None:
-    own = home(tmp_path).files / "dictionaries"
+    own = resolve_paths(tmp_path).assets / "dictionaries"
     own.mkdir(exist_ok=True)
     (own / "cy.aff").write_bytes(rubbish)
     (own / "cy.dic").write_bytes(rubbish)

@@ -10,7 +10,7 @@ import pytest
 from newsdesk.__main__ import main
 from newsdesk.desk import Desk, Outcome
 from newsdesk.model import Article, Settings, Status
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.render import RenderChild
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
@@ -25,14 +25,14 @@ def child() -> Iterator[RenderChild]:
 
 @pytest.fixture
 def stranger(tmp_path: Path, child: RenderChild) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "stranger"), now=lambda: NOW, child=child) as desk:
+    with Desk.open(resolve_paths(tmp_path / "stranger"), now=lambda: NOW, child=child) as desk:
         desk.configure(THEIRS)
         yield desk
 
 
 @pytest.fixture
 def desk(tmp_path: Path, child: RenderChild) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "mine"), now=lambda: NOW, child=child) as desk:
+    with Desk.open(resolve_paths(tmp_path / "mine"), now=lambda: NOW, child=child) as desk:
         yield desk
 
 

@@ -11,7 +11,7 @@ import pytest
 from newsdesk.desk import Desk
 from newsdesk.errors import NotFoundError
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 NOW = datetime(2026, 3, 5, 9, 0, tzinfo=UTC)
 FERRY = "The ferry to Saltholm stays in port: the harbour board found cracks in its hull, and passengers wait for {}."
@@ -20,7 +20,7 @@ BUDGET = "The council raised its budget for schools and roads, and taxes go up b
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path), now=lambda: NOW) as opened:
+    with Desk.open(resolve_paths(tmp_path), now=lambda: NOW) as opened:
         for number, who in enumerate(("farmers", "pupils", "doctors", "drivers", "singers", "bakers")):
             opened.writing.new(Article(headline=f"Budget row number {number}", body=BUDGET.format(who)))
         yield opened

@@ -15,11 +15,11 @@ import pytest
 from PIL import Image
 
 from newsdesk.desk import Desk, verify
-from newsdesk.errors import ExportError, NewsdeskError, StoppedError
+from newsdesk.errors import ExportError, NewsdeskError, OperationCancelledError
 from newsdesk.export.targets.sftp import PART
 from newsdesk.export.targets.uploading import RECORD
 from newsdesk.model import Article, Picture, RelatedLink, Settings, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from tests.servers import KEY, SECRET, Bucket, Relay, s3_server, sftp_server
 
 
@@ -53,7 +53,7 @@ def ring() -> Iterator[_Ring]:
 def desk(tmp_path: Path) -> Iterator[Desk]:
     picture = io.BytesIO()
     Image.new("RGB", (300, 200), "navy").save(picture, "PNG")
-    with Desk.open(home(tmp_path / "home")) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home")) as opened:
         opened.configure(Settings(name="The Coast", base_url="https://coast.example"))
         media = opened._store.media.add(picture.getvalue(), "image/png", 300, 200)
         first = opened.writing.new(
@@ -298,7 +298,7 @@ def test_it_can_be_stopped_and_the_next_publish_goes_on(desk: Desk, server: Serv
     def stop() -> bool:
         return len(server.files()) > 5
 
-    with pytest.raises(StoppedError, match="the next publish goes on"):
+    with pytest.raises(OperationCancelledError, match="the next publish goes on"):
         desk.site.publish(server.address, stop=stop, progress=lambda done, _of: seen.append(done))
     assert len(server.files()) == 6
     desk.site.publish(server.address)

@@ -15,16 +15,16 @@ from newsdesk.desk import Desk, verify
 from newsdesk.errors import NewsdeskError
 from newsdesk.export.sitedisk import WORK, complete_site
 from newsdesk.model import Article, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 # Exports without end; says when each export begins and when it is done.
 EXPORTER = """
 import sys
 from pathlib import Path
 from newsdesk.desk import Desk
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 if __name__ == "__main__":
-    with Desk.open(home(Path(sys.argv[1]))) as desk:
+    with Desk.open(resolve_paths(Path(sys.argv[1]))) as desk:
         for warning in desk.warnings:
             print("warned", flush=True)
         while True:
@@ -38,7 +38,7 @@ if __name__ == "__main__":
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return the home of a desk with a published story, with nothing under way."""
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         desk.configure(Settings(name="The Coast", base_url="https://coast.example"))
         story = desk.writing.new(Article(headline="Ferry", slug="ferry", body="It sails.", source="Coast"))
         desk.publishing.publish(story.id)
@@ -51,7 +51,7 @@ def test_a_record_that_the_power_failure_tore_is_put_aside_and_told(folder: Path
     record = folder / "desk" / name
     record.parent.mkdir(exist_ok=True)
     record.write_bytes(torn)
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         (warning,) = desk.warnings
         assert desk.writing.by_slug("ferry").headline == "Ferry"
         assert desk.doctor() == ()
@@ -59,7 +59,7 @@ def test_a_record_that_the_power_failure_tore_is_put_aside_and_told(folder: Path
     (kept,) = record.parent.glob("*.damaged")
     assert kept.read_bytes() == torn
     assert str(kept) in warning
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert desk.warnings == ()
 
 
@@ -68,7 +68,7 @@ def test_a_record_that_the_power_failure_tore_is_put_aside_and_told(folder: Path
 def test_a_pipe_in_the_place_of_a_record_holds_nothing_up(folder: Path) -> None:
     (folder / "desk" / "unfinished").mkdir(exist_ok=True)
     os.mkfifo(folder / "desk" / "unfinished" / "0f8fad5b-d9cb-469f-a165-70867728950e.json")
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert desk.warnings == ()
 
 
@@ -90,7 +90,7 @@ def test_a_disk_that_is_full_when_an_export_begins_is_a_sentence_and_the_desk_st
     def full(_file: int) -> None:
         raise OSError(28, "No space left on device")
 
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         desk.publishing.export("ferry", tmp_path / "out")
         monkeypatch.setattr("newsdesk.store.shelves.os.fsync", full)
         for act in (
@@ -101,7 +101,7 @@ def test_a_disk_that_is_full_when_an_export_begins_is_a_sentence_and_the_desk_st
                 act()
         monkeypatch.setattr("newsdesk.store.shelves.os.fsync", real)
         assert verify(tmp_path / "out") == ()
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert desk.warnings == ()
         desk.site.publish(tmp_path / "site")
     assert verify(tmp_path / "site") == ()
@@ -112,7 +112,7 @@ def test_a_site_whose_intent_was_torn_is_completed_all_the_same(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, staged: bool
 ) -> None:
     site = tmp_path / "site"
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         desk.site.publish(site)
         story = desk.writing.new(Article(headline="Second", slug="second", body="More.", source="Coast"))
         desk.publishing.publish(story.id)
@@ -147,7 +147,7 @@ def _commands(folder: Path, tmp_path: Path) -> Iterator[list[str]]:
 
 @pytest.mark.embedded
 def test_commands_at_once_on_one_desk_end_as_if_one_after_the_other(folder: Path, tmp_path: Path) -> None:
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         for number in range(6):
             story = desk.writing.new(Article(headline=f"Story {number}", body="Text. " * 50, source="Coast"))
             desk.publishing.publish(story.id)
@@ -170,7 +170,7 @@ def test_commands_at_once_on_one_desk_end_as_if_one_after_the_other(folder: Path
 
 @pytest.mark.embedded
 def test_who_opens_the_desk_meanwhile_leaves_an_export_under_way_alone(folder: Path, tmp_path: Path) -> None:
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         real = desk.publishing._under_way
         with real(tmp_path / "out"):
             (record,) = (folder / "desk" / "unfinished").glob("*.json")
@@ -202,7 +202,7 @@ def _killed_while_exporting(folder: Path, tmp_path: Path, kills: int) -> None:
             for _ in range(chance.randint(1, 6)):
                 assert it.stdout.readline() != b"warned\n"
             os.kill(it.pid, signal.SIGKILL)
-        with Desk.open(home(folder)) as desk:
+        with Desk.open(resolve_paths(folder)) as desk:
             assert desk.warnings == ()
             assert desk.writing.by_slug("ferry").headline == "Ferry"
         if (out / "ferry").exists():

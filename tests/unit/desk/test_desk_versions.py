@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from newsdesk.desk import Desk, Editor, Kind, Passage, passages, reason_of
 from newsdesk.errors import DeskError, NotFoundError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, CorrectionKind, RelatedLink, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 FERRY = Article(headline="Ferry sails", body="The ferry sailed on Monday.\n\n## Why\n\nIt was mended.\n\nThe end.")
 
@@ -111,7 +111,7 @@ def test_why_a_version_was_kept_is_told_in_the_words_it_was_made_of(desk: Desk) 
         "moved to News/Coast",
         "moved to review",
     ]
-    assert isinstance(reasons[-1].values["place"], Wording), "so that the window can say the state in its language"
+    assert isinstance(reasons[-1].values["place"], Message), "so that the window can say the state in its language"
 
 
 def test_versions_moves_and_corrections_carry_the_name_of_who_did_them(desk: Desk) -> None:
@@ -133,7 +133,7 @@ def test_versions_moves_and_corrections_carry_the_name_of_who_did_them(desk: Des
 
 def test_the_name_is_that_of_the_login_until_one_is_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getuser", lambda: "jfield")
-    place = home(tmp_path / "own")
+    place = resolve_paths(tmp_path / "own")
     with Desk.open(place) as desk:
         assert desk.editor.name == "jfield"
         desk.editor.rename("  Jo\nField ")
@@ -142,7 +142,7 @@ def test_the_name_is_that_of_the_login_until_one_is_chosen(tmp_path: Path, monke
         assert desk.editor.name == "Jo Field", "also tomorrow"
         desk.editor.rename("")
         assert desk.editor.name == "jfield"
-    shared = home(tmp_path / "own", "postgresql+psycopg://anna@server/desk")
+    shared = resolve_paths(tmp_path / "own", "postgresql+psycopg://anna@server/desk")
     assert Editor(shared, lambda _name: None).name == "anna", "on a shared desk, the login there"
 
     def nobody() -> str:
@@ -155,7 +155,7 @@ def test_the_name_is_that_of_the_login_until_one_is_chosen(tmp_path: Path, monke
 def test_a_name_that_cannot_be_kept_is_told(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("no folder")
     signed: list[str] = []
-    editor = Editor(home(tmp_path), signed.append)
+    editor = Editor(resolve_paths(tmp_path), signed.append)
     with pytest.raises(DeskError, match="cannot be saved"):
         editor.rename("Jo")
     assert editor.name == editor.login
@@ -169,7 +169,7 @@ def test_names_travel_with_a_hand_over(desk: Desk, tmp_path: Path) -> None:
     desk.versions.rename(story.id, 1, "Before the lawyers")
     desk.writing.move(story.id, Status.REVIEW)
     packed = desk.handing.pack([story.id], tmp_path / "night")
-    with Desk.open(home(tmp_path / "other")) as other:
+    with Desk.open(resolve_paths(tmp_path / "other")) as other:
         other.editor.rename("Al Reyes")
         taken = other.intake.take(packed)[0].article
         versions = other.versions.listing(taken.id)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from newsdesk.desk import Desk
 from newsdesk.formats import linklist
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.render import RenderChild
 from newsdesk.ui.writing.history import History
 from newsdesk.wire import links_from_text
@@ -90,7 +90,7 @@ class _Window:
     def _travel(self) -> None:
         """Export the story, import it on another desk, and hold the strip there against the one here."""
         out = self._desk.publishing.export(self.draft.slug, self._folder / "out")
-        with tempfile.TemporaryDirectory(dir=self._folder) as folder, Desk.open(home(Path(folder))) as abroad:
+        with tempfile.TemporaryDirectory(dir=self._folder) as folder, Desk.open(resolve_paths(Path(folder))) as abroad:
             taken = abroad.intake.take(out.path)[0].article
             assert taken.strip == self.draft.strip
             assert abroad.writing.get(taken.id).strip.links == self.expected[-1][0]
@@ -122,7 +122,7 @@ def child() -> Iterator[RenderChild]:
 @given(acts=st.lists(st.tuples(st.sampled_from(_ACTS), st.integers(0, 99)), min_size=3, max_size=30))
 def test_d3_the_order_survives_whatever_is_done_to_it(child: RenderChild, acts: list[tuple[str, int]]) -> None:
     with tempfile.TemporaryDirectory() as folder:
-        place = home(Path(folder))
+        place = resolve_paths(Path(folder))
         with Desk.open(place, child=child) as desk, Desk.open(place, child=child) as other:
             window = _Window(desk, other, Path(folder))
             for what, number in acts:

@@ -10,9 +10,10 @@ import pytest
 from newsdesk.export import mended
 from newsdesk.export.checks import check
 from newsdesk.model import (
-    RULE_LIST,
+    CHECK_RULES,
     Article,
     Finding,
+    LinkTarget,
     Media,
     Picture,
     RelatedLink,
@@ -20,13 +21,12 @@ from newsdesk.model import (
     Severity,
     Status,
     Strip,
-    Target,
 )
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.page import page
 
 NOW = dt.datetime(2026, 1, 19, 12, tzinfo=dt.UTC)
-OURS = Target(id=UUID(int=1), slug="ours", headline="Ours", status=Status.PUBLISHED)
+OURS = LinkTarget(id=UUID(int=1), slug="ours", headline="Ours", status=Status.PUBLISHED)
 CRANE = Media(hash="cd" * 32, mime="image/png", width=400, height=400, size=900)
 SOUND = Article(
     headline="The quay stands",
@@ -283,7 +283,7 @@ def test_every_rule_that_is_found_has_a_title_and_its_default() -> None:
         date=dt.date(2027, 1, 1),
         **links(RelatedLink(headline="Bare"), RelatedLink(article=UUID(int=9))),
     )
-    defaults = {rule.name: rule for rule in RULE_LIST}
+    defaults = {rule.name: rule for rule in CHECK_RULES}
     findings = found(worst)
     assert len(findings) > 12
     for finding in findings:

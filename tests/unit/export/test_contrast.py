@@ -7,7 +7,7 @@ import pytest
 from newsdesk.desk import Desk
 from newsdesk.export.contrast import contrast, contrast_findings
 from newsdesk.model import Article
-from newsdesk.paths import home, resources
+from newsdesk.paths import resolve_paths, resources_dir
 
 
 def told(style: str) -> list[str]:
@@ -37,12 +37,12 @@ def test_each_scheme_is_looked_at_with_what_holds_in_the_end() -> None:
 
 @pytest.mark.parametrize("theme", ["wire", "longread"])
 def test_our_own_themes_can_be_read(theme: str) -> None:
-    styles = [resources() / "themes" / name / "page.css" for name in dict.fromkeys(("wire", theme))]
+    styles = [resources_dir() / "themes" / name / "page.css" for name in dict.fromkeys(("wire", theme))]
     assert told(" ".join(style.read_text(encoding="utf-8") for style in styles)) == []
 
 
 def test_the_checks_of_a_story_name_a_pale_style(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path)) as desk:
+    with Desk.open(resolve_paths(tmp_path)) as desk:
         story = desk.writing.new(Article(headline="Ferry", body="Text."))
         assert "low-contrast" not in [finding.rule for finding in desk.publishing.check(story)]
         (tmp_path / "desk" / "theme").mkdir()

@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from newsdesk.errors import NewsdeskError
 from newsdesk.export import mended, require_house_rules
 from newsdesk.export.house import house_findings
-from newsdesk.model import Article, HouseRule, read_house_rules
-from newsdesk.paths import resources
+from newsdesk.model import Article, HouseStyleRule, parse_house_rules
+from newsdesk.paths import resources_dir
 
 OURS = {
-    language: read_house_rules((resources() / "style" / f"{language}.txt").read_text(encoding="utf-8"))
+    language: parse_house_rules((resources_dir() / "style" / f"{language}.txt").read_text(encoding="utf-8"))
     for language in ("en", "zh")
 }
 
 
-def written_as_the_house_does(article: Article, rules: tuple[HouseRule, ...]) -> Article:
+def written_as_the_house_does(article: Article, rules: tuple[HouseStyleRule, ...]) -> Article:
     """Mend one finding after another, as Ctrl+. does."""
     for _ in range(100):
         findings = tuple(house_findings(article, rules))
@@ -69,11 +69,11 @@ def test_a_finding_names_place_and_mend() -> None:
 @pytest.mark.parametrize("line", ["utilise", "= use", "/[/ = x", r"/a/ = \2", "/ = x", "/(?R)/ = x"])
 def test_a_line_that_is_no_rule_is_named(line: str) -> None:
     with pytest.raises(NewsdeskError, match="no rule"):
-        require_house_rules(read_house_rules(f"# fine\nprior to = before\n{line}"))
+        require_house_rules(parse_house_rules(f"# fine\nprior to = before\n{line}"))
 
 
 def test_a_pattern_that_backtracks_for_ever_is_told_and_costs_a_second() -> None:
-    rules = read_house_rules("/(a+)+$/ = b\nprior to = before")
+    rules = parse_house_rules("/(a+)+$/ = b\nprior to = before")
     begun = time.process_time()
     (finding,) = house_findings(Article(body="a" * 5000 + "!"), rules)
     assert time.process_time() - begun < 3
@@ -81,7 +81,7 @@ def test_a_pattern_that_backtracks_for_ever_is_told_and_costs_a_second() -> None
 
 
 def test_a_rule_that_is_none_is_told_and_the_others_hold() -> None:
-    rules = read_house_rules("/[/ = x\n/(?:(?:(?:a{100}){100}){100}){100}/ = b\nutilise = use")
+    rules = parse_house_rules("/[/ = x\n/(?:(?:(?:a{100}){100}){100}){100}/ = b\nutilise = use")
     first, second, right = house_findings(Article(headline="Ports utilise cranes", body="Text."), rules)
     assert "“[” can't be used. “[” is no pattern" in first.message
     assert "is too complex" in second.message

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.formats import frontmatter
 from newsdesk.formats.manifest import NAME, make_manifest, verify_files
 from newsdesk.model import clean_text
@@ -39,14 +39,14 @@ def test_a_text_without_front_matter_is_all_body() -> None:
     ["title: [", "- just\n- a list", "a: &x 1\nb: *x", "a: !!python/object:os.system x", "a: !!int ''", "\x00"],
 )
 def test_what_is_no_readable_yaml_is_refused_with_a_sentence(above: str) -> None:
-    with pytest.raises(ImportRefusedError, match="front matter"):
+    with pytest.raises(ImportRejectedError, match="front matter"):
         frontmatter.load(f"---\n{above}\n---\nBody")
 
 
 def test_a_bomb_of_aliases_is_refused_at_once() -> None:
     lines = ["a0: &a0 [x]", *(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12))]
     began = time.process_time()
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(ImportRejectedError):
         frontmatter.load("---\n" + "\n".join(lines) + "\n---\n")
     assert time.process_time() - began < 1
 

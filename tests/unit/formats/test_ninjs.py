@@ -20,20 +20,20 @@ from newsdesk.model import (
     Article,
     Correction,
     CorrectionKind,
+    LinkTarget,
     Media,
     Picture,
     RelatedLink,
     Settings,
     Status,
     Strip,
-    Target,
 )
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "conformance" / "ninjs" / "ninjs-schema_3.1.json").read_text(encoding="utf-8")
 )
-OURS = Target(id=UUID(int=1), slug="ours", headline="A story of ours")
-KILLED = Target(id=UUID(int=2), slug="gone", headline="Gone", status=Status.KILLED)
+OURS = LinkTarget(id=UUID(int=1), slug="ours", headline="A story of ours")
+KILLED = LinkTarget(id=UUID(int=2), slug="gone", headline="Gone", status=Status.KILLED)
 PHOTO = Media(hash="ab" * 32, mime="image/png", width=400, height=300, size=900)
 TARGETS = {target.id: target for target in (OURS, KILLED)}
 

@@ -11,7 +11,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.formats.bundle import settings_from
 from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Article, Settings
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import ListFilter
 
 WRONG = [
@@ -71,7 +71,7 @@ def test_a_bundle_with_a_wrong_setting_brings_ours_in_its_place(name: str, value
 def test_a_desk_that_holds_a_wrong_setting_works_and_the_doctor_names_it(
     tmp_path: Path, name: str, value: str, told: str
 ) -> None:
-    with Desk.open(home(tmp_path)) as desk:
+    with Desk.open(resolve_paths(tmp_path)) as desk:
         desk.configure(GOOD)
         desk._store.set_settings(replace(GOOD, **{name: value}))
         story = desk.writing.new_from({"headline": "Ferry", "body": "x", "embargo": "2026-01-19T14:05"})
@@ -89,7 +89,7 @@ def test_a_desk_that_holds_a_wrong_setting_works_and_the_doctor_names_it(
 
 
 def test_a_language_that_is_none_is_refused_for_a_story(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path)) as desk:
+    with Desk.open(resolve_paths(tmp_path)) as desk:
         with pytest.raises(NewsdeskError, match="language cannot be “klingon”"):
             desk.writing.new_from({"headline": "Ferry", "language": "klingon"})
         assert desk.writing.new_from({"language": "zh-Hans"}).language == "zh-Hans"

@@ -10,13 +10,13 @@ import pytest
 
 from newsdesk.cli import parse, run
 from newsdesk.desk import Desk
-from newsdesk.errors import ImportRefusedError, NewsdeskError
+from newsdesk.errors import ImportRejectedError, NewsdeskError
 from newsdesk.formats.bundle import bundle_from
 from newsdesk.formats.handover import handover_from
 from newsdesk.formats.manifest import NAME, make_manifest
 from newsdesk.formats.zips import read_zip, zip_bytes
 from newsdesk.model import Article, Picture
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 pytestmark = pytest.mark.embedded
 
@@ -28,7 +28,7 @@ LARGE = 2**63
 @pytest.fixture
 def handed(tmp_path: Path) -> Files:
     """Return the files of a hand-over of one story with a picture."""
-    with Desk.open(home(tmp_path / "colleague")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "colleague")) as desk:
         picture = desk._store.media.add(b"picture", "image/png", 1, 1)
         story = Article(headline="Ferry", slug="ferry", body="Text.", media=(Picture(media=picture.hash),))
         desk.writing.new(story)
@@ -66,7 +66,7 @@ def test_a_hand_over_that_no_desk_can_keep_is_refused_and_the_next_file_comes_in
     handed: Files, tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     changed = _changed(handed, CHANGES[name])
-    with pytest.raises(ImportRefusedError, match=r"too large a number|half of a character"):
+    with pytest.raises(ImportRejectedError, match=r"too large a number|half of a character"):
         handover_from(changed, "next.newsdesk")
     hostile, good = tmp_path / "hostile.newsdesk", tmp_path / "good.md"
     hostile.write_bytes(zip_bytes(changed))
@@ -79,13 +79,13 @@ def test_a_hand_over_that_no_desk_can_keep_is_refused_and_the_next_file_comes_in
 
 def test_a_hand_over_nested_five_thousand_deep_is_refused(handed: Files) -> None:
     deep = b"[" * 5000 + b"]" * 5000
-    with pytest.raises(ImportRefusedError, match="nested too deeply"):
+    with pytest.raises(ImportRejectedError, match="nested too deeply"):
         handover_from(_packed(handed, deep), "next.newsdesk")
 
 
 @pytest.mark.parametrize("told", [{"revision": LARGE}, {"history": [HALF]}])
 def test_a_bundle_that_no_desk_can_keep_is_refused(tmp_path: Path, told: dict[str, Any]) -> None:
-    with Desk.open(home(tmp_path / "colleague")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "colleague")) as desk:
         desk.writing.new(Article(headline="Ferry", slug="ferry", body="Text.", source="Coast"))
         path = desk.publishing.export("ferry", tmp_path).path
     files = {file.relative_to(path).as_posix(): file.read_bytes() for file in path.rglob("*") if file.is_file()}
@@ -96,12 +96,12 @@ def test_a_bundle_that_no_desk_can_keep_is_refused(tmp_path: Path, told: dict[st
     rest = dict(files)
     listed = json.loads(make_manifest({}, rest))
     manifest_bytes = json.dumps({**listed, **about}).encode()
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(ImportRejectedError):
         bundle_from({**rest, NAME: manifest_bytes}, "ferry")
 
 
 def test_whatever_comes_as_far_as_the_desk_is_a_sentence(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         with pytest.raises(NewsdeskError, match="cannot keep that"):
             desk._store.articles.add(Article(headline="Ferry", revision=LARGE))
         with pytest.raises(NewsdeskError):

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.formats import zips
 from newsdesk.formats.zips import check_names, read_zip, zip_bytes
 
@@ -33,7 +33,7 @@ def packed(entries: list[tuple[str | zipfile.ZipInfo, bytes]], compression: int 
 def refused(folder: Path, data: bytes) -> str:
     path = folder / "story.zip"
     path.write_bytes(data)
-    with pytest.raises(ImportRefusedError) as error:
+    with pytest.raises(ImportRejectedError) as error:
         read_zip(path)
     assert "story.zip" in str(error.value)
     assert str(error.value).endswith(".")
@@ -85,7 +85,7 @@ def test_what_is_written_is_read_again(tmp_path: Path, files: dict[str, bytes]) 
     ],
 )
 def test_names_that_could_do_harm_are_refused(name: str, why: str) -> None:
-    with pytest.raises(ImportRefusedError, match=why):
+    with pytest.raises(ImportRejectedError, match=why):
         check_names([name], "story.zip")
 
 
@@ -94,7 +94,7 @@ def test_names_that_could_do_harm_are_refused(name: str, why: str) -> None:
     [["a.txt", "a.txt"], ["a.txt", "A.TXT"], ["é.txt", "e\u0301.txt"], ["a", "a/b"], ["A/x", "a/y"], ["ß", "ss"]],
 )
 def test_names_that_clash_somewhere_are_refused(names: list[str]) -> None:
-    with pytest.raises(ImportRefusedError, match="twice"):
+    with pytest.raises(ImportRejectedError, match="twice"):
         check_names(names, "story.zip")
 
 
@@ -163,5 +163,5 @@ def test_no_bytes_whatever_do_more_than_be_refused(tmp_path: Path, noise: bytes,
     path = tmp_path / "noise.zip"
     for data in (noise, b"PK\3\4" + noise, bytes(whole)):
         path.write_bytes(data)
-        with suppress(ImportRefusedError):
+        with suppress(ImportRejectedError):
             read_zip(path)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model import FIELDS, Query, Status, read_query
+from newsdesk.model import QUERY_FIELDS, Query, Status, parse_query
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 
@@ -16,9 +16,9 @@ NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
     ("typed", "asked"),
     [
         ("grain prices", {"terms": ("grain", "prices")}),
-        ('fall "grain prices"', {"terms": ("fall", "grain prices"), "unfinished": False}),
+        ('fall "grain prices"', {"terms": ("fall", "grain prices"), "prefix_last_term": False}),
         ('"grain prices" fall', {"terms": ("grain prices", "fall")}),
-        ('"not closed yet', {"terms": ("not closed yet",), "unfinished": False}),
+        ('"not closed yet', {"terms": ("not closed yet",), "prefix_last_term": False}),
         ("status:review harbour", {"statuses": frozenset({Status.REVIEW}), "terms": ("harbour",)}),
         ("STATUS:Rea", {"statuses": frozenset({Status.READY})}),
         ("is:draft status:spiked", {"statuses": frozenset({Status.DRAFT, Status.SPIKED})}),
@@ -40,7 +40,7 @@ NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
     ],
 )
 def test_what_is_typed_is_read_as_it_is_meant(typed: str, asked: dict[str, Any]) -> None:
-    assert read_query(typed, NOW) == Query(**asked)
+    assert parse_query(typed, NOW) == Query(**asked)
 
 
 @pytest.mark.parametrize(
@@ -56,21 +56,21 @@ def test_what_is_typed_is_read_as_it_is_meant(typed: str, asked: dict[str, Any])
     ],
 )
 def test_what_is_mistyped_is_told(typed: str, hint: str, terms: tuple[str, ...]) -> None:
-    query = read_query(typed, NOW)
-    (told,) = query.hints
+    query = parse_query(typed, NOW)
+    (told,) = query.warnings
     assert told.startswith(hint)
     assert query.terms == terms
 
 
 def test_a_query_narrows_once_something_was_understood() -> None:
-    assert not read_query("  ", NOW).narrows
-    assert not read_query("before:tomorrow", NOW).narrows
-    assert read_query("status:draft", NOW).narrows
-    assert read_query('"x"', NOW).narrows
+    assert not parse_query("  ", NOW).has_criteria
+    assert not parse_query("before:tomorrow", NOW).has_criteria
+    assert parse_query("status:draft", NOW).has_criteria
+    assert parse_query('"x"', NOW).has_criteria
 
 
 @given(st.one_of(st.text(), st.text(alphabet='"":stauisbefor 2026-/.\x00\ud800\u2029')))
 def test_nothing_that_can_be_typed_is_refused(typed: str) -> None:
-    assert len(read_query(typed, NOW).terms) <= 20
-    for field in FIELDS:
-        read_query(f"{field}{typed}", NOW)
+    assert len(parse_query(typed, NOW).terms) <= 20
+    for field in QUERY_FIELDS:
+        parse_query(f"{field}{typed}", NOW)

@@ -4,7 +4,7 @@ import html
 
 import pytest
 
-from newsdesk.model import Article, typeset, typographic
+from newsdesk.model import Article, typeset_article, typeset_line
 from newsdesk.render.fragment import fragment
 
 
@@ -24,9 +24,9 @@ from newsdesk.render.fragment import fragment
     ],
 )
 def test_a_line_is_set_as_the_body_is(line: str) -> None:
-    assert f"<p>{typographic(line)}</p>" == html.unescape(fragment(line))
+    assert f"<p>{typeset_line(line)}</p>" == html.unescape(fragment(line))
 
 
 def test_a_story_that_has_nothing_to_set_is_the_very_same() -> None:
     story = Article(headline="Plain", body='"Left to Markdown"')
-    assert typeset(story) is story
+    assert typeset_article(story) is story

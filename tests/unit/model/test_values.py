@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from newsdesk.model import Article, RelatedLink, Target
+from newsdesk.model import Article, LinkTarget, RelatedLink
 
 
 def test_what_a_bundle_says_of_another_story_is_one_clean_line() -> None:
-    said = Target(id=uuid4(), slug="harbour", headline="Harbour\0javascript:alert(1)\0\n opens")
+    said = LinkTarget(id=uuid4(), slug="harbour", headline="Harbour\0javascript:alert(1)\0\n opens")
     assert said.headline == "Harbourjavascript:alert(1) opens"
 
 

@@ -11,13 +11,13 @@ from newsdesk.model import (
     Article,
     Correction,
     CorrectionKind,
+    LinkTarget,
     Media,
     Picture,
     RelatedLink,
     Settings,
     Status,
     Strip,
-    Target,
     clean_text,
 )
 from newsdesk.render import PageRequest
@@ -92,8 +92,8 @@ def request_for_story(story: Article) -> PageRequest:
         article=story,
         settings=Settings(name="The Valley", base_url="https://news.example.org", time_zone="Asia/Shanghai"),
         targets={
-            SIBLING: Target(id=SIBLING, slug="night-shift", headline="Night shift opens", status=Status.PUBLISHED),
-            KILLED: Target(id=KILLED, slug="gone", headline="Gone", status=Status.KILLED),
+            SIBLING: LinkTarget(id=SIBLING, slug="night-shift", headline="Night shift opens", status=Status.PUBLISHED),
+            KILLED: LinkTarget(id=KILLED, slug="gone", headline="Gone", status=Status.KILLED),
         },
         media={QUAY.hash: QUAY, CRANE.hash: CRANE},
     )

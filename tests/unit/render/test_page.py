@@ -26,7 +26,7 @@ from newsdesk.model import (
     Strip,
     article_digest,
     count_body_words,
-    live_story,
+    to_published_story,
 )
 from newsdesk.render import Page, PageRequest
 from newsdesk.render.fragment import Fragments
@@ -167,8 +167,10 @@ def test_lines_above_the_text_are_typeset_like_the_text() -> None:
     assert f'<a href="https://example.org/">{meant}</a>' in made.html
     assert f'<meta property="og:title" content="{meant}">' in made.html
     assert data(made)[0]["headline"] == meant
-    assert (live_story(story).headline, live_story(story).standfirst) == (meant, meant), "in lists and feeds"
-    assert live_story(story).digest == article_digest(story)[:16], "the story itself is as it was written"
+    assert (to_published_story(story).headline, to_published_story(story).standfirst) == (meant, meant), (
+        "in lists and feeds"
+    )
+    assert to_published_story(story).digest == article_digest(story)[:16], "the story itself is as it was written"
 
 
 def test_source_date_and_note_of_a_link_are_shown_behind_it() -> None:

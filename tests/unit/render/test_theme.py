@@ -12,8 +12,8 @@ from jinja2 import Template
 
 from newsdesk.desk import Desk
 from newsdesk.errors import ExportError
-from newsdesk.model import Article, LiveStory, Settings, live_story
-from newsdesk.paths import home
+from newsdesk.model import Article, PublishedStory, Settings, to_published_story
+from newsdesk.paths import resolve_paths
 from newsdesk.render import PageRequest, RenderChild, ThemeError
 from newsdesk.render.page import page
 from newsdesk.render.sheet import Sheet, sheet
@@ -27,8 +27,10 @@ def own(tmp_path: Path) -> Path:
     return folder
 
 
-def listed(article: Article) -> LiveStory:
-    return live_story(replace(article, slug=article.slug or "s", published=dt.datetime(2026, 1, 19, tzinfo=dt.UTC)))
+def listed(article: Article) -> PublishedStory:
+    return to_published_story(
+        replace(article, slug=article.slug or "s", published=dt.datetime(2026, 1, 19, tzinfo=dt.UTC))
+    )
 
 
 @pytest.mark.parametrize("theme", themes())
@@ -138,7 +140,7 @@ def test_a_template_cannot_change_the_story(request_for_story: PageRequest, own:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    with Desk.open(home(tmp_path / "home")) as opened:
+    with Desk.open(resolve_paths(tmp_path / "home")) as opened:
         yield opened
 
 
@@ -178,7 +180,7 @@ def test_the_help_names_all_that_templates_see(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Template, "render", told)
     article = Article(headline="Ferry", body="Text.", source="Coast", published=dt.datetime(2026, 1, 19, tzinfo=dt.UTC))
     page(PageRequest(article=article))
-    sheet(Sheet(folder="", stories=(live_story(article),)), Settings(name="The Coast"))
+    sheet(Sheet(folder="", stories=(to_published_story(article),)), Settings(name="The Coast"))
     assert len(seen) > 40
     docs = Path(__file__).parents[3] / "docs"
     for text in (docs / "themes.md", docs / "zh_CN" / "themes.md"):

@@ -16,9 +16,9 @@ import psycopg
 import pytest
 from sqlalchemy import StaticPool, create_engine
 
-from newsdesk.errors import ConflictError, DeskError, LoginError, NewsdeskError, ReadOnlyDeskError
-from newsdesk.model import Article, Feed, RelatedLink, Strip, read_query
-from newsdesk.paths import documents
+from newsdesk.errors import AuthenticationError, ConflictError, DeskError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.model import Article, Feed, RelatedLink, Strip, parse_query
+from newsdesk.paths import docs_dir
 from newsdesk.store import ListFilter, Shelf, Store, vectors, words
 from newsdesk.store.migrations import on_server
 from newsdesk.store.opening import FORMATS
@@ -85,10 +85,10 @@ def test_a_server_that_is_not_there_is_told(folder: Path) -> None:
 def test_a_wrong_password_is_told_and_not_shown(postgresql: Server, database: str, folder: Path) -> None:
     postgresql.sql("CREATE ROLE anna LOGIN PASSWORD 'right'")
     with postgresql.asking_passwords():
-        with pytest.raises(LoginError, match="does not let you in") as told:
+        with pytest.raises(AuthenticationError, match="does not let you in") as told:
             Store.open(folder, postgresql.address(database, "anna:wrong"))
         assert "wrong" not in str(told.value)
-        with pytest.raises(LoginError):
+        with pytest.raises(AuthenticationError):
             Store.open(folder, postgresql.address(database, "anna"))
         with pytest.raises(DeskError, match="may read"):
             # Let in, she still has no rights.
@@ -114,7 +114,7 @@ def test_a_reader_reads_and_is_told_that_she_cannot_write(
 def test_the_rights_in_the_help_are_enough_and_no_more(
     postgresql: Server, database: str, store: Store, folder: Path
 ) -> None:
-    help_page = (documents() / "shared-desk.md").read_text(encoding="utf-8")
+    help_page = (docs_dir() / "shared-desk.md").read_text(encoding="utf-8")
     postgresql.sql(help_page.partition("```sql")[2].partition("```")[0], database)
     postgresql.sql("CREATE ROLE ed LOGIN IN ROLE newsdesk_editor; CREATE ROLE rita LOGIN IN ROLE newsdesk_reader")
     with Store.open(folder, postgresql.address(database, "ed"), Shelf(folder / "media")) as editing:
@@ -172,9 +172,9 @@ def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, mo
     store.articles.add_all([Article(slug=f"s{number}", headline=headline, body="Ämter 中文") for number in range(400)])
     newest = [f"s{number}" for number in reversed(range(400))]
     for asked in ("common", "c", "co", "com", "comm", "found ground", "is", "ä", "amt", "中", "中文"):
-        wanted = ListFilter(query=read_query(asked, NOW))
+        wanted = ListFilter(query=parse_query(asked, NOW))
         assert [hit.summary.slug for hit in store.search(wanted, limit=400)] == newest, asked
-    assert not store.search(ListFilter(query=read_query("xyz", NOW)))
+    assert not store.search(ListFilter(query=parse_query("xyz", NOW)))
     with store._database.reading() as session:
         ((_word, found), (_none, nothing)) = words.holding(session, ["common", "xyz"], 350)
     assert list(found) == list(range(400, 50, -1))

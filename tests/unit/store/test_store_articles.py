@@ -17,13 +17,13 @@ from newsdesk.model import (
     Article,
     Correction,
     CorrectionKind,
+    LinkTarget,
     Picture,
     RelatedLink,
     Settings,
     Status,
     Strip,
-    Target,
-    read_query,
+    parse_query,
 )
 from newsdesk.store import Cursor, ListFilter, Sort, Store
 from newsdesk.store.listing import page
@@ -263,10 +263,10 @@ def test_the_list_is_narrowed_by_state_section_and_words(store: Store) -> None:
     assert shown(statuses=frozenset({Status.SPIKED, Status.READY})) == ["trash", "ready"]
     assert shown(section=("News",)) == ["ready", "draft"]
     assert shown(section=("News", "Coast")) == ["draft"]
-    assert shown(query=read_query("KOLN BAHN", NOW)) == ["draft"]
-    assert shown(query=read_query("铁路", NOW)) == ["ready"]
-    assert shown(query=read_query("nothing of it", NOW)) == []
-    assert shown(query=read_query("...", NOW)) == []
+    assert shown(query=parse_query("KOLN BAHN", NOW)) == ["draft"]
+    assert shown(query=parse_query("铁路", NOW)) == ["ready"]
+    assert shown(query=parse_query("nothing of it", NOW)) == []
+    assert shown(query=parse_query("...", NOW)) == []
     assert store.articles.listing(ListFilter()).rows[-1].id == draft.id
     assert store.articles.counts() == {Status.DRAFT: 1, Status.READY: 1, Status.REVIEW: 1, Status.SPIKED: 1}
     assert store.articles.sections() == ((("News",), 1), (("News", "Coast"), 1), (("Newsreel",), 1))
@@ -303,7 +303,7 @@ def test_a_source_and_a_section_of_any_length_are_kept_whole_and_found(store: St
     for wanted in (
         ListFilter(section=path),
         ListFilter(section=("News",)),
-        ListFilter(query=read_query("source:wire", NOW)),
+        ListFilter(query=parse_query("source:wire", NOW)),
     ):
         assert [row.slug for row in store.articles.listing(wanted).rows] == ["s"]
     saved = store.articles.save(replace(saved, source="Wire", section=("News",)), NOW)
@@ -313,15 +313,17 @@ def test_a_source_and_a_section_of_any_length_are_kept_whole_and_found(store: St
 
 def test_a_link_heals_when_its_story_arrives(store: Store) -> None:
     away = Article(slug="away", headline="Here now", status=Status.READY)
-    store.articles.remember([Target(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, here=False)])
+    store.articles.remember(
+        [LinkTarget(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, on_desk=False)]
+    )
 
     asked = {away.id, uuid4()}
     assert store.articles.targets(asked) == {
-        away.id: Target(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, here=False)
+        away.id: LinkTarget(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, on_desk=False)
     }
     store.articles.add(away)
     assert store.articles.targets(asked) == {
-        away.id: Target(id=away.id, slug="away", headline="Here now", status=Status.READY)
+        away.id: LinkTarget(id=away.id, slug="away", headline="Here now", status=Status.READY)
     }
     assert store.articles.targets(()) == {}
 

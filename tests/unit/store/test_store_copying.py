@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.errors import DeskError
-from newsdesk.model import Article, Feed, RelatedLink, Settings, Status, Strip, read_query
+from newsdesk.model import Article, Feed, RelatedLink, Settings, Status, Strip, parse_query
 from newsdesk.store import ListFilter, Shelf, Store
 from tests.postgres import Server
 
@@ -42,7 +42,7 @@ def there(postgresql: Server, tmp_path: Path) -> Iterator[Store]:
 
 
 def _slugs(store: Store, words: str) -> list[str]:
-    return [hit.summary.slug for hit in store.search(ListFilter(query=read_query(words, NOW)), limit=5000)]
+    return [hit.summary.slug for hit in store.search(ListFilter(query=parse_query(words, NOW)), limit=5000)]
 
 
 def test_a_desk_moves_to_a_server_and_back(desk: Store, there: Store, tmp_path: Path) -> None:

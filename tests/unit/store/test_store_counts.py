@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
 from newsdesk.errors import ConflictError
-from newsdesk.model import Article, Status, joined, spoken, terms, told, told_of
+from newsdesk.model import Article, Status, article_topic_text, count_terms, join_tokens, tokenize, topic_text
 from newsdesk.store import Store
 from newsdesk.store.tables import ArticleRow, TermRow
 
@@ -25,7 +25,7 @@ def kept(store: Store) -> dict[str, int]:
 def counted(store: Store) -> dict[str, int]:
     found: dict[str, int] = {}
     for story in store.articles.each(frozenset(Status)):
-        for term in terms(told_of(story)):
+        for term in count_terms(article_topic_text(story)):
             found[term] = found.get(term, 0) + 1
     return found
 
@@ -105,8 +105,8 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
 
 
 def test_words_are_cut_without_signs_numbers_and_addresses() -> None:
-    text = told("Saltholm’s ferry", "**Late** by 12 minutes, see [the plan](https://example.org/plan).", ("sea",))
-    assert spoken(text) == ["Saltholm", "ferry", "sea", "Late", "by", "minutes", "see", "the", "plan"]
-    assert spoken("港口管理 opens") == ["港口", "口管", "管理", "opens"]
-    assert joined(["harbour", "board"]) == "harbour board"
-    assert joined(["港口", "口管", "管理"]) == "港口管理"
+    text = topic_text("Saltholm’s ferry", "**Late** by 12 minutes, see [the plan](https://example.org/plan).", ("sea",))
+    assert tokenize(text) == ["Saltholm", "ferry", "sea", "Late", "by", "minutes", "see", "the", "plan"]
+    assert tokenize("港口管理 opens") == ["港口", "口管", "管理", "opens"]
+    assert join_tokens(["harbour", "board"]) == "harbour board"
+    assert join_tokens(["港口", "口管", "管理"]) == "港口管理"

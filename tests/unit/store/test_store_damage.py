@@ -14,7 +14,7 @@ from newsdesk.cli import parse, run
 from newsdesk.desk import Desk
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import ListFilter, Sort, Summary
 
 pytestmark = pytest.mark.embedded
@@ -26,7 +26,7 @@ Damage = Callable[[str], None]
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Return the home of a desk with five stories about boats."""
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         for number, slug in enumerate(SLUGS):
             story = desk.writing.new(
                 Article(
@@ -79,7 +79,7 @@ CELLS = [
 @pytest.mark.parametrize("statement", CELLS)
 def test_one_damaged_story_hides_no_other(folder: Path, damage: Damage, statement: str) -> None:
     damage(statement)
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         for sort in Sort:
             shown: list[Summary] = []
             after = None
@@ -101,7 +101,7 @@ def test_one_damaged_story_hides_no_other(folder: Path, damage: Damage, statemen
 
 def test_a_damaged_story_is_named_and_not_opened(folder: Path, damage: Damage) -> None:
     damage("UPDATE articles SET fields = json_set(fields, '$.embargo', 'xx') WHERE slug = 'cargo'")
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         with pytest.raises(DeskError, match=r"“The cargo” is damaged in the desk .* Restore a backup"):
             desk.writing.by_slug("cargo")
         story = desk.writing.by_slug("dock")
@@ -126,7 +126,7 @@ def test_a_version_that_was_changed_on_the_disk_is_named(folder: Path, damage: D
         "UPDATE versions SET snapshot = replace(snapshot, 'About boats', 'About goats') WHERE number = 1 AND article = "
         "(SELECT id FROM articles WHERE slug = 'cargo')"
     )
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         (trouble,) = desk.doctor()
     assert trouble.startswith("Version 1 of “The cargo” is damaged: its text is not the one that was kept.")
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from newsdesk.errors import DeskError, ImportRefusedError, NotFoundError
+from newsdesk.errors import DeskError, ImportRejectedError, NotFoundError
 from newsdesk.model import Article, Media
 from newsdesk.store import JournalEntry, Store
 
@@ -36,7 +36,7 @@ def test_pictures_that_are_not_here_are_said_to_be_missing(store: Store) -> None
         for digest in ("0" * 64, "../../etc/passwd"):
             with pytest.raises(NotFoundError):
                 ask(digest)
-    with pytest.raises(ImportRefusedError, match="image/tiff"):
+    with pytest.raises(ImportRejectedError, match="image/tiff"):
         store.media.add(b"picture", "image/tiff", 1, 1)
 
 

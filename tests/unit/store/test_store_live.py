@@ -28,7 +28,7 @@ def test_one_write_saves_keeps_and_shows(store: Store) -> None:
     assert store.articles.get(story.id) == store.live.get(story.id) == story
     assert [(version.number, version.reason) for version in store.versions.listing(story.id)] == [(1, "published")]
     (text,) = store.live.texts([story.id], 7)
-    assert (text.number, text.html, text.words) == (1, "<p>Live.</p>", 1)
+    assert (text.version_number, text.html, text.word_count) == (1, "<p>Live.</p>", 1)
     assert [(card.slug, card.killed) for card in store.live.stories()] == [("s", False)]
     assert store.live.unrendered(7) == ()
 
@@ -104,7 +104,7 @@ def test_what_was_rendered_of_a_version_that_was_replaced_meanwhile_is_passed_ov
     (old,) = store.live.texts([story.id])
     new = store.live.publish(replace(story, body="New."), "published", NOW, Rendered("<p>New.</p>", 1, 7))
 
-    store.live.keep_rendered([(old.article, old.number, Rendered("<p>Live.</p>", 1, 7))])
+    store.live.keep_rendered([(old.article, old.version_number, Rendered("<p>Live.</p>", 1, 7))])
 
     (text,) = store.live.texts([story.id], 7)
     assert (text.article, text.html) == (new, "<p>New.</p>")

@@ -11,7 +11,7 @@ import pytest
 from newsdesk.desk import Desk, restore_backup
 from newsdesk.desk.moving import _copy_folder
 from newsdesk.model import Article
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import Shelf
 
 pytestmark = [
@@ -52,7 +52,7 @@ def _work(desk: Desk, tmp_path: Path) -> None:
 
 
 def test_desk_backups_and_hand_overs_are_the_editors_alone(tmp_path: Path) -> None:
-    where = home(tmp_path / "home")
+    where = resolve_paths(tmp_path / "home")
     with Desk.open(where) as desk:
         _work(desk, tmp_path)
         backup = desk.back_up()
@@ -68,7 +68,7 @@ def test_desk_backups_and_hand_overs_are_the_editors_alone(tmp_path: Path) -> No
 
 
 def test_what_readers_get_is_as_open_as_the_umask_says(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         _work(desk, tmp_path)
     for path in (tmp_path / "out", tmp_path / "site", *tmp_path.glob("out/**/*"), *tmp_path.glob("site/**/*")):
         assert stat.S_IMODE(path.stat().st_mode) == (0o755 if path.is_dir() else 0o644), path
@@ -76,7 +76,7 @@ def test_what_readers_get_is_as_open_as_the_umask_says(tmp_path: Path) -> None:
 
 
 def test_a_desk_that_everybody_could_read_is_closed_when_it_is_opened(tmp_path: Path) -> None:
-    where = home(tmp_path / "home")
+    where = resolve_paths(tmp_path / "home")
     with Desk.open(where) as desk:
         _work(desk, tmp_path)
         desk.back_up()
@@ -90,7 +90,7 @@ def test_a_desk_that_everybody_could_read_is_closed_when_it_is_opened(tmp_path: 
 
 
 def test_a_desk_that_was_set_up_for_a_group_stays_the_groups(tmp_path: Path) -> None:
-    where = home(tmp_path / "home")
+    where = resolve_paths(tmp_path / "home")
     where.desk.mkdir(parents=True)
     where.desk.chmod(0o2775)
     with Desk.open(where) as desk:
@@ -116,7 +116,7 @@ def test_the_folder_that_a_newsroom_shares_stays_usable_by_all_of_it(tmp_path: P
 def test_a_folder_of_others_that_holds_backups_is_left_as_it_is(tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     (drive / "media").mkdir(parents=True)
-    with Desk.open(home(tmp_path / "home")) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home")) as desk:
         backup = desk.back_up(drive)
     assert [stat.S_IMODE(path.stat().st_mode) for path in (drive, drive / "media")] == [0o755, 0o755]
     assert _open_to_others(backup.path) == []

@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import event, text
 
-from newsdesk.errors import StoppedError
-from newsdesk.model import Article, RelatedLink, Status, Strip, read_query
+from newsdesk.errors import OperationCancelledError
+from newsdesk.model import Article, RelatedLink, Status, Strip, parse_query
 from newsdesk.store import Hit, ListFilter, Store, words
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
@@ -24,7 +24,7 @@ def search(
     section: tuple[str, ...] = (),
     limit: int = 50,
 ) -> tuple[Hit, ...]:
-    return store.search(ListFilter(statuses, section, read_query(query, NOW)), limit=limit)
+    return store.search(ListFilter(statuses, section, parse_query(query, NOW)), limit=limit)
 
 
 @pytest.fixture
@@ -122,7 +122,7 @@ def test_the_passage_shows_the_word(store: Store) -> None:
     ],
 )
 def test_the_words_asked_for_are_marked(query: str, content: str, marked: list[str]) -> None:
-    assert [content[start:end] for start, end in words.marks(content, read_query(query, NOW))] == marked
+    assert [content[start:end] for start, end in words.marks(content, parse_query(query, NOW))] == marked
 
 
 def test_marks_stand_in_headline_and_passage(store: Store) -> None:
@@ -207,10 +207,10 @@ def test_a_search_that_nobody_waits_for_any_more_stops_in_the_middle(store: Stor
         asked.append(1)
         return len(asked) > 2
 
-    with pytest.raises(StoppedError):
-        store.search(ListFilter(query=read_query("common language:xx", NOW)), stop=stop)
-    with pytest.raises(StoppedError):
-        store.articles.listing(ListFilter(query=read_query("language:xx", NOW)), stop=lambda: True)
+    with pytest.raises(OperationCancelledError):
+        store.search(ListFilter(query=parse_query("common language:xx", NOW)), stop=stop)
+    with pytest.raises(OperationCancelledError):
+        store.articles.listing(ListFilter(query=parse_query("language:xx", NOW)), stop=lambda: True)
     assert len(search(store, "common", limit=5)) == 5
 
 
@@ -262,8 +262,8 @@ def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(
 
     event.listen(store._database.engine, "before_cursor_execute", keep)
     for wanted in (
-        ListFilter(query=read_query("ferry", NOW)),
-        ListFilter(section=("News",), query=read_query("ferry", NOW)),
+        ListFilter(query=parse_query("ferry", NOW)),
+        ListFilter(section=("News",), query=parse_query("ferry", NOW)),
     ):
         assert len(store.search(wanted)) == len(store.articles.listing(wanted).rows) == 1
     event.remove(store._database.engine, "before_cursor_execute", keep)
@@ -281,7 +281,7 @@ def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(
 
 def test_what_a_search_finds_is_counted_by_state_and_section(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def tally(query: str) -> tuple[dict[str, int], dict[str, int], bool]:
-        found = desk.tally(read_query(query, NOW))
+        found = desk.tally(parse_query(query, NOW))
         return (
             {str(state): stories for state, stories in found.states.items() if stories},
             {"/".join(path): stories for path, stories in found.sections},

@@ -12,9 +12,9 @@ import pytest
 
 from newsdesk.cli import parse, run
 from newsdesk.desk import Desk, verify, verify_backup
-from newsdesk.errors import DamagedDeskError, FullDeskError, NewsdeskError, ReadOnlyDeskError
+from newsdesk.errors import DamagedDeskError, DiskFullError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 from newsdesk.store import ListFilter
 from newsdesk.store.failures import desk_error
 
@@ -29,7 +29,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def _filled(folder: Path) -> Path:
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         desk.writing.new(Article(headline="Ferry", slug="ferry", body="It sails.", source="Coast"))
     return folder
 
@@ -68,13 +68,13 @@ def test_a_desk_whose_database_is_gone_is_not_taken_for_a_new_one(folder: Path, 
     for file in (folder / "desk").glob("desk.sqlite3*"):
         file.unlink()
     with pytest.raises(DamagedDeskError, match=r"is missing, .* Restore a backup"):
-        Desk.open(home(folder))
+        Desk.open(resolve_paths(folder))
     assert not (folder / "desk" / "desk.sqlite3").exists()
     assert path.read_bytes() == b"kept"
 
 
 def test_the_backup_that_is_offered_brings_it_back(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         backup = desk.back_up()
     (folder / "desk" / "desk.sqlite3").unlink()
     (folder / "desk" / "journal" / "typed.json").write_bytes(b"{}")
@@ -99,7 +99,7 @@ READING = [
 ]
 
 
-@pytest.mark.parametrize("error", [ReadOnlyDeskError("It can only be read."), FullDeskError("The disk is full.")])
+@pytest.mark.parametrize("error", [ReadOnlyDeskError("It can only be read."), DiskFullError("The disk is full.")])
 def test_what_only_reads_needs_no_desk_that_can_be_written(
     folder: Path,
     tmp_path: Path,
@@ -135,7 +135,7 @@ def test_a_disk_without_room_even_for_a_copy_is_told_in_a_sentence(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def refuse(*_asked: object) -> object:
-        raise FullDeskError("The disk is full.")
+        raise DiskFullError("The disk is full.")
 
     def no_room(*_asked: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
@@ -148,9 +148,9 @@ def test_a_disk_without_room_even_for_a_copy_is_told_in_a_sentence(
 
 
 def test_a_copy_to_be_read_takes_nothing_in(folder: Path) -> None:
-    with Desk.open_to_read(home(folder)) as desk, pytest.raises(ReadOnlyDeskError):
+    with Desk.open_to_read(resolve_paths(folder)) as desk, pytest.raises(ReadOnlyDeskError):
         desk.writing.new(Article(headline="Lost"))
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert [row.slug for row in desk.writing.listing(_ALL).rows] == ["ferry"]
 
 
@@ -158,7 +158,7 @@ def test_no_room_for_the_memory_that_is_shared_is_called_a_full_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=8192))
-    assert isinstance(desk_error("disk I/O error", str(tmp_path)), FullDeskError)
+    assert isinstance(desk_error("disk I/O error", str(tmp_path)), DiskFullError)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=10**9))
     assert "disk I/O error" in str(desk_error("disk I/O error", str(tmp_path)))
 
@@ -176,14 +176,14 @@ def test_a_disk_that_is_full_or_read_only(disk: Path, tmp_path: Path, capsys: py
     for command in (*READING, ["backup", "--to", str(tmp_path / "safe")]):
         assert run(parse(["--home", str(folder), *command])) in (0, 3), command
     subprocess.run(["mount", "-o", "remount,rw", str(disk)], check=True)
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert desk.doctor() == ()
 
 
 def test_a_disk_that_fills_up_while_stories_go_out_leaves_a_desk_that_opens(disk: Path, tmp_path: Path) -> None:
     folder = _filled(disk / "home")
     out = tmp_path / "out"
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         story = desk.writing.by_slug("ferry")
         desk.publishing.publish(story.id)
         desk.publishing.export("ferry", out)
@@ -194,7 +194,7 @@ def test_a_disk_that_fills_up_while_stories_go_out_leaves_a_desk_that_opens(disk
         assert verify(out) == ()
     assert run(parse(["--home", str(folder), "list"])) == 0
     filler.unlink()
-    with Desk.open(home(folder)) as desk:
+    with Desk.open(resolve_paths(folder)) as desk:
         assert desk.warnings == ()
         assert desk.doctor() == ()
         desk.site.publish(tmp_path / "site")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Settings
 from newsdesk.wire import links_from_text, read_paste, read_path
 from newsdesk.wire.reading import files_at
@@ -35,7 +35,7 @@ CASES: dict[str, tuple[bytes, str]] = {
 
 def refused(path: Path) -> str:
     started = time.process_time()
-    with pytest.raises(ImportRefusedError) as error:
+    with pytest.raises(ImportRejectedError) as error:
         read_path(path, Settings())
     assert time.process_time() - started < 2
     said = str(error.value)
@@ -158,12 +158,12 @@ def test_a_link_to_itself(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("text", "html"), [("", None), (" \n", None), ("", " ")])
 def test_an_empty_paste(text: str, html: str | None) -> None:
-    with pytest.raises(ImportRefusedError, match="empty"):
+    with pytest.raises(ImportRejectedError, match="empty"):
         read_paste(text, html, Settings())
 
 
 def test_a_paste_that_is_too_large() -> None:
-    with pytest.raises(ImportRefusedError, match="10 MB"):
+    with pytest.raises(ImportRejectedError, match="10 MB"):
         read_paste("x" * 10_000_001, None, Settings())
 
 
@@ -192,7 +192,7 @@ def test_nothing_is_slow(name: str) -> None:
     started = time.process_time()
     try:
         read_paste(SLOW[name], None, Settings())
-    except ImportRefusedError as error:
+    except ImportRejectedError as error:
         assert name in ("fences", "toml fences"), error  # noqa: PT017
     links_from_text(SLOW[name][:1_000_000])
     assert time.process_time() - started < 3

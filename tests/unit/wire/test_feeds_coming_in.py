@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import settings as trying
 from hypothesis import strategies as st
 
-from newsdesk.errors import ImportRefusedError
-from newsdesk.model import FeedContent, Settings, headline_key
+from newsdesk.errors import ImportRejectedError
+from newsdesk.model import ParsedFeed, Settings, headline_comparison_key
 from newsdesk.wire import read_path
 from newsdesk.wire.feed_text import plain_text
 from newsdesk.wire.feeds import feed_of_page, read_feed
@@ -73,7 +73,7 @@ NINJS = json.dumps(
 )
 
 
-def read(text: str | bytes, **said: str) -> FeedContent:
+def read(text: str | bytes, **said: str) -> ParsedFeed:
     return read_feed(text if isinstance(text, bytes) else text.encode(), URL, now=NOW, **said)
 
 
@@ -109,19 +109,19 @@ def test_atom_rdf_json_feed_and_ninjs() -> None:
     ],
 )
 def test_a_feed_with_entities_of_its_own_is_refused(hostile: str) -> None:
-    with pytest.raises(ImportRefusedError, match="entities"):
+    with pytest.raises(ImportRejectedError, match="entities"):
         read(hostile)
 
 
 @pytest.mark.parametrize("nothing", ["", "<html><body>Gone</body></html>", "{", '{"a": 1}', "[1, 2]", "words"])
 def test_what_is_no_feed_is_said(nothing: str) -> None:
-    with pytest.raises(ImportRefusedError, match=r"no feed|broken"):
+    with pytest.raises(ImportRejectedError, match=r"no feed|broken"):
         read(nothing)
 
 
 def test_a_feed_of_fifty_megabytes_costs_nothing() -> None:
     begun = time.process_time()
-    with pytest.raises(ImportRefusedError, match="10 MB"):
+    with pytest.raises(ImportRejectedError, match="10 MB"):
         read(b"<rss>" + b"x" * 50_000_000)
     assert time.process_time() - begun < 1
 
@@ -184,11 +184,11 @@ BREAKING = {
 
 @pytest.mark.parametrize("feed", BREAKING.values(), ids=BREAKING)
 def test_a_feed_that_breaks_the_parser_is_named(feed: str, tmp_path: Path) -> None:
-    with pytest.raises(ImportRefusedError, match="feed is damaged"):
+    with pytest.raises(ImportRejectedError, match="feed is damaged"):
         read(feed)
     if feed.startswith("<rss"):
         (tmp_path / "agency.xml").write_text(feed, encoding="utf-8")
-        with pytest.raises(ImportRefusedError, match=r"agency\.xml is damaged"):
+        with pytest.raises(ImportRejectedError, match=r"agency\.xml is damaged"):
             read_path(tmp_path / "agency.xml", Settings())
 
 
@@ -241,13 +241,13 @@ def test_no_damage_to_a_feed_is_a_bug_of_ours(seed: str, cuts: list[tuple[float,
     for place, length, bit, start in cuts:
         at, begin = int(place * len(seed)), int(start * len(bit))
         seed = seed[:at] + bit[begin : begin + 40] + seed[at + length :]
-    with contextlib.suppress(ImportRefusedError):
+    with contextlib.suppress(ImportRejectedError):
         read(seed)
 
 
 @given(st.binary(max_size=400))
 def test_no_bytes_are_too_strange(data: bytes) -> None:
-    with contextlib.suppress(ImportRefusedError):
+    with contextlib.suppress(ImportRejectedError):
         read_feed(data, URL, now=NOW)
 
 
@@ -258,8 +258,8 @@ def test_nearly_equal_headlines_are_the_same_news() -> None:
         "PORTS OPEN AGAIN!",
         "CORRECTED (UPDATE 2): Ports open again",
     ]
-    assert len({headline_key(headline) for headline in same}) == 1
-    assert headline_key("Updated timetables please towns") == "updated timetables please towns"
+    assert len({headline_comparison_key(headline) for headline in same}) == 1
+    assert headline_comparison_key("Updated timetables please towns") == "updated timetables please towns"
 
 
 @pytest.mark.parametrize("feed", [RSS, ATOM, RDF, JSON_FEED])

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk import __version__
-from newsdesk.errors import StoppedError
+from newsdesk.errors import OperationCancelledError
 from newsdesk.wire.fetching import Fetcher, FetchError, Trouble
 from newsdesk.wire.network import is_public
 from tests.webserver import Answering, Request, WebServer
@@ -272,7 +272,7 @@ def test_stop_ends_a_request_that_waits(web: WebServer, here: Fetcher) -> None:
         request.server.over.wait(30)
 
     web.pages["/"] = stop
-    with pytest.raises(StoppedError):
+    with pytest.raises(OperationCancelledError):
         here.fetch(web.url(), seconds=30, stopped=stopped)
 
 

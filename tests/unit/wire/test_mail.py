@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Settings
 from newsdesk.wire import Incoming, read_path
 
@@ -187,7 +187,7 @@ def test_a_page_that_a_browser_saved_as_a_mail_is_a_page(tmp_path: Path) -> None
     ],
 )
 def test_a_mail_without_words_is_refused(mail: str, tmp_path: Path) -> None:
-    with pytest.raises(ImportRefusedError, match=r"story\.eml holds no mail that can be read"):
+    with pytest.raises(ImportRejectedError, match=r"story\.eml holds no mail that can be read"):
         read(tmp_path, mail)
 
 
@@ -219,6 +219,6 @@ SLOW = {
 @pytest.mark.parametrize("name", SLOW)
 def test_no_mail_is_slow(name: str, tmp_path: Path) -> None:
     started = time.process_time()
-    with contextlib.suppress(ImportRefusedError):
+    with contextlib.suppress(ImportRejectedError):
         read(tmp_path, SLOW[name])
     assert time.process_time() - started < 3

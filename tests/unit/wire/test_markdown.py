@@ -6,9 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.formats import frontmatter
-from newsdesk.model import Article, RelatedLink, Settings, Strip, article_to_plain
+from newsdesk.model import Article, RelatedLink, Settings, Strip, article_to_dict
 from newsdesk.wire import Incoming, read_paste, read_path
 
 SIBLING = UUID("6f0f6ad6-6bb4-4a3f-9a52-0d4f3f6a7c01")
@@ -109,7 +109,7 @@ def test_front_matter_of_the_generators(text: str, told_in: tuple[str, ...], end
     assert article.date in (dt.date(2026, 1, 19), NOON)
     assert article.keywords == ("ports", "freight")
     assert article.language == "de"
-    everything = f"{article_to_plain(article)} {incoming.left_out} {incoming.unplaced}"
+    everything = f"{article_to_dict(article)} {incoming.left_out} {incoming.unplaced}"
     for told in told_in:
         assert told in everything
 
@@ -183,10 +183,10 @@ def test_our_own_article_comes_in_as_a_new_story() -> None:
         strip=Strip(title="More", links=(RelatedLink(headline="A", source="B", note="C", article=SIBLING),)),
         revision=7,
     )
-    plain = article_to_plain(story)
+    plain = article_to_dict(story)
     incoming = read(frontmatter.dump(plain, plain.pop("body")))
-    again = {**article_to_plain(incoming.article), "id": str(story.id), "revision": 7, "language": "en"}
-    assert again == article_to_plain(story)
+    again = {**article_to_dict(incoming.article), "id": str(story.id), "revision": 7, "language": "en"}
+    assert again == article_to_dict(story)
     assert incoming.article.id != story.id
     assert incoming.unplaced == ()
     assert incoming.left_out[0] == f"id: {story.id}"
@@ -237,7 +237,7 @@ def test_a_markdown_file_needs_no_mark_at_its_start(tmp_path: Path) -> None:
 def test_broken_front_matter_is_refused_with_a_sentence(text: str, tmp_path: Path) -> None:
     file = tmp_path / "ports.md"
     file.write_text(text, encoding="utf-8")
-    with pytest.raises(ImportRefusedError) as refused:
+    with pytest.raises(ImportRejectedError) as refused:
         read_path(file, Settings())
     said = str(refused.value)
     assert said.startswith("ports.md: The front matter")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Settings
 from newsdesk.wire import Incoming, read_paste, read_path
 
@@ -246,7 +246,7 @@ def test_one_broken_byte_does_not_hold_up_a_page(shown: Shown, tmp_path: Path) -
 def test_a_packed_page_is_named_as_such(tmp_path: Path) -> None:
     file = tmp_path / "page.html"
     file.write_bytes(gzip.compress(b"<html><h1>Harbour opens its second quay</h1></html>"))
-    with pytest.raises(ImportRefusedError, match=r"page\.html is packed with gzip"):
+    with pytest.raises(ImportRejectedError, match=r"page\.html is packed with gzip"):
         read_path(file, Settings())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Article, RelatedLink, Settings, Strip
 from newsdesk.render import PageRequest
 from newsdesk.render.page import page
@@ -231,7 +231,7 @@ def test_broken_tags_lose_nothing(words_lost: Lost) -> None:
 def test_tags_that_nest_too_deeply_are_refused() -> None:
     started = time.process_time()
     for html in ("<div>" * 20_000 + "<h1>Deep headline</h1><p>Text.</p>", "<h1>A</h1>" + "<b>" * 5000 + "x"):
-        with pytest.raises(ImportRefusedError, match="too deeply"):
+        with pytest.raises(ImportRejectedError, match="too deeply"):
             read(f"<body>{html}")
     assert time.process_time() - started < 10
 

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, PngImagePlugin
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.wire import cropped_pictures, smaller_pictures, take_picture
 from newsdesk.wire.picture_words import PictureWords
 
@@ -139,7 +139,7 @@ def _png(width: int, height: int, data: bytes) -> bytes:
 @pytest.mark.parametrize("sides", [(12_000, 11_000), (60_000, 60_000), (2_000_000_000, 2)])
 def test_a_bomb_is_refused_with_a_sentence(sides: tuple[int, int]) -> None:
     started = time.process_time()
-    with pytest.raises(ImportRefusedError, match=r"too many.*smaller.*\.$"):
+    with pytest.raises(ImportRejectedError, match=r"too many.*smaller.*\.$"):
         take_picture(_png(*sides, bytes(100_000)))
     assert time.process_time() - started < 1
 
@@ -147,12 +147,12 @@ def test_a_bomb_is_refused_with_a_sentence(sides: tuple[int, int]) -> None:
 def test_frames_count_too() -> None:
     frames = [Image.new("P", (4000, 4000), n) for n in range(10)]
     data = saved(frames[0], "GIF", save_all=True, append_images=frames[1:])
-    with pytest.raises(ImportRefusedError, match="too many"):
+    with pytest.raises(ImportRejectedError, match="too many"):
         take_picture(data)
 
 
 def test_a_file_of_too_many_bytes_is_refused() -> None:
-    with pytest.raises(ImportRefusedError, match="50 MB"):
+    with pytest.raises(ImportRejectedError, match="50 MB"):
         take_picture(bytes(50_000_001))
 
 
@@ -161,7 +161,7 @@ def test_a_file_of_too_many_bytes_is_refused() -> None:
     [b"", b"text", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"\xff\xd8\xff", b"BM" + bytes(60), b"%PDF-1.7"],
 )
 def test_what_is_no_picture_is_refused(data: bytes) -> None:
-    with pytest.raises(ImportRefusedError, match=r"^This is no whole .*\.$"):
+    with pytest.raises(ImportRejectedError, match=r"^This is no whole .*\.$"):
         take_picture(data)
 
 
@@ -173,7 +173,7 @@ WHOLE = [saved(Image.effect_noise((40, 30), 50).convert("P" if kind == "GIF" els
 def test_a_damaged_picture_is_taken_or_refused(data: bytes, where: float, noise: bytes, cut: bool) -> None:  # noqa: FBT001
     place = int(where * len(data))
     damaged = data[:place] + noise + (b"" if cut else data[place + len(noise) :])
-    with contextlib.suppress(ImportRefusedError):
+    with contextlib.suppress(ImportRejectedError):
         assert take_picture(damaged).data
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Settings, Status
 from newsdesk.render.fragment import fragment
 from newsdesk.wire import Incoming, read_path
@@ -135,7 +135,7 @@ def test_a_post_with_the_date_of_a_feed_alone_keeps_it(tmp_path: Path) -> None:
 
 def test_an_export_of_pictures_alone_is_refused_by_its_name(tmp_path: Path) -> None:
     only = "<item><title>a.jpg</title><wp:post_type>attachment</wp:post_type></item>"
-    with pytest.raises(ImportRefusedError, match=r"export\.xml is a WordPress export without posts.*2 attachments"):
+    with pytest.raises(ImportRejectedError, match=r"export\.xml is a WordPress export without posts.*2 attachments"):
         read(tmp_path, wxr(only, only))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from newsdesk.cli.saying import DONE, print_json, say, show_progress
 from newsdesk.desk import CheckedLink, Desk, Suggestion
-from newsdesk.model import Health
+from newsdesk.model import LinkStatus
 
 
 def check_links(desk: Desk, asked: argparse.Namespace) -> int:
@@ -18,7 +18,7 @@ def check_links(desk: Desk, asked: argparse.Namespace) -> int:
     for line in not_well(links):
         say(line)
     counts = Counter(_health(link) for link in links)
-    told = ", ".join(f"{counts[health]} {health}" for health in Health if counts[health])
+    told = ", ".join(f"{counts[health]} {health}" for health in LinkStatus if counts[health])
     say(f"{len(links)} links" + (f": {told}" if told else ""))
     return DONE
 
@@ -26,8 +26,8 @@ def check_links(desk: Desk, asked: argparse.Namespace) -> int:
 def not_well(links: Iterable[CheckedLink]) -> Iterator[str]:
     """Yield a line for each link that does not simply lead where its headline says."""
     for link in links:
-        if link.seen is not None and link.seen.health is not Health.OK:
-            yield f"{link.slug}: {link.link.place}: {link.seen.health}: {link.link.url}  {link.seen.said}"
+        if link.seen is not None and link.seen.health is not LinkStatus.OK:
+            yield f"{link.slug}: {link.link.location}: {link.seen.health}: {link.link.url}  {link.seen.description}"
 
 
 def suggest(desk: Desk, asked: argparse.Namespace) -> int:
@@ -49,12 +49,12 @@ def _plain(link: CheckedLink) -> dict[str, Any]:
     seen = link.seen
     return {
         "slug": link.slug,
-        "place": link.link.place,
+        "place": link.link.location,
         "headline": link.link.headline,
         "url": link.link.url,
         "health": _health(link),
         "reason": None if seen is None else seen.reason.value,
-        "message": "" if seen is None else seen.said,
+        "message": "" if seen is None else seen.description,
         "status": seen.status if seen is not None and seen.status else None,
         "to": seen.to if seen is not None and seen.to else None,
         "permanent": None if seen is None or not seen.to else seen.permanent,
@@ -64,4 +64,4 @@ def _plain(link: CheckedLink) -> dict[str, Any]:
 
 
 def _health(link: CheckedLink) -> str:
-    return (Health.UNCHECKED if link.seen is None else link.seen.health).value
+    return (LinkStatus.UNCHECKED if link.seen is None else link.seen.health).value

@@ -21,7 +21,7 @@ from newsdesk.cli.saying import (
 from newsdesk.cli.verbs.linking import not_well
 from newsdesk.desk import Desk
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.model import Article, BlockedError, CorrectionKind, Finding, Severity
+from newsdesk.model import Article, BlockingFindingsError, CorrectionKind, Finding, Severity
 
 
 def export(desk: Desk, asked: argparse.Namespace) -> int:
@@ -34,7 +34,7 @@ def export(desk: Desk, asked: argparse.Namespace) -> int:
             exported = desk.publishing.export(
                 slug, asked.to, zipped=asked.zip, draft=asked.draft, embargoed=asked.embargoed, as_of=asked.as_of
             )
-        except BlockedError as error:
+        except BlockingFindingsError as error:
             waits = any(finding.rule == "embargo" for finding in error.findings)
             more = " With --embargoed it is exported all the same." if waits else ""
             code = graver(code, complain(f"{error}{more}", BLOCKED))
@@ -138,7 +138,7 @@ def correct(desk: Desk, asked: argparse.Namespace) -> int:
     story = desk.writing.by_slug(asked.slug).id
     try:
         article = desk.publishing.correct(story, CorrectionKind(asked.kind), asked.was, asked.now)
-    except BlockedError as error:
+    except BlockingFindingsError as error:
         return complain(error, BLOCKED)
     return say(f"{article.slug}: published with {article.corrections[-1].kind} {len(article.corrections)}")
 

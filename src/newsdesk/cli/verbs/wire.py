@@ -33,12 +33,12 @@ def fetch(desk: Desk, asked: argparse.Namespace) -> int:
     wanted = [_feed(desk, url) for url in asked.addresses] or desk.wire.feeds()
     done = desk.wire.fetch(wanted)
     if asked.json:
-        print_json([{**_plain(one.feed), "new": one.new, "unchanged": one.unchanged} for one in done])
+        print_json([{**_plain(one.feed), "new": one.new_count, "unchanged": one.unchanged} for one in done])
     for one in done:
         if one.error:
             complain(one.error)
         elif not asked.json:
-            say(f"{one.feed.title}: {'nothing changed' if one.unchanged else f'{one.new} new'}")
+            say(f"{one.feed.title}: {'nothing changed' if one.unchanged else f'{one.new_count} new'}")
     return FAILED if any(one.error for one in done) else DONE
 
 

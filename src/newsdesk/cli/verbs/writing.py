@@ -20,8 +20,8 @@ from newsdesk.cli.saying import (
     say,
 )
 from newsdesk.desk import Desk, Taken
-from newsdesk.errors import DivergedError, NewsdeskError
-from newsdesk.model import Article, BlockedError, Status
+from newsdesk.errors import DivergedStoryError, NewsdeskError
+from newsdesk.model import Article, BlockingFindingsError, Status
 from newsdesk.store import Sort
 
 
@@ -40,9 +40,9 @@ def take(desk: Desk, asked: argparse.Namespace) -> int:
                 taken.append(kept)
                 if asked.publish and not one.is_draft:
                     taken[-1] = _published(desk, kept)
-            except BlockedError as error:
+            except BlockingFindingsError as error:
                 code = graver(code, complain(error, BLOCKED))
-            except DivergedError as error:
+            except DivergedStoryError as error:
                 code = complain(f"{error} --as-new does so.")
             except NewsdeskError as error:
                 code = fail(error)
@@ -104,7 +104,7 @@ def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
 
 def search(desk: Desk, asked: argparse.Namespace) -> int:
     """List the stories that have every word asked for and fit the fields; say what was not understood."""
-    for hint in desk.writing.asked(asked.query).hints:
+    for hint in desk.writing.asked(asked.query).warnings:
         complain(hint)
     hits = desk.writing.search(asked.query, limit=asked.limit)
     return print_summaries([hit.summary for hit in hits], as_json=asked.json)
@@ -146,7 +146,7 @@ def status(desk: Desk, asked: argparse.Namespace) -> int:
     story = desk.writing.by_slug(asked.slug).id
     try:
         article = desk.writing.move(story, Status(asked.state))
-    except BlockedError as error:
+    except BlockingFindingsError as error:
         return complain(error, BLOCKED)
     if article.status is Status.KILLED:
         for linking in desk.linking.linking_here(story):

@@ -9,7 +9,7 @@ import subprocess
 from pathlib import Path
 
 from newsdesk.errors import ExportError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 _SECONDS = 600
 
@@ -78,7 +78,7 @@ def _git(clone: Path, *arguments: str) -> str:
         said = done.stderr.strip().splitlines()
         why = next((line for line in said if line.startswith(("fatal:", "error:", " ! "))), said[-1] if said else "")
         if arguments[0] == "push" and any(sign in done.stderr for sign in ("rejected", "fetch first", "non-fast")):
-            why = Wording("someone else pushed meanwhile; publish again")
+            why = Message("someone else pushed meanwhile; publish again")
         raise ExportError(
             "git cannot {arguments} the site: {why}. The repository is as it was.",
             arguments=arguments[0],

@@ -4,16 +4,16 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 
 from newsdesk.errors import ExportError
-from newsdesk.s3_bucket import Bucket, BucketError
+from newsdesk.s3_bucket import S3Bucket, S3BucketError
 
 
 @contextmanager
-def s3_place(address: str, secret: Callable[[], str]) -> Iterator[Bucket]:
+def s3_place(address: str, secret: Callable[[], str]) -> Iterator[S3Bucket]:
     """Yield the bucket at `address`; `secret` is the secret key."""
     try:
-        with closing(Bucket(address, secret())) as bucket:
+        with closing(S3Bucket(address, secret())) as bucket:
             yield bucket
-    except BucketError as error:
+    except S3BucketError as error:
         raise ExportError(
-            "{trouble}. What was sent stays, and the next publish goes on from there.", trouble=error.wording
+            "{trouble}. What was sent stays, and the next publish goes on from there.", trouble=error.message
         ) from error

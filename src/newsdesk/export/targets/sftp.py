@@ -12,7 +12,7 @@ from urllib.parse import SplitResult, unquote
 import paramiko
 
 from newsdesk.errors import ExportError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 _SECONDS = 20
 # What a server of this kind says where it has no word for what is wrong: a full disk, one that may only be read.
@@ -161,7 +161,7 @@ def _broken(name: str, error: Exception) -> ExportError:
         return ExportError(
             "{name} cannot be reached; nothing was sent. Look at the address and the connection.", name=name
         )
-    said = str(error) or Wording("the connection broke off")
+    said = str(error) or Message("the connection broke off")
     return ExportError(
         "{name} could not be written to the end ({said}). What was sent stays; the next publish goes on from there.",
         name=name,

@@ -7,9 +7,9 @@ from typing import Any, Protocol
 
 import orjson
 
-from newsdesk.errors import ExportError, StoppedError
+from newsdesk.errors import ExportError, OperationCancelledError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, is_style, read_manifest
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 RECORD = "newsdesk-upload.json"
 """On the server while an upload is under way: the hashes that it may have brought, by path."""
@@ -63,7 +63,7 @@ def upload(
     place.put(RECORD, orjson.dumps(record))
     for done, path in enumerate(to_send):
         if stop():
-            raise StoppedError(
+            raise OperationCancelledError(
                 "Sending was stopped after {done} of {count} files; the next publish goes on.",
                 done=done,
                 count=len(to_send),
@@ -118,7 +118,7 @@ def _require_ours(
         if found is not None and found not in (wanted.get(path), old.get(path), *tried.get(path, ()))
     ]
     if foreign:
-        more = Wording(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
+        more = Message(" (and {count} more)", count=len(foreign) - 1) if len(foreign) > 1 else ""
         raise ExportError(
             "{foreign}{more} on the server is not as it was published: someone else wrote it. Nothing was changed; "
             "move it away and publish again.",

@@ -11,7 +11,7 @@ from newsdesk.errors import ExportError
 from newsdesk.export.sitedisk import FORMAT, MANIFEST, read_manifest
 from newsdesk.export.trouble import writing_to
 from newsdesk.formats.zips import zip_entry
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 
 
 def zip_site(mirror: Path, target: Path) -> bool:
@@ -69,10 +69,10 @@ def verify_zipped_site(path: Path) -> tuple[str, ...]:
                 try:
                     data = archive.read(name)
                 except (KeyError, zipfile.BadZipFile, ValueError):
-                    troubles.append(Wording("{path} is missing or damaged.", path=name))
+                    troubles.append(Message("{path} is missing or damaged.", path=name))
                     continue
                 if len(data) != size or hashlib.sha256(data).hexdigest() != digest:
-                    troubles.append(Wording("{path} was changed since it was published.", path=name))
+                    troubles.append(Message("{path} was changed since it was published.", path=name))
     return tuple(troubles)
 
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from newsdesk.desk import Desk
-from newsdesk.model import Target, web_address
+from newsdesk.model import LinkTarget, normalize_http_url
 from newsdesk.store import ListFilter, Summary
 from newsdesk.ui.finding.keywords import keywords
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
@@ -53,10 +53,12 @@ class Finder(QObject):
 
     def target(self, to_address: Callable[[str], object], to_story: Callable[[Summary], object]) -> None:
         """Ask for an address, that on the clipboard at first, or another story, and go on with either."""
-        copied = web_address(QGuiApplication.clipboard().text().strip())
+        copied = normalize_http_url(QGuiApplication.clipboard().text().strip())
 
         def find(text: str, show: Show) -> None:
-            address = web_address(text) or (web_address(f"https://{text}") if _HOST.fullmatch(text) else "")
+            address = normalize_http_url(text) or (
+                normalize_http_url(f"https://{text}") if _HOST.fullmatch(text) else ""
+            )
             if address:
                 show([Choice(address, tr("link to this address"), partial(to_address, address))])
                 return
@@ -65,7 +67,7 @@ class Finder(QObject):
         self._palette.ask(tr("Link to which address, or which story of ours?"), find, copied)
 
     def _link_story(self, row: Summary) -> None:
-        self._session.know({row.id: Target(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
+        self._session.know({row.id: LinkTarget(id=row.id, slug=row.slug, headline=row.headline, status=row.status)})
         self._editor.body.make_link(f"story:{row.id}", row.headline)
 
     def _find_stories(

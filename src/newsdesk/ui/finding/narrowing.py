@@ -3,26 +3,26 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Status
 from newsdesk.store import ListFilter, Sort, Tally
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
 _STATES: tuple[tuple[str, Status | None], ...] = (
-    (Wording("All"), None),
-    (Wording("Drafts"), Status.DRAFT),
-    (Wording("In review"), Status.REVIEW),
-    (Wording("Ready"), Status.READY),
-    (Wording("Published"), Status.PUBLISHED),
-    (Wording("Killed"), Status.KILLED),
-    (Wording("Spiked"), Status.SPIKED),
+    (Message("All"), None),
+    (Message("Drafts"), Status.DRAFT),
+    (Message("In review"), Status.REVIEW),
+    (Message("Ready"), Status.READY),
+    (Message("Published"), Status.PUBLISHED),
+    (Message("Killed"), Status.KILLED),
+    (Message("Spiked"), Status.SPIKED),
 )
 _ORDERS = (
-    (Wording("Last edited"), Sort.EDITED),
-    (Wording("Date"), Sort.DATE),
-    (Wording("Headline"), Sort.HEADLINE),
-    (Wording("Urgency"), Sort.URGENCY),
+    (Message("Last edited"), Sort.EDITED),
+    (Message("Date"), Sort.DATE),
+    (Message("Headline"), Sort.HEADLINE),
+    (Message("Urgency"), Sort.URGENCY),
 )
 _COLUMNS = 2
 

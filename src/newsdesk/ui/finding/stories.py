@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk
-from newsdesk.errors import StoppedError
-from newsdesk.messages import Wording
+from newsdesk.errors import OperationCancelledError
+from newsdesk.messages import Message
 from newsdesk.model import Status
 from newsdesk.store import Cursor, Summary, Tally
 from newsdesk.ui.finding.narrowing import Narrowing
@@ -29,10 +29,10 @@ from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 
-_NO_STORY = Wording("No story yet. Press New to write one, or Import to paste a page you have published.")
-_ALL_SPIKED = Wording("All stories are spiked: choose Spiked to bring one back, or press New to write another.")
-_NOTHING_FOUND = Wording("Nothing found. Try fewer words, or all states and sections.")
-_NOTHING_SPIKED = Wording("Nothing is spiked. What you spike waits here until you bring it back.")
+_NO_STORY = Message("No story yet. Press New to write one, or Import to paste a page you have published.")
+_ALL_SPIKED = Message("All stories are spiked: choose Spiked to bring one back, or press New to write another.")
+_NOTHING_FOUND = Message("Nothing found. Try fewer words, or all states and sections.")
+_NOTHING_SPIKED = Message("Nothing is spiked. What you spike waits here until you bring it back.")
 
 
 class StoriesPane(QWidget):
@@ -210,7 +210,7 @@ class StoriesPane(QWidget):
                     return None
                 answer = find_stories(self._desk.writing, text, (wanted, after, limit), stale)
                 return replace(answer, elsewhere=self._desk.others.elsewhere())
-            except StoppedError:
+            except OperationCancelledError:
                 return None
 
         def show(answer: FoundStories | None) -> None:
@@ -273,7 +273,7 @@ class StoriesPane(QWidget):
         def work() -> Tally | None:
             try:
                 return self._desk.writing.tally(text, lambda: counted != self._counted)
-            except StoppedError:
+            except OperationCancelledError:
                 return None
 
         def show(tally: Tally | None) -> None:

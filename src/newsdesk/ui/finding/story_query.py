@@ -30,14 +30,14 @@ class FoundStories:
 def find_stories(
     writing: Writing, text: str, page: tuple[ListFilter, Cursor | None, int], stale: Callable[[], bool]
 ) -> FoundStories:
-    """Return the stories of the list; runs on the worker. Raises `StoppedError` once it is stale."""
+    """Return the stories of the list; runs on the worker. Raises `OperationCancelledError` once it is stale."""
     wanted, after, limit = page
     zone, query = writing.zone, writing.asked(text)
     if query.terms:
         hits = writing.search(text, wanted, limit, stale)
-        return FoundStories(hits, lambda _row: "", None, len(hits) == limit and limit < MOST, query.hints, zone)
+        return FoundStories(hits, lambda _row: "", None, len(hits) == limit and limit < MOST, query.warnings, zone)
     listing = writing.listing(replace(wanted, query=query), after, limit, stale)
     hits = tuple(Hit(summary=row, passage="") for row in listing.rows)
     sort = Sort.DATE if wanted.sort is Sort.EDITED and (query.since or query.before) else wanted.sort
     following, by_day = listing.next, sort is Sort.EDITED
-    return FoundStories(hits, headings(sort, zone), following, following is not None, query.hints, zone, by_day)
+    return FoundStories(hits, headings(sort, zone), following, following is not None, query.warnings, zone, by_day)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from newsdesk.model import STATE_NAMES
+from newsdesk.model import STATUS_LABELS
 from newsdesk.store import Hit, Holder, Sort, Summary
 from newsdesk.ui.language import dated, spoken, tr
 
@@ -141,7 +141,7 @@ def described(row: Summary, zone: tzinfo | None = None, *, under_day: bool = Fal
     when = f"{edited:%H:%M}" if under_day or edited.date() == today else dated("d MMM", edited)
     if not under_day and edited.year != today.year:
         when = dated("d MMM yyyy", edited)
-    state = tr(STATE_NAMES[row.status])
+    state = tr(STATUS_LABELS[row.status])
     waits = row.embargo is not None and row.embargo > datetime.now(row.embargo.tzinfo)
     urgent = tr("urgency {urgency}", urgency=row.urgency) if row.urgency else ""
     return " · ".join(filter(None, ("/".join(row.section), state, tr("embargoed") if waits else "", urgent, when)))

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QFileDialog
 
 from newsdesk.desk import Desk, Replacement, utc_now
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import ENTRIES, LEVELS, MOVES, Status
+from newsdesk.messages import Message
+from newsdesk.model import LIST_ENTRY_PATTERN, SECTION_LEVEL_PATTERN, TRANSITIONS, Status
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.finding.stories import StoriesPane
@@ -23,11 +23,11 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
 _MOVES = {
-    Status.DRAFT: (Wording("Back to draft"), Wording("Back to draft: {stories}.")),
-    Status.REVIEW: (Wording("Send to review"), Wording("Sent to review: {stories}.")),
-    Status.READY: (Wording("Mark as ready"), Wording("Marked as ready: {stories}.")),
+    Status.DRAFT: (Message("Back to draft"), Message("Back to draft: {stories}.")),
+    Status.REVIEW: (Message("Send to review"), Message("Sent to review: {stories}.")),
+    Status.READY: (Message("Mark as ready"), Message("Marked as ready: {stories}.")),
 }
-_SPIKED = Wording("Spiked {stories}.")
+_SPIKED = Message("Spiked {stories}.")
 # Fewer are done before anybody could press Stop.
 _MANY = 20
 
@@ -64,7 +64,7 @@ class Together(QObject):
         """Spike what is chosen; where all of it is spiked, bring it back."""
         chosen = self._stories.chosen()
         if chosen and all(row.status is Status.SPIKED for row in chosen):
-            self._change(Wording("Brought back {stories}."), self._desk.together.bring_back)
+            self._change(Message("Brought back {stories}."), self._desk.together.bring_back)
         elif chosen:
             self.move(Status.SPIKED, _SPIKED)
 
@@ -84,7 +84,7 @@ class Together(QObject):
 
         def find(text: str, show: Show) -> None:
             def answer(sections: Sequence[tuple[tuple[str, ...], int]]) -> None:
-                asked = tuple(LEVELS.findall(text))
+                asked = tuple(SECTION_LEVEL_PATTERN.findall(text))
                 paths = [path for path, _stories in sections if text.casefold() in " / ".join(path).casefold()]
                 if asked and asked not in paths:
                     paths.append(asked)
@@ -99,7 +99,7 @@ class Together(QObject):
         count = len(self._stories.chosen())
 
         def find(text: str, show: Show) -> None:
-            words = tuple(ENTRIES.findall(text))
+            words = tuple(LIST_ENTRY_PATTERN.findall(text))
             show([Choice(tr("Add {names}", names=", ".join(words)), "", partial(self._tag, words))] if words else [])
 
         self._palette.ask(
@@ -141,8 +141,8 @@ class Together(QObject):
             )
 
         self._begin(
-            Wording("Exporting {stories}…"),
-            Wording("{done:,} of {total:,} stories exported…"),
+            Message("Exporting {stories}…"),
+            Message("{done:,} of {total:,} stories exported…"),
             len(slugs),
             partial(self._stories.tasks.run, work, done),
         )
@@ -184,14 +184,14 @@ class Together(QObject):
     def _sort_into(self, section: tuple[str, ...]) -> None:
         together = self._desk.together
         self._change(
-            Wording("Moved to {section}: {stories}.", section=" / ".join(section), stories="{stories}"),
+            Message("Moved to {section}: {stories}.", section=" / ".join(section), stories="{stories}"),
             lambda stories, progress, stop: together.sort_into(stories, section, progress, stop),
         )
 
     def _tag(self, words: tuple[str, ...]) -> None:
         together = self._desk.together
         self._change(
-            Wording("Added {words} to {stories}.", words=", ".join(words), stories="{stories}"),
+            Message("Added {words} to {stories}.", words=", ".join(words), stories="{stories}"),
             lambda stories, progress, stop: together.tag(stories, words, progress, stop),
         )
 
@@ -208,8 +208,8 @@ class Together(QObject):
             return change(stories, self._progressed.emit, self._stop.is_set)
 
         self._begin(
-            Wording("Changing {stories}…"),
-            Wording("{done:,} of {total:,} stories changed…"),
+            Message("Changing {stories}…"),
+            Message("{done:,} of {total:,} stories changed…"),
             len(stories),
             partial(self._stories.tasks.run, work, done),
         )
@@ -255,14 +255,14 @@ class Together(QObject):
         if states == {Status.SPIKED}:
             _add(menu.addAction(tr("Bring back")), self.spike_or_bring_back)
         for status, (name, said) in _MOVES.items():
-            if any(status in MOVES[state] for state in states):
+            if any(status in TRANSITIONS[state] for state in states):
                 _add(menu.addAction(tr(name)), partial(self.move, status, said))
         menu.addSeparator()
         _add(menu.addAction(tr("Section…")), self.ask_section)
         _add(menu.addAction(tr("Add keywords…")), self.ask_keywords)
         _add(menu.addAction(tr("Export bundles…")), self.ask_export)
         _add(menu.addAction(tr("Hand over…")), self.ask_hand_over)
-        if any(Status.SPIKED in MOVES[state] for state in states):
+        if any(Status.SPIKED in TRANSITIONS[state] for state in states):
             menu.addSeparator()
             _add(menu.addAction(tr("Spike")), partial(self.move, Status.SPIKED, _SPIKED))
 

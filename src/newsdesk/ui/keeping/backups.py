@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Backup, Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.paths import synced_by
+from newsdesk.paths import cloud_sync_provider
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import dated, tr
 from newsdesk.ui.tasks import Tasks
@@ -87,7 +87,7 @@ class Backups(QObject):
         """Warn of a desk that another program copies while it is written, or that lies on another computer's drive."""
 
         def tell(writes_ahead: bool) -> None:  # noqa: FBT001 - as it comes from the worker
-            if service := synced_by(folder):
+            if service := cloud_sync_provider(folder):
                 self._banner.tell(
                     tr(
                         "This desk lies in a folder that {service} keeps the same on several computers. That damages "

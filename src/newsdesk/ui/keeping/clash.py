@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QTabBar, QTextBrowser, QVBoxLayout
 
 from newsdesk.desk import Passage, passages
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.keeping.difference import told_apart
 from newsdesk.ui.language import listed, spoken, tr
 from newsdesk.ui.look import Look
@@ -14,7 +14,7 @@ from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
-_NAMES = (Wording("Together"), Wording("Mine"), Wording("Theirs"))
+_NAMES = (Message("Together"), Message("Mine"), Message("Theirs"))
 
 
 class ClashPane(SidePane):
@@ -103,11 +103,11 @@ class ClashPane(SidePane):
             # What was typed since the clash was found counts too.
             mine = self._session.draft
             if which == 0:
-                self._session.resolve(self._session.together(), Wording("merged with what was saved elsewhere"))
+                self._session.resolve(self._session.together(), Message("merged with what was saved elsewhere"))
             elif which == 1:
-                self._session.resolve(mine, Wording("kept over what was saved elsewhere"))
+                self._session.resolve(mine, Message("kept over what was saved elsewhere"))
             else:
-                self._session.resolve(clash.theirs, Wording("took what was saved elsewhere"))
+                self._session.resolve(clash.theirs, Message("took what was saved elsewhere"))
         self.leave()
 
     def _ended(self, _what: object = None) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QProcess, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from newsdesk.paths import holds_desk
+from newsdesk.paths import has_desk
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.palette import Choice, Palette, Show
 from newsdesk.ui.language import tr
@@ -70,7 +70,7 @@ class Desks(QObject):
         folder = choose(self._palette.window())
         if folder is None:
             return
-        if holds_desk(folder):
+        if has_desk(folder):
             self.open(str(folder))
             return
         self._banner.tell(

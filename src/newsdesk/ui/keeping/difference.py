@@ -6,14 +6,14 @@ from html import escape
 from PySide6.QtWidgets import QTextBrowser
 
 from newsdesk.desk import Kind, Passage, passages
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 
-_SAME = Wording("No difference: both say the same.")
+_SAME = Message("No difference: both say the same.")
 
 
 class DifferencePane(SidePane):

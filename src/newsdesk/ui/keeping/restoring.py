@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject
 
 from newsdesk.desk import going_back
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
@@ -25,6 +25,6 @@ class RestoreController(QObject):
                 if then.strip.shared != session.draft.strip.shared:
                     self._tasks.run(lambda: session.saving.begin_strip(then.strip))
                 session.put(going_back(session.draft, then), "version")
-                session.save(Wording("went back to version {number}", number=number))
+                session.save(Message("went back to version {number}", number=number))
 
-        session.save(Wording("before going back"), then=back)
+        session.save(Message("before going back"), then=back)

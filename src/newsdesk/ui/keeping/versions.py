@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk, Passage, Step, passages, reason_of
-from newsdesk.messages import Wording
-from newsdesk.model import Article, Target, stories_in
+from newsdesk.messages import Message
+from newsdesk.model import Article, LinkTarget, linked_story_ids
 from newsdesk.ui.keeping.difference import told_apart
 from newsdesk.ui.language import dated, listed, tr
 from newsdesk.ui.look import Look
@@ -31,7 +31,7 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.session import Session
 
 _NOW, _BEFORE = 0, -1
-_NONE = Wording("No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.")
+_NONE = Message("No version yet. Ctrl+S keeps one; so do an export, each move on, and an hour of writing.")
 _NUMBER = Qt.ItemDataRole.UserRole
 
 
@@ -200,11 +200,11 @@ class VersionsPane(SidePane):
         if story is None or number is None:
             return
 
-        def work() -> tuple[Article, Mapping[UUID, Target]]:
+        def work() -> tuple[Article, Mapping[UUID, LinkTarget]]:
             then = self._desk.versions.get_restorable(story, number)
-            return then, self._desk.writing.targets(stories_in(then))
+            return then, self._desk.writing.targets(linked_story_ids(then))
 
-        def restore(found: tuple[Article, Mapping[UUID, Target]]) -> None:
+        def restore(found: tuple[Article, Mapping[UUID, LinkTarget]]) -> None:
             then, targets = found
             if then.id == self._session.draft.id:
                 self._session.know(targets)

@@ -9,8 +9,16 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from newsdesk.desk import Desk
-from newsdesk.messages import Wording
-from newsdesk.model import Article, Double, RelatedLink, Target, part_doubles, shown_headline, web_address
+from newsdesk.messages import Message
+from newsdesk.model import (
+    Article,
+    DuplicateLink,
+    LinkTarget,
+    RelatedLink,
+    display_headline,
+    normalize_http_url,
+    split_duplicates,
+)
 from newsdesk.store import Hit
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
@@ -41,14 +49,14 @@ class Adding(QObject):
         """
         mine = self._session.draft.id
 
-        def add(found: tuple[tuple[RelatedLink, ...], Mapping[UUID, Target]]) -> None:
+        def add(found: tuple[tuple[RelatedLink, ...], Mapping[UUID, LinkTarget]]) -> None:
             made, targets = found
             if mine == self._session.draft.id:
                 self._session.know(targets)
                 self._strip.know(targets)
                 itself = tuple(link for link in made if link.article == mine)
                 others = (link for link in made if link.article != mine)
-                fresh, doubles = part_doubles(others, self._strip.strip().links, self._session.targets)
+                fresh, doubles = split_duplicates(others, self._strip.strip().links, self._session.targets)
                 if title and fresh and not self._strip.strip().links:
                     self._strip.show_title(title)
                 self._strip.add_links(fresh)
@@ -84,18 +92,21 @@ class Adding(QObject):
 
         self._tasks.run(lambda: self._desk.writing.search(text, limit=_MOST + 1), offer)
 
-    def tell_repeated(self, row: int, double: Double) -> None:
+    def tell_repeated(self, row: int, double: DuplicateLink) -> None:
         """Tell that a row that was edited now repeats another, and ask what shall be."""
         self._repeated_in = self._strip.strip().links
         self._banner.tell(
             tr(
                 "Link {row} now has {why} as link {first}.",
                 row=row + 1,
-                why=Wording(double.why),
-                first=double.first + 1,
+                why=Message(double.reason),
+                first=double.original_index + 1,
             ),
             (tr("Take it out"), partial(self._strip.take_out, self._strip.list.links()[row])),
-            (tr("Show link {first}", first=double.first + 1), partial(self._strip.show_row, double.first)),
+            (
+                tr("Show link {first}", first=double.original_index + 1),
+                partial(self._strip.show_row, double.original_index),
+            ),
             (tr("Keep both"), _nothing),
             cause="repeated",
             story=self._session.draft.id,
@@ -110,13 +121,13 @@ class Adding(QObject):
         """Open the story that a link leads to, or its address in the browser."""
         if link.article is not None:
             self.story_wanted.emit(link.article)
-        elif address := web_address(link.url):
+        elif address := normalize_http_url(link.url):
             QDesktopServices.openUrl(QUrl(address))
 
-    def _tell(self, doubles: tuple[Double, ...]) -> None:
+    def _tell(self, doubles: tuple[DuplicateLink, ...]) -> None:
         told = "; ".join(self._sentence(double) for double in doubles[:_NAMED])
         more = tr("; and {count} more", count=len(doubles) - _NAMED) if len(doubles) > _NAMED else ""
-        there = self._strip.strip().links[doubles[0].first]
+        there = self._strip.strip().links[doubles[0].original_index]
 
         def show() -> None:
             links = self._strip.strip().links
@@ -137,9 +148,11 @@ class Adding(QObject):
             story=self._session.draft.id,
         )
 
-    def _sentence(self, double: Double) -> str:
-        name = shown_headline(double.link, self._session.targets) or double.link.url
-        return tr("“{name}” has {why} as link {first}", name=name, why=Wording(double.why), first=double.first + 1)
+    def _sentence(self, double: DuplicateLink) -> str:
+        name = display_headline(double.link, self._session.targets) or double.link.url
+        return tr(
+            "“{name}” has {why} as link {first}", name=name, why=Message(double.reason), first=double.original_index + 1
+        )
 
 
 def _nothing() -> None:

@@ -5,37 +5,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from newsdesk.messages import Wording
-from newsdesk.model import Double, Health, Observation, RelatedLink, Status, Target, trackers_in
+from newsdesk.messages import Message
+from newsdesk.model import DuplicateLink, LinkCheckResult, LinkStatus, LinkTarget, RelatedLink, Status, tracking_params
 from newsdesk.ui.language import listed, spoken, tr
 
 _OLD_DAYS = 2
 _STATES = {
     Status.DRAFT: (
         "○",
-        Wording("draft"),
-        Wording("A draft: readers do not see this link before the story is published."),
+        Message("draft"),
+        Message("A draft: readers do not see this link before the story is published."),
     ),
     Status.REVIEW: (
         "◔",
-        Wording("in review"),
-        Wording("In review: readers do not see this link before the story is published."),
+        Message("in review"),
+        Message("In review: readers do not see this link before the story is published."),
     ),
     Status.READY: (
         "◑",
-        Wording("ready"),
-        Wording("Ready: readers do not see this link before the story is published."),
+        Message("ready"),
+        Message("Ready: readers do not see this link before the story is published."),
     ),
-    Status.PUBLISHED: ("●", Wording("published"), Wording("Published: readers can go there.")),
+    Status.PUBLISHED: ("●", Message("published"), Message("Published: readers can go there.")),
     Status.KILLED: (
         "✕",
-        Wording("killed"),
-        Wording("Withdrawn: the link drops out of the page. Take it out or lead elsewhere."),
+        Message("killed"),
+        Message("Withdrawn: the link drops out of the page. Take it out or lead elsewhere."),
     ),
     Status.SPIKED: (
         "⊘",
-        Wording("spiked"),
-        Wording("Spiked: readers never see this link. Take it out or bring the story back."),
+        Message("spiked"),
+        Message("Spiked: readers never see this link. Take it out or bring the story back."),
     ),
 }
 
@@ -53,16 +53,16 @@ class Badge:
         return f"{self.sign} {spoken(self.word)}"
 
 
-HEALTH: Mapping[Health, Badge] = MappingProxyType(
+HEALTH: Mapping[LinkStatus, Badge] = MappingProxyType(
     {
-        Health.OK: Badge("✓", Wording("ok"), ""),
-        Health.REDIRECTED: Badge("↪", Wording("moved"), ""),
-        Health.SUSPECT: Badge("◐", Wording("suspect"), "", grave=True),
-        Health.DEAD: Badge("✕", Wording("dead"), "", grave=True),
-        Health.BLOCKED: Badge("⊝", Wording("blocked"), ""),
-        Health.TLS: Badge("⚠", Wording("untrusted"), "", grave=True),
-        Health.UNREACHABLE: Badge("…", Wording("no answer"), ""),
-        Health.UNCHECKED: Badge("□", Wording("not asked"), ""),
+        LinkStatus.OK: Badge("✓", Message("ok"), ""),
+        LinkStatus.REDIRECTED: Badge("↪", Message("moved"), ""),
+        LinkStatus.SUSPECT: Badge("◐", Message("suspect"), "", grave=True),
+        LinkStatus.DEAD: Badge("✕", Message("dead"), "", grave=True),
+        LinkStatus.BLOCKED: Badge("⊝", Message("blocked"), ""),
+        LinkStatus.TLS: Badge("⚠", Message("untrusted"), "", grave=True),
+        LinkStatus.UNREACHABLE: Badge("…", Message("no answer"), ""),
+        LinkStatus.UNCHECKED: Badge("□", Message("not asked"), ""),
     }
 )
 """How each health is shown; what it means is said by the observation."""
@@ -70,40 +70,40 @@ HEALTH: Mapping[Health, Badge] = MappingProxyType(
 
 def badges_of(
     link: RelatedLink,
-    target: Target | None,
+    target: LinkTarget | None,
     now: dt.datetime,
-    double: Double | None,
-    seen: Observation | None = None,
+    double: DuplicateLink | None,
+    seen: LinkCheckResult | None = None,
 ) -> tuple[Badge, ...]:
     """Return what is to be said of a link, gravest first; `seen` is what was last seen where it leads."""
     found = []
     if double is not None:
-        why = tr("This link has {why} as number {first}.", why=Wording(double.why), first=double.first + 1)
-        found.append(Badge("=", tr("as {first}", first=double.first + 1), why, grave=True))
+        why = tr("This link has {why} as number {first}.", why=Message(double.reason), first=double.original_index + 1)
+        found.append(Badge("=", tr("as {first}", first=double.original_index + 1), why, grave=True))
     if link.article is not None:
         found.append(_story_badge(target, now))
     else:
         if seen is not None:
             when = tr("Seen {at:%Y-%m-%d %H:%M} UTC.", at=seen.at)
-            found.append(replace(HEALTH[seen.health], why=f"{tr(seen.said)} {when}"))
+            found.append(replace(HEALTH[seen.health], why=f"{tr(seen.description)} {when}"))
         found += _outward_badges(link, now)
     return tuple(sorted(found, key=lambda badge: not badge.grave))
 
 
-def _story_badge(target: Target | None, now: dt.datetime) -> Badge:
+def _story_badge(target: LinkTarget | None, now: dt.datetime) -> Badge:
     if target is None:
         return Badge(
             "?", tr("missing"), tr("This story is no longer on the desk. The link stays until you take it out."), True
         )
-    if not target.here:
+    if not target.on_desk:
         return Badge(
             "?", tr("not here"), tr("This story is not on this desk; the link heals when it is imported."), True
         )
-    if target.until is not None and target.until > now and target.status is not Status.KILLED:
+    if target.visible_from is not None and target.visible_from > now and target.status is not Status.KILLED:
         return Badge(
             "◷",
             tr("embargoed"),
-            tr("Readers may not learn of it before {until:%Y-%m-%d %H:%M} UTC.", until=target.until),
+            tr("Readers may not learn of it before {until:%Y-%m-%d %H:%M} UTC.", until=target.visible_from),
             True,
         )
     sign, word, why = _STATES[target.status]
@@ -112,7 +112,7 @@ def _story_badge(target: Target | None, now: dt.datetime) -> Badge:
 
 def _outward_badges(link: RelatedLink, now: dt.datetime) -> list[Badge]:
     found = []
-    if trackers := trackers_in(link.url):
+    if trackers := tracking_params(link.url):
         found.append(
             Badge("⚑", tr("tracked"), tr("The address follows readers around by {names}.", names=listed(trackers)))
         )

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article, Health, Observation, link_key, outward_links
+from newsdesk.model import Article, LinkCheckResult, LinkStatus, external_links, link_health_key
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import listed, tr
 from newsdesk.ui.linking.badges import HEALTH
@@ -36,14 +36,14 @@ class LinkChecking(QObject):
             self._web.stop()
             return
         draft = self._session.draft
-        links = tuple(outward_links(draft))
+        links = tuple(external_links(draft))
         if not links:
             self._web.said.emit(tr("No link of this story leads to another site: there is nothing to check."))
             return
         self._web.run(
             lambda progress, stop: self._desk.link_checks.check(links, progress, stop),
             partial(self._tell, draft),
-            len({link_key(link.url) for link in links}),
+            len({link_health_key(link.url) for link in links}),
         )
 
     def know(self, draft: Article) -> None:
@@ -53,13 +53,13 @@ class LinkChecking(QObject):
             self._shown = addresses
             self._tasks.run(lambda: self._desk.link_checks.health(draft), partial(self._show, addresses))
 
-    def _show(self, addresses: tuple[str, ...], seen: Mapping[str, Observation]) -> None:
+    def _show(self, addresses: tuple[str, ...], seen: Mapping[str, LinkCheckResult]) -> None:
         if addresses == self._shown:
             self._strip.show_health(seen)
             if not any(map(_leads_on, seen.values())):
                 self._banner.clear("moved links")
 
-    def _tell(self, draft: Article, seen: Mapping[str, Observation], stopped: bool) -> None:  # noqa: FBT001
+    def _tell(self, draft: Article, seen: Mapping[str, LinkCheckResult], stopped: bool) -> None:  # noqa: FBT001
         self._shown = None
         self.know(self._session.draft)
         counts = Counter(observation.health for observation in seen.values())
@@ -68,7 +68,7 @@ class LinkChecking(QObject):
         what = listed((asked, *told))
         self._web.said.emit(tr("Stopped: {what}", what=what) if stopped else tr("Links checked: {what}", what=what))
         self.checked.emit()
-        moved = sum(_leads_on(seen.get(link_key(link.url))) for link in draft.strip.links)
+        moved = sum(_leads_on(seen.get(link_health_key(link.url))) for link in draft.strip.links)
         if moved and draft.id == self._session.draft.id:
             self._banner.tell(
                 tr("1 link has moved for good.")
@@ -84,5 +84,5 @@ class LinkChecking(QObject):
             )
 
 
-def _leads_on(observation: Observation | None) -> bool:
-    return observation is not None and observation.health is Health.REDIRECTED and observation.permanent
+def _leads_on(observation: LinkCheckResult | None) -> bool:
+    return observation is not None and observation.health is LinkStatus.REDIRECTED and observation.permanent

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Signal
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Feed, Fetching
+from newsdesk.model import Feed, FeedFetchResult
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.tasks import Tasks
 
@@ -49,8 +49,8 @@ class Fetches(QObject):
     def fetch(self, feeds: tuple[Feed, ...] | None) -> None:
         """Fetch these feeds, or those that are due."""
 
-        def told(done: tuple[Fetching, ...]) -> str:
-            new, wrong = sum(one.new for one in done), [one.error for one in done if one.error]
+        def told(done: tuple[FeedFetchResult, ...]) -> str:
+            new, wrong = sum(one.new_count for one in done), [one.error for one in done if one.error]
             return (
                 " ".join((tr("{new} new.", new=new) if new else tr("Nothing new."), *map(spoken, wrong)))
                 if done

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from newsdesk.model import RelatedLink, Target, shown_headline
+from newsdesk.model import LinkTarget, RelatedLink, display_headline
 from newsdesk.store import Summary
 from newsdesk.ui.finding.finder import Finder
 from newsdesk.ui.linking.strip import StripPane
@@ -31,13 +31,13 @@ class LinkRetargeting(QObject):
         if not 0 <= row < len(links):
             return
         link = links[row]
-        headline = shown_headline(link, self._session.targets)
+        headline = display_headline(link, self._session.targets)
 
         def to_address(address: str) -> None:
             self._strip.change_link(link, replace(link, headline=headline, url=address, article=None))
 
         def to_story(story: Summary) -> None:
-            target = Target(id=story.id, slug=story.slug, headline=story.headline, status=story.status)
+            target = LinkTarget(id=story.id, slug=story.slug, headline=story.headline, status=story.status)
             self._session.know({story.id: target})
             self._strip.know({story.id: target})
             self._strip.change_link(link, _linked_to(link, headline, target))
@@ -45,7 +45,7 @@ class LinkRetargeting(QObject):
         self._finder.target(to_address, to_story)
 
 
-def _linked_to(link: RelatedLink, headline: str, target: Target) -> RelatedLink:
+def _linked_to(link: RelatedLink, headline: str, target: LinkTarget) -> RelatedLink:
     # A headline that is the story's own follows it.
     own = headline in ("", target.headline)
     return replace(link, headline="" if own else headline, url="", article=target.id)

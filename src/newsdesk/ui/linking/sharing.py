@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article, SharedStrip, Status, Strip, Target, stories_in
+from newsdesk.model import Article, LinkTarget, SharedStrip, Status, Strip, linked_story_ids
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.finding.finder import Finder
@@ -207,12 +207,12 @@ class Sharing(QObject):
     def _use(self, shared: SharedStrip) -> None:
         self._tasks.run(lambda: self._read(shared.id), self._taken)
 
-    def _read(self, strip: UUID) -> tuple[SharedStrip | None, Mapping[UUID, Target]]:
+    def _read(self, strip: UUID) -> tuple[SharedStrip | None, Mapping[UUID, LinkTarget]]:
         shared = self._desk.linking.shared(strip)
         links = Article(strip=shared.strip) if shared else Article()
-        return shared, self._desk.writing.targets(stories_in(links))
+        return shared, self._desk.writing.targets(linked_story_ids(links))
 
-    def _taken(self, found: tuple[SharedStrip | None, Mapping[UUID, Target]]) -> None:
+    def _taken(self, found: tuple[SharedStrip | None, Mapping[UUID, LinkTarget]]) -> None:
         shared, targets = found
         if shared is None:
             self._banner.tell(tr("That shared strip is not on this desk; this story keeps its links."))
@@ -241,10 +241,10 @@ class Sharing(QObject):
 def _told(strip: SharedStrip) -> str:
     stories = (
         tr("no story")
-        if not strip.used
+        if not strip.use_count
         else tr("1 story")
-        if strip.used == 1
-        else tr("{used} stories", used=strip.used)
+        if strip.use_count == 1
+        else tr("{used} stories", used=strip.use_count)
     )
     return tr("{links} · used in {stories}", links=_links(strip.strip), stories=stories)
 
@@ -254,15 +254,17 @@ def _links(strip: Strip) -> str:
 
 
 def _used_in(shared: SharedStrip) -> str:
-    if shared.used < 2:
+    if shared.use_count < 2:
         return tr("“{name}”, used in this story alone so far.", name=shared.name)
-    if not shared.frozen:
+    if not shared.published_copies:
         return tr(
-            "“{name}”, used in {used} stories: a change shows in all the others.", name=shared.name, used=shared.used
+            "“{name}”, used in {used} stories: a change shows in all the others.",
+            name=shared.name,
+            used=shared.use_count,
         )
     return tr(
         "“{name}”, used in {used} stories, {frozen} of them published with a copy: a change shows in all the others.",
         name=shared.name,
-        used=shared.used,
-        frozen=shared.frozen,
+        used=shared.use_count,
+        frozen=shared.published_copies,
     )

@@ -18,16 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.messages import Wording
-from newsdesk.model import Observation, RelatedLink, Strip, Target, doubles_in, without_trackers
+from newsdesk.messages import Message
+from newsdesk.model import LinkCheckResult, LinkTarget, RelatedLink, Strip, find_duplicates, strip_tracking_params
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_add import AddField
 from newsdesk.ui.linking.strip_list import LinkList
 from newsdesk.ui.linking.strip_mime import links_from_mime, take_links, welcome_links
 from newsdesk.ui.look import Look
 
-_CHECK = Wording("Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)")
-_NO_LINK = Wording("No related headlines yet. Type one above, paste a list of them, or drag a story here.")
+_CHECK = Message("Check links: ask where they lead and tell which are dead or moved (Ctrl+Alt+K)")
+_NO_LINK = Message("No related headlines yet. Type one above, paste a list of them, or drag a story here.")
 
 
 class StripPane(QWidget):
@@ -91,7 +91,7 @@ class StripPane(QWidget):
             self.add.clear()
             self.list.forget_place()
 
-    def set_strip(self, strip: Strip, targets: Mapping[UUID, Target], base_url: str = "") -> None:
+    def set_strip(self, strip: Strip, targets: Mapping[UUID, LinkTarget], base_url: str = "") -> None:
         """Show `strip`; says nothing."""
         self.list.targets, self.list.base_url = targets, base_url
         self._shared = strip.shared
@@ -115,7 +115,7 @@ class StripPane(QWidget):
         self.take_over.setVisible(differs)
         self._fit()
 
-    def know(self, targets: Mapping[UUID, Target]) -> None:
+    def know(self, targets: Mapping[UUID, LinkTarget]) -> None:
         """Learn about stories that are about to be linked to."""
         self.list.targets = {**self.list.targets, **targets}
 
@@ -125,8 +125,8 @@ class StripPane(QWidget):
             self.list.add(links)
             self._changed()
 
-    def show_health(self, seen: Mapping[str, Observation]) -> None:
-        """Show what was last seen where the links lead, by `link_key`."""
+    def show_health(self, seen: Mapping[str, LinkCheckResult]) -> None:
+        """Show what was last seen where the links lead, by `link_health_key`."""
         self.list.seen = seen
         self.list.say()
 
@@ -168,7 +168,7 @@ class StripPane(QWidget):
 
     def cut_trackers(self) -> None:
         """Cut from every address what only follows readers around, as one step."""
-        self.list.show_links(replace(link, url=without_trackers(link.url)) for link in self.list.links())
+        self.list.show_links(replace(link, url=strip_tracking_params(link.url)) for link in self.list.links())
         self._changed()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -274,10 +274,10 @@ class StripPane(QWidget):
             self._tell_repeated(row)
 
     def _tell_repeated(self, row: int) -> None:
-        for place, double in doubles_in(self.list.links(), self.list.targets).items():
-            if row in (place, double.first):
-                other = double.first if row == place else place
-                self.repeated.emit(row, replace(double, first=other))
+        for place, double in find_duplicates(self.list.links(), self.list.targets).items():
+            if row in (place, double.original_index):
+                other = double.original_index if row == place else place
+                self.repeated.emit(row, replace(double, original_index=other))
                 return
 
     def _emit(self) -> None:
@@ -288,7 +288,7 @@ class StripPane(QWidget):
         links = self.list.links()
         self.count.setText(str(len(links)))
         self.count.setAccessibleName(tr("{count} related links", count=len(links)))
-        tracked = sum(without_trackers(link.url) != link.url for link in links)
+        tracked = sum(strip_tracking_params(link.url) != link.url for link in links)
         self.tracked.setText(f"⚑ {tracked}")
         self.tracked.setToolTip(
             tr("Cut from {tracked} addresses here what only follows readers around", tracked=tracked)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from newsdesk.model import RelatedLink, web_address
+from newsdesk.model import RelatedLink, normalize_http_url
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_rows import DATE, HEADLINE, LINK, NAMES, NUMBER, RARE, SAID, WHERE, badges_in
 from newsdesk.ui.look import Look
@@ -126,7 +126,7 @@ def _shown(link: RelatedLink, where: str) -> tuple[str, bool]:
         return where, False
     if not where:
         return tr("no address"), False
-    address = web_address(where)
+    address = normalize_http_url(where)
     if not address:
         return f"⚠ {where}", True
     return (urlsplit(address).hostname or where).removeprefix("www."), False

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem
 
-from newsdesk.model import Health, RelatedLink, link_key
+from newsdesk.model import LinkStatus, RelatedLink, link_health_key
 from newsdesk.ui.finding.story_rows import STORY_MIME
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_mime, take_links, welcome_links
@@ -202,8 +202,8 @@ class LinkList(LinkTable):
 
     def _moved_to(self, link: RelatedLink) -> str:
         """Return where a link was seen to lead on to; "" where it was not."""
-        seen = None if link.article is not None else self.seen.get(link_key(link.url))
-        return seen.to if seen is not None and seen.health is Health.REDIRECTED else ""
+        seen = None if link.article is not None else self.seen.get(link_health_key(link.url))
+        return seen.to if seen is not None and seen.health is LinkStatus.REDIRECTED else ""
 
     def _changed(self) -> None:
         self.say()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QMimeData, Qt, SignalInstance
 from PySide6.QtGui import QDropEvent
 
 from newsdesk.formats import linklist
-from newsdesk.model import RelatedLink, Target
+from newsdesk.model import LinkTarget, RelatedLink
 from newsdesk.ui.drops import files_in
 from newsdesk.ui.finding.story_rows import STORY_MIME
 
@@ -15,7 +15,7 @@ LINKS_MIME = "application/x-newsdesk-links"
 _TITLED = "text/x-moz-url"
 
 
-def links_mime(links: Sequence[RelatedLink], targets: Mapping[UUID, Target], base_url: str) -> QMimeData:
+def links_mime(links: Sequence[RelatedLink], targets: Mapping[UUID, LinkTarget], base_url: str) -> QMimeData:
     """Return `links` as plain lines, a Markdown list, an HTML list, addresses, and whole."""
     pairs = linklist.told(links, targets, base_url)
     mime = QMimeData()

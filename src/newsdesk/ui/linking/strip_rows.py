@@ -9,19 +9,19 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from newsdesk.messages import Wording
-from newsdesk.model import Double, Observation, RelatedLink, Target, link_key, shown_headline
+from newsdesk.messages import Message
+from newsdesk.model import DuplicateLink, LinkCheckResult, LinkTarget, RelatedLink, display_headline, link_health_key
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.badges import Badge, badges_of
 
 LINK = Qt.ItemDataRole.UserRole
 NUMBER, HEADLINE, WHERE, SAID, SOURCE, DATE, NOTE = range(7)
-NAMES = ("", Wording("Headline"), Wording("Address"), "", Wording("Source"), Wording("Date"), Wording("Note"))
+NAMES = ("", Message("Headline"), Message("Address"), "", Message("Source"), Message("Date"), Message("Note"))
 """What each column holds, as a screen reader and an empty field say it; "" is none to edit."""
 RARE = (SOURCE, DATE, NOTE)
 
 
-def link_item(link: RelatedLink, targets: Mapping[UUID, Target]) -> QTreeWidgetItem:
+def link_item(link: RelatedLink, targets: Mapping[UUID, LinkTarget]) -> QTreeWidgetItem:
     """Return a row for `link`, its fields editable in place."""
     item = QTreeWidgetItem()
     item.setFlags((item.flags() | Qt.ItemFlag.ItemIsEditable) & ~Qt.ItemFlag.ItemIsDropEnabled)
@@ -29,11 +29,11 @@ def link_item(link: RelatedLink, targets: Mapping[UUID, Target]) -> QTreeWidgetI
     return item
 
 
-def show_link(item: QTreeWidgetItem, link: RelatedLink, targets: Mapping[UUID, Target]) -> None:
+def show_link(item: QTreeWidgetItem, link: RelatedLink, targets: Mapping[UUID, LinkTarget]) -> None:
     """Show `link` in a row."""
     target = None if link.article is None else targets.get(link.article)
     item.setData(NUMBER, LINK, link)
-    item.setText(HEADLINE, shown_headline(link, targets))
+    item.setText(HEADLINE, display_headline(link, targets))
     item.setText(WHERE, link.url if link.article is None else _own_story(target))
     item.setText(SOURCE, link.source)
     item.setText(DATE, link.date.isoformat() if link.date else "")
@@ -47,19 +47,19 @@ def show_link(item: QTreeWidgetItem, link: RelatedLink, targets: Mapping[UUID, T
 def say_of(
     item: QTreeWidgetItem,
     place: int,
-    targets: Mapping[UUID, Target],
+    targets: Mapping[UUID, LinkTarget],
     now: dt.datetime,
     *,
-    double: Double | None,
-    seen: Mapping[str, Observation],
+    double: DuplicateLink | None,
+    seen: Mapping[str, LinkCheckResult],
 ) -> None:
     """Show what is to be said of the row at `place`, from 0, and tell it to a screen reader.
 
-    `seen` is what was last seen where links lead, by `link_key`.
+    `seen` is what was last seen where links lead, by `link_health_key`.
     """
     link: RelatedLink = item.data(NUMBER, LINK)
     target = None if link.article is None else targets.get(link.article)
-    badges = badges_of(link, target, now, double, seen.get(link_key(link.url)))
+    badges = badges_of(link, target, now, double, seen.get(link_health_key(link.url)))
     if item.data(SAID, LINK) != badges:
         item.setData(SAID, LINK, badges)
         item.setText(SAID, " ".join(map(str, badges)))
@@ -73,7 +73,7 @@ def badges_in(data: Any) -> tuple[Badge, ...]:  # noqa: ANN401 - what a model ke
     return data if isinstance(data, tuple) else ()
 
 
-def item_link(item: QTreeWidgetItem, targets: Mapping[UUID, Target]) -> RelatedLink:
+def item_link(item: QTreeWidgetItem, targets: Mapping[UUID, LinkTarget]) -> RelatedLink:
     """Return the link that a row shows; a date that is none leaves the one before."""
     link: RelatedLink = item.data(NUMBER, LINK)
     written = replace(link, source=item.text(SOURCE), note=item.text(NOTE), date=_date(item.text(DATE), link.date))
@@ -86,10 +86,10 @@ def item_link(item: QTreeWidgetItem, targets: Mapping[UUID, Target]) -> RelatedL
     return replace(written, headline="" if own and not link.headline else headline)
 
 
-def _own_story(target: Target | None) -> str:
+def _own_story(target: LinkTarget | None) -> str:
     if target is None:
         return tr("our story, no longer here")
-    return tr("our story") if target.here else tr("our story, elsewhere")
+    return tr("our story") if target.on_desk else tr("our story, elsewhere")
 
 
 def _date(text: str, before: dt.date | None) -> dt.date | None:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.model import Observation, RelatedLink, Target, doubles_in
+from newsdesk.model import LinkCheckResult, LinkTarget, RelatedLink, find_duplicates
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_delegate import LinkDelegate, editable
 from newsdesk.ui.linking.strip_rows import (
@@ -47,8 +47,8 @@ class LinkTable(QTreeWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._size = look.size
-        self.targets: Mapping[UUID, Target] = {}
-        self.seen: Mapping[str, Observation] = {}
+        self.targets: Mapping[UUID, LinkTarget] = {}
+        self.seen: Mapping[str, LinkCheckResult] = {}
         self.base_url = ""
         self.detailed = False
         self.delegate = LinkDelegate(look, self)
@@ -122,7 +122,7 @@ class LinkTable(QTreeWidget):
     def say(self) -> None:
         """Say of each row what is to be said: the state of a story, what repeats another, what is old."""
         self.blockSignals(True)
-        doubles, now = doubles_in(self.links(), self.targets), dt.datetime.now(dt.UTC)
+        doubles, now = find_duplicates(self.links(), self.targets), dt.datetime.now(dt.UTC)
         for place, item in enumerate(self._items()):
             say_of(item, place, self.targets, now, double=doubles.get(place), seen=self.seen)
         self.blockSignals(False)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton
 
 from newsdesk.desk import Suggestion
-from newsdesk.messages import Wording
-from newsdesk.model import Article, RelatedLink, link_key, link_keys, stories_in
+from newsdesk.messages import Message
+from newsdesk.model import Article, RelatedLink, link_health_key, link_health_keys, linked_story_ids
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
@@ -15,7 +15,7 @@ from newsdesk.ui.rows import row_kept
 from newsdesk.ui.tasks import Tasks
 
 _REST_MS = 700
-_EMPTY = Wording(
+_EMPTY = Message(
     "Nothing on the desk or the wire belongs beside this story yet. Suggestions come as it is written, from the names "
     "and words that it shares with other stories."
 )
@@ -97,12 +97,13 @@ class SuggestionsPane(SidePane):
 
     def suggestions(self) -> tuple[Suggestion, ...]:
         """Return what is listed."""
-        stories = frozenset(stories_in(self._draft))
-        addresses = link_keys(self._draft)
+        stories = frozenset(linked_story_ids(self._draft))
+        addresses = link_health_keys(self._draft)
         return tuple(
             found
             for found in self._found
-            if found.link.article not in stories and not (found.link.url and link_key(found.link.url) in addresses)
+            if found.link.article not in stories
+            and not (found.link.url and link_health_key(found.link.url) in addresses)
         )
 
     def _show(self) -> None:

@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QSettings
 
 from newsdesk.desk import Desk
-from newsdesk.model import Article, RelatedLink, link_key
+from newsdesk.model import Article, RelatedLink, link_health_key
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.webwork import WebWork
@@ -77,8 +77,8 @@ class TitleLookup(QObject):
         if titles and story == self._session.draft.id:
             strip = self._session.draft.strip
             links = tuple(
-                replace(link, headline=titles[link_key(link.url)])
-                if not link.headline and link_key(link.url) in titles
+                replace(link, headline=titles[link_health_key(link.url)])
+                if not link.headline and link_health_key(link.url) in titles
                 else link
                 for link in strip.links
             )
@@ -91,5 +91,5 @@ class TitleLookup(QObject):
 
 def _untitled(links: tuple[RelatedLink, ...]) -> tuple[str, ...]:
     """Return the addresses of the links that have one and no headline, each once."""
-    keys = (link_key(link.url) for link in links if not link.headline and link.article is None)
+    keys = (link_health_key(link.url) for link in links if not link.headline and link.article is None)
     return tuple(dict.fromkeys(key for key in keys if key))

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.desk import Desk
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Feed, WireItem
 from newsdesk.store import WireCursor, WireFilter, WirePage
 from newsdesk.ui.finding.story_rows import ROW
@@ -27,8 +27,8 @@ from newsdesk.ui.look import Look
 from newsdesk.ui.panes import SidePane
 from newsdesk.ui.tasks import Tasks
 
-_EMPTY = Wording("No feed yet. Type the address of a feed, or of a web page that has one, below.")
-_NOTHING = Wording("Nothing on the wire fits. Fetch, or look for other words.")
+_EMPTY = Message("No feed yet. Type the address of a feed, or of a web page that has one, below.")
+_NOTHING = Message("Nothing on the wire fits. Fetch, or look for other words.")
 _PAUSE_MS = 150
 
 

@@ -113,7 +113,7 @@ class WireDelegate(QStyledItemDelegate):
 
 def described(item: WireItem) -> str:
     """Return what is told of an item below its headline."""
-    at, now = item.at.astimezone(), datetime.now().astimezone()
+    at, now = item.display_time.astimezone(), datetime.now().astimezone()
     when = f"{at:%H:%M}" if at.date() == now.date() else dated("d MMM HH:mm", at)
     marks = (tr("✓ used") if item.used else "", "" if item.seen else tr("new"))
     return " · ".join(part for part in (item.item.source or item.feed, when, *marks) if part)

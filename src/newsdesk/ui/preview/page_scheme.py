@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, QSize
 from PySide6.QtWebEngineCore import QWebEnginePage, QWebEngineScript
 from PySide6.QtWidgets import QToolButton
 
-from newsdesk.paths import resources
+from newsdesk.paths import resources_dir
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
@@ -19,7 +19,7 @@ class PageSchemeController(QObject):
     def __init__(self, page: QWebEnginePage, look: Look) -> None:
         super().__init__(page)
         self._page, self._look = page, look
-        self._script = (resources() / "ui" / "scheme.js").read_text(encoding="utf-8").strip()
+        self._script = (resources_dir() / "ui" / "scheme.js").read_text(encoding="utf-8").strip()
         self.dark = look.dark
         self.button = QToolButton()
         self.button.setIconSize(QSize(look.size["icon"], look.size["icon"]))

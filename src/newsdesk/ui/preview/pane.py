@@ -11,9 +11,9 @@ from PySide6.QtWebEngineCore import QWebEngineDownloadRequest, QWebEngineProfile
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article
-from newsdesk.paths import resources
+from newsdesk.paths import resources_dir
 from newsdesk.render import Page
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 WORLD = int(QWebEngineScript.ScriptWorldId.ApplicationWorld.value)
 """Where our scripts run, out of reach of the page."""
 _WIDTHS = (
-    (Wording("Desktop"), "monitor", 1200),
-    (Wording("Tablet"), "tablet", 768),
-    (Wording("Phone"), "cellphone", 375),
+    (Message("Desktop"), "monitor", 1200),
+    (Message("Tablet"), "tablet", 768),
+    (Message("Phone"), "cellphone", 375),
 )
 _ONCE = Qt.ConnectionType(Qt.ConnectionType.AutoConnection.value | Qt.ConnectionType.SingleShotConnection.value)
 
@@ -62,8 +62,8 @@ class PreviewPane(QWidget):
         self._shown: UUID | None = None
         self._told = ""
         self._width = _WIDTHS[0][2]
-        self._place = (resources() / "ui" / "place.js").read_text(encoding="utf-8").strip()
-        self._script = (resources() / "ui" / "preview.js").read_text(encoding="utf-8").strip()
+        self._place = (resources_dir() / "ui" / "place.js").read_text(encoding="utf-8").strip()
+        self._script = (resources_dir() / "ui" / "preview.js").read_text(encoding="utf-8").strip()
         prepare_schemes()
         # Children go in the order in which they came, and a page must go before its profile.
         self.frame = QFrame(self)

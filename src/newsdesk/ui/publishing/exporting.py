@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Exported
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Article, BlockedError
+from newsdesk.messages import Message
+from newsdesk.model import Article, BlockingFindingsError
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.publishing.checks import summed_up
@@ -18,7 +18,7 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
 
-_PARTS = {"story": Wording("whole story"), "body": Wording("body"), "strip": Wording("strip")}
+_PARTS = {"story": Message("whole story"), "body": Message("body"), "strip": Message("strip")}
 
 
 class Exporting(QObject):
@@ -119,7 +119,7 @@ class Exporting(QObject):
         self.exported.emit(exported)
 
     def _failed(self, error: NewsdeskError) -> None:
-        if isinstance(error, BlockedError):
+        if isinstance(error, BlockingFindingsError):
             self._banner.tell(spoken(error), (tr("Show checks"), self.checks_wanted.emit), cause="export blocked")
         else:
             self._banner.tell(spoken(error), cause="export")

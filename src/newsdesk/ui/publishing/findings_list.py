@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Finding, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.rows import row_kept
 
-_SIGNS = {Severity.BLOCK: Wording("✕ Error"), Severity.WARN: Wording("⚠ Fix"), Severity.NOTE: Wording("○ Advice")}
+_SIGNS = {Severity.BLOCK: Message("✕ Error"), Severity.WARN: Message("⚠ Fix"), Severity.NOTE: Message("○ Advice")}
 _COLOURS = {Severity.BLOCK: "danger", Severity.WARN: "text", Severity.NOTE: "quiet"}
 _UNDONE = "undone"
 

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, 
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 
-_HINT = Wording(
+_HINT = Message(
     "One rule a line: what is wrong = what is right. Between slashes stands a pattern. The checks show each place; "
     "Ctrl+. mends it."
 )

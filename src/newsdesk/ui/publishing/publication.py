@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import DATE_STYLES, DATELINES, Settings
+from newsdesk.model import DATE_STYLES, DATELINE_STYLES, Settings
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look, style_completer
 from newsdesk.ui.panes import Pane, lay_out_form
@@ -220,7 +220,7 @@ class PublicationPane(Pane):
 
 def _dateline_box() -> QComboBox:
     box = QComboBox(editable=True)
-    for style, pattern in DATELINES.items():
+    for style, pattern in DATELINE_STYLES.items():
         box.addItem(pattern, style)
     box.setToolTip(tr("How a story with a place begins. A pattern of {place}, {date} and {source} does as well."))
     return box

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from newsdesk.desk import Desk, Difference
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, CorrectionKind, Status
 from newsdesk.store import Summary
 from newsdesk.ui.banner import Banner
@@ -21,20 +21,20 @@ from newsdesk.ui.topbar import Command
 from newsdesk.ui.writing.session import Session
 
 _KINDS = {
-    CorrectionKind.CORRECTION: Wording("Correction"),
-    CorrectionKind.CLARIFICATION: Wording("Clarification"),
-    CorrectionKind.UPDATE: Wording("Update"),
-    CorrectionKind.NOTE: Wording("Editor's note"),
-    CorrectionKind.RETRACTION: Wording("Retraction"),
+    CorrectionKind.CORRECTION: Message("Correction"),
+    CorrectionKind.CLARIFICATION: Message("Clarification"),
+    CorrectionKind.UPDATE: Message("Update"),
+    CorrectionKind.NOTE: Message("Editor's note"),
+    CorrectionKind.RETRACTION: Message("Retraction"),
 }
 _DONE = {
-    CorrectionKind.CORRECTION: Wording("“{headline}” is published with a correction; the next publish shows it."),
-    CorrectionKind.CLARIFICATION: Wording("“{headline}” is published with a clarification; the next publish shows it."),
-    CorrectionKind.UPDATE: Wording("“{headline}” is published with an update; the next publish shows it."),
-    CorrectionKind.NOTE: Wording("“{headline}” is published with an editor's note; the next publish shows it."),
-    CorrectionKind.RETRACTION: Wording("“{headline}” is published with a retraction; the next publish shows it."),
+    CorrectionKind.CORRECTION: Message("“{headline}” is published with a correction; the next publish shows it."),
+    CorrectionKind.CLARIFICATION: Message("“{headline}” is published with a clarification; the next publish shows it."),
+    CorrectionKind.UPDATE: Message("“{headline}” is published with an update; the next publish shows it."),
+    CorrectionKind.NOTE: Message("“{headline}” is published with an editor's note; the next publish shows it."),
+    CorrectionKind.RETRACTION: Message("“{headline}” is published with a retraction; the next publish shows it."),
 }
-_HINT = Wording(
+_HINT = Message(
     "Readers are told: on the page, in feeds and among the corrections. What you changed in the story goes out with it."
 )
 

@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QTree
 
 from newsdesk.desk import Desk
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import GRADES, RULE_LIST, Rule, Settings, Severity
+from newsdesk.messages import Message
+from newsdesk.model import CHECK_RULES, SEVERITY_CHOICES, CheckRule, Settings, Severity
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import ENTER, Pane
 from newsdesk.ui.tasks import Tasks
 
 _NAMES = {
-    Severity.BLOCK.value: Wording("Error"),
-    Severity.WARN.value: Wording("Warning"),
-    Severity.NOTE.value: Wording("Advice"),
-    "off": Wording("Off"),
+    Severity.BLOCK.value: Message("Error"),
+    Severity.WARN.value: Message("Warning"),
+    Severity.NOTE.value: Message("Advice"),
+    "off": Message("Off"),
 }
-_HINT = Wording("An error keeps a story from being published, a warning asks first, advice is only listed.")
+_HINT = Message("An error keeps a story from being published, a warning asks first, advice is only listed.")
 _GRADE, _FINDS = 1, 2
 
 
@@ -45,7 +45,7 @@ class RulesPane(Pane):
         self.table.setHeaderLabels([tr("Name"), tr("Grade"), tr("Finds")])
         self.table.setRootIsDecorated(False)
         self.table.setWordWrap(True)
-        for rule in RULE_LIST:
+        for rule in CHECK_RULES:
             self._add(rule, look)
         for column in (0, _GRADE):
             self.table.resizeColumnToContents(column)
@@ -86,7 +86,7 @@ class RulesPane(Pane):
         self.table.setCurrentIndex(self.table.model().index(0, 0))
         self.table.setFocus()
 
-    def _add(self, rule: Rule, look: Look) -> None:
+    def _add(self, rule: CheckRule, look: Look) -> None:
         row = QTreeWidgetItem([tr(rule.title), "", tr(rule.explanation)])
         row.setToolTip(_FINDS, tr(rule.explanation))
         self.table.addTopLevelItem(row)
@@ -97,12 +97,12 @@ class RulesPane(Pane):
         # Its height is known once it has its style.
         box.ensurePolished()
         row.setSizeHint(_GRADE, box.sizeHint() + QSize(0, look.size["small"]))
-        if not rule.fixed:
+        if not rule.always_blocks:
             self.grades[rule.name] = box
 
     def _show(self, settings: Settings) -> None:
         for box in self.grades.values():
-            box.show_grade(settings.grades)
+            box.show_grade(settings.severity_overrides)
         self.keep.setEnabled(True)
 
     def _keep(self) -> None:
@@ -123,15 +123,15 @@ class GradeBox(QComboBox):
 
     focused = Signal()
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: CheckRule) -> None:
         super().__init__()
         self._rule = rule
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        if rule.fixed:
+        if rule.always_blocks:
             self.addItem(tr("Error (always)"))
             self.setEnabled(False)
             return
-        for grade in GRADES:
+        for grade in SEVERITY_CHOICES:
             name = tr(_NAMES[grade])
             self.addItem(tr("{grade} (default)", grade=name) if grade == rule.severity.value else name, grade)
 

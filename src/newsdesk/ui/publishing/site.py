@@ -23,18 +23,18 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Plan, Report
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
-from newsdesk.model import Health
+from newsdesk.messages import Message
+from newsdesk.model import LinkStatus
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 
-_HINT = Wording("All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.")
-_NO_ADDRESS = Wording("The desk has no address yet: feeds and sitemaps, which need it, are left out.")
-_SENT = Wording("Nothing changed since it was sent from here last. Publish looks whether all of it arrived.")
+_HINT = Message("All published stories as a site: pages, lists, feeds and sitemaps. Only what changed is written.")
+_NO_ADDRESS = Message("The desk has no address yet: feeds and sitemaps, which need it, are left out.")
+_SENT = Message("Nothing changed since it was sent from here last. Publish looks whether all of it arrived.")
 _SERVERS = ("sftp://", "s3://")
-_SIGNS = {"new": Wording("+ new"), "changed": Wording("~ changed"), "removed": Wording("− removed")}
+_SIGNS = {"new": Message("+ new"), "changed": Message("~ changed"), "removed": Message("− removed")}
 # Editors read a plan's beginning; a site of ten thousand pages need not be listed whole.
 _SHOWN = 500
 _OFTEN = 0.1
@@ -202,7 +202,7 @@ class SitePane(Pane):
 
         def work() -> tuple[Report, int]:
             links = checks.check_all(checks.published(), self._hear, self._stop) if looks else ()
-            dead = sum(link.seen is not None and link.seen.health is Health.DEAD for link in links)
+            dead = sum(link.seen is not None and link.seen.health is LinkStatus.DEAD for link in links)
             return self._desk.site.publish(folder, progress=self._hear, stop=self._stop.is_set), dead
 
         self.tasks.run(work, lambda done: self._done(*done), self._failed)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QImage, QImageWriter, QTextCursor
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from newsdesk.desk import Desk, Taken
-from newsdesk.errors import ImportRefusedError
+from newsdesk.errors import ImportRejectedError
 from newsdesk.model import Media, Picture
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.language import listed, spoken, tr
@@ -177,7 +177,7 @@ class Arriving(QObject):
             try:
                 data = file.read_bytes()
             except OSError as error:
-                raise ImportRefusedError(
+                raise ImportRejectedError(
                     "{name} cannot be read: {reason}.", name=file.name, reason=error.strerror
                 ) from error
             return self._desk.pictures.take(data)

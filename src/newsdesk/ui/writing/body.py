@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit, QWidget
 
-from newsdesk.model import web_address
+from newsdesk.model import normalize_http_url
 from newsdesk.ui.drops import files_in, take_copy
 from newsdesk.ui.language import tr
 from newsdesk.ui.linking.strip_mime import LINKS_MIME, links_from_mime
@@ -103,7 +103,7 @@ class BodyEditor(MarkdownText):
         if self.is_new and looks_like_page(text):
             self.page_pasted.emit(source)
             return
-        if self.textCursor().hasSelection() and web_address(text.strip()) and "\n" not in text.strip():
+        if self.textCursor().hasSelection() and normalize_http_url(text.strip()) and "\n" not in text.strip():
             self.make_link(text.strip())
         elif source.hasFormat(_MARKDOWN) or (not source.hasHtml() and _PLAIN.fullmatch(text)):
             self.put(text)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from newsdesk.errors import NotFoundError
-from newsdesk.model import LEAST_AREA, Article, Picture
+from newsdesk.model import MIN_SEARCH_IMAGE_AREA, Article, Picture
 from newsdesk.ui.look import Look
 from newsdesk.ui.tasks import Tasks
 
@@ -37,7 +37,7 @@ class CardPicture(QLabel):
     def show_article(self, article: Article) -> None:
         """Show the picture of this state of the story."""
         lead, pictures = article.lead_image, _pictures_of_text(article)
-        wanted = [(picture.media, LEAST_AREA) for picture in pictures]
+        wanted = [(picture.media, MIN_SEARCH_IMAGE_AREA) for picture in pictures]
         self._alts = {picture.media: picture.alt for picture in reversed(pictures)}
         if lead is not None:
             digest = (*lead.crops, lead.media)[0]

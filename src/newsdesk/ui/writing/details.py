@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Settings
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -26,16 +26,16 @@ from newsdesk.ui.writing.fields import GrowingField, LineField, UndoKeys
 
 _TITLE, _DESCRIPTION = 60, 160
 _URGENCIES = (
-    Wording("None"),
-    Wording("1 – flash"),
-    Wording("2 – bulletin"),
-    Wording("3 – urgent"),
+    Message("None"),
+    Message("1 – flash"),
+    Message("2 – bulletin"),
+    Message("3 – urgent"),
     "4",
-    Wording("5 – ordinary"),
+    Message("5 – ordinary"),
     "6",
     "7",
     "8",
-    Wording("9 – least"),
+    Message("9 – least"),
 )
 _INSTANT = "%Y-%m-%d %H:%M"
 

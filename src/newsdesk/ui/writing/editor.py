@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFont, QTextCursor
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, make_slug
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -22,14 +22,14 @@ from newsdesk.ui.writing.marks import MarksBar
 from newsdesk.ui.writing.spelling import Speller
 
 _GRID = (
-    ("source", Wording("Source"), Wording("Agency or paper")),
-    ("dateline", Wording("Place"), Wording("CITY")),
-    ("date", Wording("Date"), "2026-01-19"),
-    ("section", Wording("Section"), Wording("News / Coast")),
-    ("byline", Wording("Byline"), Wording("Name, name")),
-    ("slug", Wording("Slug"), Wording("made from the headline")),
-    ("keywords", Wording("Keywords"), Wording("word, word")),
-    ("language", Wording("Language"), "en"),
+    ("source", Message("Source"), Message("Agency or paper")),
+    ("dateline", Message("Place"), Message("CITY")),
+    ("date", Message("Date"), "2026-01-19"),
+    ("section", Message("Section"), Message("News / Coast")),
+    ("byline", Message("Byline"), Message("Name, name")),
+    ("slug", Message("Slug"), Message("made from the headline")),
+    ("keywords", Message("Keywords"), Message("word, word")),
+    ("language", Message("Language"), "en"),
 )
 _RARE = 4
 _HEADLINE = 70

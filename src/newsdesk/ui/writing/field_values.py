@@ -3,9 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from newsdesk.model import ENTRIES, LEVELS, Article
+from newsdesk.model import LIST_ENTRY_PATTERN, SECTION_LEVEL_PATTERN, Article
 
-LISTS = {"byline": (ENTRIES, ", "), "section": (LEVELS, " / "), "keywords": (ENTRIES, ", ")}
+LISTS = {
+    "byline": (LIST_ENTRY_PATTERN, ", "),
+    "section": (SECTION_LEVEL_PATTERN, " / "),
+    "keywords": (LIST_ENTRY_PATTERN, ", "),
+}
 NO_DATE = object()
 
 

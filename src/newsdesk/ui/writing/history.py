@@ -4,7 +4,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from newsdesk.desk import REVISED
-from newsdesk.model import Article, Strip, merged_strip
+from newsdesk.model import Article, Strip, merge_strips
 
 _STEPS = 500
 _PAUSE = 1.0
@@ -64,7 +64,7 @@ def with_theirs(article: Article, before: Strip, now: Strip) -> Article:
     """Return the article with what others did to its strip between `before` and `now`; one with another stays."""
     if article.strip.shared is None or article.strip.shared != now.shared:
         return article
-    return replace(article, strip=merged_strip(before, article.strip, now))
+    return replace(article, strip=merge_strips(before, article.strip, now))
 
 
 class Histories:

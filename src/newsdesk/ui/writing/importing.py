@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Desk, Outcome, Taken
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.drops import files_in, take_copy
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
@@ -29,18 +29,18 @@ from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.importreport import ImportNote, ImportOffer, describe_import, outcome_note
 
-_FILES = Wording(
+_FILES = Message(
     "Stories (*.html *.htm *.mht *.mhtml *.md *.markdown *.txt *.json *.xml *.rss *.atom *.eml *.mbox *.newsdesk *.zip)"
     ";;Web pages (*.html *.htm *.mht *.mhtml);;Mails (*.eml *.mbox)"
     ";;Feeds, WordPress exports and NITF (*.xml *.rss *.atom);;All files (*)"
 )
 _MAKE = {
-    Outcome.IMPORTED: Wording("Make story"),
-    Outcome.ALREADY_HERE: Wording("Go to the story"),
-    Outcome.NEW_VERSION: Wording("Make a new version"),
-    Outcome.DIVERGED: Wording("Import as a new story"),
+    Outcome.IMPORTED: Message("Make story"),
+    Outcome.ALREADY_HERE: Message("Go to the story"),
+    Outcome.NEW_VERSION: Message("Make a new version"),
+    Outcome.DIVERGED: Message("Import as a new story"),
 }
-_HINT = Wording(
+_HINT = Message(
     "Paste the whole text of a page you have published, or drop files here: pages, Markdown, mails, feeds, a WordPress "
     "export. What is furniture is left out."
 )

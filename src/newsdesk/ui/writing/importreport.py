@@ -6,8 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from newsdesk.desk import Difference, Outcome, Taken
-from newsdesk.messages import Wording
-from newsdesk.model import STATE_WORDS
+from newsdesk.messages import Message
+from newsdesk.model import INLINE_STATUS_LABELS
 from newsdesk.ui.language import listed, spoken, tr
 
 if TYPE_CHECKING:
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 # More stories than these are counted, not described: an export may have thousands.
 _MOST = 50
 # What keeping a bundle does to a story that is on this desk already.
-_ALREADY = Wording("“{headline}” is on this desk already, as it is in the file or newer: nothing changes.")
-_ANEW = Wording("“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.")
-_APART = Wording(
+_ALREADY = Message("“{headline}” is on this desk already, as it is in the file or newer: nothing changes.")
+_ANEW = Message("“{headline}” is on this desk: the file makes a new version of it, and the one here is kept.")
+_APART = Message(
     "“{headline}” was changed both here and in the file: the one here stays as it is, the file makes a story beside it."
 )
 
@@ -81,8 +81,8 @@ def state_note(taken: Taken) -> str:
     return tr(
         "“{headline}” came as {state}, which a bundle does not decide here: its state is {here}.",
         headline=taken.article.headline or tr("Untitled"),
-        state=spoken(STATE_WORDS[taken.came_as]),
-        here=spoken(STATE_WORDS[taken.article.status]),
+        state=spoken(INLINE_STATUS_LABELS[taken.came_as]),
+        here=spoken(INLINE_STATUS_LABELS[taken.article.status]),
     )
 
 

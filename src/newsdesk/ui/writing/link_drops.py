@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from newsdesk.model import RelatedLink, Target, shown_headline, web_address
+from newsdesk.model import LinkTarget, RelatedLink, display_headline, normalize_http_url
 from newsdesk.ui.writing import tables
 from newsdesk.ui.writing.markup import Edit, whole_lines
 
@@ -35,10 +35,10 @@ def drop_links(text: str, at: int, links: Sequence[tuple[str, str]]) -> Edit:
     return Edit(f"{head}\n\n{below}" if below else head, len(head), len(head))
 
 
-def links_in_text(links: Sequence[RelatedLink], targets: Mapping[UUID, Target]) -> list[tuple[str, str]]:
+def links_in_text(links: Sequence[RelatedLink], targets: Mapping[UUID, LinkTarget]) -> list[tuple[str, str]]:
     """Return links of a strip as the text has them: words and address; a story of ours is held, not its address."""
     return [
-        (shown_headline(link, targets), f"story:{link.article}" if link.article else web_address(link.url))
+        (display_headline(link, targets), f"story:{link.article}" if link.article else normalize_http_url(link.url))
         for link in links
     ]
 

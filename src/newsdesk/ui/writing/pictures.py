@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from newsdesk.errors import NotFoundError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Picture
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
@@ -27,12 +27,12 @@ from newsdesk.ui.writing.fields import LineField
 from newsdesk.ui.writing.focus_point import FocusPoint
 
 _LINES = (
-    ("alt", Wording("Shows"), Wording("What is to be seen, for those who do not see it")),
-    ("caption", Wording("Caption"), Wording("A sentence under the picture")),
-    ("credit", Wording("Credit"), Wording("Photographer/Agency")),
-    ("copyright", Wording("Copyright"), Wording("© holder")),
+    ("alt", Message("Shows"), Message("What is to be seen, for those who do not see it")),
+    ("caption", Message("Caption"), Message("A sentence under the picture")),
+    ("credit", Message("Credit"), Message("Photographer/Agency")),
+    ("copyright", Message("Copyright"), Message("© holder")),
 )
-_EMPTY = Wording("No picture yet. Drop pictures on the text, paste them, or press Ctrl+Shift+I.")
+_EMPTY = Message("No picture yet. Drop pictures on the text, paste them, or press Ctrl+Shift+I.")
 _LEAD = 0
 """The row of the lead picture where there is one: it goes before those of the text."""
 

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import Change, Desk, Proposal, Replacement, Wanted
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.look import Look
 from newsdesk.ui.panes import Pane
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.findbar import FindFields
 
-_HINT = Wording(
+_HINT = Message(
     "In every story but the killed and spiked: fields, text and strip. Nothing changes before you have seen it."
 )
 _PROPOSAL = Qt.ItemDataRole.UserRole
@@ -186,7 +186,7 @@ class ReplacingPane(Pane):
 
         def done(replacement: Replacement) -> None:
             self._last = replacement
-            self._finished(replacement, Wording("Replaced in {stories}."))
+            self._finished(replacement, Message("Replaced in {stories}."))
             self.take_back.setVisible(bool(replacement.stories))
 
         self.tasks.run(lambda: self._desk.replacing.replace(wanted, by, chosen), done, self._failed)
@@ -198,7 +198,7 @@ class ReplacingPane(Pane):
         self._busy(busy=True)
         self.tasks.run(
             lambda: self._desk.replacing.take_back(last),
-            lambda back: self._finished(back, Wording("Taken back in {stories}.")),
+            lambda back: self._finished(back, Message("Taken back in {stories}.")),
             self._failed,
         )
         self.take_back.hide()

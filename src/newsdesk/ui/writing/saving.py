@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Clash, Desk, Recovered
 from newsdesk.errors import ConflictError, NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article, Strip, article_digest
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
@@ -173,7 +173,7 @@ class Saving(QObject):
             self._strips[shared] = draft.strip
         since = self._versions.setdefault(saved.id, time.monotonic())
         if version or time.monotonic() - since > _HOUR:
-            self._desk.versions.keep(saved.id, version or Wording("after an hour of writing"))
+            self._desk.versions.keep(saved.id, version or Message("after an hour of writing"))
             self._versions[saved.id] = time.monotonic()
         return saved
 

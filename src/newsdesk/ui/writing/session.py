@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from newsdesk.desk import REVISED, Around, Clash, Desk, merged
 from newsdesk.errors import NewsdeskError
-from newsdesk.model import Article, Status, Strip, Target
+from newsdesk.model import Article, LinkTarget, Status, Strip
 from newsdesk.store import Holder
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
@@ -42,7 +42,7 @@ class Session(QObject):
         self.draft = self.base = Article()
         self.holder: Holder | None = None
         self.clash: Clash | None = None
-        self.targets: Mapping[UUID, Target] = {}
+        self.targets: Mapping[UUID, LinkTarget] = {}
         self.base_url = ""
         self._histories = Histories()
         self._history = self._histories.of(self.draft)
@@ -103,7 +103,7 @@ class Session(QObject):
         self._tasks.run(lambda: self.saving.begin_strip(strip))
         self.put_field("strip", strip)
 
-    def know(self, targets: Mapping[UUID, Target]) -> None:
+    def know(self, targets: Mapping[UUID, LinkTarget]) -> None:
         """Learn about stories that the draft is about to link to."""
         self.targets = {**self.targets, **targets}
 

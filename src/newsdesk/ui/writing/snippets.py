@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from newsdesk.desk import FIELD, Desk, Snippet, free_name, wrong_name
 from newsdesk.errors import NewsdeskError
-from newsdesk.messages import Wording
+from newsdesk.messages import Message
 from newsdesk.model import Article
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
 from newsdesk.ui.language import spoken, tr
@@ -29,7 +29,7 @@ from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.editor import EditorPane
 from newsdesk.ui.writing.session import Session
 
-_HINT = Wording(
+_HINT = Message(
     "A snippet is put into the text, a template begins a story. [[what to fill in]] is a field: F8 goes from one to "
     "the next; [[headline]], [[source]], [[dateline]], [[byline]] and [[date]] fill themselves in."
 )

@@ -6,7 +6,7 @@ from collections import Counter
 import sqlalchemy as sa
 from alembic import op
 
-from newsdesk.model import terms, told
+from newsdesk.model import count_terms, topic_text
 
 revision = "0007"
 down_revision = "0006"
@@ -37,6 +37,6 @@ def upgrade() -> None:
         for row in rows:
             fields = json.loads(row.fields)
             more = (fields.get("standfirst", ""), *fields.get("keywords", ()))
-            counted.update(terms(told(row.headline, row.body, more)).keys())
+            counted.update(count_terms(topic_text(row.headline, row.body, more)).keys())
     if counted:
         desk.execute(kept.insert(), [{"term": term, "stories": stories} for term, stories in sorted(counted.items())])

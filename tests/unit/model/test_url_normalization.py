@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsdesk.model import page_address, web_address
+from newsdesk.model import normalize_http_url, safe_href
 
 
 @pytest.mark.parametrize(
@@ -29,19 +29,19 @@ from newsdesk.model import page_address, web_address
     ],
 )
 def test_only_what_is_an_address_of_the_web_is_one(typed: str, address: str) -> None:
-    assert web_address(typed) == address
+    assert normalize_http_url(typed) == address
 
 
 def test_a_page_may_also_lead_to_mail_and_to_its_neighbours() -> None:
-    assert page_address("mailto:desk@example.org", frozenset({"mailto"})) == "mailto:desk@example.org"
-    assert page_address("mailto:desk@example.org", frozenset()) == ""
-    assert page_address("../other/index.html#two", frozenset()) == "../other/index.html#two"
-    assert page_address("a b:c", frozenset()) == ""
-    assert page_address("\\\\share\\x", frozenset()) == ""
+    assert safe_href("mailto:desk@example.org", frozenset({"mailto"})) == "mailto:desk@example.org"
+    assert safe_href("mailto:desk@example.org", frozenset()) == ""
+    assert safe_href("../other/index.html#two", frozenset()) == "../other/index.html#two"
+    assert safe_href("a b:c", frozenset()) == ""
+    assert safe_href("\\\\share\\x", frozenset()) == ""
 
 
 @given(st.text())
 def test_writing_it_again_changes_nothing(text: str) -> None:
-    address = page_address(text, frozenset({"tel"}))
-    assert page_address(address, frozenset({"tel"})) == address
+    address = safe_href(text, frozenset({"tel"}))
+    assert safe_href(address, frozenset({"tel"})) == address
     assert address.isascii() or address.startswith("http")

@@ -5,20 +5,20 @@ from uuid import uuid4
 import pytest
 
 from newsdesk.model import (
-    Double,
-    Likeness,
+    DuplicateLink,
+    DuplicateReason,
+    LinkTarget,
     RelatedLink,
-    Target,
-    doubles_in,
-    part_doubles,
-    same_address,
-    same_headline,
-    trackers_in,
-    without_trackers,
+    find_duplicates,
+    headlines_match,
+    split_duplicates,
+    strip_tracking_params,
+    tracking_params,
+    url_comparison_key,
 )
 
 PAGE = "https://example.org/news/ferry"
-OURS = Target(id=uuid4(), slug="ours", headline="A story of ours")
+OURS = LinkTarget(id=uuid4(), slug="ours", headline="A story of ours")
 TARGETS = {OURS.id: OURS}
 
 
@@ -40,7 +40,7 @@ TARGETS = {OURS.id: OURS}
     ],
 )
 def test_addresses_that_lead_to_the_same(address: str) -> None:
-    assert same_address(address) == same_address(PAGE)
+    assert url_comparison_key(address) == url_comparison_key(PAGE)
 
 
 @pytest.mark.parametrize(
@@ -48,14 +48,14 @@ def test_addresses_that_lead_to_the_same(address: str) -> None:
     [f"{PAGE}?page=2", f"{PAGE}-2", "https://example.com/news/ferry", "https://example.org:8080/news/ferry"],
 )
 def test_addresses_that_lead_elsewhere(address: str) -> None:
-    assert same_address(address) != same_address(PAGE)
+    assert url_comparison_key(address) != url_comparison_key(PAGE)
 
 
 def test_what_follows_readers_is_named_and_cut_and_the_rest_stays_as_written() -> None:
     address = f"{PAGE}?b=2&utm_source=x&a=1&fbclid=y#more"
-    assert trackers_in(address) == ("utm_source", "fbclid")
-    assert without_trackers(address) == f"{PAGE}?b=2&a=1#more"
-    assert trackers_in(PAGE) == ()
+    assert tracking_params(address) == ("utm_source", "fbclid")
+    assert strip_tracking_params(address) == f"{PAGE}?b=2&a=1#more"
+    assert tracking_params(PAGE) == ()
 
 
 @pytest.mark.parametrize(
@@ -72,8 +72,8 @@ def test_what_follows_readers_is_named_and_cut_and_the_rest_stays_as_written() -
     ],
 )
 def test_headlines_that_are_nearly_the_same(one: str, other: str) -> None:
-    assert same_headline(one, other)
-    assert same_headline(other, one)
+    assert headlines_match(one, other)
+    assert headlines_match(other, one)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +90,7 @@ def test_headlines_that_are_nearly_the_same(one: str, other: str) -> None:
     ],
 )
 def test_headlines_that_are_two(one: str, other: str) -> None:
-    assert not same_headline(one, other)
+    assert not headlines_match(one, other)
 
 
 def test_doubles_are_told_with_the_first_and_the_reason() -> None:
@@ -102,23 +102,23 @@ def test_doubles_are_told_with_the_first_and_the_reason() -> None:
         RelatedLink(headline="A story of ours!"),
         RelatedLink(headline="Something else"),
     )
-    assert doubles_in(links, TARGETS) == {
-        2: Double(links[2], 0, Likeness.ADDRESS),
-        3: Double(links[3], 1, Likeness.STORY),
-        4: Double(links[4], 1, Likeness.HEADLINE),
+    assert find_duplicates(links, TARGETS) == {
+        2: DuplicateLink(links[2], 0, DuplicateReason.ADDRESS),
+        3: DuplicateLink(links[3], 1, DuplicateReason.STORY),
+        4: DuplicateLink(links[4], 1, DuplicateReason.HEADLINE),
     }
 
 
 def test_what_is_new_is_parted_from_what_is_there() -> None:
     there = (RelatedLink(headline="Ferry returns", url=PAGE),)
     new = (RelatedLink(headline="New one"), RelatedLink(url=f"{PAGE}/amp"), RelatedLink(headline="New one"))
-    fresh, doubles = part_doubles(new, there, TARGETS)
+    fresh, doubles = split_duplicates(new, there, TARGETS)
     assert fresh == (new[0],)
-    assert [(double.link, double.first) for double in doubles] == [(new[1], 0), (new[2], 1)]
+    assert [(double.link, double.original_index) for double in doubles] == [(new[1], 0), (new[2], 1)]
 
 
 def test_thousands_of_pasted_lines_are_answered() -> None:
     lines = [RelatedLink(headline=f"Line of a long text, number {number}") for number in range(3000)]
-    fresh, doubles = part_doubles((*lines, lines[2999]), (), {})
+    fresh, doubles = split_duplicates((*lines, lines[2999]), (), {})
     assert len(fresh) == 3000
-    assert doubles[0].first == 2999
+    assert doubles[0].original_index == 2999
