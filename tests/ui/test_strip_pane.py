@@ -489,5 +489,5 @@ def test_a_row_that_repeats_another_says_so(qtbot: QtBot, pane: StripPane) -> No
         QTest.keyClick(pane.list, Qt.Key.Key_Return)
         fill_in("https://m.example.org/1?utm_source=x", Qt.Key.Key_Return)
     row, double = repeated.args
-    assert (row, double.first, double.why) == (1, 0, DuplicateReason.ADDRESS)
+    assert (row, double.original_index, double.reason) == (1, 0, DuplicateReason.ADDRESS)
     assert item(pane, 1).text(SAID).startswith("= as 1")
