@@ -12,7 +12,6 @@ from sqlalchemy import select
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Query, Settings
-from newsdesk.store.arrivals import Arrival, Arrivals
 from newsdesk.store.articles import Articles
 from newsdesk.store.backup import (
     Backup,
@@ -24,25 +23,20 @@ from newsdesk.store.backup import (
     restore_backup,
     verify_backup,
 )
-from newsdesk.store.copying import copy_rows
-from newsdesk.store.database import Database, put, troubles, writes_ahead
+from newsdesk.store.blob_storage import BucketShelf, Shelf, write_whole
+from newsdesk.store.bundle_states import Arrival, Arrivals
+from newsdesk.store.edit_locks import Holders
+from newsdesk.store.engine.database import Database, put, troubles, writes_ahead
+from newsdesk.store.engine.open_database import open_copy, open_database, open_shared
+from newsdesk.store.engine.postgres import address_of, may_write
 from newsdesk.store.feeds import Feeds
-from newsdesk.store.files import MediaFiles
-from newsdesk.store.health import LinkHealth
-from newsdesk.store.holders import Holders
-from newsdesk.store.importdrafts import ImportDraft, ImportDrafts
+from newsdesk.store.import_drafts import ImportDraft, ImportDrafts
 from newsdesk.store.inspection import damaged_rows
 from newsdesk.store.journal import Journal, put_aside
-from newsdesk.store.live import Live
-from newsdesk.store.opening import open_copy, open_database, open_shared
-from newsdesk.store.related import Nearby, Related
-from newsdesk.store.search import search
-from newsdesk.store.shared import address_of, may_write
-from newsdesk.store.shelves import BucketShelf, Shelf, write_whole
-from newsdesk.store.strips import Strips
-from newsdesk.store.tables import SettingRow
-from newsdesk.store.tallying import tally
-from newsdesk.store.values import (
+from newsdesk.store.link_health import LinkHealth
+from newsdesk.store.media_files import MediaFiles
+from newsdesk.store.published import Live
+from newsdesk.store.records import (
     Cursor,
     Hit,
     Holder,
@@ -58,6 +52,12 @@ from newsdesk.store.values import (
     WireFilter,
     WirePage,
 )
+from newsdesk.store.search.facets import tally
+from newsdesk.store.search.search import search
+from newsdesk.store.search.similar import Nearby, Related
+from newsdesk.store.shared_strips import Strips
+from newsdesk.store.tables import SettingRow
+from newsdesk.store.transfer import copy_rows
 from newsdesk.store.versions import Versions
 
 __all__ = [

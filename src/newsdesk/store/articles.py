@@ -21,14 +21,14 @@ from newsdesk.model import (
     article_to_dict,
     merge_strips,
 )
-from newsdesk.store import counts, words
 from newsdesk.store.damage import named_damage, read_stories
-from newsdesk.store.database import Database, put
-from newsdesk.store.linkrows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
-from newsdesk.store.listing import page
+from newsdesk.store.engine.database import Database, put
+from newsdesk.store.link_rows import READS_SHARED, fill_links, links_of, links_to, shared_by, strip_of, strip_shown
+from newsdesk.store.records import Cursor, ListFilter, Listing, Summary
+from newsdesk.store.search import counters, fulltext_index
+from newsdesk.store.search.story_list import page
 from newsdesk.store.summaries import SUMMARY, read_summaries
 from newsdesk.store.tables import ArticleRow, KnownStoryRow, StripRow
-from newsdesk.store.values import Cursor, ListFilter, Listing, Summary
 
 _BATCH = 200
 _TITLE, _LEAST_URGENT = 80, 9
@@ -66,8 +66,8 @@ class Articles:
                 rows.append(row)
             session.flush()
             added = list(map(article_of, rows))
-            words.index(session, {row.pk: article for row, article in zip(rows, added, strict=True)})
-            counts.count(session, [(None, article) for article in added])
+            fulltext_index.index(session, {row.pk: article for row, article in zip(rows, added, strict=True)})
+            counters.count(session, [(None, article) for article in added])
             return added
 
     def save(self, article: Article, at: datetime, was: Strip | None = None) -> Article:
@@ -123,12 +123,12 @@ class Articles:
     def counts(self) -> Mapping[Status, int]:
         """Return how many stories are in each state."""
         with self._database.reading() as session:
-            return counts.by_state(session)
+            return counters.by_state(session)
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Return the section paths in use, in order, with how many stories each has."""
         with self._database.reading() as session:
-            return counts.by_section(session)
+            return counters.by_section(session)
 
     def slugs_like(self, slug: str) -> frozenset[str]:
         """Return the slugs in use that are `slug` or begin with it and a hyphen."""
@@ -200,8 +200,8 @@ def save_in(session: Session, article: Article, at: datetime, was: Strip | None 
         _fill(row, article, shared_by(session, article.strip, article.status))
         session.flush()
         session.expire(row, ["strip"])
-        words.index(session, {row.pk: article})
-        counts.count(session, [(saved, article)])
+        fulltext_index.index(session, {row.pk: article})
+        counters.count(session, [(saved, article)])
         return article_of(row)
     except StaleDataError as error:
         raise _conflict(article) from error
@@ -245,7 +245,7 @@ def _with_shared(session: Session, article: Article, was: Strip | None, at: date
         session.flush()
         asked = select(ArticleRow).where(ArticleRow.shared == shared.id, ArticleRow.id != row.id, READS_SHARED)
         if others := {other.pk: article_of(other) for other in session.scalars(asked)}:
-            words.index(session, others)
+            fulltext_index.index(session, others)
     return replace(article, strip=strip)
 
 
@@ -254,16 +254,16 @@ def _fill(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
     plain = article_to_dict(article)
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
-    row.section, row.source = counts.section_of(article), article.source[: counts.INDEXED]
+    row.section, row.source = counters.section_of(article), article.source[: counters.INDEXED]
     # What does not fit into a column stands whole among the fields.
     if row.source != article.source:
         plain["source"] = article.source
     if row.section == "\n".join(article.section):
         del plain["section"]
     row.day = str(article.date or row.edited.date())[:10]
-    row.title = words.folded(article.headline)[:_TITLE]
+    row.title = fulltext_index.folded(article.headline)[:_TITLE]
     row.pressing = _LEAST_URGENT + 1 - article.urgency if article.urgency else 0
-    row.byline, row.keywords = (words.folded("\n".join(names)) for names in (article.byline, article.keywords))
+    row.byline, row.keywords = (fulltext_index.folded("\n".join(names)) for names in (article.byline, article.keywords))
     row.embargo, row.scheduled = article.embargo, article.scheduled
     for name in ("id", "revision", "links"):
         del plain[name]

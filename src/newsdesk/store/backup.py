@@ -22,7 +22,7 @@ from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_to_owner
 from newsdesk.messages import Message
 from newsdesk.process_lock import hold_file_lock
-from newsdesk.store.opening import back_up, copy_database, damage_of
+from newsdesk.store.engine.open_database import back_up, copy_database, damage_of
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"

@@ -9,9 +9,9 @@ from sqlalchemy import and_, delete, func, or_, select, tuple_, update
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.messages import dump_message, load_message
 from newsdesk.model import Feed, FeedItem, WireItem, headline_comparison_key, url_comparison_key
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import WireCursor, WireFilter, WirePage
 from newsdesk.store.tables import FeedRow, WireRow
-from newsdesk.store.values import WireCursor, WireFilter, WirePage
 
 # The same headline from another feed within so long is the same news.
 _NEAR = dt.timedelta(days=3)

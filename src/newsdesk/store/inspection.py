@@ -13,8 +13,8 @@ from newsdesk.messages import Message
 from newsdesk.model import article_digest, article_from_dict
 from newsdesk.store.articles import article_of
 from newsdesk.store.damage import UNREADABLE, name_of, reason_of, require_damage
-from newsdesk.store.database import Database
-from newsdesk.store.live import card_from_plain
+from newsdesk.store.engine.database import Database
+from newsdesk.store.published import card_from_plain
 from newsdesk.store.summaries import summary
 from newsdesk.store.tables import ArticleRow, Base, LiveRow, VersionRow
 

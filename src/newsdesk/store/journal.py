@@ -11,8 +11,8 @@ from uuid import UUID
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, article_digest, article_from_dict, article_to_dict
-from newsdesk.store.shelves import write_whole
-from newsdesk.store.values import JournalEntry
+from newsdesk.store.blob_storage import write_whole
+from newsdesk.store.records import JournalEntry
 
 _log = logging.getLogger(__name__)
 

@@ -10,8 +10,8 @@ from sqlalchemy.orm import Session
 from newsdesk.messages import Message
 from newsdesk.model import Status
 from newsdesk.store.damage import name_of, raw_text, read_stories
+from newsdesk.store.records import Summary
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import Summary
 
 _NEVER = datetime.fromtimestamp(0, UTC)
 SUMMARY = (

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from newsdesk.store.columns import Instant
+from newsdesk.store.column_types import Instant
 
 
 class Base(DeclarativeBase):

@@ -17,9 +17,9 @@ from newsdesk.model import (
     clean_line,
     count_body_words,
 )
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import Version
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
-from newsdesk.store.values import Version
 
 SHORT = 16
 

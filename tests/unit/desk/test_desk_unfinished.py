@@ -92,14 +92,14 @@ def test_a_disk_that_is_full_when_an_export_begins_is_a_sentence_and_the_desk_st
 
     with Desk.open(resolve_paths(folder)) as desk:
         desk.publishing.export("ferry", tmp_path / "out")
-        monkeypatch.setattr("newsdesk.store.shelves.os.fsync", full)
+        monkeypatch.setattr("newsdesk.store.blob_storage.os.fsync", full)
         for act in (
             lambda: desk.publishing.export("ferry", tmp_path / "out"),
             lambda: desk.site.publish(tmp_path / "site"),
         ):
             with pytest.raises(NewsdeskError, match="No space left"):
                 act()
-        monkeypatch.setattr("newsdesk.store.shelves.os.fsync", real)
+        monkeypatch.setattr("newsdesk.store.blob_storage.os.fsync", real)
         assert verify(tmp_path / "out") == ()
     with Desk.open(resolve_paths(folder)) as desk:
         assert desk.warnings == ()

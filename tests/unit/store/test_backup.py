@@ -261,7 +261,7 @@ def test_a_copy_of_a_desk_that_is_written_meanwhile_is_whole_or_refused(
             def refuse(_source: Path, _target: Path) -> None:
                 raise DeskError("Nothing can be written beside it.")
 
-            monkeypatch.setattr("newsdesk.store.opening.back_up", refuse)
+            monkeypatch.setattr("newsdesk.store.engine.open_database.back_up", refuse)
             with pytest.raises(DeskError, match="somebody wrote there meanwhile"):
                 copy_desk(desk, to)
             assert list(to.parent.iterdir()) == []

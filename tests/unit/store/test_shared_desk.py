@@ -19,9 +19,10 @@ from sqlalchemy import StaticPool, create_engine
 from newsdesk.errors import AuthenticationError, ConflictError, DeskError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article, Feed, RelatedLink, Strip, parse_query
 from newsdesk.paths import docs_dir
-from newsdesk.store import ListFilter, Shelf, Store, vectors, words
-from newsdesk.store.migrations import on_server
-from newsdesk.store.opening import FORMATS
+from newsdesk.store import ListFilter, Shelf, Store
+from newsdesk.store.engine.open_database import FORMATS
+from newsdesk.store.migrations import postgres_objects
+from newsdesk.store.search import fulltext_index, postgres_tsvector
 from tests.postgres import Server
 
 pytestmark = pytest.mark.embedded
@@ -155,7 +156,7 @@ def test_who_may_not_make_the_desk_is_told(postgresql: Server, folder: Path) -> 
 def test_a_server_without_the_extension_is_told(
     postgresql: Server, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(on_server, "EXTENSION", "pg_trgm_of_a_server_that_has_it")
+    monkeypatch.setattr(postgres_objects, "EXTENSION", "pg_trgm_of_a_server_that_has_it")
     with pytest.raises(DeskError, match="install the extension pg_trgm"):
         Store.open(folder, postgresql.address(postgresql.new()))
 
@@ -166,8 +167,8 @@ def test_the_format_is_the_newest(postgresql: Server, database: str) -> None:
 
 def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     # As on a desk of millions.
-    monkeypatch.setattr(vectors, "_SHORT", 4)
-    monkeypatch.setattr(vectors, "_LONG", 60)
+    monkeypatch.setattr(postgres_tsvector, "_SHORT", 4)
+    monkeypatch.setattr(postgres_tsvector, "_LONG", 60)
     headline = "Common ground is found"
     store.articles.add_all([Article(slug=f"s{number}", headline=headline, body="Ämter 中文") for number in range(400)])
     newest = [f"s{number}" for number in reversed(range(400))]
@@ -176,7 +177,7 @@ def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, mo
         assert [hit.summary.slug for hit in store.search(wanted, limit=400)] == newest, asked
     assert not store.search(ListFilter(query=parse_query("xyz", NOW)))
     with store._database.reading() as session:
-        ((_word, found), (_none, nothing)) = words.holding(session, ["common", "xyz"], 350)
+        ((_word, found), (_none, nothing)) = fulltext_index.holding(session, ["common", "xyz"], 350)
     assert list(found) == list(range(400, 50, -1))
     assert not nothing
 
@@ -283,7 +284,7 @@ def test_a_pooler_that_lends_connections_for_transactions_is_refused(
     monkeypatch.setattr(psycopg.ConnectionInfo, "backend_pid", 0)
     with Store.open(folder, address) as through_sessions:
         assert through_sessions.writable
-    monkeypatch.setattr("newsdesk.store.shared.create_engine", partial(create_engine, poolclass=StaticPool))
+    monkeypatch.setattr("newsdesk.store.engine.postgres.create_engine", partial(create_engine, poolclass=StaticPool))
     with pytest.raises(DeskError, match="pool_mode = session"):
         Store.open(folder, address)
 

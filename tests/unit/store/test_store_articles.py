@@ -26,7 +26,7 @@ from newsdesk.model import (
     parse_query,
 )
 from newsdesk.store import Cursor, ListFilter, Sort, Store
-from newsdesk.store.listing import page
+from newsdesk.store.search.story_list import page
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 FULL = Article(

@@ -19,12 +19,13 @@ from sqlalchemy import URL, Engine, create_engine
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.store import ListFilter, Sort, Store, database, opening
+from newsdesk.store import ListFilter, Sort, Store
+from newsdesk.store.engine import database, open_database
 from newsdesk.store.tables import Base
 
 pytestmark = pytest.mark.embedded
 
-NEWEST = opening.FORMATS[-1]
+NEWEST = open_database.FORMATS[-1]
 NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
@@ -59,10 +60,10 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
     def release(migration: str) -> None:
         migrations = tmp_path / "next"
-        shutil.copytree(opening.MIGRATIONS, migrations)
+        shutil.copytree(open_database.MIGRATIONS, migrations)
         (migrations / "versions" / "m9999_next.py").write_text(migration)
-        monkeypatch.setattr(opening, "MIGRATIONS", migrations)
-        monkeypatch.setattr(opening, "FORMATS", (*opening.FORMATS, "next"))
+        monkeypatch.setattr(open_database, "MIGRATIONS", migrations)
+        monkeypatch.setattr(open_database, "FORMATS", (*open_database.FORMATS, "next"))
 
     return release
 
@@ -79,9 +80,9 @@ def test_a_first_start_makes_a_durable_desk_and_no_backup(store: Store, folder: 
 
 def test_the_migrations_make_the_tables_that_the_store_uses(store: Store) -> None:
     config = Config()
-    config.set_main_option("script_location", str(opening.MIGRATIONS))
+    config.set_main_option("script_location", str(open_database.MIGRATIONS))
     scripts = ScriptDirectory.from_config(config)
-    assert tuple(script.revision for script in scripts.walk_revisions()) == tuple(reversed(opening.FORMATS))
+    assert tuple(script.revision for script in scripts.walk_revisions()) == tuple(reversed(open_database.FORMATS))
 
     def ours(_thing: object, name: str | None, kind: str, _reflected: object, _to: object) -> bool:
         return not (kind == "table" and str(name).startswith("words"))
@@ -192,11 +193,11 @@ def desk_of_the_first_release(folder: Path, like: Path) -> None:
     with pytest.MonkeyPatch.context() as first:
         migrations = folder.parent / "first"
         shutil.copytree(
-            opening.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("m0[!0]*", "m00[!0]*", "m000[!1]*")
+            open_database.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("m0[!0]*", "m00[!0]*", "m000[!1]*")
         )
-        first.setattr(opening, "MIGRATIONS", migrations)
-        first.setattr(opening, "FORMATS", opening.FORMATS[:1])
-        opening.open_database(folder).engine.dispose()
+        first.setattr(open_database, "MIGRATIONS", migrations)
+        first.setattr(open_database, "FORMATS", open_database.FORMATS[:1])
+        open_database.open_database(folder).engine.dispose()
     with (
         closing(sqlite3.connect(like / "desk.sqlite3")) as new,
         closing(sqlite3.connect(folder / "desk.sqlite3")) as old,
@@ -267,7 +268,7 @@ def test_a_migration_that_fails_leaves_the_old_desk(folder: Path, next_release: 
 
 
 def test_what_another_program_holds_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("newsdesk.store.database.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("newsdesk.store.engine.database.BUSY_SECONDS", 0.05)
     desk_with_a_story(folder)
     with Store.open(folder) as store, closing(sqlite3.connect(folder / "desk.sqlite3")) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -11,7 +11,8 @@ from sqlalchemy import event, text
 
 from newsdesk.errors import OperationCancelledError
 from newsdesk.model import Article, RelatedLink, Status, Strip, parse_query
-from newsdesk.store import Hit, ListFilter, Store, words
+from newsdesk.store import Hit, ListFilter, Store
+from newsdesk.store.search import fulltext_index
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 
@@ -122,7 +123,7 @@ def test_the_passage_shows_the_word(store: Store) -> None:
     ],
 )
 def test_the_words_asked_for_are_marked(query: str, content: str, marked: list[str]) -> None:
-    assert [content[start:end] for start, end in words.marks(content, parse_query(query, NOW))] == marked
+    assert [content[start:end] for start, end in fulltext_index.marks(content, parse_query(query, NOW))] == marked
 
 
 def test_marks_stand_in_headline_and_passage(store: Store) -> None:
@@ -192,9 +193,9 @@ def test_a_word_that_very_many_stories_have_is_found_as_it_stands(
 ) -> None:
     store.articles.add_all([Article(slug=f"s{number}", body="Harbour") for number in range(4)])
     store.articles.add(Article(slug="many", body="Harbours"))
-    monkeypatch.setattr(words, "_PLENTY", 5)
+    monkeypatch.setattr(fulltext_index, "_PLENTY", 5)
     assert len(search(store, "harbour")) == 5
-    monkeypatch.setattr(words, "_PLENTY", 4)
+    monkeypatch.setattr(fulltext_index, "_PLENTY", 4)
     assert [hit.summary.slug for hit in search(store, "Harbour")] == ["s3", "s2", "s1", "s0"]
     assert [len(search(store, asked)) for asked in ("harbou", "harbours", "har", "harbour harbours")] == [5, 1, 5, 0]
 
@@ -294,5 +295,5 @@ def test_what_a_search_finds_is_counted_by_state_and_section(desk: Store, monkey
     assert tally("section:asia") == ({"draft": 1}, {"News/Asia": 1}, False)
     assert tally("is:spiked") == ({"spiked": 1}, {}, False)
     assert tally("nothing like it") == ({}, {}, False)
-    monkeypatch.setattr("newsdesk.store.tallying._MOST", 1)
+    monkeypatch.setattr("newsdesk.store.search.facets._MOST", 1)
     assert tally("high") == ({"draft": 1}, {}, True)

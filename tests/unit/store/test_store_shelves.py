@@ -103,7 +103,7 @@ def test_while_the_bucket_is_away_the_rest_goes_on(
     assert _verbs(bucket) == [], "a page of many pictures waits once"
     assert bo.articles.add(Article(slug="s")).revision == 1
     bucket.away = False
-    monkeypatch.setattr("newsdesk.store.shelves.monotonic", lambda: monotonic() + 60)
+    monkeypatch.setattr("newsdesk.store.blob_storage.monotonic", lambda: monotonic() + 60)
     assert bo.media.read(DIGEST) == b"picture"
     anna.media.add(b"new", "image/png", 3, 4)
     assert anna.check() == ()

@@ -16,7 +16,7 @@ from newsdesk.errors import DamagedDeskError, DiskFullError, NewsdeskError, Read
 from newsdesk.model import Article
 from newsdesk.paths import resolve_paths
 from newsdesk.store import ListFilter
-from newsdesk.store.failures import desk_error
+from newsdesk.store.engine.error_messages import desk_error
 
 _ALL = ListFilter()
 pytestmark = pytest.mark.embedded
@@ -141,8 +141,8 @@ def test_a_disk_without_room_even_for_a_copy_is_told_in_a_sentence(
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("newsdesk.store.open_database", refuse)
-    monkeypatch.setattr("newsdesk.store.opening.back_up", refuse)
-    monkeypatch.setattr("newsdesk.store.opening.shutil.copyfile", no_room)
+    monkeypatch.setattr("newsdesk.store.engine.open_database.back_up", refuse)
+    monkeypatch.setattr("newsdesk.store.engine.open_database.shutil.copyfile", no_room)
     assert run(parse(["--home", str(folder), "list"])) == 1
     assert "No space left on device" in capsys.readouterr().err
 

@@ -3,7 +3,7 @@
 import sqlalchemy as sa
 from alembic import op
 
-from newsdesk.store.migrations import on_server
+from newsdesk.store.migrations import postgres_objects
 
 revision = "0008"
 down_revision = "0007"
@@ -20,4 +20,4 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         # No desk was on a server before this format.
-        on_server.furnish()
+        postgres_objects.furnish()

@@ -5,7 +5,7 @@ from alembic import op
 revision = "0009"
 down_revision = "0008"
 
-# As `store.vectors` makes them, of three letters at most, of 2,048 and of 65,536 rows.
+# As `store.search.postgres_tsvector` makes them, of three letters at most, of 2,048 and of 65,536 rows.
 _MORE = """
 {column} || array_to_tsvector(ARRAY(
     SELECT DISTINCT '^' || left(word, length)

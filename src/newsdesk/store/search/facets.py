@@ -9,10 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Query, Status
-from newsdesk.store import conditions, counts, words
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import ListFilter, Tally
+from newsdesk.store.search import counters, filters, fulltext_index
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import ListFilter, Tally
 
 _MOST = 2000
 """A search that finds more is counted no further: every story found is looked at."""
@@ -25,7 +25,7 @@ def tally(database: Database, query: Query, stop: Callable[[], bool] | None = No
     """
     with database.reading(stop) as session:
         if not query.has_criteria:
-            return Tally(states=counts.by_state(session), sections=counts.by_section(session))
+            return Tally(states=counters.by_state(session), sections=counters.by_section(session))
         # Whatever the state: the counts say where else to look.
         wanted = ListFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))
         found = _places(session, wanted)
@@ -40,17 +40,17 @@ def tally(database: Database, query: Query, stop: Callable[[], bool] | None = No
 
 def _places(session: Session, wanted: ListFilter) -> Sequence[tuple[str, str]]:
     """Return section and state of the stories found, of one more than are counted at most."""
-    asked = select(ArticleRow.section, ArticleRow.status).where(*conditions.conditions(session, wanted))
+    asked = select(ArticleRow.section, ArticleRow.status).where(*filters.conditions(session, wanted))
     numbers: Sequence[int] | None
     if wanted.query.terms:
-        found = (number for chunk in words.found(session, wanted.query) for number in chunk)
+        found = (number for chunk in fulltext_index.found(session, wanted.query) for number in chunk)
         numbers = list(islice(found, _MOST + 1))
     else:
-        numbers = conditions.few(session, wanted)
+        numbers = filters.few(session, wanted)
     if numbers is not None:
-        asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.status.concat("").in_(conditions.states(wanted)))
+        asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.status.concat("").in_(filters.states(wanted)))
     else:
-        asked = asked.where(ArticleRow.status.in_(conditions.states(wanted)))
-    if (paths := conditions.sections(session, wanted)) is not None:
+        asked = asked.where(ArticleRow.status.in_(filters.states(wanted)))
+    if (paths := filters.sections(session, wanted)) is not None:
         asked = asked.where((ArticleRow.section.concat("") if numbers is not None else ArticleRow.section).in_(paths))
     return [(row.section, row.status) for row in session.execute(asked.limit(_MOST + 1))]

@@ -6,7 +6,7 @@ from dataclasses import asdict, fields
 from sqlalchemy import select
 
 from newsdesk.model import LinkCheckResult, LinkStatus, LinkStatusReason
-from newsdesk.store.database import Database, put
+from newsdesk.store.engine.database import Database, put
 from newsdesk.store.tables import ObservationRow
 
 _AT_ONCE = 500

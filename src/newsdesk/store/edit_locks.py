@@ -11,9 +11,9 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
 
-from newsdesk.store.database import Database, put
+from newsdesk.store.engine.database import Database, put
+from newsdesk.store.records import Holder
 from newsdesk.store.tables import HolderRow
-from newsdesk.store.values import Holder
 
 
 class Holders:

@@ -12,12 +12,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Status, topic_text
-from newsdesk.store import counts, words
 from newsdesk.store.damage import read_stories
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import Summary
+from newsdesk.store.search import counters, fulltext_index
 from newsdesk.store.summaries import SUMMARY, summary
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import Summary
 
 # So many of the most telling words are looked for, in so many of the newest stories each, and in so many altogether.
 _WORDS, _EACH, _ALL = 60, 1000, 10_000
@@ -59,7 +59,7 @@ class Related:
             telling = sorted(shares, key=lambda word: (-shares[word], word))[:_WORDS]
             sums: dict[int, float] = {}
             left = _ALL
-            for word, found in words.holding(session, telling, _EACH):
+            for word, found in fulltext_index.holding(session, telling, _EACH):
                 if left <= 0:
                     break
                 numbers = found[:left]
@@ -73,8 +73,8 @@ class Related:
 
 def _weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
     """Return how much each word tells: the fewer stories have it, the more (its idf)."""
-    known = counts.by_term(session, wanted.keys())
-    stories = sum(counts.by_state(session).values())
+    known = counters.by_term(session, wanted.keys())
+    stories = sum(counters.by_state(session).values())
     # A word that only the text at hand has tells nothing of another, but says how long the text is.
     return {
         word: math.log((stories + 1) / min(stories, known.get(word, 1) or 1)) if stories else 0.0 for word in wanted

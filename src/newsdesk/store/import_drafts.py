@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from newsdesk.process_lock import ProcessLocks
+from newsdesk.store.blob_storage import write_whole
 from newsdesk.store.journal import journal_failures, put_aside
-from newsdesk.store.shelves import write_whole
 
 _log = logging.getLogger(__name__)
 

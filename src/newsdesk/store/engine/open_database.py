@@ -13,9 +13,9 @@ from newsdesk.errors import DamagedDeskError, DeskError, DiskFullError, ReadOnly
 from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_tree_to_owner
 from newsdesk.messages import Message
 from newsdesk.process_lock import hold_file_lock
-from newsdesk.store.database import Database, FileWatch, sqlite_engine
-from newsdesk.store.failures import desk_error, failures_said
-from newsdesk.store.shared import ServerWatch, format_at, migrating, place_of, shared_engine
+from newsdesk.store.engine.database import Database, FileWatch, sqlite_engine
+from newsdesk.store.engine.error_messages import desk_error, failures_said
+from newsdesk.store.engine.postgres import ServerWatch, format_at, migrating, place_of, shared_engine
 from newsdesk.store.tables import SettingRow
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.

@@ -7,13 +7,13 @@ from sqlalchemy import select
 
 from newsdesk.errors import OperationCancelledError
 from newsdesk.model import Query
-from newsdesk.store import conditions, words
 from newsdesk.store.damage import read_stories
-from newsdesk.store.database import Database
-from newsdesk.store.listing import page
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import Hit, ListFilter, Summary
+from newsdesk.store.search import filters, fulltext_index
+from newsdesk.store.search.story_list import page
 from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import Hit, ListFilter, Summary
 
 _PASSAGE = 140
 # A word stands near the beginning of a text, as a rule; nobody waits for where it stands in a book.
@@ -35,12 +35,12 @@ def search(
         if not query.terms:
             return tuple(Hit(summary=row, passage="") for row in page(session, wanted, None, limit).rows)
         # Joined to "", so that the row numbers lead and no index of states is walked through.
-        asked = select(*SUMMARY, ArticleRow.body).where(ArticleRow.status.concat("").in_(conditions.states(wanted)))
-        asked = asked.where(*conditions.conditions(session, wanted))
-        if (paths := conditions.sections(session, wanted)) is not None:
+        asked = select(*SUMMARY, ArticleRow.body).where(ArticleRow.status.concat("").in_(filters.states(wanted)))
+        asked = asked.where(*filters.conditions(session, wanted))
+        if (paths := filters.sections(session, wanted)) is not None:
             asked = asked.where(ArticleRow.section.concat("").in_(paths))
         for headline in (True, False):
-            for numbers in words.found(session, query, headline=headline):
+            for numbers in fulltext_index.found(session, query, headline=headline):
                 if stop is not None and stop():
                     raise OperationCancelledError("What was being looked for is no longer wanted.")
                 if len(hits) >= limit:
@@ -56,7 +56,7 @@ def search(
 
 
 def _hit(story: Summary, body: str, query: Query) -> Hit:
-    marked = words.marks(body[:_LOOKED_AT], query)
+    marked = fulltext_index.marks(body[:_LOOKED_AT], query)
     start = max(0, (marked[0][0] if marked else 0) - _PASSAGE // 3)
     if start:
         # Not from the middle of a word.
@@ -65,6 +65,6 @@ def _hit(story: Summary, body: str, query: Query) -> Hit:
     return Hit(
         summary=story,
         passage=passage,
-        headline_marks=words.marks(story.headline, query),
-        passage_marks=words.marks(passage, query),
+        headline_marks=fulltext_index.marks(story.headline, query),
+        passage_marks=fulltext_index.marks(passage, query),
     )

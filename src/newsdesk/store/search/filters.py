@@ -7,9 +7,9 @@ from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from newsdesk.model import Status
-from newsdesk.store import words
+from newsdesk.store.records import ListFilter
+from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import ListFilter
 
 _NAMES = 5000
 # So many stories are looked at one by one; where more fit, walking the list in its order meets enough of them soon.
@@ -32,8 +32,12 @@ def sections(session: Session, wanted: ListFilter) -> tuple[str, ...] | None:
         beneath = "\n".join(wanted.section)
         paths = [path for path in paths if path == beneath or path.startswith(f"{beneath}\n")]
     if wanted.query.sections:
-        asked = [words.folded("\n".join(part.strip() for part in name.split("/"))) for name in wanted.query.sections]
-        paths = [path for path in paths if any(f"\n{words.folded(path)}".find(f"\n{name}") >= 0 for name in asked)]
+        asked = [
+            fulltext_index.folded("\n".join(part.strip() for part in name.split("/"))) for name in wanted.query.sections
+        ]
+        paths = [
+            path for path in paths if any(f"\n{fulltext_index.folded(path)}".find(f"\n{name}") >= 0 for name in asked)
+        ]
     return tuple(paths)
 
 
@@ -44,7 +48,7 @@ def conditions(session: Session, wanted: ListFilter) -> list[ColumnElement[bool]
     if query.sources:
         made.append(ArticleRow.source.in_(_sources(session, query.sources)))
     for column, names in ((ArticleRow.byline, query.authors), (ArticleRow.keywords, query.keywords)):
-        made += [column.contains(words.folded(name), autoescape=True) for name in names]
+        made += [column.contains(fulltext_index.folded(name), autoescape=True) for name in names]
     if query.languages:
         made.append(ArticleRow.language.in_([*query.languages]))
     if query.since is not None:
@@ -62,7 +66,7 @@ def few(session: Session, wanted: ListFilter) -> Sequence[int] | None:
     """Return a few row numbers that hold every story wanted; None where only walking the list can tell."""
     query = wanted.query
     if query.terms:
-        found = (number for numbers in words.found(session, query, headline=True) for number in numbers)
+        found = (number for numbers in fulltext_index.found(session, query, headline=True) for number in numbers)
         return [number for number, _ in zip(found, range(FEW), strict=False)]
     asked: list[Callable[[], Any]] = []
     if query.embargoed is not None:
@@ -73,7 +77,7 @@ def few(session: Session, wanted: ListFilter) -> Sequence[int] | None:
         sources = _sources(session, query.sources)
         asked.append(lambda: session.scalars(_numbers(ArticleRow.source.in_(sources))))
     if query.authors or query.keywords:
-        asked.append(lambda: words.named(session, (*query.authors, *query.keywords), FEW + 1))
+        asked.append(lambda: fulltext_index.named(session, (*query.authors, *query.keywords), FEW + 1))
     for ask in asked:
         numbers: Sequence[int] = list(ask())
         if len(numbers) <= FEW:
@@ -86,8 +90,12 @@ def _numbers(condition: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a query o
 
 
 def _sources(session: Session, names: tuple[str, ...]) -> list[str]:
-    asked = [words.folded(name) for name in names]
-    return [source for source in _distinct(session, ArticleRow.source) if any(n in words.folded(source) for n in asked)]
+    asked = [fulltext_index.folded(name) for name in names]
+    return [
+        source
+        for source in _distinct(session, ArticleRow.source)
+        if any(n in fulltext_index.folded(source) for n in asked)
+    ]
 
 
 def _distinct(session: Session, column: InstrumentedAttribute[str]) -> Sequence[str]:

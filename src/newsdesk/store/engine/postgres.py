@@ -11,8 +11,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.util import immutabledict
 
 from newsdesk.errors import DeskError, NewsdeskError
-from newsdesk.store.database import Database
-from newsdesk.store.failures import failures_said
+from newsdesk.store.engine.database import Database
+from newsdesk.store.engine.error_messages import failures_said
 
 OLDEST = 13
 _DRIVER = "postgresql+psycopg"

@@ -4,7 +4,7 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from newsdesk.model import Settings, Status
-from newsdesk.store.database import Database, put
+from newsdesk.store.engine.database import Database, put
 from newsdesk.store.tables import ArrivalRow
 
 

@@ -16,9 +16,9 @@ from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, PublishedStory, PublishedText, Status, article_from_dict, to_published_story
 from newsdesk.store.articles import save_in
 from newsdesk.store.damage import UNREADABLE, named_damage, require_damage
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.records import Rendered
 from newsdesk.store.tables import ArticleRow, LiveRow, VersionRow
-from newsdesk.store.values import Rendered
 from newsdesk.store.versions import keep_in
 
 _BATCH = 200

@@ -9,11 +9,11 @@ from sqlalchemy.exc import IntegrityError
 from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.messages import Message
 from newsdesk.model import SharedStrip, Status, Strip, clean_line
-from newsdesk.store.database import Database
-from newsdesk.store.linkrows import READS_SHARED, fill_links, strip_of
+from newsdesk.store.engine.database import Database
+from newsdesk.store.link_rows import READS_SHARED, fill_links, strip_of
+from newsdesk.store.records import Summary
 from newsdesk.store.summaries import SUMMARY, read_summaries
 from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
-from newsdesk.store.values import Summary
 
 
 class Strips:

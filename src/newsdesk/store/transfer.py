@@ -9,9 +9,9 @@ from sqlalchemy import Table, func, insert, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError
-from newsdesk.store import words
 from newsdesk.store.articles import article_of
-from newsdesk.store.database import Database
+from newsdesk.store.engine.database import Database
+from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow, Base, HolderRow
 
 _BATCH = 500
@@ -99,7 +99,7 @@ def _index(target: Database) -> None:
                 return
             known = set(session.scalars(indexed, {"first": rows[0].pk, "last": rows[-1].pk}))
             if new := {row.pk: article_of(row) for row in rows if row.pk not in known}:
-                words.index(session, new)
+                fulltext_index.index(session, new)
             last = rows[-1].pk
 
 

@@ -10,8 +10,8 @@ from sqlalchemy import Text, cast, delete, select
 from newsdesk.errors import DeskError, ImportRejectedError, NotFoundError
 from newsdesk.model import Media
 from newsdesk.model.media import EXTENSIONS_BY_MIME
-from newsdesk.store.database import Database, put
-from newsdesk.store.shelves import Shelf
+from newsdesk.store.blob_storage import Shelf
+from newsdesk.store.engine.database import Database, put
 from newsdesk.store.tables import ArticleRow, LiveRow, MediaRow, VersionRow
 
 _BATCH = 500

@@ -7,11 +7,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from newsdesk.store import conditions
 from newsdesk.store.damage import UNREADABLE, read_stories, require_damage
+from newsdesk.store.records import Cursor, ListFilter, Listing, Sort
+from newsdesk.store.search import filters
 from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
 from newsdesk.store.tables import ArticleRow
-from newsdesk.store.values import Cursor, ListFilter, Listing, Sort
 
 _ORDERS: dict[Sort, InstrumentedAttribute[datetime] | InstrumentedAttribute[str] | InstrumentedAttribute[int]] = {
     Sort.EDITED: ArticleRow.edited,
@@ -35,17 +35,17 @@ def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int)
         sort = Sort.DATE
     column, upwards = _ORDERS[sort], sort is Sort.HEADLINE
     order = (column.asc(), ArticleRow.pk.asc()) if upwards else (column.desc(), ArticleRow.pk.desc())
-    fitting = conditions.conditions(session, wanted)
-    numbers = conditions.few(session, wanted)
+    fitting = filters.conditions(session, wanted)
+    numbers = filters.few(session, wanted)
     if numbers is not None:
         fitting.append(ArticleRow.pk.in_(numbers))
     if after is not None:
         here, there = tuple_(column, ArticleRow.pk), tuple_(after.value, after.pk)
         fitting.append(here > there if upwards else here < there)
-    paths = conditions.sections(session, wanted)
+    paths = filters.sections(session, wanted)
     parts = [
         select(ArticleRow.pk, column.label("value")).where(part, *fitting).order_by(*order).limit(limit + 1).subquery()
-        for part in _parts(conditions.states(wanted), paths, whole=numbers is not None)
+        for part in _parts(filters.states(wanted), paths, whole=numbers is not None)
     ]
     if not parts:
         return Listing(rows=(), next=None)

@@ -10,7 +10,7 @@ from sqlalchemy import ScalarResult, select, text
 from sqlalchemy.orm import Session
 
 from newsdesk.model import Article, Query, clean_line
-from newsdesk.store import counts, vectors
+from newsdesk.store.search import counters, postgres_tsvector
 from newsdesk.store.tables import ArticleRow
 
 # Han, kana and Hangul are written without spaces or with few; the index holds each pair of neighbours.
@@ -61,7 +61,9 @@ def _asked(session: Session, phrases: Sequence[tuple[str, bool]], *, headline: b
     Every phrase is quoted, so that none of it is the engine's own syntax.
     """
     if not _embedded(session):
-        return vectors.query((vectors.words_in(folded(phrase)), open_ended) for phrase, open_ended in phrases)
+        return postgres_tsvector.query(
+            (postgres_tsvector.words_in(folded(phrase)), open_ended) for phrase, open_ended in phrases
+        )
     expression = " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in phrases)
     return f"{{headline}} : ({expression})" if headline and expression else expression
 
@@ -101,8 +103,8 @@ def _plenty(session: Session, word: str) -> bool:
 
     Neither engine has an index of beginnings this long: it would go through all stories with any of the words.
     """
-    return len(word) > vectors.BEGINS and any(
-        stories >= _PLENTY for stories in counts.by_term(session, [word.lower()]).values()
+    return len(word) > postgres_tsvector.BEGINS and any(
+        stories >= _PLENTY for stories in counters.by_term(session, [word.lower()]).values()
     )
 
 
@@ -119,7 +121,7 @@ def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple
     if not _embedded(session):
         for start in range(0, len(words), _AT_ONCE):
             some = words[start : start + _AT_ONCE]
-            asked = [vectors.query([(vectors.words_in(folded(word)), False)]) for word in some]
+            asked = [postgres_tsvector.query([(postgres_tsvector.words_in(folded(word)), False)]) for word in some]
             each, values = _newest_first(session, "body", "each.query", most)
             holding = (
                 "SELECT each.place, newest.pk "  # noqa: S608 - no value is in it
@@ -150,7 +152,7 @@ def _matches(session: Session, asked: str, most: int | None, *, headline: bool) 
 
 def _newest_first(session: Session, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
     newest = session.scalar(text("SELECT coalesce(max(pk), 0) FROM words"))
-    return vectors.newest_first(newest, column, asked, most)
+    return postgres_tsvector.newest_first(newest, column, asked, most)
 
 
 def folded(content: str) -> str:
@@ -215,4 +217,8 @@ def _columns(article: Article) -> dict[str, str]:
 def _vectors(row: Mapping[str, Any]) -> dict[str, Any]:
     everywhere = folded(f"{row['headline']} {row['strip']} {row['body']}")
     pk, headline = row["pk"], folded(row["headline"])
-    return {"pk": pk, "headline": vectors.vector(headline, pk), "body": vectors.vector(everywhere, pk)}
+    return {
+        "pk": pk,
+        "headline": postgres_tsvector.vector(headline, pk),
+        "body": postgres_tsvector.vector(everywhere, pk),
+    }

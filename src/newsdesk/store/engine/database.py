@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from newsdesk.errors import OperationCancelledError
 from newsdesk.process_lock import ProcessLocks
-from newsdesk.store.failures import failures_said
+from newsdesk.store.engine.error_messages import failures_said
 from newsdesk.store.tables import Base
 
 BUSY_SECONDS = 10
