@@ -22,7 +22,7 @@ from sqlalchemy.orm import Session
 from benchmarks.figures import row
 from newsdesk.desk.suggesting import Suggesting
 from newsdesk.model import Article, Status, parse_query
-from newsdesk.store import ListFilter, Store
+from newsdesk.store import Store, StoryFilter
 
 _SYLLABLES = tuple(f"{first}{vowel}{last}" for first in "bdfgklmnprst" for vowel in "aeiou" for last in ("", "n", "r"))
 _VOCABULARY, _LENGTH = 30_000, 300
@@ -59,7 +59,7 @@ def _fill(opened: Callable[[], Store], stories: int) -> None:
     weights = list(accumulate(1 / (place + 2) for place in range(_VOCABULARY)))
     states = [Status.PUBLISHED] * 12 + [Status.DRAFT] * 4 + [Status.REVIEW, Status.SPIKED]
     with opened() as store:
-        there = sum(store.articles.counts().values())
+        there = sum(store.articles.count_by_status().values())
         chance.seed(there)
         for first in range(there, stories, _TOGETHER):
             some = []
@@ -78,8 +78,8 @@ def _fill(opened: Callable[[], Store], stories: int) -> None:
 
 
 def _measure(opened: Callable[[], Store], saves: int) -> None:
-    with opened() as store, store._database.reading() as desk:
-        stories = sum(store.articles.counts().values())
+    with opened() as store, store._database.read_session() as desk:
+        stories = sum(store.articles.count_by_status().values())
         newest = desk.scalar(text("SELECT max(pk) FROM articles"))
         chance = random.Random(2)
         anywhere = chance.sample(range(1, newest + 1), _TRIALS)
@@ -91,15 +91,18 @@ def _measure(opened: Callable[[], Store], saves: int) -> None:
     print(f"A desk of {stories} stories")
     print(row("opening", [_timed(lambda: opened().close()) for _ in range(5)]))
     with opened() as store:
-        section = chance.choice(store.articles.sections())[0]
+        section = chance.choice(store.articles.count_by_section())[0]
         lists: dict[str, Callable[[], object]] = {
-            "list, first page": lambda: store.articles.listing(ListFilter()),
-            "list of a state": lambda: store.articles.listing(ListFilter(frozenset({chance.choice([*Status])}))),
-            "list of a section": lambda: store.articles.listing(ListFilter(section=section)),
-            "list of a state in a section": lambda: store.articles.listing(
-                ListFilter(frozenset({Status.REVIEW}), section)
+            "list, first page": lambda: store.articles.fetch_page(StoryFilter()),
+            "list of a state": lambda: store.articles.fetch_page(StoryFilter(frozenset({chance.choice([*Status])}))),
+            "list of a section": lambda: store.articles.fetch_page(StoryFilter(section=section)),
+            "list of a state in a section": lambda: store.articles.fetch_page(
+                StoryFilter(frozenset({Status.REVIEW}), section)
             ),
-            "stories by state and by section": lambda: (store.articles.counts(), store.articles.sections()),
+            "stories by state and by section": lambda: (
+                store.articles.count_by_status(),
+                store.articles.count_by_section(),
+            ),
         }
         searches: dict[str, Callable[[], str]] = {
             "search, a rare word": lambda: chance.choice(rare),
@@ -112,9 +115,9 @@ def _measure(opened: Callable[[], Store], saves: int) -> None:
         for name, act in lists.items():
             print(row(name, [_timed(act) for _ in range(_TRIALS)]))
         for name, query in searches.items():
-            wanted = [ListFilter(query=parse_query(query(), datetime.now(UTC))) for _ in range(_TRIALS)]
+            wanted = [StoryFilter(query=parse_query(query(), datetime.now(UTC))) for _ in range(_TRIALS)]
             print(row(name, [_timed(lambda each=each: store.search(each)) for each in wanted]))  # type: ignore[misc]
-        drafts = [store.articles.by_slug(slug) for slug in slugs]
+        drafts = [store.articles.get_by_slug(slug) for slug in slugs]
         print(row("suggestions", [_timed(lambda each=each: suggesting.suggest(each)) for each in drafts]))  # type: ignore[misc]
         times = []
         for number in range(saves):

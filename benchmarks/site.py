@@ -96,8 +96,8 @@ def main(count: int = STORIES) -> None:
             for article in made:
                 desk.writing.new(article)
                 # As a bundle brings them: their text is rendered by the first publish.
-                desk._store.versions.keep(article, "published", _START)
-                desk._store.live.put(article, 1)
+                desk._store.versions.add(article, "published", _START)
+                desk._store.published.insert_if_absent(article, 1)
             print(row("first publish, every text rendered", [timed(desk.publishing.render_live)]))
         hugo = _hugo(folder / "hugo", made)
         whole: tuple[list[float], list[float]] = [], []

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from newsdesk import paths
 from newsdesk.desk import Desk
 from newsdesk.model import Query
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -121,7 +121,7 @@ def _speak(home: Path, language: str) -> None:
 
 def _sample(home: Path, language: str) -> UUID:
     """Return the first sample in a language."""
-    wanted = ListFilter(query=Query(languages=(language[:2],)))
+    wanted = StoryFilter(query=Query(languages=(language[:2],)))
     with Desk.open(paths.resolve_paths(home)) as desk:
         return desk.writing.listing(wanted).rows[0].id
 

@@ -15,7 +15,7 @@ from newsdesk.desk import Desk, verify
 from newsdesk.model import Status
 from newsdesk.paths import DeskPaths
 from newsdesk.paths import resolve_paths as home_of
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
@@ -114,7 +114,7 @@ def test_a_day(
         day.take_in(page(number))
         assert room.session.draft.headline == f"{PLACES[number % 5]} counts boat {number} of the season"
     qtbot.waitUntil(lambda: room.stories.model.rowCount() == STORIES, timeout=PATIENCE)
-    assert desk.writing.listing(ListFilter(), None, 1).rows[0].headline.endswith("boat 29 of the season")
+    assert desk.writing.listing(StoryFilter(), None, 1).rows[0].headline.endswith("boat 29 of the season")
 
     # She edits one: a headline, two paragraphs, a mistake taken back.
     day.go_to("boat 7")
@@ -169,7 +169,7 @@ def test_a_day(
     qtbot.waitUntil(asked.replace.isEnabled, timeout=PATIENCE)
     with qtbot.waitSignal(asked.done, timeout=PATIENCE):
         QTest.mouseClick(asked.replace, Qt.MouseButton.LeftButton)
-    bodies = [desk.writing.get(row.id).body for row in desk.writing.listing(ListFilter(), None, 99).rows]
+    bodies = [desk.writing.get(row.id).body for row in desk.writing.listing(StoryFilter(), None, 99).rows]
     assert sum("harbour-master" in body for body in bodies) == STORIES
     QTest.keyClick(asked.fields.words, Qt.Key.Key_Escape)
 
@@ -199,7 +199,7 @@ def test_a_day(
     QTest.keyClick(room.stories.list, Qt.Key.Key_Down, SHIFT)
     QTest.keyClick(room.stories.list, Qt.Key.Key_Delete)
     day.banner("Spiked 2 stories.")
-    assert desk.writing.tally().states[Status.SPIKED] == 5
+    assert desk.writing.tally().by_status[Status.SPIKED] == 5
     QTest.mouseClick(day.button("Undo"), Qt.MouseButton.LeftButton)
     day.banner("Taken back: 2 stories.")
 
@@ -231,5 +231,5 @@ def test_a_day(
         evening.saved()
         assert isinstance(again._desk, Desk)
         assert again._desk.doctor() == ()
-        assert sum(again._desk.writing.tally().states.values()) == STORIES + 3
+        assert sum(again._desk.writing.tally().by_status.values()) == STORIES + 3
         close(qtbot, reopened)

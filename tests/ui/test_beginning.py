@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -63,13 +63,13 @@ def test_enter_in_the_kicker_goes_to_the_headline(room: Newsroom) -> None:
 
 
 def test_new_pressed_twice_begins_one_story(qtbot: QtBot, room: Newsroom) -> None:
-    before = {row.id for row in room._desk.writing.listing(ListFilter()).rows}
+    before = {row.id for row in room._desk.writing.listing(StoryFilter()).rows}
     with qtbot.waitSignal(room.session.opened, timeout=PATIENCE):
         for _ in range(3):
             QTest.keyClick(room.window(), Qt.Key.Key_N, CTRL)
     with qtbot.waitSignal(room.tasks._answered, timeout=PATIENCE):
         room.tasks.run(lambda: None, lambda _none: None)
-    assert len({row.id for row in room._desk.writing.listing(ListFilter()).rows} - before) == 1
+    assert len({row.id for row in room._desk.writing.listing(StoryFilter()).rows} - before) == 1
     # Once something is in it, the next wish is for another one.
     QTest.keyClicks(room.editor.headline, "One")
     begin(qtbot, room)

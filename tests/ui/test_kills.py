@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.paths import DeskPaths, resolve_paths
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -114,7 +114,7 @@ def test_two_hundred_kills_leave_a_sound_desk(tmp_path: Path) -> None:
         make_desk(place, "titled")
         old, pressed = type_and_kill(place, "titled", -_PROMISED + (trial % 60) * 0.05, enough=0)
         with Desk.open(place) as desk:
-            (row,) = desk.writing.listing(ListFilter()).rows
+            (row,) = desk.writing.listing(StoryFilter()).rows
             stories = [desk.writing.get(row.id), *(found.article for found in desk.writing.recovered())]
             assert old <= max(story.body.count("x") for story in stories) <= pressed
             assert desk.doctor() == ()

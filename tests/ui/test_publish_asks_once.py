@@ -42,7 +42,7 @@ def wait_published(qtbot: QtBot, room: Newsroom) -> None:
 
 
 def live_body(room: Newsroom) -> str:
-    live = room._desk._store.live.get(room.session.draft.id)
+    live = room._desk._store.published.get(room.session.draft.id)
     return live.body if live is not None else ""
 
 

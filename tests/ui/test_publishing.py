@@ -227,7 +227,7 @@ def test_what_was_changed_is_published_again_and_told(qtbot: QtBot, published: N
     choose(room, "Publish update")
 
     def live() -> str:
-        seen = room._desk._store.live.get(room.session.draft.id)
+        seen = room._desk._store.published.get(room.session.draft.id)
         return seen.standfirst if seen is not None else ""
 
     qtbot.waitUntil(lambda: live() == "Another standfirst.", timeout=PATIENCE)
@@ -237,11 +237,11 @@ def test_what_was_changed_is_published_again_and_told(qtbot: QtBot, published: N
 def test_what_only_the_desk_calls_published_is_published(qtbot: QtBot, published: Newsroom) -> None:
     room = published
     store = room._desk._store
-    with store._database.writing() as session:
+    with store._database.write_session() as session:
         session.execute(text("DELETE FROM live"))
     assert room._desk.doctor() != ()
     choose(room, "Publish update")
-    qtbot.waitUntil(lambda: store.live.get(room.session.draft.id) is not None, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: store.published.get(room.session.draft.id) is not None, timeout=PATIENCE)
     assert "Nothing changed" not in room.banner.text.text()
 
 

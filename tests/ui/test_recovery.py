@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from newsdesk.desk import Desk
 from newsdesk.model import Article
 from newsdesk.paths import DeskPaths
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.look import Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.opening import open_desk
@@ -87,7 +87,7 @@ def test_typing_whose_story_is_gone_becomes_a_story(place: DeskPaths) -> None:
         desk.writing.journal(Article(headline="Never saved", body="Typed.", revision=1))
     opened = open_desk(place, "en", "UTC")
     assert opened.recovered == ()
-    assert [row.headline for row in opened.desk.writing.listing(ListFilter()).rows] == ["Never saved"]
+    assert [row.headline for row in opened.desk.writing.listing(StoryFilter()).rows] == ["Never saved"]
     opened.desk.close()
 
 
@@ -125,7 +125,7 @@ def test_the_first_word_after_a_rest_is_journaled_at_once(session: Session, desk
     session.edit("headline", "Typed")
     QCoreApplication.processEvents()
     session.saving.journaling.settle()
-    assert [entry.article.headline for entry in desk._store.journal.found()] == ["Typed"]
+    assert [entry.article.headline for entry in desk._store.journal.entries()] == ["Typed"]
 
 
 def test_an_offer_and_what_is_typed_over_it_are_both_safe_while_the_desk_is_busy(
@@ -140,15 +140,15 @@ def test_an_offer_and_what_is_typed_over_it_are_both_safe_while_the_desk_is_busy
         room.session.saving.settle()
     room.session.saving.journaling.settle()
     # As a kill would leave it.
-    assert [entry.article.headline for entry in desk._store.journal.found()] == ["Now and then"]
-    assert [entry.article.headline for entry in desk._store.journal.earlier()] == ["As typed"]
+    assert [entry.article.headline for entry in desk._store.journal.entries()] == ["Now and then"]
+    assert [entry.article.headline for entry in desk._store.journal.earlier_entries()] == ["As typed"]
     go_on.set()
     close(qtbot, room.window())  # type: ignore[arg-type]
     with Desk.open(place) as desk:
         assert desk.writing.get(story.id).headline == "Now and then"
         kept = [desk.versions.get(story.id, version.number).headline for version in desk.versions.listing(story.id)]
         assert "As typed" in kept
-        assert desk._store.journal.earlier() == ()
+        assert desk._store.journal.earlier_entries() == ()
 
 
 def paste(room: Newsroom, text: str, html: str) -> None:
@@ -178,7 +178,7 @@ def test_a_page_that_waits_to_be_imported_is_there_again(qtbot: QtBot, place: De
             QTest.mouseClick(room.importing.make, Qt.MouseButton.LeftButton)
         close(qtbot, window)
     with Desk.open(place) as desk:
-        assert desk.import_drafts.left() == ()
+        assert desk.import_drafts.list_abandoned() == ()
 
 
 def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: Newsroom, place: DeskPaths) -> None:
@@ -187,13 +187,13 @@ def test_an_import_that_was_given_up_does_not_come_back(qtbot: QtBot, room: News
     QTest.mouseClick(room.importing.cancel, Qt.MouseButton.LeftButton)
     close(qtbot, room.window())  # type: ignore[arg-type]
     with Desk.open(place) as desk:
-        assert desk.import_drafts.left() == ()
+        assert desk.import_drafts.list_abandoned() == ()
 
 
 def test_both_a_story_and_an_import_are_offered(qtbot: QtBot, place: DeskPaths, look: Look) -> None:
     interrupted(place)
     with Desk.open(place) as desk:
-        desk.import_drafts.write("Pasted")
+        desk.import_drafts.save("Pasted")
     for window in shown(qtbot, Window(place, look)):
         room = window.newsroom
         assert room is not None

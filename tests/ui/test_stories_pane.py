@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article, RelatedLink, Status, Strip
-from newsdesk.store import Hit, ListFilter
+from newsdesk.store import Hit, StoryFilter
 from newsdesk.ui.finding.stories import StoriesPane
 from newsdesk.ui.finding.story_rows import HEADING, HIT, ROW, STORY_MIME
 from newsdesk.ui.look import Look
@@ -118,7 +118,7 @@ def test_words_are_marked_in_the_headline_and_in_the_passage(qtbot: QtBot, pane:
     pane.filter.setText("boats")
     qtbot.waitUntil(lambda: shown(pane) == ["Harbour reopens"], timeout=PATIENCE)
     hit = pane.model.index(0).data(HIT)
-    assert [hit.passage[start:end] for start, end in hit.passage_marks] == ["Boats"]
+    assert [hit.passage[start:end] for start, end in hit.passage_matches] == ["Boats"]
     found = look.colours["found"]
     assert found in colours(pane), "the word is not painted as found"
     pane.filter.setText("status:draft")
@@ -144,7 +144,7 @@ def test_an_answer_that_a_newer_key_overtook_is_broken_off_and_never_shown(
 ) -> None:
     search, begun, ended = desk.writing.search, threading.Event(), list[str]()
 
-    def slow(text: str, wanted: ListFilter, limit: int, stop: Callable[[], bool]) -> tuple[Hit, ...]:
+    def slow(text: str, wanted: StoryFilter, limit: int, stop: Callable[[], bool]) -> tuple[Hit, ...]:
         if text != "harbour":
             return search(text, wanted, limit, stop)
         begun.set()
@@ -202,7 +202,7 @@ def test_a_list_without_stories_says_why_and_keeps_its_filters_above(
     qtbot: QtBot, pane: StoriesPane, desk: Desk
 ) -> None:
     before = pane.narrowing.geometry()
-    for row in desk.writing.listing(ListFilter()).rows:
+    for row in desk.writing.listing(StoryFilter()).rows:
         desk.writing.move(row.id, Status.SPIKED)
     pane.refresh()
     qtbot.waitUntil(lambda: "All stories are spiked" in pane.empty.text(), timeout=PATIENCE)

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from newsdesk.desk import Desk
 from newsdesk.model import Article
-from newsdesk.store import WireFilter
+from newsdesk.store import FeedItemFilter
 from newsdesk.ui.newsroom import Newsroom
 
 from .conftest import PATIENCE
@@ -127,4 +127,4 @@ def test_an_item_of_the_wire_is_added_by_enter_and_marked_as_used(
     (link,) = suggested.session.draft.strip.links
     assert (link.url, link.source) == ("https://wire.example/tram", "Hill wire")
     assert "Velby tram depot shut" not in listed(suggested)
-    qtbot.waitUntil(lambda: home_desk.wire.items(WireFilter()).items[0].used, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: home_desk.wire.items(FeedItemFilter()).items[0].used, timeout=PATIENCE)

@@ -15,7 +15,7 @@ from newsdesk.errors import DeskError, ReadOnlyDeskError
 from newsdesk.model import Article
 from newsdesk.paths import DeskPaths, has_desk
 from newsdesk.paths import resolve_paths as home_of
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 from newsdesk.ui.look import Appearance, Look
 from newsdesk.ui.newsroom import Newsroom
 from newsdesk.ui.window import Window
@@ -111,7 +111,7 @@ def test_a_desk_that_can_only_be_read_is_worked_on_as_a_copy(
         QTest.keyClick(copy, Qt.Key.Key_Space)
     assert started == [str(tmp_path / "here")]
     with Desk.open(home_of(tmp_path / "here")) as desk:
-        (row,) = desk.writing.listing(ListFilter(), None, 9).rows
+        (row,) = desk.writing.listing(StoryFilter(), None, 9).rows
         assert row.headline == "Kept on a disk that cannot be written"
 
 

@@ -33,16 +33,16 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
     """Let every desk of the test be on this engine: a folder stands for a database of its own."""
     engine: str = getattr(request, "param", "sqlite")
     if engine == "postgresql":
-        from newsdesk.store import Shelf, Store
+        from newsdesk.store import LocalBlobs, Store
 
         server, template = request.getfixturevalue("postgresql"), request.getfixturevalue("empty_desk")
         real, databases = Store.open, dict[Path, str]()
 
-        def opened(folder: Path, address: str = "", shelf: Shelf | None = None, password: str = "") -> "Store":
+        def opened(folder: Path, address: str = "", shelf: LocalBlobs | None = None, password: str = "") -> "Store":
             if folder not in databases and not address:
                 databases[folder] = server.new(template)
             return real(
-                folder, address or server.address(databases[folder]), shelf or Shelf(folder / "media"), password
+                folder, address or server.address(databases[folder]), shelf or LocalBlobs(folder / "media"), password
             )
 
         monkeypatch.setattr(Store, "open", opened)

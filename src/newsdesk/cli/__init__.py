@@ -98,7 +98,7 @@ def _writing(command: _Adding) -> None:
     )
     listing = command("list", "list_stories", "list stories, last edited first", json=True)
     listing.add_argument("--limit", type=kinds.count, default=50, metavar="N")
-    # As `store.Sort` has them, which is read in only where it is wanted.
+    # As `store.StorySort` has them, which is read in only where it is wanted.
     listing.add_argument("--sort", choices=("edited", "date", "headline", "urgency"), default="edited")
     command("show", "show", "show one story", json=True).add_argument("slug")
     search = command("search", "search", "find stories by words of headline, body or strip, and by fields", json=True)

@@ -45,10 +45,10 @@ from newsdesk.render import RenderChild
 from newsdesk.store import (
     Backup,
     Store,
-    backups_in,
     copy_desk,
+    find_newest_backup,
+    list_backups,
     make_backup,
-    newest_backup,
     restore_backup,
     verify_backup,
 )
@@ -87,13 +87,13 @@ __all__ = [
     "bare",
     "copy_between",
     "copy_desk",
+    "find_newest_backup",
     "free_name",
     "going_back",
     "keep_secret",
     "matches",
     "merged",
     "names_in",
-    "newest_backup",
     "passages",
     "reason_of",
     "replaced",
@@ -129,7 +129,7 @@ class Desk:
         """The settings to go by until some are set; nothing but the window changes them."""
         rendering = child or RenderChild()
         self._own_child = rendering if child is None else None
-        self.editor = Editor(home, store.sign)
+        self.editor = Editor(home, store.set_editor)
         self.house = House(home.assets / "style")
         self.samples = Samples(home.desk / "samples.json")
         unfinished = UnfinishedExports(home.desk / "unfinished", home.desk / "exports-under-way.json")
@@ -194,7 +194,7 @@ class Desk:
     @classmethod
     def open_to_read(cls, home: DeskPaths) -> "Desk":
         """Open a desk that cannot be written, by a copy of its database; raises `DeskError`, also for a later write."""
-        return cls(Store.open_copy(home.desk), home, utc_now, None, _fetcher)
+        return cls(Store.open_read_only_copy(home.desk), home, utc_now, None, _fetcher)
 
     @property
     def folder(self) -> Path:
@@ -256,20 +256,20 @@ class Desk:
                 "A shared desk is backed up where its server is, with pg_dump (docs/shared-desk.md says how). "
                 "“newsdesk copy” copies it onto a desk of your own."
             )
-        return make_backup(self._home.desk, folder or self._home.backups, self._now(), self._store.copied)
+        return make_backup(self._home.desk, folder or self._home.backups, self._now(), self._store.copy_path)
 
     def backups(self, folder: Path | None = None) -> tuple[Backup, ...]:
         """Return the backups in `folder`, or where they are kept, newest first."""
-        return backups_in(folder or self._home.backups)
+        return list_backups(folder or self._home.backups)
 
     @property
     def writes_ahead(self) -> bool:
         """Whether the desk lies where one may write while others read; on a drive of another computer it does not."""
-        return self._store.writes_ahead
+        return self._store.uses_wal
 
     def doctor(self) -> tuple[str, ...]:
         """Return a sentence for each thing that is wrong with the desk; none when it is sound."""
-        return (*self.wrong_settings(), *self._store.check())
+        return (*self.wrong_settings(), *self._store.integrity_problems())
 
     def close(self) -> None:
         """End the render child and let go of the desk's files."""

@@ -13,7 +13,7 @@ from newsdesk.formats.bundle import Bundle
 from newsdesk.messages import Message
 from newsdesk.model import INLINE_STATUS_LABELS, Article, Settings, Status, article_digest
 from newsdesk.render import RENDERER
-from newsdesk.store import Arrival, Rendered, Store
+from newsdesk.store import BundleState, RenderedBody, Store
 
 
 class Outcome(StrEnum):
@@ -27,7 +27,7 @@ class Outcome(StrEnum):
 
 def as_it_came(store: Store, article: Article) -> tuple[Article, Settings] | None:
     """Return a draft as a bundle brought it, with the page settings it had there; None where it was changed since."""
-    arrival = store.arrivals.of(article.id) if article.status is Status.DRAFT else None
+    arrival = store.bundle_states.get_or_none(article.id) if article.status is Status.DRAFT else None
     if arrival is None or _digest_in(article, arrival.status) != arrival.digest:
         return None
     return replace(article, status=arrival.status), arrival.settings
@@ -47,24 +47,24 @@ class BundleIntake:
         if here is None:
             self._take_along(bundle)
             if not as_new:
-                self._store.versions.inherit(article.id, bundle.history)
+                self._store.versions.add_ancestors(article.id, bundle.history)
             return self._add(bundle, self._parted(article), states=states), Outcome.IMPORTED
         then = self._begun_from(here, bundle)
         if then is None:
             return here, Outcome.ALREADY_HERE
         self._take_along(bundle)
         now = self._now()
-        self._store.versions.keep(here, Message("before import"), now)
-        self._store.versions.inherit(article.id, bundle.history)
+        self._store.versions.add(here, Message("before import"), now)
+        self._store.versions.add_ancestors(article.id, bundle.history)
         revised = self._revised(here, then, article, states=states)
-        live = self._store.live.get(revised.id)
+        live = self._store.published.get(revised.id)
         withdrawn = revised.status is Status.KILLED and live is not None and live.status is not Status.KILLED
         if states and (withdrawn or (live is None and self._goes_live(revised))):
-            made = Rendered("", 0, RENDERER) if withdrawn else None
-            saved = self._store.live.publish(revised, Message("imported"), now, made)
+            made = RenderedBody("", 0, RENDERER) if withdrawn else None
+            saved = self._store.published.publish(revised, Message("imported"), now, made)
         else:
             saved = self._store.articles.save(revised, now)
-            self._store.versions.keep(saved, Message("imported"), now)
+            self._store.versions.add(saved, Message("imported"), now)
         self._remember(saved, bundle)
         return saved, Outcome.NEW_VERSION
 
@@ -133,8 +133,8 @@ class BundleIntake:
     def _states(self, here: Article) -> Iterator[str]:
         """Yield the digests of the story and its versions, with notes and without."""
         yield from (article_digest(here)[:16], article_digest(replace(here, notes=""))[:16])
-        yield from self._store.versions.ancestry(here.id)
-        for version in self._store.versions.listing(here.id):
+        yield from self._store.versions.ancestor_digests(here.id)
+        for version in self._store.versions.list_for_story(here.id):
             yield article_digest(replace(self._store.versions.get(here.id, version.number), notes=""))[:16]
 
     def _ancestor(self, here: Article, history: tuple[str, ...]) -> Article | None:
@@ -143,13 +143,13 @@ class BundleIntake:
         A strip that it shares may have gone on with the other stories: that is no change of this one. Nor is the state
         that it was given here in the place of the one it came in.
         """
-        arrival = self._store.arrivals.of(here.id)
+        arrival = self._store.bundle_states.get_or_none(here.id)
         came = arrival is not None and arrival.digest in history and _digest_in(here, arrival.status) == arrival.digest
         if came or article_digest(here)[:16] in history:
             return here
         if here.strip.shared is None:
             return None
-        known = (version for version in self._store.versions.listing(here.id) if version.digest[:16] in history)
+        known = (version for version in self._store.versions.list_for_story(here.id) if version.digest[:16] in history)
         last = next(known, None)
         then = None if last is None else self._store.versions.get(here.id, last.number)
         same = then is not None and article_digest(replace(then, strip=here.strip)) == article_digest(here)
@@ -157,7 +157,7 @@ class BundleIntake:
 
     def _parted(self, article: Article) -> Article:
         """Return the story with links of its own where the strip it shares went on here: neither changes the other."""
-        shared = None if article.strip.shared is None else self._store.strips.find(article.strip.shared)
+        shared = None if article.strip.shared is None else self._store.shared_strips.get_or_none(article.strip.shared)
         if shared is None or shared.strip == article.strip:
             return article
         return replace(article, strip=replace(article.strip, shared=None))
@@ -171,36 +171,38 @@ class BundleIntake:
             if kept.live and then.slug == article.slug:
                 # Another story may have it here: readers find this one under the slug that it was given instead.
                 then = replace(then, slug=added.slug)
-            version = self._store.versions.keep(then, kept.reason, kept.at, editor=kept.editor, name=kept.name)
+            version = self._store.versions.add(then, kept.reason, kept.at, editor=kept.editor, name=kept.name)
             if kept.live and version is not None and then.status is added.status:
                 seen = then, version.number
-        version = self._store.versions.keep(added, Message("imported"), self._now())
+        version = self._store.versions.add(added, Message("imported"), self._now())
         if not states:
             return added
         # Where a hand-over does not say which version readers have, it is the newest one: this story.
-        newest = version or self._store.versions.listing(added.id)[0]
+        newest = version or self._store.versions.list_for_story(added.id)[0]
         shown, number = seen or (added, newest.number)
         if self._goes_live(added) and self._goes_live(shown):
-            self._store.live.put(shown, number)
+            self._store.published.insert_if_absent(shown, number)
         return added
 
     def _remember(self, kept: Article, bundle: Bundle) -> None:
         """Keep the arrival of a story, by which it is known again."""
         came = replace(bundle.article, id=kept.id)
         digest = article_digest(replace(came, notes=""))[:16]
-        self._store.arrivals.keep(kept.id, Arrival(status=came.status, digest=digest, settings=bundle.settings))
+        self._store.bundle_states.save(
+            kept.id, BundleState(status=came.status, digest=digest, settings=bundle.settings)
+        )
         if came.status is not kept.status:
-            self._store.versions.inherit(kept.id, [article_digest(came)])
+            self._store.versions.add_ancestors(kept.id, [article_digest(came)])
 
     def _goes_live(self, article: Article) -> bool:
         """Return whether it is published or withdrawn, and readers find no other story in its place."""
         seen = article.status in (Status.PUBLISHED, Status.KILLED)
-        return seen and self._store.live.holder(article.slug) in (None, article.id)
+        return seen and self._store.published.find_id_by_slug(article.slug) in (None, article.id)
 
     def _take_along(self, bundle: Bundle) -> None:
         for info in bundle.media_info:
             self._store.media.add(bundle.media[info.name], info.mime, info.width, info.height)
-        self._store.articles.remember(bundle.targets)
+        self._store.articles.remember_known_stories(bundle.targets)
 
     def _find(self, story: UUID) -> Article | None:
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from newsdesk.errors import ImportRejectedError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, Feed, FeedFetchResult, RelatedLink, Settings, WireItem, normalize_http_url
-from newsdesk.store import Store, WireCursor, WireFilter, WirePage
+from newsdesk.store import FeedItemCursor, FeedItemFilter, FeedItemPage, Store
 
 if TYPE_CHECKING:
     from newsdesk.wire.fetching import Fetched, Fetcher
@@ -49,13 +49,13 @@ class Wire:
             answer = self._ask(Feed(url=named), None)
         content = read_feed(answer.body, answer.url, kind=answer.media_type, charset=answer.charset, now=self._now())
         feed = self._store.feeds.add(self._rested(Feed(url=answer.url, title=content.title, minutes=minutes), answer))
-        return feed, self._store.feeds.take(feed.id, content.items, self._now())
+        return feed, self._store.feeds.add_items(feed.id, content.items, self._now())
 
     def add_list(self, path: Path) -> tuple[Feed, ...]:
         """Add the feeds of an OPML file that are not here yet, without fetching any; return the new ones."""
         from newsdesk.formats.opml import read_opml
 
-        known = {feed.url for feed in self._store.feeds.all()}
+        known = {feed.url for feed in self._store.feeds.list_all()}
         listed = read_opml(_read(path), path.name)
         return tuple(self._store.feeds.add(feed) for feed in listed if feed.url not in known)
 
@@ -63,11 +63,11 @@ class Wire:
         """Return the desk's feeds as OPML."""
         from newsdesk.formats.opml import write_opml
 
-        return write_opml(self._store.feeds.all(), self._settings().name or "Newsdesk")
+        return write_opml(self._store.feeds.list_all(), self._settings().name or "Newsdesk")
 
     def feeds(self) -> tuple[Feed, ...]:
         """Return the desk's feeds by title."""
-        return self._store.feeds.all()
+        return self._store.feeds.list_all()
 
     def remove(self, feed: int) -> None:
         """Take a feed and its items off the desk."""
@@ -75,7 +75,7 @@ class Wire:
 
     def change(self, feed: Feed) -> None:
         """Keep another title or interval of a feed."""
-        self._store.feeds.keep(feed)
+        self._store.feeds.update(feed)
 
     def fetch(
         self,
@@ -90,7 +90,7 @@ class Wire:
         """
         now = self._now()
         if feeds is None:
-            feeds = (feed for feed in self._store.feeds.all() if feed.due is None or feed.due <= now)
+            feeds = (feed for feed in self._store.feeds.list_all() if feed.due is None or feed.due <= now)
         wanted = tuple(feeds)
         done = []
         for count, feed in enumerate(wanted):
@@ -99,25 +99,25 @@ class Wire:
             progress(count, len(wanted))
             done.append(self._fetch_one(feed, stopped))
         progress(len(done), len(wanted))
-        self._store.feeds.prune(now - _KEPT)
+        self._store.feeds.prune_items(now - _KEPT)
         return tuple(done)
 
-    def items(self, wanted: WireFilter, after: WireCursor | None = None, limit: int = 50) -> WirePage:
+    def items(self, wanted: FeedItemFilter, after: FeedItemCursor | None = None, limit: int = 50) -> FeedItemPage:
         """Return one page of the wire, newest first."""
-        return self._store.feeds.items(wanted, after, limit)
+        return self._store.feeds.fetch_items(wanted, after, limit)
 
     def unseen(self) -> int:
         """Return how many items nobody has seen."""
-        return self._store.feeds.unseen()
+        return self._store.feeds.unseen_count()
 
     def mark_seen(self, items: Iterable[int], *, seen: bool = True) -> None:
         """Mark items as seen, or as not seen."""
-        self._store.feeds.mark(tuple(items), seen=seen)
+        self._store.feeds.mark_items(tuple(items), seen=seen)
 
     def as_link(self, item: int) -> RelatedLink:
         """Return an item as a link of a strip, and mark it as used."""
-        found = self._store.feeds.get(item)
-        self._store.feeds.mark((item,), seen=True, used=True)
+        found = self._store.feeds.get_item(item)
+        self._store.feeds.mark_items((item,), seen=True, used=True)
         return link_of(found)
 
     def start_story(self, item: int) -> Article:
@@ -127,7 +127,7 @@ class Wire:
         """
         from newsdesk.wire.feed_stories import feed_text
 
-        found = self._store.feeds.get(item)
+        found = self._store.feeds.get_item(item)
         given = found.item
         at = given.published
         text = feed_text(given).markdown if given.markup else given.text
@@ -146,7 +146,7 @@ class Wire:
                 strip=replace(Article().strip, links=(link_of(found),)),
             )
         )
-        self._store.feeds.mark((item,), seen=True, used=True)
+        self._store.feeds.mark_items((item,), seen=True, used=True)
         return story
 
     def _add_file(self, path: Path, minutes: int) -> tuple[Feed, int]:
@@ -155,7 +155,7 @@ class Wire:
         content = read_feed(_read(path), str(path.absolute()), now=self._now())
         feed = Feed(url=str(path.absolute()), title=content.title, minutes=minutes, checked=self._now())
         feed = self._store.feeds.add(feed)
-        return feed, self._store.feeds.take(feed.id, content.items, self._now())
+        return feed, self._store.feeds.add_items(feed.id, content.items, self._now())
 
     def _fetch_one(self, feed: Feed, stopped: threading.Event | None) -> FeedFetchResult:
         from newsdesk.wire.feeds import read_feed
@@ -169,17 +169,17 @@ class Wire:
                 answer = self._ask(feed, stopped)
                 if answer.status == _UNCHANGED:
                     rested = self._rested(feed, answer)
-                    self._store.feeds.keep(rested)
+                    self._store.feeds.update(rested)
                     return FeedFetchResult(feed=rested, unchanged=True)
                 content = read_feed(answer.body, answer.url, kind=answer.media_type, charset=answer.charset, now=now)
-            new = self._store.feeds.take(feed.id, content.items, now)
+            new = self._store.feeds.add_items(feed.id, content.items, now)
             rested = self._rested(replace(feed, title=feed.title or content.title), answer)
-            self._store.feeds.keep(rested)
+            self._store.feeds.update(rested)
             return FeedFetchResult(feed=rested, new_count=new)
         except NewsdeskError as error:
             rest = min(_LONGEST_REST, dt.timedelta(minutes=feed.minutes) * 2 ** min(feed.failures + 1, 12))
             failed = replace(feed, checked=now, due=now + rest, failures=feed.failures + 1, error=error.message)
-            self._store.feeds.keep(failed)
+            self._store.feeds.update(failed)
             return FeedFetchResult(feed=failed, error=error.message)
 
     def _ask(self, feed: Feed, stopped: threading.Event | None) -> "Fetched":

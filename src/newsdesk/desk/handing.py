@@ -11,7 +11,7 @@ from newsdesk.formats.handover import ENDING, handover_files
 from newsdesk.formats.zips import zip_bytes
 from newsdesk.messages import Message
 from newsdesk.model import Article, Settings, article_digest, linked_story_ids, media_digests
-from newsdesk.store import Store, write_whole
+from newsdesk.store import Store, write_atomic
 
 
 class Handing:
@@ -22,7 +22,7 @@ class Handing:
 
     def by_slugs(self, slugs: Iterable[str], to: Path) -> Path:
         """Pack the stories with these slugs, as `pack` does; raises `NotFoundError`."""
-        return self.pack([self._store.articles.by_slug(slug).id for slug in slugs], to)
+        return self.pack([self._store.articles.get_by_slug(slug).id for slug in slugs], to)
 
     def pack(self, stories: Iterable[UUID], to: Path) -> Path:
         """Write the stories as saved, with all they need, into the file `to` and return it, with its ending.
@@ -37,12 +37,12 @@ class Handing:
         if not bundles:
             raise NewsdeskError("No story was chosen, so nothing was packed.")
         # Notes and what waits for its time are in it: whoever shall have it is given it.
-        write_whole(path, zip_bytes(handover_files(bundles)), private=True)
+        write_atomic(path, zip_bytes(handover_files(bundles)), private=True)
         return path
 
     def _bundle(self, article: Article) -> Bundle:
-        self._store.versions.keep(article, Message("handed over"), self._now())
-        seen = next(self._store.live.texts([article.id]), None)
+        self._store.versions.add(article, Message("handed over"), self._now())
+        seen = next(self._store.published.read_texts([article.id]), None)
         kept = [
             Kept(
                 article=self._store.versions.get(article.id, version.number),
@@ -52,12 +52,12 @@ class Handing:
                 name=version.name,
                 live=seen is not None and version.number == seen.version_number,
             )
-            for version in reversed(self._store.versions.listing(article.id))
+            for version in reversed(self._store.versions.list_for_story(article.id))
         ]
         states = (article, *(each.article for each in kept))
         wanted = dict.fromkeys(digest for state in states for digest in media_digests(state))
-        media = self._store.media.many(tuple(wanted))
-        targets = self._store.articles.targets(frozenset(linked_story_ids(article)))
+        media = self._store.media.get_many(tuple(wanted))
+        targets = self._store.articles.link_targets(frozenset(linked_story_ids(article)))
         digest = article_digest(article)[:16]
         return Bundle(
             article=article,
@@ -65,6 +65,6 @@ class Handing:
             targets=tuple(targets[story] for story in linked_story_ids(article) if story in targets),
             media={info.name: self._store.media.read(info.hash) for info in media.values()},
             media_info=tuple(media.values()),
-            history=tuple(past for past in self._store.versions.ancestry(article.id) if past != digest),
+            history=tuple(past for past in self._store.versions.ancestor_digests(article.id) if past != digest),
             versions=tuple(kept),
         )

@@ -151,5 +151,5 @@ class Intake:
 
     def _add(self, article: Article) -> Article:
         added = add_with_free_slug(self._store, article)
-        self._store.versions.keep(added, Message("imported"), self._now())
+        self._store.versions.add(added, Message("imported"), self._now())
         return added

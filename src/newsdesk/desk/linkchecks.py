@@ -56,25 +56,25 @@ class LinkChecks:
         """Yield the stories with these slugs; without any, all that are neither spiked nor killed."""
         wanted = list(slugs)
         if wanted:
-            yield from map(self._store.articles.by_slug, wanted)
+            yield from map(self._store.articles.get_by_slug, wanted)
         else:
-            yield from self._store.articles.each(_ASKED)
+            yield from self._store.articles.iterate(_ASKED)
 
     def published(self) -> Iterator[Article]:
         """Yield the stories that readers see."""
-        yield from self._store.articles.each(frozenset({Status.PUBLISHED}))
+        yield from self._store.articles.iterate(frozenset({Status.PUBLISHED}))
 
     def known(self, articles: Iterable[Article]) -> tuple[CheckedLink, ...]:
         """Return the links outward of these stories with what was last seen of each. Nothing is asked."""
         links = [(article.slug, link) for article in articles for link in external_links(article)]
-        seen = self._store.health.of({link_health_key(link.url) for _slug, link in links})
+        seen = self._store.link_health.get_many({link_health_key(link.url) for _slug, link in links})
         return tuple(
             CheckedLink(slug=slug, link=link, seen=seen.get(link_health_key(link.url))) for slug, link in links
         )
 
     def health(self, article: Article) -> Mapping[str, LinkCheckResult]:
         """Return what was last seen at the addresses of the story's links, by `link_health_key`."""
-        return self._store.health.of(link_health_keys(article))
+        return self._store.link_health.get_many(link_health_keys(article))
 
     def check(
         self,
@@ -103,7 +103,7 @@ class LinkChecks:
 
         _ask_each(headlines, look, progress, stopped)
         kept = _weighed(tuple(seen))
-        self._store.health.keep(kept)
+        self._store.link_health.save(kept)
         return {observation.url: observation for observation in kept}
 
     def check_all(

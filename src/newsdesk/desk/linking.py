@@ -31,7 +31,7 @@ class Linking:
     def around(self, article: Article) -> Around:
         """Return what has to be known to work on the links of `article`."""
         return Around(
-            targets=self._store.articles.targets(linked_story_ids(article)),
+            targets=self._store.articles.link_targets(linked_story_ids(article)),
             base_url=self._settings().base_url,
             shared=self.shared(article.strip.shared),
         )
@@ -51,43 +51,45 @@ class Linking:
                 made.append(replace(link, article=ours.id, url="", headline=headline))
             else:
                 made.append(link)
-        return tuple(made), self._store.articles.targets({link.article for link in made if link.article is not None})
+        return tuple(made), self._store.articles.link_targets(
+            {link.article for link in made if link.article is not None}
+        )
 
     def linking_here(self, story: UUID) -> tuple[Summary, ...]:
         """Return the stories that link to this one, last edited first: what a kill or a new slug concerns."""
-        return self._store.articles.linking_to(story)
+        return self._store.articles.backlinks(story)
 
     def shared(self, strip: UUID | None) -> SharedStrip | None:
         """Return the shared strip with this identity; None where there is none, or not on this desk."""
-        return None if strip is None else self._store.strips.find(strip)
+        return None if strip is None else self._store.shared_strips.get_or_none(strip)
 
     def shared_strips(self) -> tuple[SharedStrip, ...]:
         """Return every shared strip, last edited first."""
-        return self._store.strips.listing()
+        return self._store.shared_strips.list_all()
 
     def share(self, name: str, strip: Strip) -> SharedStrip:
         """Keep a strip under a name, for other stories too; raises `NewsdeskError` where the name is taken."""
-        return self._store.strips.add(name, strip, self._now())
+        return self._store.shared_strips.add(name, strip, self._now())
 
     def rename_shared(self, strip: UUID, name: str) -> SharedStrip:
         """Give a shared strip another name; raises `NewsdeskError` where that is taken."""
-        return self._store.strips.rename(strip, name)
+        return self._store.shared_strips.rename(strip, name)
 
     def remove_shared(self, strip: UUID) -> None:
         """Remove a shared strip; raises `NewsdeskError` while a story reads it."""
-        self._store.strips.remove(strip)
+        self._store.shared_strips.remove(strip)
 
     def sharing(self, strip: UUID) -> tuple[Summary, ...]:
         """Return the stories that share the strip, last edited first."""
-        return self._store.strips.users(strip)
+        return self._store.shared_strips.stories_using(strip)
 
     def last_strip(self, but: UUID) -> Article | None:
         """Return the story other than `but` that was edited last and has a strip; None where none has."""
-        story = self._store.strips.last_story(but)
+        story = self._store.shared_strips.last_edited_with_strip(but)
         return None if story is None else self._store.articles.get(story)
 
     def _by_slug(self, slug: str) -> Article | None:
         try:
-            return self._store.articles.by_slug(slug)
+            return self._store.articles.get_by_slug(slug)
         except NotFoundError:
             return None

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from newsdesk.errors import DeskError, ImportRejectedError
-from newsdesk.store import write_whole
+from newsdesk.store import write_atomic
 
 
 class Logo:
@@ -36,7 +36,7 @@ class Logo:
     def keep(self, logo: bytes) -> None:
         """Make this the logo, whole or not at all; empty, there is none any more."""
         if logo:
-            write_whole(self._path, logo)
+            write_atomic(self._path, logo)
             return
         try:
             self._path.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from newsdesk.export.targets import kind_of
 from newsdesk.export.targets.secrets import secret_of
 from newsdesk.file_permissions import make_folder, make_private_file
 from newsdesk.paths import DeskPaths
-from newsdesk.store import BucketShelf, Shelf, Store
+from newsdesk.store import LocalBlobs, S3Blobs, Store
 
 # What goes with the stories, beside their pictures.
 _BESIDE = ("dictionaries", "snippets", "style", "theme")
@@ -34,7 +34,7 @@ def copy_between(source: DeskPaths, target: DeskPaths, told: Callable[[int, int]
                 folder=target.assets,
                 reason=error.strerror or "some cannot be read or written",
             ) from error
-        return sum(there.articles.counts().values())
+        return sum(there.articles.count_by_status().values())
 
 
 def _copy_folder(source: Path, target: Path) -> None:
@@ -56,7 +56,7 @@ def store_of(home: DeskPaths) -> Store:
     return Store.open(home.desk, home.database_url, _shelf(home), secret_of(home.database_url))
 
 
-def _shelf(home: DeskPaths) -> Shelf | None:
+def _shelf(home: DeskPaths) -> LocalBlobs | None:
     if home.bucket_url:
         # What that says of the address of a bucket is true here too.
         if not home.bucket_url.lower().startswith("s3://") or kind_of(home.bucket_url) != "s3":
@@ -64,5 +64,5 @@ def _shelf(home: DeskPaths) -> Shelf | None:
                 "The pictures of a shared desk lie in a folder or in a bucket (files=s3://…), not at {address}.",
                 address=home.bucket_url,
             )
-        return BucketShelf(home.desk / "media", home.bucket_url, partial(secret_of, home.bucket_url))
-    return Shelf(home.assets / "media") if home.assets != home.desk else None
+        return S3Blobs(home.desk / "media", home.bucket_url, partial(secret_of, home.bucket_url))
+    return LocalBlobs(home.assets / "media") if home.assets != home.desk else None

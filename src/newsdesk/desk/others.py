@@ -9,7 +9,7 @@ from newsdesk.desk.merging import merged
 from newsdesk.errors import DeskError, NotFoundError
 from newsdesk.messages import Message
 from newsdesk.model import Article, article_digest
-from newsdesk.store import Holder, Store
+from newsdesk.store import LockOwner, Store
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +32,7 @@ class Seen:
     """What was found once something was written on the desk: the story as it is saved, and who else has it open."""
 
     article: Article | None
-    holder: Holder | None
+    holder: LockOwner | None
 
 
 class Others:
@@ -42,27 +42,27 @@ class Others:
         self._store, self._now = store, now
         self._seen: int | None = None
 
-    def hold(self, story: UUID, *, take_over: bool = False) -> Holder | None:
+    def hold(self, story: UUID, *, take_over: bool = False) -> LockOwner | None:
         """Claim `story` for this window, and no other; return who else has it, None where it is free to be written.
 
         With `take_over` it is, and the window that had it finds out. Where she has no right to write on the desk, a
         holder of no computer has every story.
         """
         try:
-            if not self._store.writable:
-                return Holder(computer="", since=self._now())
-            return self._store.holders.hold(story, self._now(), take_over=take_over)
+            if not self._store.is_writable:
+                return LockOwner(computer="", since=self._now())
+            return self._store.edit_locks.acquire(story, self._now(), take_over=take_over)
         except DeskError:
             # A claim is a courtesy. What cannot be written now is said when it is saved.
             return None
 
-    def elsewhere(self) -> Mapping[UUID, Holder]:
+    def elsewhere(self) -> Mapping[UUID, LockOwner]:
         """Return the stories that others have open, and who."""
-        return self._store.holders.elsewhere()
+        return self._store.edit_locks.held_by_others()
 
     def look(self, story: UUID) -> Seen | None:
         """Return how `story` stands, where anything was written on the desk since the last look; else None."""
-        changes = self._store.changes()
+        changes = self._store.change_counter()
         if changes == self._seen:
             return None
         self._seen = changes
@@ -70,8 +70,8 @@ class Others:
             article = self._store.articles.get(story)
         except NotFoundError:
             article = None
-        reader = None if self._store.writable else Holder(computer="", since=self._now())
-        return Seen(article=article, holder=reader or self._store.holders.holder(story))
+        reader = None if self._store.is_writable else LockOwner(computer="", since=self._now())
+        return Seen(article=article, holder=reader or self._store.edit_locks.other_owner(story))
 
     def clash(self, base: Article, mine: Article) -> Clash:
         """Hold what was written here against what is saved; each of the three texts is a version of the story then.
@@ -85,7 +85,7 @@ class Others:
 
     def set_aside(self, base: Article, theirs: Article, mine: Article) -> None:
         """Keep what both began with, what is saved and what was written here as versions, each once."""
-        known = {version.digest for version in self._store.versions.listing(mine.id)}
+        known = {version.digest for version in self._store.versions.list_for_story(mine.id)}
         # Who saved a text elsewhere is not known here: only the last is this editor's own.
         reasons = (
             (base, Message("before both changed it"), ""),
@@ -95,6 +95,6 @@ class Others:
         for article, reason, editor in reasons:
             digest = article_digest(article)
             if digest not in known:
-                self._store.versions.keep(article, reason, self._now(), editor=editor)
+                self._store.versions.add(article, reason, self._now(), editor=editor)
                 known.add(digest)
-        self._store.journal.kept(mine)
+        self._store.journal.discard_if_equal(mine)

@@ -47,8 +47,8 @@ class Pages:
         return PageRequest(
             article=article,
             settings=self._settings(),
-            targets=self._store.articles.targets(linked_story_ids(article)),
-            media=self._store.media.many(media_digests(article)),
+            targets=self._store.articles.link_targets(linked_story_ids(article)),
+            media=self._store.media.get_many(media_digests(article)),
             draft=draft,
             own_theme=self.own_theme,
         )
@@ -97,13 +97,13 @@ class Pages:
         `page` is its page where that was made already; `as_of` stands in for now.
         """
         request = self.request(article)
-        live = self._store.live.get(article.id) if article.published is not None else None
+        live = self._store.published.get(article.id) if article.published is not None else None
         look = partial(
             export.check,
             as_of=as_of or self._now(),
             live=live,
             house=self._house(article.language),
-            seen=self._store.health.of(link_health_keys(article)),
+            seen=self._store.link_health.get_many(link_health_keys(article)),
         )
         try:
             page = page or self._page(request)

@@ -29,7 +29,7 @@ class Pictures:
         taken = take_picture(data)
         digest = self._keep(taken).hash
         if data != taken.data:
-            self._store.media.keep_original(digest, data)
+            self._store.media.save_original(digest, data)
         return Picture(
             media=digest,
             alt=taken.said.alt,
@@ -52,9 +52,9 @@ class Pictures:
         Raises `DeskError` where the templates cannot be read.
         """
         journal = self._store.journal
-        entries = (*journal.found(), *journal.earlier())
+        entries = (*journal.entries(), *journal.earlier_entries())
         typed = {digest for entry in entries for digest in media_digests(entry.article)}
-        return self._store.media.unused(typed.union(self._spared()))
+        return self._store.media.find_unused(typed.union(self._spared()))
 
     def clear_away(self, unused: tuple[Media, ...]) -> None:
         """Remove these pictures for good, but for those that something shows by now."""

@@ -34,7 +34,7 @@ from newsdesk.model import (
     require_transition,
 )
 from newsdesk.render import RENDERER, PageRequest, RenderChild
-from newsdesk.store import Rendered, Store
+from newsdesk.store import RenderedBody, Store
 
 _AT_ONCE = 100
 
@@ -86,18 +86,18 @@ class Publishing(Pages):
         `embargoed` stories are let out. Raises `BlockingFindingsError` where a finding blocks, unless it is a `draft`
         (watermarked, noindex), and `ExportError` where `to` cannot be written.
         """
-        article = self._store.articles.by_slug(slug)
+        article = self._store.articles.get_by_slug(slug)
         request = self.as_it_goes(self.request(article, draft=draft))
         now = as_of or self._now()
         if not draft and not embargoed:
             known = {key: target for key, target in request.targets.items() if not _waits(target, now)}
             request = replace(request, targets=known)
         page = self._page(request)
-        seen = self._store.health.of(link_health_keys(article))
+        seen = self._store.link_health.get_many(link_health_keys(article))
         findings = export.check(request, page, as_of=now, embargoed=embargoed, seen=seen)
         if page is None or (not draft and _blocks(findings)):
             raise BlockingFindingsError(article.headline, findings)
-        self._store.versions.keep(article, Message("exported"), self._now())
+        self._store.versions.add(article, Message("exported"), self._now())
         files = bundle_files(self._bundle(request, article), page, findings)
         with self._under_way(to):
             path = export.write_bundle(files, to, zipped=zipped)
@@ -165,7 +165,7 @@ class Publishing(Pages):
 
     def since_published(self, article: Article) -> tuple[Difference, ...] | None:
         """Return what changed in `article` since readers last saw it; None where they never did."""
-        live = self._store.live.get(article.id)
+        live = self._store.published.get(article.id)
         return None if live is None else differences(live, article)
 
     def kill(self, story: UUID) -> Article:
@@ -174,13 +174,13 @@ class Publishing(Pages):
         Headline, byline and date stay as readers knew them: what was typed since is kept as a version. Where the desk
         and readers do not agree on it, as after a kill that was cut off, it is killed for both.
         """
-        article, live = self._store.articles.get(story), self._store.live.get(story)
+        article, live = self._store.articles.get(story), self._store.published.get(story)
         if live is None or article.status is live.status:
             require_transition(article.headline, article.status, Status.KILLED)
         now = self._now()
         known = article
         if live is not None:
-            self._store.versions.keep(article, Message("before it was killed"), now)
+            self._store.versions.add(article, Message("before it was killed"), now)
             known = replace(live, slug=article.slug, revision=article.revision, notes=article.notes)
         killed = replace(known, status=Status.KILLED, modified=now)
         return self._make_live(killed, "", 0, INLINE_STATUS_LABELS[Status.KILLED])
@@ -194,23 +194,23 @@ class Publishing(Pages):
 
         Returns the slugs of those it cannot make in time; readers keep what they have of them.
         """
-        wanted = self._store.live.unrendered(RENDERER)
+        wanted = self._store.published.list_unrendered(RENDERER)
         held, made = set(), []
-        for done, text in enumerate(self._store.live.texts(wanted), start=1):
+        for done, text in enumerate(self._store.published.read_texts(wanted), start=1):
             if stop():
                 raise OperationCancelledError("Publishing was stopped; the site is as it was.")
             article = text.article
             if article.status is Status.KILLED:
-                made.append((article, text.version_number, Rendered("", 0, RENDERER)))
+                made.append((article, text.version_number, RenderedBody("", 0, RENDERER)))
             elif (page := self._page(self.request(article))) is not None:
-                made.append((article, text.version_number, Rendered(page.fragment, page.words, RENDERER)))
+                made.append((article, text.version_number, RenderedBody(page.fragment, page.words, RENDERER)))
             else:
                 held.add(article.slug)
             if len(made) == _AT_ONCE:
-                self._store.live.keep_rendered(made)
+                self._store.published.save_rendered(made)
                 made.clear()
             progress(done, len(wanted))
-        self._store.live.keep_rendered(made)
+        self._store.published.save_rendered(made)
         return frozenset(held)
 
     def _publish(self, article: Article, reason: str = INLINE_STATUS_LABELS[Status.PUBLISHED]) -> Article:
@@ -221,11 +221,11 @@ class Publishing(Pages):
         now = self._now()
         page = self._page(request)
         findings = export.check(
-            request, page, as_of=now, embargoed=True, seen=self._store.health.of(link_health_keys(article))
+            request, page, as_of=now, embargoed=True, seen=self._store.link_health.get_many(link_health_keys(article))
         )
         if page is None or _blocks(findings):
             raise BlockingFindingsError(article.headline, findings)
-        live = self._store.live.get(story)
+        live = self._store.published.get(story)
         if live is not None and article_digest(live) == article_digest(article):
             return article
         waits = [instant for instant in (article.embargo, article.scheduled) if instant is not None]
@@ -241,13 +241,13 @@ class Publishing(Pages):
 
     def _is_as_imported(self, article: Article) -> bool:
         """Return whether nobody changed a word of a story since it came onto the desk."""
-        first = self._store.versions.listing(article.id)[-1:]
+        first = self._store.versions.list_for_story(article.id)[-1:]
         came = [self._store.versions.get(article.id, version.number) for version in first]
         return any(article_digest(replace(article, status=then.status)) == article_digest(then) for then in came)
 
     def _make_live(self, article: Article, fragment: str, words: int, reason: str) -> Article:
-        made = Rendered(fragment, words, RENDERER)
-        return self._store.live.publish(article, reason, self._now(), made)
+        made = RenderedBody(fragment, words, RENDERER)
+        return self._store.published.publish(article, reason, self._now(), made)
 
     def _bundle(self, request: PageRequest, kept: Article) -> Bundle:
         """Return the bundle of a story that the desk keeps as `kept`, as it goes out."""
@@ -256,7 +256,7 @@ class Publishing(Pages):
         digest = article_digest(article)[:16]
         # One that goes on as it came is no other state than that one.
         here = digest if kept.status is article.status else article_digest(kept)[:16]
-        history = (*self._store.versions.ancestry(article.id), article_digest(request.article)[:16])
+        history = (*self._store.versions.ancestor_digests(article.id), article_digest(request.article)[:16])
         return Bundle(
             article=article,
             settings=request.settings,

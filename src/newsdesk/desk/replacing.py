@@ -47,8 +47,8 @@ class Replacing:
 
         Raises `NewsdeskError` for what is no pattern, and names the story in which one takes too long.
         """
-        total = self._store.articles.total(_LOOKED_AT)
-        for done, article in enumerate(self._store.articles.each(_LOOKED_AT), start=1):
+        total = self._store.articles.count(_LOOKED_AT)
+        for done, article in enumerate(self._store.articles.iterate(_LOOKED_AT), start=1):
             if stop is not None and stop():
                 return
             try:
@@ -82,11 +82,11 @@ class Replacing:
                 if before.revision != proposal.revision:
                     left.append(_changed_since(before))
                     continue
-                self._store.versions.keep(before, Message("before replacing"), self._now())
+                self._store.versions.add(before, Message("before replacing"), self._now())
                 after = self._store.articles.save(replaced(before, wanted, by), self._now())
                 # From here on it is done, whatever becomes of the version.
                 done.append((before, after))
-                self._store.versions.keep(after, reason, self._now())
+                self._store.versions.add(after, reason, self._now())
             except ConflictError:
                 left.append(_changed_since(before))
             except NewsdeskError as error:
@@ -115,7 +115,7 @@ def take_back(store: Store, done: Replacement, reason: str, now: Callable[[], da
                 continue
             saved = store.articles.save(replace(before, revision=found.revision), now())
             back.append((found, saved))
-            store.versions.keep(saved, reason, now())
+            store.versions.add(saved, reason, now())
         except NewsdeskError as error:
             left.append(error.message)
     return Replacement(tuple(back), tuple(left))

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article
-from newsdesk.store import write_whole
+from newsdesk.store import write_atomic
 
 
 class Samples:
@@ -25,7 +25,7 @@ class Samples:
 
     def keep(self, stories: Iterable[UUID]) -> None:
         """Let these stories be the samples, and no others."""
-        write_whole(self._record, json.dumps([str(story) for story in stories]).encode())
+        write_atomic(self._record, json.dumps([str(story) for story in stories]).encode())
 
     def refuse(self, article: Article) -> None:
         """Raise `NewsdeskError` for a sample: it is not to be published."""

@@ -57,7 +57,7 @@ class SitePublishing:
         settings = self._at(base_url)
         self._publishing.render_live()
         with _uncollected():
-            units = self._units(self._store.live.stories(), settings, as_of or self._now())
+            units = self._units(self._store.published.list_all(), settings, as_of or self._now())
             return plan_site(self._made_in(str(to)), units, self._look(settings))
 
     def publish(
@@ -136,11 +136,11 @@ class SitePublishing:
         from newsdesk.export.site import Publish, Source, write_site
 
         held = self._publishing.render_live(progress, stop)
-        source = Source(self._texts, self._store.media.many, self._store.media.path)
+        source = Source(self._texts, self._store.media.get_many, self._store.media.local_path)
 
         def prepare() -> Publish:
             settings, instant = self._at(base_url), as_of or self._now()
-            stories = self._store.live.stories()
+            stories = self._store.published.list_all()
             return Publish(
                 to=to,
                 stories=len(stories),
@@ -187,7 +187,7 @@ class SitePublishing:
         return layout(stories, settings, as_of, style=style, logo=self._logo.read(), held=held_back)
 
     def _texts(self, stories: Collection[UUID]) -> Iterator[PublishedText]:
-        return self._store.live.texts(stories, RENDERER)
+        return self._store.published.read_texts(stories, RENDERER)
 
     def _look(self, settings: Settings) -> str:
         """Return what changes with all that pages share: settings, theme, renderer, the parts of a site."""

@@ -12,7 +12,7 @@ from uuid import uuid4
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.messages import Message
 from newsdesk.model import Article, article_from_dict, article_to_dict
-from newsdesk.store import write_whole
+from newsdesk.store import write_atomic
 
 FIELD = re.compile(r"\[\[([^\[\]\n]{1,80})\]\]")
 """What is to be filled in: `[[who said it]]`. The name of a field of the story fills itself in."""
@@ -95,7 +95,7 @@ class Snippets:
                 here = renamed[name] = free_name(name, kept.keys() | mine.keys())
             kept[here] = replace(snippet, name=here)
         plain = [asdict(snippet) for snippet in kept.values()]
-        write_whole(self._path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
+        write_atomic(self._path, json.dumps(plain, ensure_ascii=False, indent=1).encode())
         return renamed
 
     def add(self, snippet: Snippet) -> Snippet:

@@ -22,7 +22,7 @@ from newsdesk.model import (
     linked_story_ids,
     topic_text,
 )
-from newsdesk.store import Nearby, Store, WireFilter
+from newsdesk.store import FeedItemFilter, SimilarStory, Store
 
 # What shares less has a few everyday words in common, no subject.
 _LEAST = 0.04
@@ -53,7 +53,7 @@ class Suggesting:
 
     def by_slug(self, slug: str, limit: int = 10) -> tuple[Suggestion, ...]:
         """Suggest for the story with this slug, as last saved; raises `NotFoundError`."""
-        return self.suggest(self._store.articles.by_slug(slug), limit)
+        return self.suggest(self._store.articles.get_by_slug(slug), limit)
 
     def suggest(self, article: Article, limit: int = 10) -> tuple[Suggestion, ...]:
         """Return what belongs beside `article` as it stands, saved or not, best first.
@@ -66,20 +66,20 @@ class Suggesting:
             return ()
         now, wanted, everyday = self._now(), Told(text), everyday_words(article.language)
         linked = frozenset(linked_story_ids(article))
-        nearby, weights = self._store.related.nearby(article.id, count_terms(text))
-        there: list[tuple[Nearby | WireItem, str]] = [(found, found.text) for found in nearby]
+        nearby, weights = self._store.similar_stories.find(article.id, count_terms(text))
+        there: list[tuple[SimilarStory | WireItem, str]] = [(found, found.topic_text) for found in nearby]
         there += [(found, _told_of(found)) for found in self._news(article, now)]
         fitting = ranked(wanted, there, weights)
         headlines = [link.headline for link in article.strip.links if link.headline]
-        headlines += [target.headline for target in self._store.articles.targets(linked).values()]
+        headlines += [target.headline for target in self._store.articles.link_targets(linked).values()]
         known = [wanted, *(each.told for each in fitting if _story(each.item) in linked)]
         suggested: list[Suggestion] = []
         for each in fitting:
             found = each.item
-            headline = found.summary.headline if isinstance(found, Nearby) else found.item.headline
+            headline = found.summary.headline if isinstance(found, SimilarStory) else found.item.headline
             if len(suggested) == limit or each.score < _LEAST:
                 break
-            if _story(found) in linked or not headline or (isinstance(found, Nearby) and _waits(found, now)):
+            if _story(found) in linked or not headline or (isinstance(found, SimilarStory) and _waits(found, now)):
                 continue
             if any(headlines_match(headline, other) for other in headlines) or any(each.told.same(o) for o in known):
                 continue
@@ -94,7 +94,7 @@ class Suggesting:
     def _news(self, article: Article, now: dt.datetime) -> Iterator[WireItem]:
         """Yield what is news on the wire and not linked to."""
         linked = link_health_keys(article)
-        for item in self._store.feeds.items(WireFilter(), limit=_NEWEST).items:
+        for item in self._store.feeds.fetch_items(FeedItemFilter(), limit=_NEWEST).items:
             if now - item.display_time <= _NEWS and item.item.url and link_health_key(item.item.url) not in linked:
                 yield item
 
@@ -103,16 +103,16 @@ def _told_of(item: WireItem) -> str:
     return topic_text(item.item.headline, item.item.text, (item.item.summary,))
 
 
-def _story(found: Nearby | WireItem) -> object:
-    return found.summary.id if isinstance(found, Nearby) else None
+def _story(found: SimilarStory | WireItem) -> object:
+    return found.summary.id if isinstance(found, SimilarStory) else None
 
 
-def _waits(found: Nearby, now: dt.datetime) -> bool:
-    return found.until is not None and found.until > now
+def _waits(found: SimilarStory, now: dt.datetime) -> bool:
+    return found.visible_from is not None and found.visible_from > now
 
 
 def _suggestion(
-    article: Article, found: Nearby | WireItem, score: float, names: tuple[str, ...], today: dt.date
+    article: Article, found: SimilarStory | WireItem, score: float, names: tuple[str, ...], today: dt.date
 ) -> Suggestion:
     parts = [", ".join(names)]
     if isinstance(found, WireItem):

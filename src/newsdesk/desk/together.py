@@ -72,7 +72,7 @@ class Together:
     def _edited(self, article: Article, reason: str) -> Article:
         saved = self._store.articles.save(article, self._now())
         if saved.revision != article.revision:
-            self._store.versions.keep(saved, reason, self._now())
+            self._store.versions.add(saved, reason, self._now())
         return saved
 
     def _each(

@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 from newsdesk.export import complete_site, finish_interrupted
 from newsdesk.messages import Message
 from newsdesk.process_lock import ProcessLocks
-from newsdesk.store import put_aside, write_whole
+from newsdesk.store import quarantine_file, write_atomic
 
 
 class UnfinishedExports:
@@ -30,7 +30,7 @@ class UnfinishedExports:
         # The lock comes first: a record without one belongs to a process that ended.
         self._locks.acquire(name)
         try:
-            write_whole(record, json.dumps(str(to.absolute())).encode())
+            write_atomic(record, json.dumps(str(to.absolute())).encode())
             yield
             # A record that stays is harmless: there is nothing left to finish then.
             with suppress(OSError):
@@ -58,7 +58,7 @@ class UnfinishedExports:
             # Its process was done just now, or there is none.
             return None
         except (ValueError, TypeError, RecursionError) as error:
-            aside = put_aside(record, error)
+            aside = quarantine_file(record, error)
             return Message(
                 "A record of an unfinished export was damaged and is kept as {path}. Export or publish again what was "
                 "interrupted, if anything was.",

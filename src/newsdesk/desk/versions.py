@@ -46,7 +46,7 @@ class Versions:
 
     def keep(self, story: UUID, reason: str = Message("saved")) -> Version | None:
         """Keep the story as saved as a version; None where the newest version is the same."""
-        return self._store.versions.keep(self._store.articles.get(story), reason, self._now())
+        return self._store.versions.add(self._store.articles.get(story), reason, self._now())
 
     def rename(self, story: UUID, number: int, name: str) -> None:
         """Give a version a name, or with "" none; raises `NotFoundError`."""
@@ -54,7 +54,7 @@ class Versions:
 
     def listing(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
-        return self._store.versions.listing(story)
+        return self._store.versions.list_for_story(story)
 
     def get(self, story: UUID, number: int) -> Article:
         """Return the story as that version has it; raises `NotFoundError`."""
@@ -65,7 +65,7 @@ class Versions:
         then = self.get(story, number)
         if then.strip.shared is None:
             return then
-        shared = self._store.strips.find(then.strip.shared)
+        shared = self._store.shared_strips.get_or_none(then.strip.shared)
         return then if shared is None else replace(then, strip=shared.strip)
 
     def steps(self, story: UUID) -> tuple[Step, ...]:

@@ -25,7 +25,7 @@ from newsdesk.model import (
     unique_slug,
     validate_slug,
 )
-from newsdesk.store import Cursor, Hit, ListFilter, Listing, Store, Tally
+from newsdesk.store import Cursor, FacetCounts, Hit, Store, StoryFilter, StoryPage
 
 Stop = Callable[[], bool]
 
@@ -77,24 +77,24 @@ class Writing:
 
     def by_slug(self, slug: str) -> Article:
         """Return the story with this slug; raises `NotFoundError`."""
-        return self._store.articles.by_slug(slug)
+        return self._store.articles.get_by_slug(slug)
 
     def listing(
-        self, wanted: ListFilter, after: Cursor | None = None, limit: int = 50, stop: Stop | None = None
-    ) -> Listing:
+        self, wanted: StoryFilter, after: Cursor | None = None, limit: int = 50, stop: Stop | None = None
+    ) -> StoryPage:
         """Return one page of stories in the wanted order. Raises `OperationCancelledError` once `stop` returns true."""
-        return self._store.articles.listing(wanted, after, limit, stop)
+        return self._store.articles.fetch_page(wanted, after, limit, stop)
 
-    def tally(self, text: str = "", stop: Stop | None = None) -> Tally:
+    def tally(self, text: str = "", stop: Stop | None = None) -> FacetCounts:
         """Count the stories found by `text` by status and section.
 
         Raises `OperationCancelledError` once `stop` returns true.
         """
-        return self._store.tally(self.asked(text), stop)
+        return self._store.count_facets(self.asked(text), stop)
 
     def sections(self) -> tuple[tuple[tuple[str, ...], int], ...]:
         """Return the section paths in use and how many stories each has."""
-        return self._store.articles.sections()
+        return self._store.articles.count_by_section()
 
     @property
     def zone(self) -> ZoneInfo:
@@ -106,13 +106,15 @@ class Writing:
         return parse_query(text, self._now().astimezone(self.zone))
 
     def search(
-        self, text: str, wanted: ListFilter | None = None, limit: int = 50, stop: Stop | None = None
+        self, text: str, wanted: StoryFilter | None = None, limit: int = 50, stop: Stop | None = None
     ) -> tuple[Hit, ...]:
         """Return the stories with every word of `text` in headline, body or strip that fit its fields, best first.
 
         `wanted` narrows them further. Raises `OperationCancelledError` once `stop` says so.
         """
-        return self._store.search(replace(wanted or ListFilter(), query=self.asked(text)), limit=limit, stop=stop)
+        return self._store.search(
+            replace(wanted or StoryFilter(), query=self.asked(text)), limit=limit, is_cancelled=stop
+        )
 
     def save(self, article: Article, was: Strip | None = None) -> Article:
         """Save `article` over the revision it was read at; return it with its new revision.
@@ -122,7 +124,7 @@ class Writing:
         what was saved. Raises `ConflictError` when the story was saved elsewhere since.
         """
         saved = self._store.articles.save(with_free_slug(self._store, article), self._now(), was)
-        self._store.journal.kept(article)
+        self._store.journal.discard_if_equal(article)
         return saved
 
     def journal(self, article: Article) -> None:
@@ -135,12 +137,12 @@ class Writing:
         What is being typed in another window just now is that window's to save.
         """
         found = []
-        for entry in self._store.journal.earlier():
+        for entry in self._store.journal.earlier_entries():
             # The stop came before it was among the versions.
-            if self._store.holders.holder(entry.article.id) is None:
+            if self._store.edit_locks.other_owner(entry.article.id) is None:
                 self._set_aside(entry.article)
-        for entry in self._store.journal.found():
-            if self._store.holders.holder(entry.article.id) is not None:
+        for entry in self._store.journal.entries():
+            if self._store.edit_locks.other_owner(entry.article.id) is not None:
                 continue
             try:
                 saved = self._store.articles.get(entry.article.id)
@@ -162,14 +164,14 @@ class Writing:
         if recovered.saved is None:
             kept = self.new(replace(recovered.article, revision=0))
         else:
-            self._store.versions.keep(recovered.saved, Message("before recovery"), self._now())
+            self._store.versions.add(recovered.saved, Message("before recovery"), self._now())
             kept = self.save(replace(recovered.article, revision=recovered.saved.revision))
         self.forget(recovered.article.id)
         return kept
 
     def put_by(self, story: UUID) -> None:
         """Keep apart what the journal holds of this story, so that what is typed from now on does not replace it."""
-        self._store.journal.put_by(story)
+        self._store.journal.move_to_earlier(story)
 
     def set_aside(self, recovered: Recovered) -> None:
         """Keep what the journal held, and was put by, as a version of its story, beside what is saved."""
@@ -181,9 +183,9 @@ class Writing:
         except NotFoundError:
             self.new(replace(typed, revision=0))
         else:
-            self._store.versions.keep(saved, Message("saved"), self._now())
-            self._store.versions.keep(typed, Message("typed before a stop"), self._now())
-        self._store.journal.forget_earlier(typed.id)
+            self._store.versions.add(saved, Message("saved"), self._now())
+            self._store.versions.add(typed, Message("typed before a stop"), self._now())
+        self._store.journal.discard_earlier(typed.id)
 
     def forget(self, story: UUID) -> None:
         """Drop what the journal holds of this story."""
@@ -200,9 +202,9 @@ class Writing:
         require_transition(article.headline, article.status, wanted)
         if wanted is Status.SPIKED:
             # It tells where the story stood, should it be brought back.
-            self._store.versions.keep(article, Message("before it was spiked"), self._now())
+            self._store.versions.add(article, Message("before it was spiked"), self._now())
         moved = self._store.articles.save(replace(article, status=wanted), self._now())
-        self._store.versions.keep(moved, Message("moved to {place}", place=wanted), self._now())
+        self._store.versions.add(moved, Message("moved to {place}", place=wanted), self._now())
         return moved
 
     def bring_back(self, story: UUID) -> Article:
@@ -213,26 +215,26 @@ class Writing:
             raise NewsdeskError(
                 "“{name}” is {status}: only a spiked story is brought back.", name=name, status=article.status
             )
-        before = self._store.versions.status_before(story, Status.SPIKED)
+        before = self._store.versions.previous_status(story, Status.SPIKED)
         return self.move(story, before if before in TRANSITIONS[Status.SPIKED] else Status.DRAFT)
 
     def edit(self, slug: str, fields: Mapping[str, str]) -> Article:
         """Set fields of the story from text (see `with_fields`), save it and keep a version."""
         article = self.by_slug(slug)
         edited = self._with_fields(article, fields)
-        if edited.slug != article.slug and edited.slug in self._store.articles.slugs_like(edited.slug):
+        if edited.slug != article.slug and edited.slug in self._store.articles.slugs_starting_with(edited.slug):
             raise NewsdeskError(
                 "The slug “{slug}” is taken by another story; choose another for “{slug2}”.",
                 slug=edited.slug,
                 slug2=slug,
             )
         saved = self.save(edited)
-        self._store.versions.keep(saved, Message("edited"), self._now())
+        self._store.versions.add(saved, Message("edited"), self._now())
         return saved
 
     def targets(self, stories: Collection[UUID]) -> Mapping[UUID, LinkTarget]:
         """Return what links need to know of these stories, leaving out the ones nobody knows."""
-        return self._store.articles.targets(stories)
+        return self._store.articles.link_targets(stories)
 
     def _with_fields(self, article: Article, fields: Mapping[str, str]) -> Article:
         """Set fields from text; `translates` names the other story by its slug."""
@@ -265,7 +267,7 @@ def add_with_free_slug(store: Store, article: Article) -> Article:
 def with_free_slug(store: Store, article: Article) -> Article:
     """Return `article` with a slug no other story has: its own, one made from its headline, or that with a number."""
     slug = validate_slug(article.slug) if article.slug else make_slug(article.headline or "untitled")
-    taken = set(store.articles.slugs_like(slug))
-    if slug in taken and article.revision and store.articles.by_slug(slug).id == article.id:
+    taken = set(store.articles.slugs_starting_with(slug))
+    if slug in taken and article.revision and store.articles.get_by_slug(slug).id == article.id:
         return replace(article, slug=slug)
     return replace(article, slug=unique_slug(slug, taken))

@@ -22,11 +22,11 @@ from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_to_owner
 from newsdesk.messages import Message
 from newsdesk.process_lock import hold_file_lock
-from newsdesk.store.engine.open_database import back_up, copy_database, damage_of
+from newsdesk.store.engine.open_database import backup_sqlite_file, copy_database, find_damage
 
 _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"
-_BESIDE = ("dictionaries", "snippets", "style", "theme")
+_ASSET_FOLDERS = ("dictionaries", "snippets", "style", "theme")
 _DATABASE, _MANIFEST, _LOCK = "desk.sqlite3", "manifest.json", ".newsdesk-backups.lock"
 # What is kept when there are many: the newest of each of so many days, then of weeks; of months all.
 _DAYS, _WEEKS = 14, 8
@@ -40,7 +40,7 @@ class Backup:
     at: datetime
 
 
-def backups_in(folder: Path) -> tuple[Backup, ...]:
+def list_backups(folder: Path) -> tuple[Backup, ...]:
     """Return the backups in a folder, newest first; what is no backup is passed over."""
     if not folder.is_dir():
         return ()
@@ -49,9 +49,9 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.at, reverse=True))
 
 
-def newest_backup(folder: Path) -> Path:
+def find_newest_backup(folder: Path) -> Path:
     """Return the newest backup in a folder of backups, and the folder itself where it is none: it may be a backup."""
-    return next((backup.path for backup in backups_in(folder)), folder)
+    return next((backup.path for backup in list_backups(folder)), folder)
 
 
 def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = None) -> Backup:
@@ -65,14 +65,14 @@ def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = 
         # Whoever backs up into the same folder at the same time waits: pictures and thinning are common to all.
         if not folder.is_dir():
             make_private_folder(folder)
-        if kept := backups_in(folder):
+        if kept := list_backups(folder):
             for ours in (folder / "media", *(backup.path for backup in kept)):
                 restrict_to_owner(ours)
         with hold_file_lock(folder / _LOCK):
             return _make_backup(desk, folder, at, database or desk / _DATABASE)
     except OSError as error:
         raise DeskError(
-            "No backup can be written into {folder}: {reason}.", folder=folder, reason=_reason(error)
+            "No backup can be written into {folder}: {reason}.", folder=folder, reason=_failure_reason(error)
         ) from error
 
 
@@ -85,15 +85,15 @@ def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Back
         if not (folder / "media").is_dir():
             make_private_folder(folder / "media")
         media = _copy_media(desk / "media", folder / "media")
-        back_up(database, aside / _DATABASE)
-        for name in _BESIDE:
+        backup_sqlite_file(database, aside / _DATABASE)
+        for name in _ASSET_FOLDERS:
             if (desk / name).is_dir():
                 shutil.copytree(desk / name, aside / name)
-        files = {_relative(file, aside): _hash(file) for file in sorted(aside.rglob("*")) if file.is_file()}
+        files = {_relative_path(file, aside): _file_digest(file) for file in sorted(aside.rglob("*")) if file.is_file()}
         manifest = {"format": 1, "at": at.astimezone(UTC).isoformat(), "files": files, "media": media}
         (aside / _MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True), encoding="utf-8")
-        _close_files(aside)
-        _sync(aside)
+        _restrict_access(aside)
+        _fsync_files(aside)
         if path.exists():
             shutil.rmtree(path)
         aside.rename(path)
@@ -103,7 +103,7 @@ def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Back
     troubles = verify_backup(path)
     if troubles:
         raise DeskError("The backup just made is not whole: {trouble}", trouble=troubles[0])
-    thin(folder)
+    prune_backups(folder)
     return Backup(path, at)
 
 
@@ -117,13 +117,13 @@ def verify_backup(path: Path) -> tuple[str, ...]:
     troubles: list[str] = [
         Message("{path} is missing or was changed.", path=path / name)
         for name, digest in files.items()
-        if not (path / name).is_file() or _hash(path / name) != digest
+        if not (path / name).is_file() or _file_digest(path / name) != digest
     ]
     for name, size in media.items():
         file = path.parent / "media" / name
         if not file.is_file() or file.stat().st_size != size:
             troubles.append(Message("The picture {path} is missing or cut off.", path=file))
-    if not troubles and (damage := damage_of(path / _DATABASE)):
+    if not troubles and (damage := find_damage(path / _DATABASE)):
         troubles.append(damage)
     return tuple(troubles)
 
@@ -137,19 +137,19 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
     if troubles:
         raise NewsdeskError("{trouble} Nothing was restored; take another backup.", trouble=troubles[0])
     _require_closed(desk)
-    making, ready = desk.with_name(f"{desk.name}.making"), _ready(desk)
+    making, ready = desk.with_name(f"{desk.name}.making"), _restored_path(desk)
     try:
         shutil.rmtree(making, ignore_errors=True)
         make_private_folder(making)
         shutil.copyfile(path / _DATABASE, making / _DATABASE)
-        for name in _BESIDE:
+        for name in _ASSET_FOLDERS:
             if (path / name).is_dir():
                 shutil.copytree(path / name, making / name)
         for name in json.loads((path / _MANIFEST).read_text(encoding="utf-8"))["media"]:
             (making / "media" / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path.parent / "media" / name, making / "media" / name)
-        _close_files(making)
-        _sync(making)
+        _restrict_access(making)
+        _fsync_files(making)
         making.rename(ready)
         before = None
         if desk.exists():
@@ -158,7 +158,7 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
         ready.rename(desk)
     except OSError as error:
         raise NewsdeskError(
-            "The backup cannot be restored into {desk}: {reason}.", desk=desk, reason=_reason(error)
+            "The backup cannot be restored into {desk}: {reason}.", desk=desk, reason=_failure_reason(error)
         ) from error
     return before
 
@@ -177,29 +177,29 @@ def copy_desk(desk: Path, to: Path) -> None:
         # Bytes alone: what could not be written there must be writable here.
         unfinished = shutil.ignore_patterns(f"{_DATABASE}*", "*.new")
         shutil.copytree(desk, making, copy_function=shutil.copyfile, ignore=unfinished)
-        _close_files(making)
+        _restrict_access(making)
         copy_database(desk / _DATABASE, making / _DATABASE)
-        _close_files(making)
-        _sync(making)
+        _restrict_access(making)
+        _fsync_files(making)
         making.rename(to)
     except OSError as error:
         raise DeskError(
-            "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=_reason(error)
+            "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=_failure_reason(error)
         ) from error
     finally:
         # Once it has its name nothing is left under this one.
         shutil.rmtree(making, ignore_errors=True)
 
 
-def finish_restore(desk: Path) -> None:
+def resume_restore(desk: Path) -> None:
     """Finish a restore that was cut off between moving the old desk away and putting the new one in its place."""
-    if not desk.exists() and _ready(desk).exists():
-        _ready(desk).rename(desk)
+    if not desk.exists() and _restored_path(desk).exists():
+        _restored_path(desk).rename(desk)
 
 
-def thin(folder: Path) -> None:
+def prune_backups(folder: Path) -> None:
     """Take away old backups where there are many: what stays is told by their own dates, whatever the clock says."""
-    backups = backups_in(folder)
+    backups = list_backups(folder)
     keep = set(backups[:1])
     for period, most in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", None)):
         keep.update(_newest_of_each(backups, period)[:most])
@@ -212,7 +212,7 @@ def _newest_of_each(backups: Iterable[Backup], period: str) -> list[Backup]:
     return [next(group) for _name, group in groupby(backups, key=lambda backup: backup.at.strftime(period))]
 
 
-def _ready(desk: Path) -> Path:
+def _restored_path(desk: Path) -> Path:
     return desk.with_name(f"{desk.name}.restored")
 
 
@@ -222,7 +222,7 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
     for file in sorted(source.rglob("*")) if source.is_dir() else ():
         if not file.is_file() or file.suffix == ".new":
             continue
-        name, size = _relative(file, source), file.stat().st_size
+        name, size = _relative_path(file, source), file.stat().st_size
         copy = target / name
         if not copy.is_file() or copy.stat().st_size != size:
             make_folder(copy.parent)
@@ -234,7 +234,7 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
     return sizes
 
 
-def _close_files(folder: Path) -> None:
+def _restrict_access(folder: Path) -> None:
     """Let the owner alone read and write what was copied, whatever could be done with it where it came from."""
     if os.name != "posix":
         return
@@ -243,7 +243,7 @@ def _close_files(folder: Path) -> None:
         path.chmod(0o700 if path.is_dir() else 0o600)
 
 
-def _reason(error: OSError) -> str:
+def _failure_reason(error: OSError) -> str:
     """Return why it failed; of the several files of a folder, why the first did."""
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
         _source, _target, why = error.args[0][0]
@@ -267,16 +267,16 @@ def _require_closed(desk: Path) -> None:
         return
 
 
-def _relative(file: Path, folder: Path) -> str:
+def _relative_path(file: Path, folder: Path) -> str:
     return file.relative_to(folder).as_posix()
 
 
-def _hash(file: Path) -> str:
+def _file_digest(file: Path) -> str:
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _sync(folder: Path) -> None:
+def _fsync_files(folder: Path) -> None:
     for file in folder.rglob("*"):
         if file.is_file():
             with file.open("rb+") as stream:

@@ -15,11 +15,11 @@ from newsdesk.file_permissions import file_mode, make_folder, open_new_file
 if TYPE_CHECKING:
     from newsdesk.s3_bucket import S3Bucket
 
-_REST = 10
+_RETRY_SECONDS = 10
 """For so many seconds a bucket that failed is not asked again for a file: a story has many, and each would wait."""
 
 
-class Shelf:
+class LocalBlobs:
     """Files in a folder, by names with slashes; whatever the system says of them is an `OSError`."""
 
     def __init__(self, folder: Path) -> None:
@@ -28,23 +28,23 @@ class Shelf:
     def __str__(self) -> str:
         return str(self._folder)
 
-    def path(self, name: str, size: int, digest: str) -> Path:  # noqa: ARG002 - what is here is not looked at again
+    def local_path(self, name: str, size: int, digest: str) -> Path:  # noqa: ARG002 - what is here is not looked at again
         """Return where the file is to be read; whoever reads it finds out whether it is there."""
         return self._folder / name
 
-    def find(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         """Return what the file holds, None where there is none."""
         path = self._folder / name
         return path.read_bytes() if path.is_file() else None
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         """Keep a file, whole; one that is there is not written again."""
-        if _size(self._folder / name) != len(data):
-            write_whole(self._folder / name, data)
+        if _file_size(self._folder / name) != len(data):
+            write_atomic(self._folder / name, data)
 
-    def put_away(self, name: str, data: bytes) -> None:
+    def write_uncached(self, name: str, data: bytes) -> None:
         """Keep a file that nobody looks at for the time being."""
-        self.keep(name, data)
+        self.write(name, data)
 
     def remove(self, name: str) -> None:
         """Remove a file that may be there."""
@@ -52,13 +52,13 @@ class Shelf:
 
     def sizes(self) -> Mapping[str, int]:
         """Return how many bytes each file has that is there."""
-        return {path.relative_to(self._folder).as_posix(): _size(path) for path in self._folder.rglob("*")}
+        return {path.relative_to(self._folder).as_posix(): _file_size(path) for path in self._folder.rglob("*")}
 
     def close(self) -> None:
         """Let go of whatever is held."""
 
 
-class BucketShelf(Shelf):
+class S3Blobs(LocalBlobs):
     """Files in the bucket at `address`, below `media/`. A file never changes: one that was seen here is read here.
 
     `secret`, the bucket's, is asked where the first file is wanted. Raises `DeskError` where the bucket fails.
@@ -74,48 +74,48 @@ class BucketShelf(Shelf):
     def __str__(self) -> str:
         return self._address.partition("?")[0]
 
-    def path(self, name: str, size: int, digest: str) -> Path:
+    def local_path(self, name: str, size: int, digest: str) -> Path:
         """Return where the file lies here; it is fetched where it does not, and refused where it is another."""
-        path = super().path(name, size, digest)
-        if _size(path) == size:
+        path = super().local_path(name, size, digest)
+        if _file_size(path) == size:
             return path
         with self._fetching:
             # Page and list want the same picture at the same time: the other one may have brought it.
-            if _size(path) != size and (data := self._fetched(name)) is not None:
-                self._require(name, data, digest)
-                write_whole(path, data)
+            if _file_size(path) != size and (data := self._download(name)) is not None:
+                self._verify_digest(name, data, digest)
+                write_atomic(path, data)
         return path
 
-    def find(self, name: str) -> bytes | None:
+    def read(self, name: str) -> bytes | None:
         """Return what the object holds, None where there is none; it is not kept here."""
-        with self._asked() as bucket:
-            data, digest = bucket.read(_object(name)), bucket.digest(_object(name))
+        with self._connected_bucket() as bucket:
+            data, digest = bucket.read(_object_key(name)), bucket.digest(_object_key(name))
         if data is not None and digest:
-            self._require(name, data, digest)
+            self._verify_digest(name, data, digest)
         return data
 
-    def keep(self, name: str, data: bytes) -> None:
+    def write(self, name: str, data: bytes) -> None:
         """Keep a file there, and then here; one that is in both places is not sent again."""
-        self.put_away(name, data)
-        super().keep(name, data)
+        self.write_uncached(name, data)
+        super().write(name, data)
 
-    def put_away(self, name: str, data: bytes) -> None:
+    def write_uncached(self, name: str, data: bytes) -> None:
         """Keep a file there alone."""
-        seen = _size(self._folder / name) == len(data)
-        with self._asked() as bucket:
-            if not seen or bucket.digest(_object(name)) != hashlib.sha256(data).hexdigest():
-                bucket.put(_object(name), data)
+        seen = _file_size(self._folder / name) == len(data)
+        with self._connected_bucket() as bucket:
+            if not seen or bucket.digest(_object_key(name)) != hashlib.sha256(data).hexdigest():
+                bucket.put(_object_key(name), data)
 
     def remove(self, name: str) -> None:
         """Remove a file there and here."""
-        with self._asked() as bucket:
-            bucket.remove(_object(name))
+        with self._connected_bucket() as bucket:
+            bucket.remove(_object_key(name))
         super().remove(name)
 
     def sizes(self) -> Mapping[str, int]:
         """Return how many bytes each file has that is there."""
-        with self._asked() as bucket:
-            return {name.removeprefix(_object("")): size for name, size in bucket.sizes()}
+        with self._connected_bucket() as bucket:
+            return {name.removeprefix(_object_key("")): size for name, size in bucket.sizes()}
 
     def close(self) -> None:
         """Let go of the connections."""
@@ -123,18 +123,18 @@ class BucketShelf(Shelf):
         if bucket is not None:
             bucket.close()
 
-    def _fetched(self, name: str) -> bytes | None:
+    def _download(self, name: str) -> bytes | None:
         rests_until, why = self._failed
         if monotonic() < rests_until:
             raise DeskError(why)
         try:
-            with self._asked() as bucket:
-                return bucket.read(_object(name))
+            with self._connected_bucket() as bucket:
+                return bucket.read(_object_key(name))
         except DeskError as error:
-            self._failed = (monotonic() + _REST, error.message)
+            self._failed = (monotonic() + _RETRY_SECONDS, error.message)
             raise
 
-    def _require(self, name: str, data: bytes, digest: str) -> None:
+    def _verify_digest(self, name: str, data: bytes, digest: str) -> None:
         if hashlib.sha256(data).hexdigest() != digest:
             raise DeskError(
                 "The file {name} in {place} is not what was put there, and is not used; add the picture again.",
@@ -143,7 +143,7 @@ class BucketShelf(Shelf):
             )
 
     @contextmanager
-    def _asked(self) -> Iterator["S3Bucket"]:
+    def _connected_bucket(self) -> Iterator["S3Bucket"]:
         from newsdesk.s3_bucket import S3Bucket, S3BucketError
 
         try:
@@ -160,7 +160,7 @@ class BucketShelf(Shelf):
             ) from error
 
 
-def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file so that it is there whole or not at all, also after a loss of power.
 
     It is as open as the folder it lies in; a `private` one is its owner's alone, wherever it lies.
@@ -190,11 +190,11 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
         ) from error
 
 
-def _object(name: str) -> str:
+def _object_key(name: str) -> str:
     return f"media/{name}"
 
 
-def _size(path: Path) -> int:
+def _file_size(path: Path) -> int:
     try:
         return path.stat().st_size if path.is_file() else -1
     except OSError:

@@ -4,12 +4,12 @@ from dataclasses import asdict, dataclass
 from uuid import UUID
 
 from newsdesk.model import Settings, Status
-from newsdesk.store.engine.database import Database, put
-from newsdesk.store.tables import ArrivalRow
+from newsdesk.store.engine.database import Database, upsert
+from newsdesk.store.tables import BundleStateRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Arrival:
+class BundleState:
     """The state that a story had in its bundle, the bundle's page settings, and the digest of the story.
 
     The digest (`article_digest()[:16]`) is that of the story without notes and in that state.
@@ -20,30 +20,30 @@ class Arrival:
     settings: Settings
 
 
-class Arrivals:
+class BundleStates:
     """The newest arrival of each story."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, story: UUID, arrival: Arrival) -> None:
+    def save(self, story: UUID, arrival: BundleState) -> None:
         """Keep the arrival of a story, in the place of an older one."""
-        with self._database.writing() as session:
-            put(
+        with self._database.write_session() as session:
+            upsert(
                 session,
-                ArrivalRow,
+                BundleStateRow,
                 article=story,
                 status=arrival.status.value,
                 digest=arrival.digest,
                 settings=asdict(arrival.settings),
             )
 
-    def of(self, story: UUID) -> Arrival | None:
+    def get_or_none(self, story: UUID) -> BundleState | None:
         """Return the newest arrival of a story; None where no bundle brought it."""
-        with self._database.reading() as session:
-            row = session.get(ArrivalRow, story)
+        with self._database.read_session() as session:
+            row = session.get(BundleStateRow, story)
             if row is None:
                 return None
             known = asdict(Settings()).keys() & row.settings.keys()
             settings = Settings(**{name: row.settings[name] for name in known})
-            return Arrival(status=Status(row.status), digest=row.digest, settings=settings)
+            return BundleState(status=Status(row.status), digest=row.digest, settings=settings)

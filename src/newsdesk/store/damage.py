@@ -12,7 +12,7 @@ from newsdesk.errors import DeskError, NewsdeskError, OperationCancelledError
 from newsdesk.messages import Message
 from newsdesk.store.tables import ArticleRow
 
-UNREADABLE = (
+UNREADABLE_ROW_ERRORS = (
     ArithmeticError,
     AttributeError,
     LookupError,
@@ -28,7 +28,7 @@ _Read = TypeVar("_Read")
 _LONGEST = 80
 
 
-def require_damage(error: Exception) -> None:
+def reraise_unless_damage(error: Exception) -> None:
     """Raise `error` itself where it is no sign of a damaged row: a lost server, a search that was stopped."""
     if isinstance(error, OperationCancelledError):
         raise error
@@ -36,7 +36,7 @@ def require_damage(error: Exception) -> None:
         raise error
 
 
-def reason_of(error: Exception) -> str:
+def damage_reason(error: Exception) -> str:
     """Return the fault of a row in a few words."""
     said = str(error.orig if isinstance(error, DBAPIError) else error) or type(error).__name__
     return f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said
@@ -46,26 +46,26 @@ def read_stories(
     session: Session,
     asked: Select[*tuple[Any, ...]],
     convert: Callable[[Any], _Read],
-    damaged: Callable[[int, Exception], _Read] | None,
+    on_damaged: Callable[[int, Exception], _Read] | None,
 ) -> list[_Read]:
-    """Return the rows of a query of stories, converted; `damaged` replaces a damaged one, which else is left out."""
+    """Return the rows of a query of stories, converted; `on_damaged` replaces a damaged one, which else is left out."""
     try:
         return [convert(row) for row in session.execute(asked)]
-    except UNREADABLE as error:
-        require_damage(error)
+    except UNREADABLE_ROW_ERRORS as error:
+        reraise_unless_damage(error)
     session.expunge_all()
     found = []
     for pk in session.scalars(asked.with_only_columns(ArticleRow.pk)).all():
         try:
             found += [convert(row) for row in session.execute(asked.where(ArticleRow.pk == pk))]
-        except UNREADABLE as error:
-            require_damage(error)
-            if damaged is not None:
-                found.append(damaged(pk, error))
+        except UNREADABLE_ROW_ERRORS as error:
+            reraise_unless_damage(error)
+            if on_damaged is not None:
+                found.append(on_damaged(pk, error))
     return found
 
 
-def raw_text(session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> str:
+def read_raw_text(session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> str:
     """Return the content of a story's column as text, of whatever type it is; "" for nothing."""
     if session.get_bind().dialect.name != "sqlite":
         # A server refuses what is no text before it is kept.
@@ -74,22 +74,22 @@ def raw_text(session: Session, column: InstrumentedAttribute[Any], condition: Co
     return (held or b"").decode("utf-8", "replace")
 
 
-def name_of(session: Session, condition: ColumnElement[bool]) -> str:
+def read_display_name(session: Session, condition: ColumnElement[bool]) -> str:
     """Return the headline of a story, or its slug, as far as they can be read."""
-    headline, slug = (raw_text(session, column, condition) for column in (ArticleRow.headline, ArticleRow.slug))
+    headline, slug = (read_raw_text(session, column, condition) for column in (ArticleRow.headline, ArticleRow.slug))
     return headline[:_LONGEST] or slug[:_LONGEST] or Message("Untitled")
 
 
 @contextmanager
-def named_damage(session: Session, condition: ColumnElement[bool]) -> Iterator[None]:
+def translate_damage(session: Session, condition: ColumnElement[bool]) -> Iterator[None]:
     """Turn the errors of reading a story's row into a `DeskError` that names the story."""
     try:
         yield
-    except UNREADABLE as error:
-        require_damage(error)
+    except UNREADABLE_ROW_ERRORS as error:
+        reraise_unless_damage(error)
         raise DeskError(
             "“{name}” is damaged in the desk and cannot be opened ({said}); it was left as it is. Restore a backup to "
             "have it back. All other stories are as they were.",
-            name=name_of(session, condition),
-            said=reason_of(error),
+            name=read_display_name(session, condition),
+            said=damage_reason(error),
         ) from error

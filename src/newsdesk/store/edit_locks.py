@@ -11,49 +11,49 @@ from uuid import UUID, uuid4
 
 from sqlalchemy import delete, select
 
-from newsdesk.store.engine.database import Database, put
-from newsdesk.store.records import Holder
-from newsdesk.store.tables import HolderRow
+from newsdesk.store.engine.database import Database, upsert
+from newsdesk.store.records import LockOwner
+from newsdesk.store.tables import EditLockRow
 
 
-class Holders:
+class EditLocks:
     """The claims of this window and of others on the same desk."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._window = uuid4()
 
-    def hold(self, story: UUID, at: datetime, *, take_over: bool = False) -> Holder | None:
+    def acquire(self, story: UUID, at: datetime, *, take_over: bool = False) -> LockOwner | None:
         """Claim `story`, letting go of all others that this window holds; return who else has it, None where none has.
 
-        With `take_over` it is ours in any case: who had it sees that with `holder`.
+        With `take_over` it is ours in any case: who had it sees that with `other_owner`.
         """
-        self._database.live(self._window)
-        with self._database.writing() as session:
-            session.execute(delete(HolderRow).where(HolderRow.window == self._window, HolderRow.article != story))
-            row = session.get(HolderRow, story)
+        self._database.announce(self._window)
+        with self._database.write_session() as session:
+            session.execute(delete(EditLockRow).where(EditLockRow.window == self._window, EditLockRow.article != story))
+            row = session.get(EditLockRow, story)
             if row is not None and row.window == self._window:
                 return None
-            if row is not None and not take_over and self._database.living([row.window]):
-                return _holder(row)
-            put(session, HolderRow, article=story, window=self._window, computer=platform.node(), since=at)
+            if row is not None and not take_over and self._database.live_windows([row.window]):
+                return _owner_from_row(row)
+            upsert(session, EditLockRow, article=story, window=self._window, computer=platform.node(), since=at)
         return None
 
-    def holder(self, story: UUID) -> Holder | None:
+    def other_owner(self, story: UUID) -> LockOwner | None:
         """Return who else has the story; None where nobody has it or this window."""
-        with self._database.reading() as session:
-            row = session.get(HolderRow, story)
-            if row is None or row.window == self._window or not self._database.living([row.window]):
+        with self._database.read_session() as session:
+            row = session.get(EditLockRow, story)
+            if row is None or row.window == self._window or not self._database.live_windows([row.window]):
                 return None
-            return _holder(row)
+            return _owner_from_row(row)
 
-    def elsewhere(self) -> Mapping[UUID, Holder]:
+    def held_by_others(self) -> Mapping[UUID, LockOwner]:
         """Return the stories that other windows have open, and who."""
-        with self._database.reading() as session:
-            rows = session.scalars(select(HolderRow).where(HolderRow.window != self._window)).all()
-        living = self._database.living({row.window for row in rows})
-        return {row.article: _holder(row) for row in rows if row.window in living}
+        with self._database.read_session() as session:
+            rows = session.scalars(select(EditLockRow).where(EditLockRow.window != self._window)).all()
+        living = self._database.live_windows({row.window for row in rows})
+        return {row.article: _owner_from_row(row) for row in rows if row.window in living}
 
 
-def _holder(row: HolderRow) -> Holder:
-    return Holder(computer=row.computer, since=row.since)
+def _owner_from_row(row: EditLockRow) -> LockOwner:
+    return LockOwner(computer=row.computer, since=row.since)

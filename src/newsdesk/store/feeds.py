@@ -10,8 +10,8 @@ from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.messages import dump_message, load_message
 from newsdesk.model import Feed, FeedItem, WireItem, headline_comparison_key, url_comparison_key
 from newsdesk.store.engine.database import Database
-from newsdesk.store.records import WireCursor, WireFilter, WirePage
-from newsdesk.store.tables import FeedRow, WireRow
+from newsdesk.store.records import FeedItemCursor, FeedItemFilter, FeedItemPage
+from newsdesk.store.tables import FeedItemRow, FeedRow
 
 # The same headline from another feed within so long is the same news.
 _NEAR = dt.timedelta(days=3)
@@ -28,38 +28,38 @@ class Feeds:
 
     def add(self, feed: Feed) -> Feed:
         """Add a feed and return it as kept; raises `NewsdeskError` where its address is here already."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             if session.scalar(select(FeedRow.pk).where(FeedRow.url == feed.url)) is not None:
                 raise NewsdeskError("The feed {url} is on this desk already.", url=feed.url)
             row = FeedRow(url=feed.url)
-            _fill(row, feed)
+            _fill_feed_row(row, feed)
             session.add(row)
             session.flush()
-            return _feed(row)
+            return _feed_from_row(row)
 
-    def all(self) -> tuple[Feed, ...]:
+    def list_all(self) -> tuple[Feed, ...]:
         """Return the feeds by title."""
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             rows = session.scalars(select(FeedRow).order_by(func.lower(FeedRow.title), FeedRow.pk)).all()
-            return tuple(map(_feed, rows))
+            return tuple(map(_feed_from_row, rows))
 
-    def keep(self, feed: Feed) -> None:
+    def update(self, feed: Feed) -> None:
         """Keep what is known of a feed now; one that was removed meanwhile stays removed."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             row = session.get(FeedRow, feed.id)
             if row is not None:
-                _fill(row, feed)
+                _fill_feed_row(row, feed)
 
     def remove(self, feed: int) -> None:
         """Remove a feed and its items; raises `NotFoundError`."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             row = session.get(FeedRow, feed)
             if row is None:
                 raise NotFoundError("That feed is no longer on this desk.")
-            session.execute(delete(WireRow).where(WireRow.feed == feed))
+            session.execute(delete(FeedItemRow).where(FeedItemRow.feed == feed))
             session.delete(row)
 
-    def take(self, feed: int, items: Iterable[FeedItem], came: dt.datetime) -> int:
+    def add_items(self, feed: int, items: Iterable[FeedItem], fetched_at: dt.datetime) -> int:
         """Add what is new among `items` and return how many; one that the feed changed is changed here.
 
         New is what neither has the guid of an item of this feed, nor the address of any item, nor nearly the headline
@@ -67,91 +67,98 @@ class Feeds:
         """
         by_guid = {item.guid: item for item in items}
         new = 0
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             # Held, so that two windows that fetch it at once take it one after the other.
             if session.get(FeedRow, feed, with_for_update=True) is None:
                 return 0
             known = {
                 row.guid: row
-                for row in session.scalars(select(WireRow).where(WireRow.feed == feed, WireRow.guid.in_(by_guid)))
+                for row in session.scalars(
+                    select(FeedItemRow).where(FeedItemRow.feed == feed, FeedItemRow.guid.in_(by_guid))
+                )
             }
             for item in by_guid.values():
                 row = known.get(item.guid)
                 if row is None:
-                    address, key = _address(item), headline_comparison_key(item.headline)
-                    at = item.published or came
-                    recent = and_(WireRow.headline_key == key, WireRow.at.between(at - _NEAR, at + _NEAR))
-                    same = or_(WireRow.address == address, recent) if address else recent
-                    if (address or key) and session.scalar(select(WireRow.pk).where(same).limit(1)) is not None:
+                    address, key = _address_key(item), headline_comparison_key(item.headline)
+                    at = item.published or fetched_at
+                    recent = and_(FeedItemRow.headline_key == key, FeedItemRow.at.between(at - _NEAR, at + _NEAR))
+                    same = or_(FeedItemRow.address == address, recent) if address else recent
+                    if (address or key) and session.scalar(select(FeedItemRow.pk).where(same).limit(1)) is not None:
                         continue
-                    row = WireRow(feed=feed, guid=item.guid, at=at, seen=False, used=False)
+                    row = FeedItemRow(feed=feed, guid=item.guid, at=at, seen=False, used=False)
                     session.add(row)
                     new += 1
-                row.came = came
-                _fill_item(row, item)
+                row.last_seen_in_feed = fetched_at
+                _fill_item_row(row, item)
         return new
 
-    def items(self, wanted: WireFilter, after: WireCursor | None = None, limit: int = 50) -> WirePage:
+    def fetch_items(self, wanted: FeedItemFilter, after: FeedItemCursor | None = None, limit: int = 50) -> FeedItemPage:
         """Return at most `limit` items behind `after`, newest first."""
-        asked = select(WireRow, FeedRow.title).join(FeedRow, FeedRow.pk == WireRow.feed)
+        asked = select(FeedItemRow, FeedRow.title).join(FeedRow, FeedRow.pk == FeedItemRow.feed)
         if wanted.feed:
-            asked = asked.where(WireRow.feed == wanted.feed)
+            asked = asked.where(FeedItemRow.feed == wanted.feed)
         if wanted.unseen:
-            asked = asked.where(WireRow.seen.is_(False))
+            asked = asked.where(FeedItemRow.seen.is_(False))
         for word in wanted.text.split():
             within = or_(
-                WireRow.headline.icontains(word, autoescape=True), WireRow.summary.icontains(word, autoescape=True)
+                FeedItemRow.headline.icontains(word, autoescape=True),
+                FeedItemRow.summary.icontains(word, autoescape=True),
             )
             asked = asked.where(within)
         if after is not None:
-            asked = asked.where(tuple_(WireRow.at, WireRow.pk) < tuple_(after.at, after.pk))
-        with self._database.reading() as session:
-            rows = session.execute(asked.order_by(WireRow.at.desc(), WireRow.pk.desc()).limit(limit + 1)).all()
+            asked = asked.where(tuple_(FeedItemRow.at, FeedItemRow.pk) < tuple_(after.at, after.pk))
+        with self._database.read_session() as session:
+            rows = session.execute(asked.order_by(FeedItemRow.at.desc(), FeedItemRow.pk.desc()).limit(limit + 1)).all()
         shown = [(row[0], row[1]) for row in rows[:limit]]
-        more = WireCursor(shown[-1][0].at, shown[-1][0].pk) if len(rows) > limit and shown else None
-        return WirePage(items=tuple(_item(row, title) for row, title in shown), next=more)
+        more = FeedItemCursor(shown[-1][0].at, shown[-1][0].pk) if len(rows) > limit and shown else None
+        return FeedItemPage(items=tuple(_item_from_row(row, title) for row, title in shown), next=more)
 
-    def get(self, item: int) -> WireItem:
+    def get_item(self, item: int) -> WireItem:
         """Return an item; raises `NotFoundError`."""
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             found = session.execute(
-                select(WireRow, FeedRow.title).join(FeedRow, FeedRow.pk == WireRow.feed).where(WireRow.pk == item)
+                select(FeedItemRow, FeedRow.title)
+                .join(FeedRow, FeedRow.pk == FeedItemRow.feed)
+                .where(FeedItemRow.pk == item)
             ).first()
             if found is None:
                 raise NotFoundError("That item is no longer on the wire.")
-            return _item(found[0], found[1])
+            return _item_from_row(found[0], found[1])
 
-    def unseen(self) -> int:
+    def unseen_count(self) -> int:
         """Return how many items nobody has seen yet."""
-        with self._database.reading() as session:
-            return session.scalar(select(func.count()).select_from(WireRow).where(WireRow.seen.is_(False))) or 0
+        with self._database.read_session() as session:
+            return session.scalar(select(func.count()).select_from(FeedItemRow).where(FeedItemRow.seen.is_(False))) or 0
 
-    def mark(self, items: Collection[int], *, seen: bool | None = None, used: bool | None = None) -> None:
+    def mark_items(self, items: Collection[int], *, seen: bool | None = None, used: bool | None = None) -> None:
         """Mark items as seen or used, or as not."""
         values: dict[str, Any] = {name: value for name, value in (("seen", seen), ("used", used)) if value is not None}
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             for item in items:
-                session.execute(update(WireRow).where(WireRow.pk == item).values(**values))
+                session.execute(update(FeedItemRow).where(FeedItemRow.pk == item).values(**values))
 
-    def prune(self, before: dt.datetime) -> int:
+    def prune_items(self, before: dt.datetime) -> int:
         """Remove what no feed has had since, and nobody used; return how many.
 
         What a feed still has stays: it would come back as new.
         """
-        with self._database.writing() as session:
-            old = session.scalars(select(WireRow.pk).where(WireRow.came < before, WireRow.used.is_(False))).all()
+        with self._database.write_session() as session:
+            old = session.scalars(
+                select(FeedItemRow.pk).where(FeedItemRow.last_seen_in_feed < before, FeedItemRow.used.is_(False))
+            ).all()
             for start in range(0, len(old), _BATCH):
-                session.execute(delete(WireRow).where(WireRow.pk.in_(old[start : start + _BATCH])))
+                session.execute(delete(FeedItemRow).where(FeedItemRow.pk.in_(old[start : start + _BATCH])))
         return len(old)
 
 
-def _fill(row: FeedRow, feed: Feed) -> None:
+def _fill_feed_row(row: FeedRow, feed: Feed) -> None:
     for name in ("title", "minutes", "etag", "last_modified", "checked", "due", "failures"):
         setattr(row, name, getattr(feed, name))
     row.error = dump_message(feed.error)
 
 
-def _feed(row: FeedRow) -> Feed:
+def _feed_from_row(row: FeedRow) -> Feed:
     return Feed(
         id=row.pk,
         url=row.url,
@@ -166,19 +173,19 @@ def _feed(row: FeedRow) -> Feed:
     )
 
 
-def _address(item: FeedItem) -> str:
+def _address_key(item: FeedItem) -> str:
     return " ".join(url_comparison_key(item.url)) if item.url else ""
 
 
-def _fill_item(row: WireRow, item: FeedItem) -> None:
+def _fill_item_row(row: FeedItemRow, item: FeedItem) -> None:
     for name in ("headline", "url", "summary", "text", "source", "language", "published", "markup"):
         setattr(row, name, getattr(item, name))
     for name in _LISTS:
         setattr(row, name, "\n".join(getattr(item, name)))
-    row.address, row.headline_key = _address(item), headline_comparison_key(item.headline)
+    row.address, row.headline_key = _address_key(item), headline_comparison_key(item.headline)
 
 
-def _item(row: WireRow, feed: str) -> WireItem:
+def _item_from_row(row: FeedItemRow, feed: str) -> WireItem:
     item = FeedItem(
         guid=row.guid,
         headline=row.headline,

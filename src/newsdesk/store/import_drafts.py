@@ -7,8 +7,8 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 from newsdesk.process_lock import ProcessLocks
-from newsdesk.store.blob_storage import write_whole
-from newsdesk.store.journal import journal_failures, put_aside
+from newsdesk.store.blob_storage import write_atomic
+from newsdesk.store.journal import quarantine_file, translate_journal_errors
 
 _log = logging.getLogger(__name__)
 
@@ -30,31 +30,31 @@ class ImportDrafts:
         self._window = uuid4()
         self._locks = ProcessLocks(folder / "windows")
 
-    def write(self, text: str, html: str | None = None) -> None:
+    def save(self, text: str, html: str | None = None) -> None:
         """Keep the pane's text; an empty one is forgotten. Raises `DeskError`."""
         if not text.strip():
-            self.forget(self._window)
+            self.discard(self._window)
             return
         # First, or another window could take it for one that was left.
         self._locks.acquire(self._window)
-        write_whole(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
+        write_atomic(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
 
-    def left(self) -> tuple[ImportDraft, ...]:
+    def list_abandoned(self) -> tuple[ImportDraft, ...]:
         """Return the drafts of windows that ended, newest first; an unreadable one is put aside."""
-        paths = sorted(self._folder.glob("*.json"), key=_written, reverse=True)
-        drafts = (self._draft(path) for path in paths)
+        paths = sorted(self._folder.glob("*.json"), key=_modification_time, reverse=True)
+        drafts = (self._read_draft(path) for path in paths)
         return tuple(draft for draft in drafts if draft is not None)
 
-    def forget(self, window: UUID) -> None:
+    def discard(self, window: UUID) -> None:
         """Forget the draft of a window; raises `DeskError`."""
-        with journal_failures(self._folder):
+        with translate_journal_errors(self._folder):
             self._path(window).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let the next window have this one's draft."""
         self._locks.close()
 
-    def _draft(self, path: Path) -> ImportDraft | None:
+    def _read_draft(self, path: Path) -> ImportDraft | None:
         try:
             window = UUID(path.stem)
             if window == self._window or self._locks.is_locked(window):
@@ -66,7 +66,7 @@ class ImportDrafts:
         except OSError as error:
             _log.info("the import draft %s cannot be read now (%s)", path.name, error)
         except (ValueError, KeyError, TypeError, RecursionError) as error:
-            put_aside(path, error)
+            quarantine_file(path, error)
         else:
             return ImportDraft(window=window, text=text, html=html)
         return None
@@ -75,7 +75,7 @@ class ImportDrafts:
         return self._folder / f"{window}.json"
 
 
-def _written(path: Path) -> float:
+def _modification_time(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:

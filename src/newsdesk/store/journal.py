@@ -11,7 +11,7 @@ from uuid import UUID
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, article_digest, article_from_dict, article_to_dict
-from newsdesk.store.blob_storage import write_whole
+from newsdesk.store.blob_storage import write_atomic
 from newsdesk.store.records import JournalEntry
 
 _log = logging.getLogger(__name__)
@@ -23,52 +23,52 @@ class Journal:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         # One thread writes what is typed, another takes out what is saved.
-        self._alone = threading.Lock()
+        self._lock = threading.Lock()
 
     def write(self, article: Article, at: datetime) -> None:
         """Keep `article` as typed at `at`, replacing what was kept of it."""
         entry = {"at": at.isoformat(), "article": article_to_dict(article)}
-        with self._alone:
-            write_whole(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
+        with self._lock:
+            write_atomic(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
 
     def clear(self, story: UUID) -> None:
         """Forget what was typed in this story."""
-        with journal_failures(self._folder):
+        with translate_journal_errors(self._folder):
             self._path(story).unlink(missing_ok=True)
 
-    def kept(self, article: Article) -> None:
+    def discard_if_equal(self, article: Article) -> None:
         """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
         path = self._path(article.id)
-        with self._alone:
-            entry = self._entry(path) if path.exists() else None
+        with self._lock:
+            entry = self._read_entry(path) if path.exists() else None
             if entry is not None and article_digest(entry.article) == article_digest(article):
                 self.clear(article.id)
 
-    def put_by(self, story: UUID) -> None:
+    def move_to_earlier(self, story: UUID) -> None:
         """Keep what was typed in this story apart, so that what is typed from now on does not replace it."""
         path = self._path(story)
-        with self._alone, journal_failures(self._folder):
+        with self._lock, translate_journal_errors(self._folder):
             if path.exists():
-                path.replace(self._earlier(story))
+                path.replace(self._earlier_path(story))
 
-    def forget_earlier(self, story: UUID) -> None:
+    def discard_earlier(self, story: UUID) -> None:
         """Forget what was put by of this story."""
-        with journal_failures(self._folder):
-            self._earlier(story).unlink(missing_ok=True)
+        with translate_journal_errors(self._folder):
+            self._earlier_path(story).unlink(missing_ok=True)
 
-    def found(self) -> tuple[JournalEntry, ...]:
+    def entries(self) -> tuple[JournalEntry, ...]:
         """Return all entries; one that cannot be read is put aside under another name, never deleted."""
-        return self._entries("*.json")
+        return self._read_entries("*.json")
 
-    def earlier(self) -> tuple[JournalEntry, ...]:
+    def earlier_entries(self) -> tuple[JournalEntry, ...]:
         """Return all that was put by and not forgotten."""
-        return self._entries("*.earlier")
+        return self._read_entries("*.earlier")
 
-    def _entries(self, names: str) -> tuple[JournalEntry, ...]:
-        entries = (self._entry(path) for path in sorted(self._folder.glob(names)))
+    def _read_entries(self, names: str) -> tuple[JournalEntry, ...]:
+        entries = (self._read_entry(path) for path in sorted(self._folder.glob(names)))
         return tuple(entry for entry in entries if entry is not None)
 
-    def _entry(self, path: Path) -> JournalEntry | None:
+    def _read_entry(self, path: Path) -> JournalEntry | None:
         try:
             entry = json.loads(path.read_bytes())
             found = JournalEntry(article=article_from_dict(entry["article"]), at=datetime.fromisoformat(entry["at"]))
@@ -78,7 +78,7 @@ class Journal:
             # Another window may have saved the story meanwhile; and what cannot be read now may be readable later.
             _log.info("journal entry %s cannot be read now (%s)", path.name, error)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NewsdeskError) as error:
-            put_aside(path, error)
+            quarantine_file(path, error)
         else:
             return found
         return None
@@ -86,12 +86,12 @@ class Journal:
     def _path(self, story: UUID) -> Path:
         return self._folder / f"{story}.json"
 
-    def _earlier(self, story: UUID) -> Path:
+    def _earlier_path(self, story: UUID) -> Path:
         return self._folder / f"{story}.earlier"
 
 
 @contextmanager
-def journal_failures(folder: Path) -> Iterator[None]:
+def translate_journal_errors(folder: Path) -> Iterator[None]:
     """Turn an `OSError` about the journal in `folder` into a `DeskError`."""
     try:
         yield
@@ -101,7 +101,7 @@ def journal_failures(folder: Path) -> Iterator[None]:
         ) from error
 
 
-def put_aside(path: Path, why: Exception) -> Path | None:
+def quarantine_file(path: Path, cause: Exception) -> Path | None:
     """Rename a file that cannot be read, so that it is kept and never read again; None where it stays in its place."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
@@ -109,7 +109,7 @@ def put_aside(path: Path, why: Exception) -> Path | None:
     try:
         path.replace(aside)
     except OSError as error:
-        _log.info("%s cannot be read (%s) nor put aside (%s)", path, why, error)
+        _log.info("%s cannot be read (%s) nor put aside (%s)", path, cause, error)
         return None
-    _log.info("%s cannot be read (%s); kept as %s", path, why, aside.name)
+    _log.info("%s cannot be read (%s); kept as %s", path, cause, aside.name)
     return aside

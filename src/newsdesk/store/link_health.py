@@ -6,8 +6,8 @@ from dataclasses import asdict, fields
 from sqlalchemy import select
 
 from newsdesk.model import LinkCheckResult, LinkStatus, LinkStatusReason
-from newsdesk.store.engine.database import Database, put
-from newsdesk.store.tables import ObservationRow
+from newsdesk.store.engine.database import Database, upsert
+from newsdesk.store.tables import LinkCheckRow
 
 _AT_ONCE = 500
 
@@ -18,24 +18,24 @@ class LinkHealth:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(self, seen: Iterable[LinkCheckResult]) -> None:
+    def save(self, seen: Iterable[LinkCheckResult]) -> None:
         """Keep these observations in the place of older ones of the same addresses."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             # In order, so that two who check at once wait for each other and never in a circle.
             for observation in sorted(seen, key=lambda observation: observation.url):
-                put(session, ObservationRow, **asdict(observation))
+                upsert(session, LinkCheckRow, **asdict(observation))
 
-    def of(self, urls: Collection[str]) -> Mapping[str, LinkCheckResult]:
+    def get_many(self, urls: Collection[str]) -> Mapping[str, LinkCheckResult]:
         """Return what was last seen at these addresses (`link_health_key`); those never asked are left out."""
         wanted = list(urls)
         found: dict[str, LinkCheckResult] = {}
         for start in range(0, len(wanted), _AT_ONCE):
-            asked = select(ObservationRow).where(ObservationRow.url.in_(wanted[start : start + _AT_ONCE]))
-            with self._database.reading() as session:
-                found |= {row.url: _observation(row) for row in session.scalars(asked)}
+            asked = select(LinkCheckRow).where(LinkCheckRow.url.in_(wanted[start : start + _AT_ONCE]))
+            with self._database.read_session() as session:
+                found |= {row.url: _result_from_row(row) for row in session.scalars(asked)}
         return found
 
 
-def _observation(row: ObservationRow) -> LinkCheckResult:
+def _result_from_row(row: LinkCheckRow) -> LinkCheckResult:
     values = {field.name: getattr(row, field.name) for field in fields(LinkCheckResult)}
     return LinkCheckResult(**{**values, "health": LinkStatus(row.health), "reason": LinkStatusReason(row.reason)})

@@ -10,28 +10,32 @@ from sqlalchemy.orm import Session
 from newsdesk.model import RelatedLink, Status, Strip, link_from_dict, link_to_dict
 from newsdesk.store.tables import ArticleRow, LinkRow, StripLinkRow, StripRow
 
-FROZEN = frozenset({Status.PUBLISHED, Status.KILLED})
+STATUSES_WITH_STRIP_COPY = frozenset({Status.PUBLISHED, Status.KILLED})
 """States in which a story that shares a strip has a copy of its own, made when it was published."""
 
-READS_SHARED = ArticleRow.status.not_in(sorted(FROZEN))
+READS_SHARED_STRIP = ArticleRow.status.not_in(sorted(STATUSES_WITH_STRIP_COPY))
 
 
-def shared_by(session: Session, strip: Strip, status: Status) -> StripRow | None:
+def active_shared_strip(session: Session, strip: Strip, status: Status) -> StripRow | None:
     """Return the shared strip whose links a story in this state shows; None where it shows its own."""
-    return session.get(StripRow, strip.shared) if strip.shared is not None and status not in FROZEN else None
+    return (
+        session.get(StripRow, strip.shared)
+        if strip.shared is not None and status not in STATUSES_WITH_STRIP_COPY
+        else None
+    )
 
 
-def strip_shown(row: ArticleRow) -> ArticleRow | StripRow:
+def link_owner_row(row: ArticleRow) -> ArticleRow | StripRow:
     """Return whose links the article shows: its own or those of the strip it shares."""
-    return row.strip if row.strip is not None and Status(row.status) not in FROZEN else row
+    return row.strip if row.strip is not None and Status(row.status) not in STATUSES_WITH_STRIP_COPY else row
 
 
-def strip_of(row: StripRow) -> Strip:
+def strip_from_row(row: StripRow) -> Strip:
     """Return a shared strip as a value."""
-    return Strip(title=row.title, links=tuple(map(link_from_dict, links_of(row.links))), shared=row.id)
+    return Strip(title=row.title, links=tuple(map(link_from_dict, link_rows_to_dicts(row.links))), shared=row.id)
 
 
-def links_of(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str, Any]]:
+def link_rows_to_dicts(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str, Any]]:
     """Return links as JSON values, in order."""
     return [
         {
@@ -46,7 +50,7 @@ def links_of(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str, Any]]:
     ]
 
 
-def fill_links(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None:
+def sync_link_rows(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None:
     """Let the rows be these links: each has the next position, and none is made anew without need."""
     kept: list[Any] = row.links
     made = LinkRow if isinstance(row, ArticleRow) else StripLinkRow
@@ -62,12 +66,12 @@ def fill_links(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None
     del kept[len(links) :]
 
 
-def links_to(story: UUID) -> Any:  # noqa: ANN401 - a condition
+def links_to_story_clause(story: UUID) -> Any:  # noqa: ANN401 - a condition
     """Return the condition that an article links to this story, in the strip it shows or in its text."""
     own = select(LinkRow.article).where(LinkRow.target == story)
     shared = select(StripLinkRow.strip).where(StripLinkRow.target == story)
     return or_(
         ArticleRow.pk.in_(own),
-        ArticleRow.shared.in_(shared) & READS_SHARED,
+        ArticleRow.shared.in_(shared) & READS_SHARED_STRIP,
         ArticleRow.body.contains(f"story:{story}"),
     )

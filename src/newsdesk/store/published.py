@@ -14,37 +14,37 @@ from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError, NewsdeskError, NotFoundError
 from newsdesk.model import Article, PublishedStory, PublishedText, Status, article_from_dict, to_published_story
-from newsdesk.store.articles import save_in
-from newsdesk.store.damage import UNREADABLE, named_damage, require_damage
+from newsdesk.store.articles import save_in_session
+from newsdesk.store.damage import UNREADABLE_ROW_ERRORS, reraise_unless_damage, translate_damage
 from newsdesk.store.engine.database import Database
-from newsdesk.store.records import Rendered
-from newsdesk.store.tables import ArticleRow, LiveRow, VersionRow
-from newsdesk.store.versions import keep_in
+from newsdesk.store.records import RenderedBody
+from newsdesk.store.tables import ArticleRow, PublishedStoryRow, VersionRow
+from newsdesk.store.versions import add_in_session
 
 _BATCH = 200
 _VALUES = itemgetter(*PublishedStory._fields)
 
 
-class Live:
+class PublishedStories:
     """The live versions of a desk."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def publish(self, article: Article, reason: str, at: dt.datetime, made: Rendered | None) -> Article:
+    def publish(self, article: Article, reason: str, at: dt.datetime, rendered: RenderedBody | None) -> Article:
         """Save the story, keep it as a version and let readers see that one, all or nothing; return it as saved.
 
         Done again, it does what is still missing. A killed story stays where readers find it, whatever slug it was
         saved under since, and of one that they do not have they learn nothing where they find another. What is not
-        `made` yet is rendered later, and only where readers have nothing of the story. Raises what `Articles.save`
+        `rendered` yet is rendered later, and only where readers have nothing of the story. Raises what `Articles.save`
         raises, and `NewsdeskError` where readers find another story under its slug.
         """
-        with self._database.writing() as session:
-            saved = save_in(session, article, at)
-            row, killed = session.get(LiveRow, saved.id), saved.status is Status.KILLED
+        with self._database.write_session() as session:
+            saved = save_in_session(session, article, at)
+            row, killed = session.get(PublishedStoryRow, saved.id), saved.status is Status.KILLED
             shown = replace(saved, slug=row.slug) if killed and row is not None else saved
-            version, _ = keep_in(session, shown, reason, at, editor=self._database.editor)
-            if _held(session, shown):
+            version, _ = add_in_session(session, shown, reason, at, editor=self._database.editor)
+            if _is_slug_published(session, shown):
                 if killed:
                     return saved
                 raise NewsdeskError(
@@ -53,7 +53,7 @@ class Live:
                     slug=saved.slug,
                     headline=saved.headline,
                 )
-            _show(session, row, shown, version.number, made)
+            _set_published_version(session, row, shown, version.number, rendered)
             try:
                 session.flush()
             except IntegrityError as error:
@@ -62,40 +62,46 @@ class Live:
                 ) from error
             return saved
 
-    def put(self, article: Article, number: int) -> None:
+    def insert_if_absent(self, article: Article, number: int) -> None:
         """Give readers version `number` of the story, which is `article`, where they have nothing of it yet.
 
-        Its text is rendered later (`unrendered`). Raises `NotFoundError` where there is no such version.
+        Its text is rendered later (`list_unrendered`). Raises `NotFoundError` where there is no such version.
         """
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             found = select(VersionRow.pk).where(VersionRow.article == article.id, VersionRow.number == number)
             if session.scalar(found) is None:
                 raise NotFoundError(
                     "There is no version {number} of that story; look at the list of its versions.", number=number
                 )
-            _show(session, session.get(LiveRow, article.id), article, number, None)
+            _set_published_version(session, session.get(PublishedStoryRow, article.id), article, number, None)
 
     def get(self, story: UUID) -> Article | None:
         """Return the version that readers see; None before the first publishing."""
-        return next((text.article for text in self.texts([story])), None)
+        return next((text.article for text in self.read_texts([story])), None)
 
-    def holder(self, slug: str) -> UUID | None:
+    def find_id_by_slug(self, slug: str) -> UUID | None:
         """Return the story that readers find under this slug."""
-        with self._database.reading() as session:
-            return session.scalar(select(LiveRow.article).where(LiveRow.slug == slug))
+        with self._database.read_session() as session:
+            return session.scalar(select(PublishedStoryRow.article).where(PublishedStoryRow.slug == slug))
 
-    def stories(self) -> tuple[PublishedStory, ...]:
+    def list_all(self) -> tuple[PublishedStory, ...]:
         """Return every live or killed story that is rendered, without its text, in no order to rely on."""
-        with self._database.reading() as session:
-            asked = select(cast(LiveRow.card, Text), cast(LiveRow.former, Text)).where(LiveRow.renderer > 0)
+        with self._database.read_session() as session:
+            asked = select(cast(PublishedStoryRow.story_json, Text), cast(PublishedStoryRow.former, Text)).where(
+                PublishedStoryRow.renderer > 0
+            )
             try:
-                return tuple([_card(card, former) for card, former in session.execute(asked)])
-            except UNREADABLE as error:
-                require_damage(error)
-            keys = session.scalars(select(cast(LiveRow.article, Text)).where(LiveRow.renderer > 0)).all()
-            return tuple([_card_or_made_anew(session, asked, cast(LiveRow.article, Text) == key) for key in keys])
+                return tuple([_load_published_story(card, former) for card, former in session.execute(asked)])
+            except UNREADABLE_ROW_ERRORS as error:
+                reraise_unless_damage(error)
+            keys = session.scalars(
+                select(cast(PublishedStoryRow.article, Text)).where(PublishedStoryRow.renderer > 0)
+            ).all()
+            return tuple(
+                [_load_or_rebuild(session, asked, cast(PublishedStoryRow.article, Text) == key) for key in keys]
+            )
 
-    def texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[PublishedText]:
+    def read_texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[PublishedText]:
         """Yield these stories whole, in the order asked for; those that are not live are left out.
 
         `html` is there where this renderer made it. Reads a few hundred at a time.
@@ -103,19 +109,25 @@ class Live:
         asked = list(stories)
         for start in range(0, len(asked), _BATCH):
             batch = asked[start : start + _BATCH]
-            with self._database.reading() as session:
+            with self._database.read_session() as session:
                 rows = session.execute(
                     # As the text it is kept as: whoever makes the page, in another process often, reads it.
                     select(
-                        LiveRow.article,
-                        LiveRow.html,
-                        LiveRow.words,
-                        LiveRow.renderer,
-                        LiveRow.number,
+                        PublishedStoryRow.article,
+                        PublishedStoryRow.html,
+                        PublishedStoryRow.words,
+                        PublishedStoryRow.renderer,
+                        PublishedStoryRow.number,
                         cast(VersionRow.snapshot, Text).label("snapshot"),
                     )
-                    .join(VersionRow, and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number))
-                    .where(LiveRow.article.in_(batch))
+                    .join(
+                        VersionRow,
+                        and_(
+                            VersionRow.article == PublishedStoryRow.article,
+                            VersionRow.number == PublishedStoryRow.number,
+                        ),
+                    )
+                    .where(PublishedStoryRow.article.in_(batch))
                 ).all()
             found = {row.article: row for row in rows}
             for story in batch:
@@ -125,59 +137,66 @@ class Live:
                         version_number=row.number, snapshot=row.snapshot, html=html, word_count=row.words
                     )
 
-    def unrendered(self, renderer: int) -> tuple[UUID, ...]:
+    def list_unrendered(self, renderer: int) -> tuple[UUID, ...]:
         """Return the stories whose text this renderer has not made yet."""
-        with self._database.reading() as session:
-            asked = select(LiveRow.article).where(or_(LiveRow.renderer < renderer, LiveRow.renderer > renderer))
+        with self._database.read_session() as session:
+            asked = select(PublishedStoryRow.article).where(
+                or_(PublishedStoryRow.renderer < renderer, PublishedStoryRow.renderer > renderer)
+            )
             return tuple(session.scalars(asked))
 
-    def keep_rendered(self, made: Iterable[tuple[Article, int, Rendered]]) -> None:
+    def save_rendered(self, rendered: Iterable[tuple[Article, int, RenderedBody]]) -> None:
         """Keep what was made of live versions: each with its number; one that readers no longer see is passed over."""
-        with self._database.writing() as session:
-            for article, number, text in made:
+        with self._database.write_session() as session:
+            for article, number, text in rendered:
                 session.execute(
-                    update(LiveRow)
-                    .where(LiveRow.article == article.id, LiveRow.number == number)
-                    .values(card=_to_plain(to_published_story(article)), **text._asdict())
+                    update(PublishedStoryRow)
+                    .where(PublishedStoryRow.article == article.id, PublishedStoryRow.number == number)
+                    .values(card=_published_story_to_dict(to_published_story(article)), **text._asdict())
                     .execution_options(synchronize_session=False)
                 )
 
-    def troubles(self) -> tuple[str, ...]:
+    def inconsistencies(self) -> tuple[str, ...]:
         """Return a sentence for each story whose state is another on the desk than with readers: what to do."""
         here, seen = ArticleRow.status, VersionRow.snapshot["status"].as_string()
-        both = select(ArticleRow.slug, here, seen.label("seen")).join(LiveRow, LiveRow.article == ArticleRow.id)
-        both = both.join(VersionRow, and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number))
-        never = select(ArticleRow.slug).where(
-            here == Status.PUBLISHED.value, ArticleRow.id.not_in(select(LiveRow.article))
+        both = select(ArticleRow.slug, here, seen.label("seen")).join(
+            PublishedStoryRow, PublishedStoryRow.article == ArticleRow.id
         )
-        with self._database.reading() as session:
+        both = both.join(
+            VersionRow,
+            and_(VersionRow.article == PublishedStoryRow.article, VersionRow.number == PublishedStoryRow.number),
+        )
+        never = select(ArticleRow.slug).where(
+            here == Status.PUBLISHED.value, ArticleRow.id.not_in(select(PublishedStoryRow.article))
+        )
+        with self._database.read_session() as session:
             unlike = session.execute(both.where(seen != here).order_by(ArticleRow.slug)).all()
             unseen = session.scalars(never.order_by(ArticleRow.slug)).all()
-        told = [_unlike(row.slug, row.status, withdrawn=row.seen == Status.KILLED) for row in unlike]
+        told = [_describe_inconsistency(row.slug, row.status, withdrawn=row.seen == Status.KILLED) for row in unlike]
         return (
             *told,
             *(f"“{slug}” is published on the desk, but readers never had it; publish it." for slug in unseen),
         )
 
 
-def _card(card: str, former: str) -> PublishedStory:
+def _load_published_story(card: str, former: str) -> PublishedStory:
     # Few were live under another slug before.
-    return card_from_plain(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
+    return published_story_from_dict(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
 
 
-def _card_or_made_anew(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> PublishedStory:
+def _load_or_rebuild(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> PublishedStory:
     """Return the card of one story; a damaged one is made anew from the version that readers see."""
     try:
-        return _card(*session.execute(asked.where(condition)).one())
-    except UNREADABLE as error:
-        require_damage(error)
-    with named_damage(session, ArticleRow.id.in_(select(LiveRow.article).where(condition))):
-        seen = and_(VersionRow.article == LiveRow.article, VersionRow.number == LiveRow.number)
-        snapshot = session.scalars(select(VersionRow.snapshot).join(LiveRow, seen).where(condition)).one()
+        return _load_published_story(*session.execute(asked.where(condition)).one())
+    except UNREADABLE_ROW_ERRORS as error:
+        reraise_unless_damage(error)
+    with translate_damage(session, ArticleRow.id.in_(select(PublishedStoryRow.article).where(condition))):
+        seen = and_(VersionRow.article == PublishedStoryRow.article, VersionRow.number == PublishedStoryRow.number)
+        snapshot = session.scalars(select(VersionRow.snapshot).join(PublishedStoryRow, seen).where(condition)).one()
         return to_published_story(article_from_dict(snapshot))
 
 
-def _unlike(slug: str, status: str, *, withdrawn: bool) -> str:
+def _describe_inconsistency(slug: str, status: str, *, withdrawn: bool) -> str:
     if withdrawn:
         return (
             f"“{slug}” is {status} on the desk, but readers find it withdrawn; kill it: newsdesk status {slug} killed."
@@ -189,30 +208,36 @@ def _unlike(slug: str, status: str, *, withdrawn: bool) -> str:
     )
 
 
-def _held(session: Session, article: Article) -> bool:
+def _is_slug_published(session: Session, article: Article) -> bool:
     """Return whether readers find another story under the slug of this one."""
-    asked = select(LiveRow.article).where(LiveRow.slug == article.slug, LiveRow.article != article.id)
+    asked = select(PublishedStoryRow.article).where(
+        PublishedStoryRow.slug == article.slug, PublishedStoryRow.article != article.id
+    )
     return session.scalar(asked) is not None
 
 
-def _show(session: Session, row: LiveRow | None, article: Article, number: int, made: Rendered | None) -> None:
+def _set_published_version(
+    session: Session, row: PublishedStoryRow | None, article: Article, number: int, rendered: RenderedBody | None
+) -> None:
     """Let readers see version `number`, which is `article`; a slug it was live under before is remembered."""
     if row is None:
-        row = LiveRow(article=article.id, slug=article.slug, former=[], renderer=0, words=0, card={}, html="")
+        row = PublishedStoryRow(
+            article=article.id, slug=article.slug, former=[], renderer=0, words=0, story_json={}, html=""
+        )
         session.add(row)
-    elif made is None:
+    elif rendered is None:
         # Until it is rendered there would be no page: what readers have stays.
         return
     elif row.slug != article.slug:
         former = [slug for slug in (*row.former, row.slug) if slug != article.slug]
         row.former = list(dict.fromkeys(former))
     row.slug, row.number = article.slug, number
-    if made is not None:
-        row.html, row.words, row.renderer = made
-        row.card = _to_plain(to_published_story(article))
+    if rendered is not None:
+        row.html, row.words, row.renderer = rendered
+        row.story_json = _published_story_to_dict(to_published_story(article))
 
 
-def _to_plain(story: PublishedStory) -> dict[str, Any]:
+def _published_story_to_dict(story: PublishedStory) -> dict[str, Any]:
     plain = story._asdict()
     del plain["former"]
     for name, value in plain.items():
@@ -221,8 +246,8 @@ def _to_plain(story: PublishedStory) -> dict[str, Any]:
     return plain
 
 
-def card_from_plain(plain: dict[str, Any], former: tuple[str, ...]) -> PublishedStory:
-    """Return the card that `_to_plain` wrote."""
+def published_story_from_dict(plain: dict[str, Any], former: tuple[str, ...]) -> PublishedStory:
+    """Return the card that `_published_story_to_dict` wrote."""
     instant = dt.datetime.fromisoformat
     for name in ("byline", "section", "media", "stories"):
         plain[name] = tuple(plain[name])

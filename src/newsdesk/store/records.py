@@ -33,7 +33,7 @@ class Summary:
     damaged: bool = False
 
 
-class Sort(StrEnum):
+class StorySort(StrEnum):
     """The order of a list: last edited first, newest date first, by headline, most urgent first."""
 
     EDITED = "edited"
@@ -43,7 +43,7 @@ class Sort(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ListFilter:
+class StoryFilter:
     """Which stories a list shows, in which order.
 
     No state means all but the spiked; a section includes those beneath it. A query narrows further: its words are
@@ -53,7 +53,7 @@ class ListFilter:
     statuses: frozenset[Status] = frozenset()
     section: tuple[str, ...] = ()
     query: Query = field(default_factory=Query)
-    sort: Sort = Sort.EDITED
+    sort: StorySort = StorySort.EDITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Cursor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class StoryPage:
     """One page of a list; `next` is None on the last one."""
 
     rows: tuple[Summary, ...]
@@ -81,17 +81,17 @@ class Hit:
 
     summary: Summary
     passage: str
-    headline_marks: tuple[tuple[int, int], ...] = ()
-    passage_marks: tuple[tuple[int, int], ...] = ()
+    headline_matches: tuple[tuple[int, int], ...] = ()
+    passage_matches: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tally:
-    """Stories counted by state and by section, sections in order; with `more` there are others."""
+class FacetCounts:
+    """Stories counted by state and by section, sections in order; with `is_truncated` there are others."""
 
-    states: Mapping[Status, int]
-    sections: tuple[tuple[tuple[str, ...], int], ...]
-    more: bool = False
+    by_status: Mapping[Status, int]
+    by_section: tuple[tuple[tuple[str, ...], int], ...]
+    is_truncated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class Version:
     name: str = ""
 
 
-class Rendered(NamedTuple):
+class RenderedBody(NamedTuple):
     """A story's text as the HTML that `renderer` made, with its number of words; of a killed one it is empty."""
 
     html: str
@@ -120,7 +120,7 @@ class Rendered(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class LockOwner:
     """Another window that a story is open in, on which computer and since when."""
 
     computer: str
@@ -136,7 +136,7 @@ class JournalEntry:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WireFilter:
+class FeedItemFilter:
     """Which items of the wire are shown: of one feed (0 is all), unseen alone, with all these words."""
 
     feed: int = 0
@@ -145,7 +145,7 @@ class WireFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class WireCursor:
+class FeedItemCursor:
     """Where the next page of the wire begins: behind this item."""
 
     at: datetime
@@ -153,8 +153,8 @@ class WireCursor:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WirePage:
+class FeedItemPage:
     """One page of the wire, newest first; `next` is None on the last one."""
 
     items: tuple[WireItem, ...]
-    next: WireCursor | None
+    next: FeedItemCursor | None

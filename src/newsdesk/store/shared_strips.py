@@ -10,13 +10,13 @@ from newsdesk.errors import NewsdeskError, NotFoundError
 from newsdesk.messages import Message
 from newsdesk.model import SharedStrip, Status, Strip, clean_line
 from newsdesk.store.engine.database import Database
-from newsdesk.store.link_rows import READS_SHARED, fill_links, strip_of
+from newsdesk.store.link_rows import READS_SHARED_STRIP, strip_from_row, sync_link_rows
 from newsdesk.store.records import Summary
-from newsdesk.store.summaries import SUMMARY, read_summaries
+from newsdesk.store.summaries import SUMMARY_COLUMNS, read_summaries
 from newsdesk.store.tables import ArticleRow, LinkRow, StripRow
 
 
-class Strips:
+class SharedStrips:
     """The shared strips of a desk."""
 
     def __init__(self, database: Database) -> None:
@@ -28,9 +28,9 @@ class Strips:
         if not name:
             raise NewsdeskError("A shared strip needs a name: stories find it by that.")
         row = StripRow(id=uuid4(), name=name, title=strip.title, edited=at, links=[])
-        fill_links(row, strip.links)
+        sync_link_rows(row, strip.links)
         try:
-            with self._database.writing() as session:
+            with self._database.write_session() as session:
                 session.add(row)
         except IntegrityError as error:
             raise NewsdeskError(
@@ -38,25 +38,25 @@ class Strips:
             ) from error
         return self.get(row.id)
 
-    def find(self, strip: UUID) -> SharedStrip | None:
+    def get_or_none(self, strip: UUID) -> SharedStrip | None:
         """Return the strip with this identity; None where it is not on this desk."""
-        return next(iter(self._listing(strip)), None)
+        return next(iter(self._query(strip)), None)
 
     def get(self, strip: UUID) -> SharedStrip:
         """Return the strip with this identity; raises `NotFoundError`."""
-        found = self.find(strip)
+        found = self.get_or_none(strip)
         if found is None:
             raise NotFoundError("That shared strip is no longer on this desk.")
         return found
 
-    def listing(self) -> tuple[SharedStrip, ...]:
+    def list_all(self) -> tuple[SharedStrip, ...]:
         """Return every shared strip, last edited first."""
-        return self._listing()
+        return self._query()
 
     def rename(self, strip: UUID, name: str) -> SharedStrip:
         """Give the strip another name that no other has; raises `NewsdeskError`."""
         try:
-            with self._database.writing() as session:
+            with self._database.write_session() as session:
                 row = session.get(StripRow, strip)
                 if row is not None and clean_line(name):
                     row.name = clean_line(name)
@@ -68,9 +68,9 @@ class Strips:
 
     def remove(self, strip: UUID) -> None:
         """Remove a strip that no story reads; raises `NewsdeskError` where one does."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             row = session.get(StripRow, strip)
-            used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED))
+            used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED_STRIP))
             if used:
                 stories = Message("A story uses") if used == 1 else Message("{used} stories use", used=used)
                 raise NewsdeskError(
@@ -79,37 +79,37 @@ class Strips:
             if row is not None:
                 session.delete(row)
 
-    def users(self, strip: UUID, limit: int = 50) -> tuple[Summary, ...]:
+    def stories_using(self, strip: UUID, limit: int = 50) -> tuple[Summary, ...]:
         """Return the stories that share the strip, last edited first."""
-        asked = select(*SUMMARY).where(ArticleRow.shared == strip)
-        with self._database.reading() as session:
+        asked = select(*SUMMARY_COLUMNS).where(ArticleRow.shared == strip)
+        with self._database.read_session() as session:
             return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
-    def last_story(self, but: UUID) -> UUID | None:
-        """Return the story other than `but` that was edited last and has a strip; None where none has."""
+    def last_edited_with_strip(self, excluding: UUID) -> UUID | None:
+        """Return the story other than `excluding` that was edited last and has a strip; None where none has."""
         own = select(LinkRow.pk).where(LinkRow.article == ArticleRow.pk).exists()
         asked = select(ArticleRow.id).where(
-            own | ArticleRow.shared.is_not(None), ArticleRow.id != but, ArticleRow.status != Status.SPIKED.value
+            own | ArticleRow.shared.is_not(None), ArticleRow.id != excluding, ArticleRow.status != Status.SPIKED.value
         )
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             return session.scalar(asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(1))
 
-    def _listing(self, only: UUID | None = None) -> tuple[SharedStrip, ...]:
+    def _query(self, only: UUID | None = None) -> tuple[SharedStrip, ...]:
         asked = select(StripRow).order_by(StripRow.edited.desc(), StripRow.name)
-        counted = select(ArticleRow.shared, READS_SHARED, func.count()).where(ArticleRow.shared.is_not(None))
+        counted = select(ArticleRow.shared, READS_SHARED_STRIP, func.count()).where(ArticleRow.shared.is_not(None))
         if only is not None:
             asked, counted = asked.where(StripRow.id == only), counted.where(ArticleRow.shared == only)
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             rows = session.scalars(asked).all()
             reading: dict[UUID | None, int] = {}
             frozen: dict[UUID | None, int] = {}
-            for strip, reads, count in session.execute(counted.group_by(ArticleRow.shared, READS_SHARED)):
+            for strip, reads, count in session.execute(counted.group_by(ArticleRow.shared, READS_SHARED_STRIP)):
                 (reading if reads else frozen)[strip] = count
             return tuple(
                 SharedStrip(
                     id=row.id,
                     name=row.name,
-                    strip=strip_of(row),
+                    strip=strip_from_row(row),
                     use_count=reading.get(row.id, 0) + frozen.get(row.id, 0),
                     published_copies=frozen.get(row.id, 0),
                 )

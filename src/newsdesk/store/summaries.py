@@ -9,12 +9,12 @@ from sqlalchemy.orm import Session
 
 from newsdesk.messages import Message
 from newsdesk.model import Status
-from newsdesk.store.damage import name_of, raw_text, read_stories
+from newsdesk.store.damage import read_display_name, read_raw_text, read_stories
 from newsdesk.store.records import Summary
 from newsdesk.store.tables import ArticleRow
 
 _NEVER = datetime.fromtimestamp(0, UTC)
-SUMMARY = (
+SUMMARY_COLUMNS = (
     ArticleRow.pk,
     ArticleRow.id,
     ArticleRow.slug,
@@ -26,13 +26,13 @@ SUMMARY = (
     ArticleRow.edited,
     ArticleRow.revision,
     ArticleRow.language,
-    ArticleRow.pressing,
+    ArticleRow.urgency_rank,
     ArticleRow.embargo,
 )
 
 
-def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
-    """Return a row of the columns `SUMMARY` as a value."""
+def summary_from_row(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
+    """Return a row of the columns `SUMMARY_COLUMNS` as a value."""
     if not all(isinstance(value, str) for value in (row.slug, row.headline, row.section, row.source, row.language)):
         # SQLite keeps in a column of text what else is put there.
         raise TypeError("its headline or source is not text")
@@ -47,24 +47,24 @@ def summary(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
         edited=row.edited,
         revision=row.revision,
         language=row.language,
-        urgency=10 - row.pressing if row.pressing else 0,
+        urgency=10 - row.urgency_rank if row.urgency_rank else 0,
         embargo=row.embargo,
     )
 
 
 def read_summaries(session: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Summary, ...]:
-    """Return the rows of a query of the columns `SUMMARY`; a damaged story stands among them under its name."""
-    return tuple(read_stories(session, asked, summary, lambda pk, _error: damaged_summary(session, pk)))
+    """Return the rows of a query of the columns `SUMMARY_COLUMNS`; a damaged story stands among them under its name."""
+    return tuple(read_stories(session, asked, summary_from_row, lambda pk, _error: damaged_summary(session, pk)))
 
 
-def _first(row: Any) -> Any:  # noqa: ANN401 - whatever the column holds
+def _first_column(row: Any) -> Any:  # noqa: ANN401 - whatever the column holds
     return row[0]
 
 
 def damaged_summary(session: Session, pk: int) -> Summary:
     """Return as much of a story whose row cannot be read as a list needs to name it."""
     condition = ArticleRow.pk == pk
-    status, identity = (raw_text(session, column, condition) for column in (ArticleRow.status, ArticleRow.id))
+    status, identity = (read_raw_text(session, column, condition) for column in (ArticleRow.status, ArticleRow.id))
     try:
         story = UUID(identity)
     except ValueError:
@@ -72,13 +72,15 @@ def damaged_summary(session: Session, pk: int) -> Summary:
         story = UUID(int=pk)
     return Summary(
         id=story,
-        slug=raw_text(session, ArticleRow.slug, condition),
-        headline=Message("Damaged: {name}", name=name_of(session, condition)),
+        slug=read_raw_text(session, ArticleRow.slug, condition),
+        headline=Message("Damaged: {name}", name=read_display_name(session, condition)),
         section=(),
         status=Status(status) if status in list(Status) else Status.DRAFT,
         source="",
         date=None,
-        edited=next(iter(read_stories(session, select(ArticleRow.edited).where(condition), _first, None)), _NEVER),
+        edited=next(
+            iter(read_stories(session, select(ArticleRow.edited).where(condition), _first_column, None)), _NEVER
+        ),
         revision=0,
         language="",
         damaged=True,

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import JSON, ForeignKey, Index, String, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
-from newsdesk.store.column_types import Instant
+from newsdesk.store.column_types import UtcDateTime
 
 
 class Base(DeclarativeBase):
@@ -39,7 +39,7 @@ class ArticleRow(Base):
     id: Mapped[UUID] = mapped_column(Uuid, unique=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
     status: Mapped[str] = mapped_column(String(16))
-    edited: Mapped[datetime] = mapped_column(Instant)
+    edited: Mapped[datetime] = mapped_column(UtcDateTime)
     revision: Mapped[int] = mapped_column()
     date: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(35))
@@ -52,11 +52,11 @@ class ArticleRow(Base):
     # Copies of what is written in other columns, to sort and to narrow by.
     day: Mapped[str] = mapped_column(String(10), server_default="")  # the story's date, else that of its last edit
     title: Mapped[str] = mapped_column(String(80), server_default="")  # the headline without case and accents
-    pressing: Mapped[int] = mapped_column(server_default="0")  # 9 for urgency 1, 0 for none
+    urgency_rank: Mapped[int] = mapped_column("pressing", server_default="0")  # 9 for urgency 1, 0 for none
     byline: Mapped[str] = mapped_column(Text, server_default="")  # one name a line
     keywords: Mapped[str] = mapped_column(Text, server_default="")  # one a line
-    embargo: Mapped[datetime | None] = mapped_column(Instant)
-    scheduled: Mapped[datetime | None] = mapped_column(Instant)
+    embargo: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    scheduled: Mapped[datetime | None] = mapped_column(UtcDateTime)
     links: Mapped[list["LinkRow"]] = relationship(
         order_by="LinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
     )
@@ -97,7 +97,7 @@ class StripRow(Base):
     id: Mapped[UUID] = mapped_column(Uuid, primary_key=True)
     name: Mapped[str] = mapped_column(Text, unique=True)
     title: Mapped[str] = mapped_column(Text)
-    edited: Mapped[datetime] = mapped_column(Instant)
+    edited: Mapped[datetime] = mapped_column(UtcDateTime)
     links: Mapped[list["StripLinkRow"]] = relationship(
         order_by="StripLinkRow.position", cascade="all, delete-orphan", lazy="selectin", passive_deletes=True
     )
@@ -124,18 +124,18 @@ class VersionRow(Base):
     revision: Mapped[int]
     digest: Mapped[str] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(Instant)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
     words: Mapped[int]
     editor: Mapped[str] = mapped_column(Text, server_default="")  # who did it; "" where nobody knows
     name: Mapped[str] = mapped_column(Text, server_default="")
     snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
-class LiveRow(Base):
+class PublishedStoryRow(Base):
     """What readers see of a story: version `number`, its body as the HTML that `renderer` made (0: none did yet).
 
-    `card` is a `PublishedStory`, made with the HTML: what lists and links show without reading the text. `former` are
-    the slugs it was live under before.
+    `story_json` is a `PublishedStory`, made with the HTML: lists and links show it without reading the text. `former`
+    holds the slugs it was live under before.
     """
 
     __tablename__ = "live"
@@ -146,11 +146,11 @@ class LiveRow(Base):
     renderer: Mapped[int]
     words: Mapped[int]
     former: Mapped[list[str]] = mapped_column(JSON)
-    card: Mapped[dict[str, Any]] = mapped_column(JSON)
+    story_json: Mapped[dict[str, Any]] = mapped_column("card", JSON)
     html: Mapped[str] = mapped_column(Text)
 
 
-class HolderRow(Base):
+class EditLockRow(Base):
     """The window that an article is open in, to be written there and only read elsewhere."""
 
     __tablename__ = "holders"
@@ -158,7 +158,7 @@ class HolderRow(Base):
     article: Mapped[UUID] = mapped_column(ForeignKey("articles.id", ondelete="CASCADE"), primary_key=True)
     window: Mapped[UUID] = mapped_column(Uuid)
     computer: Mapped[str] = mapped_column(Text)
-    since: Mapped[datetime] = mapped_column(Instant)
+    since: Mapped[datetime] = mapped_column(UtcDateTime)
 
 
 class AncestorRow(Base):
@@ -171,7 +171,7 @@ class AncestorRow(Base):
     position: Mapped[int]
 
 
-class ArrivalRow(Base):
+class BundleStateRow(Base):
     """State and page settings that a bundle brought with an article and the desk did not take over."""
 
     __tablename__ = "arrivals"
@@ -205,7 +205,7 @@ class MediaRow(Base):
     size: Mapped[int]
 
 
-class ObservationRow(Base):
+class LinkCheckRow(Base):
     """What was last seen at an address that links lead to (`model.link_health_key`)."""
 
     __tablename__ = "link_health"
@@ -213,7 +213,7 @@ class ObservationRow(Base):
     url: Mapped[str] = mapped_column(Text, primary_key=True)
     health: Mapped[str] = mapped_column(String(16))
     reason: Mapped[str] = mapped_column(String(24))
-    at: Mapped[datetime] = mapped_column(Instant)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
     status: Mapped[int]
     to: Mapped[str] = mapped_column(Text)
     permanent: Mapped[bool]
@@ -240,14 +240,14 @@ class FeedRow(Base):
     minutes: Mapped[int]
     etag: Mapped[str] = mapped_column(Text)
     last_modified: Mapped[str] = mapped_column(Text)
-    checked: Mapped[datetime | None] = mapped_column(Instant)
-    due: Mapped[datetime | None] = mapped_column(Instant)
+    checked: Mapped[datetime | None] = mapped_column(UtcDateTime)
+    due: Mapped[datetime | None] = mapped_column(UtcDateTime)
     failures: Mapped[int]
     error: Mapped[str] = mapped_column(Text)
 
 
-class WireRow(Base):
-    """An item that a feed brought, and still had when it last `came`.
+class FeedItemRow(Base):
+    """An item that a feed brought, and still had when it last `last_seen_in_feed`.
 
     `address` and `headline_key` are what the same news has in common.
     """
@@ -263,11 +263,11 @@ class WireRow(Base):
     pk: Mapped[int] = mapped_column(primary_key=True)
     feed: Mapped[int] = mapped_column(ForeignKey("feeds.pk", ondelete="CASCADE"))
     guid: Mapped[str] = mapped_column(Text)
-    at: Mapped[datetime] = mapped_column(Instant)
-    came: Mapped[datetime] = mapped_column(Instant)
+    at: Mapped[datetime] = mapped_column(UtcDateTime)
+    last_seen_in_feed: Mapped[datetime] = mapped_column("came", UtcDateTime)
     seen: Mapped[bool]
     used: Mapped[bool]
-    published: Mapped[datetime | None] = mapped_column(Instant)
+    published: Mapped[datetime | None] = mapped_column(UtcDateTime)
     url: Mapped[str] = mapped_column(Text)
     address: Mapped[str] = mapped_column(Text)
     headline: Mapped[str] = mapped_column(Text)
@@ -283,7 +283,7 @@ class WireRow(Base):
     rest: Mapped[str] = mapped_column(Text, server_default="")
 
 
-class TallyRow(Base):
+class SectionCountRow(Base):
     """How many stories are in a section and a state. Kept with each save: counting them takes long on a large desk."""
 
     __tablename__ = "tallies"
@@ -293,7 +293,7 @@ class TallyRow(Base):
     stories: Mapped[int]
 
 
-class TermRow(Base):
+class TermCountRow(Base):
     """How many stories have a word (`model.tokenizer`): what makes a shared one tell something."""
 
     __tablename__ = "terms"

@@ -9,67 +9,68 @@ from sqlalchemy import Table, func, insert, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError
-from newsdesk.store.articles import article_of
+from newsdesk.store.articles import article_from_row
 from newsdesk.store.engine.database import Database
 from newsdesk.store.search import fulltext_index
-from newsdesk.store.tables import ArticleRow, Base, HolderRow
+from newsdesk.store.tables import ArticleRow, Base, EditLockRow
 
 _BATCH = 500
 # Who has what open is true of the desk it was said on.
-_TABLES = [table for table in Base.metadata.sorted_tables if table.name != HolderRow.__tablename__]
+_TABLES = [table for table in Base.metadata.sorted_tables if table.name != EditLockRow.__tablename__]
 
 
-def copy_rows(source: Database, target: Database, told: Callable[[int, int], object]) -> None:
+def copy_rows(source: Database, target: Database, progress: Callable[[int, int], object]) -> None:
     """Bring onto `target` what it lacks of `source`, a batch a transaction; then hold the two against each other.
 
-    `told` hears how many rows of how many are done. Raises `DeskError` where `target` holds another desk, and where
+    `progress` hears how many rows of how many are done. Raises `DeskError` where `target` holds another desk, and where
     the two differ at the end: somebody wrote on one of them meanwhile.
     """
-    _refuse_another(source, target)
-    with source.reading() as session:
+    _require_same_desk(source, target)
+    with source.read_session() as session:
         total = sum(session.scalar(select(func.count()).select_from(table)) or 0 for table in _TABLES)
     done = 0
     for table in _TABLES:
-        for rows in _batches(source, table):
-            with target.writing() as session:
-                _keep(session, table, rows)
-            told(done := done + len(rows), total)
-    _index(target)
-    if not target.embedded:
-        _go_on_counting(target)
+        for rows in _read_batches(source, table):
+            with target.write_session() as session:
+                _insert_missing_rows(session, table, rows)
+            progress(done := done + len(rows), total)
+    _index_missing_stories(target)
+    if not target.is_sqlite:
+        _reset_sequences(target)
     for table in _TABLES:
-        if _seal(source, table) != _seal(target, table):
+        if _table_checksum(source, table) != _table_checksum(target, table):
             raise DeskError(
                 "The copy on {place} is not the same as the desk ({table}): somebody wrote on one of them meanwhile. "
                 "Copy onto an empty desk while nobody writes.",
-                place=target.place,
+                place=target.display_name,
                 table=table.name,
             )
 
 
-def _refuse_another(source: Database, target: Database) -> None:
+def _require_same_desk(source: Database, target: Database) -> None:
     """Refuse a desk with stories of its own; rows are copied in order, so the first and the last tell."""
-    for story, pk in _ends(target).items():
-        with source.reading() as session:
+    for story, pk in _first_and_last_story(target).items():
+        with source.read_session() as session:
             if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == story)) != pk:
                 raise DeskError(
-                    "There are other stories on {place} already; copy onto a desk that is empty.", place=target.place
+                    "There are other stories on {place} already; copy onto a desk that is empty.",
+                    place=target.display_name,
                 )
 
 
-def _ends(database: Database) -> dict[UUID, int]:
+def _first_and_last_story(database: Database) -> dict[UUID, int]:
     asked = select(ArticleRow.id, ArticleRow.pk).limit(1)
-    with database.reading() as session:
+    with database.read_session() as session:
         found = [session.execute(asked.order_by(order)).first() for order in (ArticleRow.pk, ArticleRow.pk.desc())]
     return {row.id: row.pk for row in found if row is not None}
 
 
-def _batches(database: Database, table: Table) -> Iterator[list[dict[str, Any]]]:
+def _read_batches(database: Database, table: Table) -> Iterator[list[dict[str, Any]]]:
     keys = list(table.primary_key.columns)
     asked, last = select(table).order_by(*keys).limit(_BATCH), None
     while True:
         page = asked if last is None else asked.where(tuple_(*keys) > tuple_(*last))
-        with database.reading() as session:
+        with database.read_session() as session:
             rows = [dict(row._mapping) for row in session.execute(page)]
         if not rows:
             return
@@ -77,7 +78,7 @@ def _batches(database: Database, table: Table) -> Iterator[list[dict[str, Any]]]
         last = [rows[-1][key.name] for key in keys]
 
 
-def _keep(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
+def _insert_missing_rows(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
     keys = list(table.primary_key.columns)
     wanted = [tuple(row[key.name] for key in keys) for row in rows]
     there = {tuple(row) for row in session.execute(select(*keys).where(tuple_(*keys).in_(wanted)))}
@@ -86,26 +87,26 @@ def _keep(session: Session, table: Table, rows: list[dict[str, Any]]) -> None:
         session.execute(insert(table), new)
 
 
-def _index(target: Database) -> None:
+def _index_missing_stories(target: Database) -> None:
     """Index the words of every story that are not, once its links are there too."""
-    number = "rowid" if target.embedded else "pk"
+    number = "rowid" if target.is_sqlite else "pk"
     indexed = text(f"SELECT {number} FROM words WHERE {number} BETWEEN :first AND :last")  # noqa: S608 - a column's name
     last = 0
     while True:
-        with target.writing() as session:
+        with target.write_session() as session:
             asked = select(ArticleRow).where(ArticleRow.pk > last).order_by(ArticleRow.pk).limit(_BATCH)
             rows = session.scalars(asked).all()
             if not rows:
                 return
             known = set(session.scalars(indexed, {"first": rows[0].pk, "last": rows[-1].pk}))
-            if new := {row.pk: article_of(row) for row in rows if row.pk not in known}:
-                fulltext_index.index(session, new)
+            if new := {row.pk: article_from_row(row) for row in rows if row.pk not in known}:
+                fulltext_index.index_articles(session, new)
             last = rows[-1].pk
 
 
-def _go_on_counting(target: Database) -> None:
+def _reset_sequences(target: Database) -> None:
     """Let the server give out row numbers behind those that were brought along."""
-    with target.writing() as session:
+    with target.write_session() as session:
         for table in _TABLES:
             key = table.autoincrement_column
             if key is not None:
@@ -117,10 +118,10 @@ def _go_on_counting(target: Database) -> None:
                 )
 
 
-def _seal(database: Database, table: Table) -> tuple[int, int]:
+def _table_checksum(database: Database, table: Table) -> tuple[int, int]:
     """Return how many rows a table has, and a number that all of them make together, whatever their order."""
     rows = made = 0
-    for batch in _batches(database, table):
+    for batch in _read_batches(database, table):
         rows += len(batch)
         made += sum(int.from_bytes(sha256(repr(list(row.values())).encode()).digest()) for row in batch)
     return rows, made

@@ -21,7 +21,7 @@ from newsdesk.store.engine.database import Database
 from newsdesk.store.records import Version
 from newsdesk.store.tables import AncestorRow, ArticleRow, VersionRow
 
-SHORT = 16
+SHORT_DIGEST_LENGTH = 16
 
 
 class Versions:
@@ -30,7 +30,7 @@ class Versions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def keep(
+    def add(
         self, article: Article, reason: str, at: datetime, *, editor: str | None = None, name: str = ""
     ) -> Version | None:
         """Keep `article` as its story's next version; None where the newest one has the same content.
@@ -39,58 +39,60 @@ class Versions:
         on the desk.
         """
         who = self._database.editor if editor is None else editor
-        with self._database.writing() as session:
-            version, new = keep_in(session, article, reason, at, editor=who, name=name)
+        with self._database.write_session() as session:
+            version, new = add_in_session(session, article, reason, at, editor=who, name=name)
         return version if new else None
 
     def rename(self, story: UUID, number: int, name: str) -> None:
         """Give a version a name, or with "" none; raises `NotFoundError`."""
-        with self._database.writing() as session:
+        with self._database.write_session() as session:
             asked = select(VersionRow).options(defer(VersionRow.snapshot))
             row = session.scalar(asked.where(VersionRow.article == story, VersionRow.number == number))
             if row is None:
-                raise _no_version(number)
+                raise _version_not_found(number)
             row.name = clean_line(name)
 
-    def listing(self, story: UUID) -> tuple[Version, ...]:
+    def list_for_story(self, story: UUID) -> tuple[Version, ...]:
         """Return the story's versions, newest first."""
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             asked = select(VersionRow).where(VersionRow.article == story).order_by(VersionRow.number.desc())
-            return tuple(map(_version, session.scalars(asked)))
+            return tuple(map(_version_from_row, session.scalars(asked)))
 
     def get(self, story: UUID, number: int) -> Article:
         """Return the story as that version has it; raises `NotFoundError`."""
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             asked = select(VersionRow.snapshot).where(VersionRow.article == story, VersionRow.number == number)
             snapshot = session.scalar(asked)
         if snapshot is None:
-            raise _no_version(number)
+            raise _version_not_found(number)
         return article_from_dict(snapshot)
 
-    def status_before(self, story: UUID, status: Status) -> Status | None:
+    def previous_status(self, story: UUID, status: Status) -> Status | None:
         """Return the state of the newest version that is in another than this; None where there is none."""
         kept = VersionRow.snapshot["status"].as_string()
-        with self._database.reading() as session:
+        with self._database.read_session() as session:
             asked = select(kept).where(VersionRow.article == story, kept != status.value)
             found = session.scalar(asked.order_by(VersionRow.number.desc()).limit(1))
         return None if found is None else Status(found)
 
-    def ancestry(self, story: UUID) -> tuple[str, ...]:
+    def ancestor_digests(self, story: UUID) -> tuple[str, ...]:
         """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""
-        with self._database.reading() as session:
-            return _ancestry(session, story)
+        with self._database.read_session() as session:
+            return _ancestor_digests(session, story)
 
-    def inherit(self, story: UUID, digests: Iterable[str]) -> None:
+    def add_ancestors(self, story: UUID, digests: Iterable[str]) -> None:
         """Add the states that a bundle says the story has had elsewhere."""
-        with self._database.writing() as session:
-            known = set(_ancestry(session, story))
+        with self._database.write_session() as session:
+            known = set(_ancestor_digests(session, story))
             last = session.scalar(select(func.max(AncestorRow.position)).where(AncestorRow.article == story)) or 0
-            new = dict.fromkeys(digest[:SHORT] for digest in digests if digest[:SHORT] not in known)
+            new = dict.fromkeys(
+                digest[:SHORT_DIGEST_LENGTH] for digest in digests if digest[:SHORT_DIGEST_LENGTH] not in known
+            )
             for position, digest in enumerate(new, start=last + 1):
                 session.add(AncestorRow(article=story, digest=digest, position=position))
 
 
-def keep_in(
+def add_in_session(
     session: Session, article: Article, reason: str, at: datetime, *, editor: str, name: str = ""
 ) -> tuple[Version, bool]:
     """Keep `article` as its story's next version, in a transaction that goes on, and tell whether it is a new one.
@@ -104,7 +106,7 @@ def keep_in(
     newest = session.scalar(asked.order_by(VersionRow.number.desc()).limit(1))
     digest = article_digest(article)
     if newest is not None and newest.digest == digest:
-        return _version(newest), False
+        return _version_from_row(newest), False
     row = VersionRow(
         article=article.id,
         number=1 if newest is None else newest.number + 1,
@@ -119,24 +121,24 @@ def keep_in(
     )
     session.add(row)
     session.flush()
-    return _version(row), True
+    return _version_from_row(row), True
 
 
-def _ancestry(session: Session, story: UUID) -> tuple[str, ...]:
+def _ancestor_digests(session: Session, story: UUID) -> tuple[str, ...]:
     before = session.scalars(
         select(AncestorRow.digest).where(AncestorRow.article == story).order_by(AncestorRow.position)
     ).all()
     since = session.scalars(
         select(VersionRow.digest).where(VersionRow.article == story).order_by(VersionRow.number)
     ).all()
-    return tuple(dict.fromkeys([*before, *(digest[:SHORT] for digest in since)]))
+    return tuple(dict.fromkeys([*before, *(digest[:SHORT_DIGEST_LENGTH] for digest in since)]))
 
 
-def _no_version(number: int) -> NotFoundError:
+def _version_not_found(number: int) -> NotFoundError:
     return NotFoundError("There is no version {number} of that story; look at the list of its versions.", number=number)
 
 
-def _version(row: VersionRow) -> Version:
+def _version_from_row(row: VersionRow) -> Version:
     return Version(
         number=row.number,
         revision=row.revision,

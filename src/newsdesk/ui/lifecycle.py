@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QSettings, Qt, QTimer
 from newsdesk.desk import Desk, Recovered
 from newsdesk.errors import NewsdeskError
 from newsdesk.messages import Message
-from newsdesk.store import ListFilter, Summary
+from newsdesk.store import StoryFilter, Summary
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
@@ -56,7 +56,7 @@ class Lifecycle(QObject):
                 self._draw_icons()
                 room.ready.emit()
 
-        room.tasks.run(lambda: self._desk.writing.listing(ListFilter(), None, _FIRST).rows, show)
+        room.tasks.run(lambda: self._desk.writing.listing(StoryFilter(), None, _FIRST).rows, show)
         room.editor.body.setFocus()
         if first:
             room.banner.tell(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from newsdesk.desk import Desk, Taken
 from newsdesk.model import Article, Finding
 from newsdesk.paths import DeskPaths
-from newsdesk.store import Holder
+from newsdesk.store import LockOwner
 from newsdesk.ui.about import AboutPane
 from newsdesk.ui.areas import AreaSwitcher
 from newsdesk.ui.arrangement import Arrangement, stacked
@@ -236,7 +236,7 @@ class Newsroom(QWidget):
         self.editor.show_article(article, follow=follow)
         self.strip.set_strip(article.strip, self.session.targets, self.session.base_url)
 
-    def lend(self, holder: Holder | None) -> None:
+    def lend(self, holder: LockOwner | None) -> None:
         """Let the open story be read only while another window has it."""
         self._close(closed=holder is not None)
         self.others.tell_lent(holder)

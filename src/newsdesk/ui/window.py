@@ -208,14 +208,14 @@ class Window(QMainWindow):
             )
 
     def _restore_backup(self) -> None:
-        from newsdesk.desk import newest_backup, restore_backup
+        from newsdesk.desk import find_newest_backup, restore_backup
 
         kept = str(self._personal.value("backups", "") or self._home.backups)
         folder = QFileDialog.getExistingDirectory(self, tr("Restore which backup?"), kept)
         if folder:
             self._word.setText(tr("Restoring the backup…"))
             self._tasks.run(
-                lambda: restore_backup(newest_backup(Path(folder)), self._home.desk),
+                lambda: restore_backup(find_newest_backup(Path(folder)), self._home.desk),
                 lambda _before: self._open(),
                 lambda error: self._word.setText(spoken(error)),
             )

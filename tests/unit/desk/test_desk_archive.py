@@ -125,5 +125,5 @@ def test_the_first_picture_of_what_comes_in_has_its_crops_when_it_leads(desk: De
     (taken,) = desk.intake.take(post(tmp_path, "harbour", "2026-03-05", "image: quay.png\n"))
     lead = taken.article.lead_image
     assert lead is not None
-    crops = desk._store.media.many(lead.crops)
+    crops = desk._store.media.get_many(lead.crops)
     assert [round(crops[crop].width / crops[crop].height, 2) for crop in lead.crops] == [1.78, 1.33, 1.0]

@@ -12,7 +12,7 @@ from newsdesk.desk.feeds import Wire
 from newsdesk.errors import NewsdeskError
 from newsdesk.messages import Message
 from newsdesk.model import Article, Settings
-from newsdesk.store import Store, WireFilter
+from newsdesk.store import FeedItemFilter, Store
 from newsdesk.wire.fetching import Fetcher
 from tests.webserver import Request, WebServer
 
@@ -52,7 +52,7 @@ def wire(store: Store, clock: list[dt.datetime]) -> Wire:
 
 
 def headlines(wire: Wire) -> list[str]:
-    return [found.item.headline for found in wire.items(WireFilter()).items]
+    return [found.item.headline for found in wire.items(FeedItemFilter()).items]
 
 
 def test_a_feed_is_added_by_its_own_address_or_by_a_pages(wire: Wire, web: WebServer) -> None:
@@ -154,7 +154,7 @@ def test_fetching_shows_progress_and_can_be_stopped(wire: Wire, web: WebServer) 
 def test_an_item_becomes_a_link_or_a_story_without_its_text(wire: Wire, web: WebServer, store: Store) -> None:
     web.page("/rss", RSS.format(more=""), content_type="application/rss+xml")
     wire.add(web.url("/rss"))
-    (found,) = wire.items(WireFilter()).items
+    (found,) = wire.items(FeedItemFilter()).items
     link = wire.as_link(found.id)
     assert (link.headline, link.url, link.source) == ("Ferry sails", "https://coast.example/ferry", "Coast")
     assert link.date == dt.date(2026, 3, 5)
@@ -162,7 +162,7 @@ def test_an_item_becomes_a_link_or_a_story_without_its_text(wire: Wire, web: Web
     assert (story.headline, story.source, story.body) == ("Ferry sails", "Coast", "")
     assert "Boats by noon." in story.notes
     assert "https://coast.example/ferry" in story.notes
-    assert store.feeds.get(found.id).used
+    assert store.feeds.get_item(found.id).used
 
 
 def test_lists_of_feeds_come_and_go_as_opml(wire: Wire, tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_readers_of_the_next_desk_have_what_readers_of_this_one_have(mine: Desk,
     slugs = {story.id: theirs.writing.get(story.id).slug for story in (same, typed, gone)}
     assert slugs[same.id] == "same-2"
     for story in (same, typed, gone):
-        live = theirs._store.live.get(story.id)
+        live = theirs._store.published.get(story.id)
         assert live is not None
         assert replace(live, revision=story.revision) == replace(story, slug=slugs[story.id])
     assert [change.wording for change in theirs.publishing.since_published(theirs.writing.get(typed.id)) or ()] != []
@@ -163,7 +163,7 @@ def test_a_kill_that_comes_back_takes_the_story_from_readers_at_once(mine: Desk,
 
     assert taken.outcome is Outcome.NEW_VERSION
     # It is listed without waiting to be rendered: a publish that begins just now withdraws its page, and removes none.
-    assert [(card.slug, card.killed) for card in mine._store.live.stories()] == [("ferry", True)]
+    assert [(card.slug, card.killed) for card in mine._store.published.list_all()] == [("ferry", True)]
     report = mine.site.publish(tmp_path / "site")
     assert "ferry/index.html" not in report.removed
     assert "withdrawn" in (tmp_path / "site/ferry/index.html").read_text(encoding="utf-8")
@@ -174,6 +174,6 @@ def test_a_hand_over_of_an_older_newsdesk_is_live_too(
 ) -> None:
     story = mine.publishing.publish(mine.writing.new(Article(headline="Ferry", body="Text.", source="S")).id)
     # It did not say which version readers have.
-    monkeypatch.setattr(mine._store.live, "texts", lambda _stories: iter(()))
+    monkeypatch.setattr(mine._store.published, "read_texts", lambda _stories: iter(()))
     theirs.intake.take(mine.handing.pack([story.id], tmp_path / "out"))
-    assert theirs._store.live.get(story.id) == story
+    assert theirs._store.published.get(story.id) == story

@@ -14,7 +14,7 @@ from newsdesk.__main__ import main
 from newsdesk.desk import Desk
 from newsdesk.model import Status
 from newsdesk.paths import resolve_paths
-from newsdesk.store import WireFilter
+from newsdesk.store import FeedItemFilter
 
 EXPORT = Path(__file__).parents[1] / "wire" / "archives" / "wordpress.xml"
 FEED = (
@@ -30,7 +30,7 @@ FEED = (
 def test_a_story_begun_from_a_feed_keeps_all_that_the_feed_said(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "feed.xml").write_text(FEED)
     desk.wire.add(str(tmp_path / "feed.xml"))
-    (found,) = desk.wire.items(WireFilter()).items
+    (found,) = desk.wire.items(FeedItemFilter()).items
     assert (found.item.summary, found.item.text) == ("In short.", "The ferry sails.\n\nAdults: 4"), "plain in the inbox"
     story = desk.writing.get(desk.wire.start_story(found.id).id)
     assert (story.section, story.keywords, story.body) == (("News",), ("boats",), "")

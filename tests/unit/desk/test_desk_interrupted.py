@@ -53,9 +53,9 @@ def cut_before(desk: Desk, number: int) -> Iterator[None]:
 
 def state(desk: Desk, story: Article) -> tuple[Any, ...]:
     """Return the story as it is on the desk, as readers have it, how it is listed, and how many versions it has."""
-    live = desk._store.live
-    seen = next(live.texts([story.id], 1), None)
-    listed = next(((card.slug, card.digest) for card in live.stories() if card.id == str(story.id)), None)
+    live = desk._store.published
+    seen = next(live.read_texts([story.id], 1), None)
+    listed = next(((card.slug, card.digest) for card in live.list_all() if card.id == str(story.id)), None)
     return (
         _content(desk.writing.get(story.id)),
         seen and (_content(seen.article), seen.version_number, seen.html, seen.word_count),
@@ -113,7 +113,7 @@ def test_publishing_that_is_cut_off(desk: Desk, *, again: bool) -> None:
     for before, after, story in wherever_it_is_cut_off(desk, prepare, lambda story: desk.publishing.publish(story.id)):
         agree(desk, before, after, Status.PUBLISHED)
         published = desk.publishing.publish(story.id)
-        assert desk._store.live.get(story.id) == desk.writing.get(story.id) == published
+        assert desk._store.published.get(story.id) == desk.writing.get(story.id) == published
         cuts += 1
     assert cuts > 10
     assert desk.doctor() == ()
@@ -129,7 +129,7 @@ def test_a_kill_that_is_cut_off(desk: Desk) -> None:
         agree(desk, before, after, Status.KILLED)
         if desk.writing.get(story.id).status is not Status.KILLED:
             desk.publishing.kill(story.id)
-        seen = desk._store.live.get(story.id)
+        seen = desk._store.published.get(story.id)
         assert seen is not None
         assert seen.status is desk.writing.get(story.id).status is Status.KILLED
     assert desk.doctor() == ()
@@ -144,7 +144,7 @@ def test_a_correction_that_is_cut_off_is_made_once(desk: Desk) -> None:
         return desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "Rain.", "Sun.")
 
     for _before, _after, story in wherever_it_is_cut_off(desk, prepare, correct):
-        here, seen = desk.writing.get(story.id), desk._store.live.get(story.id)
+        here, seen = desk.writing.get(story.id), desk._store.published.get(story.id)
         assert seen == here
 
 
@@ -152,13 +152,13 @@ def test_what_an_older_newsdesk_left_half_done_can_be_completed(desk: Desk) -> N
     store = desk._store
     story = desk.publishing.publish(desk.writing.new(Article(headline="Ports", body="Rain.", source="S")).id)
     killed = store.articles.save(replace(story, status=Status.KILLED), START)
-    store.versions.keep(killed, "killed", START)
+    store.versions.add(killed, "killed", START)
     (said,) = desk.doctor()
     assert "killed on the desk, but readers still have it" in said
 
     desk.writing.move(story.id, Status.KILLED)
 
-    seen = store.live.get(story.id)
+    seen = store.published.get(story.id)
     assert seen is not None
     assert seen.status is Status.KILLED
     with pytest.raises(NewsdeskError, match="is killed and cannot become killed"):
@@ -166,9 +166,9 @@ def test_what_an_older_newsdesk_left_half_done_can_be_completed(desk: Desk) -> N
 
     other = desk.writing.new(Article(headline="Ships", body="Sun.", source="S"))
     other = store.articles.save(replace(other, status=Status.PUBLISHED, published=START, modified=START), START)
-    store.versions.keep(other, "published", START)
+    store.versions.add(other, "published", START)
     assert desk.doctor() == ("“ships” is published on the desk, but readers never had it; publish it.",)
-    assert desk.publishing.publish(other.id) == store.live.get(other.id)
+    assert desk.publishing.publish(other.id) == store.published.get(other.id)
     assert desk.doctor() == ()
 
 

@@ -273,7 +273,7 @@ def test_the_preview_goes_on_while_the_desk_cannot_be_asked(desk: Desk, monkeypa
     def away(_stories: object) -> object:
         raise DeskError("The shared desk cannot be reached.")
 
-    monkeypatch.setattr(desk._store.articles, "targets", away)
+    monkeypatch.setattr(desk._store.articles, "link_targets", away)
     page, _told = desk.publishing.preview(replace(story, body="Typed meanwhile."))
     assert "Typed meanwhile." in page.html
     assert "Quay rebuilt" in page.html

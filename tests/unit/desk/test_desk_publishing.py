@@ -144,7 +144,7 @@ def test_a_story_with_a_blocking_finding_is_not_published(desk: Desk) -> None:
         desk.publishing.publish(story.id)
     assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
     assert desk.writing.get(story.id) == story
-    assert desk._store.live.get(story.id) is None
+    assert desk._store.published.get(story.id) is None
 
 
 def test_a_story_with_a_blocking_finding_is_not_corrected(desk: Desk, story: Article) -> None:
@@ -154,7 +154,7 @@ def test_a_story_with_a_blocking_finding_is_not_corrected(desk: Desk, story: Art
         desk.publishing.correct(story.id, CorrectionKind.CORRECTION, "Ships came.", "No ship came.")
     assert any(finding.severity is Severity.BLOCK for finding in caught.value.findings)
     assert desk.writing.get(story.id) == emptied, "the note is not kept either"
-    assert desk._store.live.get(story.id) == live, "readers keep what they have"
+    assert desk._store.published.get(story.id) == live, "readers keep what they have"
 
 
 def test_a_bundle_names_no_story_before_its_embargo_ends(desk: Desk, tmp_path: Path) -> None:

@@ -84,7 +84,7 @@ class Newsroom:
         return Strip(links=tuple(RelatedLink(article=story) for story in sorted(linked)))
 
     def _any(self) -> Article:
-        stories = sorted(self._desk._store.live.stories(), key=lambda story: (story.published, story.id))
+        stories = sorted(self._desk._store.published.list_all(), key=lambda story: (story.published, story.id))
         return self._desk.writing.get(UUID(self._chance.choice(stories).id))
 
 
@@ -111,7 +111,7 @@ def _changed(folder: Path, monkeypatch: pytest.MonkeyPatch, changes: int, seed: 
             desk.site.publish(folder / "anew", as_of=as_of)
             assert _files(folder / "site") == _files(folder / "anew")
         assert verify(folder / "site") == ()
-        assert desk._store.live.stories()
+        assert desk._store.published.list_all()
 
 
 def test_what_was_published_change_by_change_is_the_whole_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from newsdesk.messages import Message
 from newsdesk.model import Article, RelatedLink, Settings, Status, Strip
 from newsdesk.paths import resolve_paths
 from newsdesk.render import RENDERER
-from newsdesk.store import Rendered
+from newsdesk.store import RenderedBody
 
 NOW = dt.datetime(2026, 3, 5, 12, 0, tzinfo=dt.UTC)
 # As a theme of one's own may be at fault for one story alone.
@@ -55,7 +55,7 @@ def went_live(desk: Desk, story: Article) -> None:
     """Put a story before readers that the checks would have stopped, as an older Newsdesk did with a bundle."""
     live = replace(story, status=Status.PUBLISHED, published=NOW, modified=NOW)
     html = '<p><img src="http://evil.example/track.png" alt="x"> Bad text.</p>'
-    desk._store.live.publish(live, Message("imported"), NOW, Rendered(html, 2, RENDERER))
+    desk._store.published.publish(live, Message("imported"), NOW, RenderedBody(html, 2, RENDERER))
 
 
 @pytest.fixture(params=["here alone", "in other processes too"])

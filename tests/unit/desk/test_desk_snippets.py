@@ -85,8 +85,8 @@ def test_a_template_keeps_its_pictures_and_they_are_no_unused_ones(desk: Desk) -
     desk._store.articles.save(replace(story, body="", lead_image=None, media=()), desk._now())
     wanted = {*lead.file_digests, *shown.file_digests, bare.media}
     assert not wanted & {media.hash for media in desk.pictures.unused()}
-    desk.pictures.clear_away(tuple(desk._store.media.many(wanted).values()))
-    assert desk._store.media.many(wanted).keys() == wanted
+    desk.pictures.clear_away(tuple(desk._store.media.get_many(wanted).values()))
+    assert desk._store.media.get_many(wanted).keys() == wanted
     desk.snippets.keep((), desk.snippets.all())
     assert wanted <= {media.hash for media in desk.pictures.unused()}
 

@@ -12,7 +12,7 @@ from newsdesk.formats.bundle import settings_from
 from newsdesk.formats.settings import require_settings, wrong_settings
 from newsdesk.model import Article, Settings
 from newsdesk.paths import resolve_paths
-from newsdesk.store import ListFilter
+from newsdesk.store import StoryFilter
 
 WRONG = [
     ("time_zone", "Mars", "The time zone “Mars”"),
@@ -77,7 +77,7 @@ def test_a_desk_that_holds_a_wrong_setting_works_and_the_doctor_names_it(
         story = desk.writing.new_from({"headline": "Ferry", "body": "x", "embargo": "2026-01-19T14:05"})
         desk.writing.edit(story.slug, {"date": "2026-01-19"})
         assert desk.writing.search("ferry after:2025-12")
-        assert desk.writing.listing(ListFilter()).rows
+        assert desk.writing.listing(StoryFilter()).rows
         assert any(told in sentence for sentence in desk.doctor())
         assert desk.today(utc_now()).year > 2000
         # A page is made, or a sentence says what it cannot be made with.

@@ -108,7 +108,7 @@ def test_whatever_comes_as_far_as_the_desk_is_a_sentence(tmp_path: Path) -> None
             desk._store.media.add(b"picture", "image/png", LARGE, 1)
         story = desk.writing.new(Article(headline="Ferry"))
         with pytest.raises(NewsdeskError):
-            desk._store.versions.inherit(story.id, [HALF])
+            desk._store.versions.add_ancestors(story.id, [HALF])
         with pytest.raises(NewsdeskError):
-            desk._store.versions.keep(story, HALF, datetime.now(UTC))
+            desk._store.versions.add(story, HALF, datetime.now(UTC))
         assert desk.doctor() == ()

@@ -14,7 +14,7 @@ import pytest
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.model import Article, Status
-from newsdesk.store import Store, backups_in, copy_desk, make_backup, restore_backup, verify_backup
+from newsdesk.store import Store, copy_desk, list_backups, make_backup, restore_backup, verify_backup
 
 pytestmark = pytest.mark.embedded
 
@@ -34,15 +34,15 @@ def desk_with(folder: Path, *headlines: str) -> Path:
 
 def headlines_of(folder: Path) -> set[str]:
     with Store.open(folder) as store:
-        assert store.check() == ()
-        return {article.headline for article in store.articles.each(frozenset(Status))}
+        assert store.integrity_problems() == ()
+        return {article.headline for article in store.articles.iterate(frozenset(Status))}
 
 
 def test_a_backup_comes_back_on_another_computer(tmp_path: Path) -> None:
     desk = desk_with(tmp_path / "desk", "One", "Two")
     backup = make_backup(desk, tmp_path / "drive", AT)
     assert backup.path.name == "newsdesk-20260305T120000Z"
-    assert backups_in(tmp_path / "drive") == (backup,)
+    assert list_backups(tmp_path / "drive") == (backup,)
 
     carried = tmp_path / "carried"
     shutil.move(tmp_path / "drive", carried)
@@ -127,7 +127,7 @@ def test_pictures_lie_once_for_all_backups(tmp_path: Path) -> None:
     for day in range(3):
         make_backup(desk, tmp_path / "drive", AT + timedelta(days=day))
     assert sum(file.is_file() for file in (tmp_path / "drive" / "media").rglob("*")) == 1
-    assert all(verify_backup(backup.path) == () for backup in backups_in(tmp_path / "drive"))
+    assert all(verify_backup(backup.path) == () for backup in list_backups(tmp_path / "drive"))
 
 
 def test_old_backups_make_room_by_their_own_dates(tmp_path: Path) -> None:
@@ -139,7 +139,7 @@ def test_old_backups_make_room_by_their_own_dates(tmp_path: Path) -> None:
         (path / "manifest.json").write_text("{}", encoding="utf-8")
     (drive / "newsdesk-notes").mkdir()
     newest = make_backup(desk_with(tmp_path / "desk", "One"), drive, AT + timedelta(hours=1))
-    kept = backups_in(drive)
+    kept = list_backups(drive)
     assert kept[0] == newest
     days = {backup.at.date() for backup in kept}
     assert {(AT - timedelta(days=day)).date() for day in range(14)} <= days
@@ -154,7 +154,7 @@ def test_a_clock_set_back_takes_no_backup_away(tmp_path: Path) -> None:
     desk = desk_with(tmp_path / "desk", "One")
     later = make_backup(desk, tmp_path / "drive", AT + timedelta(days=3650))
     now = make_backup(desk, tmp_path / "drive", AT)
-    assert set(backups_in(tmp_path / "drive")) == {later, now}
+    assert set(list_backups(tmp_path / "drive")) == {later, now}
 
 
 def test_where_it_cannot_be_written_it_is_told(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_a_kill_leaves_a_whole_backup_or_none(tmp_path: Path) -> None:
             for _line in range(1 + number % 4):
                 process.stdout.readline()
             process.kill()
-        for backup in backups_in(tmp_path / "drive"):
+        for backup in list_backups(tmp_path / "drive"):
             assert verify_backup(backup.path) == ()
 
 
@@ -261,7 +261,7 @@ def test_a_copy_of_a_desk_that_is_written_meanwhile_is_whole_or_refused(
             def refuse(_source: Path, _target: Path) -> None:
                 raise DeskError("Nothing can be written beside it.")
 
-            monkeypatch.setattr("newsdesk.store.engine.open_database.back_up", refuse)
+            monkeypatch.setattr("newsdesk.store.engine.open_database.backup_sqlite_file", refuse)
             with pytest.raises(DeskError, match="somebody wrote there meanwhile"):
                 copy_desk(desk, to)
             assert list(to.parent.iterdir()) == []

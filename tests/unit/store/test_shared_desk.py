@@ -19,8 +19,8 @@ from sqlalchemy import StaticPool, create_engine
 from newsdesk.errors import AuthenticationError, ConflictError, DeskError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article, Feed, RelatedLink, Strip, parse_query
 from newsdesk.paths import docs_dir
-from newsdesk.store import ListFilter, Shelf, Store
-from newsdesk.store.engine.open_database import FORMATS
+from newsdesk.store import LocalBlobs, Store, StoryFilter
+from newsdesk.store.engine.open_database import SCHEMA_VERSIONS
 from newsdesk.store.migrations import postgres_objects
 from newsdesk.store.search import fulltext_index, postgres_tsvector
 from tests.postgres import Server
@@ -66,7 +66,7 @@ def _until(true: object) -> None:
 
 def _away(store: Store) -> bool:
     try:
-        store.changes()
+        store.change_counter()
     except DeskError as error:
         return "cannot be reached" in str(error)
     return False
@@ -102,11 +102,11 @@ def test_a_reader_reads_and_is_told_that_she_cannot_write(
     story = store.articles.add(Article(slug="s", headline="Ferry"))
     postgresql.sql("CREATE ROLE reader LOGIN")
     postgresql.sql("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", database)
-    assert store.writable
+    assert store.is_writable
     with Store.open(folder, postgresql.address(database, "reader")) as reading:
-        assert not reading.writable
+        assert not reading.is_writable
         assert reading.articles.get(story.id) == story
-        assert [row.slug for row in reading.articles.listing(ListFilter()).rows] == ["s"]
+        assert [row.slug for row in reading.articles.fetch_page(StoryFilter()).rows] == ["s"]
         with pytest.raises(ReadOnlyDeskError, match="may read"):
             reading.articles.save(replace(story, headline="Mine"), NOW)
     assert store.articles.get(story.id) == story
@@ -118,18 +118,18 @@ def test_the_rights_in_the_help_are_enough_and_no_more(
     help_page = (docs_dir() / "shared-desk.md").read_text(encoding="utf-8")
     postgresql.sql(help_page.partition("```sql")[2].partition("```")[0], database)
     postgresql.sql("CREATE ROLE ed LOGIN IN ROLE newsdesk_editor; CREATE ROLE rita LOGIN IN ROLE newsdesk_reader")
-    with Store.open(folder, postgresql.address(database, "ed"), Shelf(folder / "media")) as editing:
-        assert editing.writable
+    with Store.open(folder, postgresql.address(database, "ed"), LocalBlobs(folder / "media")) as editing:
+        assert editing.is_writable
         story = editing.articles.add(Article(slug="s", strip=Strip(links=(RelatedLink(headline="Quay"),))))
         story = editing.articles.save(replace(story, body="Text."), NOW)
-        editing.versions.keep(story, "kept", NOW)
-        editing.live.put(story, 1)
+        editing.versions.add(story, "kept", NOW)
+        editing.published.insert_if_absent(story, 1)
         editing.media.add(b"x", "image/png", 1, 1)
-        editing.strips.add("Morning", story.strip, NOW)
-        editing.feeds.take(editing.feeds.add(Feed(url="https://feed.example/")).id, (), NOW)
-        assert editing.holders.hold(story.id, NOW) is None
+        editing.shared_strips.add("Morning", story.strip, NOW)
+        editing.feeds.add_items(editing.feeds.add(Feed(url="https://feed.example/")).id, (), NOW)
+        assert editing.edit_locks.acquire(story.id, NOW) is None
     with Store.open(folder, postgresql.address(database, "rita")) as reading:
-        assert not reading.writable
+        assert not reading.is_writable
         assert reading.articles.get(story.id) == story
 
 
@@ -162,7 +162,7 @@ def test_a_server_without_the_extension_is_told(
 
 
 def test_the_format_is_the_newest(postgresql: Server, database: str) -> None:
-    assert postgresql.sql("SELECT version_num FROM alembic_version", database) == FORMATS[-1]
+    assert postgresql.sql("SELECT version_num FROM alembic_version", database) == SCHEMA_VERSIONS[-1]
 
 
 def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -173,11 +173,11 @@ def test_the_newest_with_a_word_come_first_however_many_have_it(store: Store, mo
     store.articles.add_all([Article(slug=f"s{number}", headline=headline, body="Ämter 中文") for number in range(400)])
     newest = [f"s{number}" for number in reversed(range(400))]
     for asked in ("common", "c", "co", "com", "comm", "found ground", "is", "ä", "amt", "中", "中文"):
-        wanted = ListFilter(query=parse_query(asked, NOW))
+        wanted = StoryFilter(query=parse_query(asked, NOW))
         assert [hit.summary.slug for hit in store.search(wanted, limit=400)] == newest, asked
-    assert not store.search(ListFilter(query=parse_query("xyz", NOW)))
-    with store._database.reading() as session:
-        ((_word, found), (_none, nothing)) = fulltext_index.holding(session, ["common", "xyz"], 350)
+    assert not store.search(StoryFilter(query=parse_query("xyz", NOW)))
+    with store._database.read_session() as session:
+        ((_word, found), (_none, nothing)) = fulltext_index.row_ids_by_word(session, ["common", "xyz"], 350)
     assert list(found) == list(range(400, 50, -1))
     assert not nothing
 
@@ -198,14 +198,14 @@ def test_versions_of_an_earlier_format_stay_and_have_no_editor(
     postgresql: Server, database: str, store: Store, address: str, folder: Path
 ) -> None:
     article = store.articles.add(Article(slug="s", headline="Ferry"))
-    store.versions.keep(article, "saved", NOW)
-    before = store.versions.listing(article.id)
+    store.versions.add(article, "saved", NOW)
+    before = store.versions.list_for_story(article.id)
     postgresql.sql(f"{_without('0012', '0011')}; UPDATE alembic_version SET version_num = '0010'", database)
     with Store.open(folder, address) as again:
-        assert again.versions.listing(article.id) == before
-        again.sign("Jo Field")
-        again.versions.keep(replace(article, headline="Ferries"), "saved", NOW)
-        assert [version.editor for version in again.versions.listing(article.id)] == ["Jo Field", ""]
+        assert again.versions.list_for_story(article.id) == before
+        again.set_editor("Jo Field")
+        again.versions.add(replace(article, headline="Ferries"), "saved", NOW)
+        assert [version.editor for version in again.versions.list_for_story(article.id)] == ["Jo Field", ""]
 
 
 def test_a_desk_of_an_earlier_format_learns_how_words_begin(
@@ -237,19 +237,19 @@ def test_two_who_save_over_each_other_get_one_winner(store: Store, address: str,
 
 
 def test_a_write_is_noticed_and_so_is_what_was_missed(store: Store, address: str, tmp_path: Path) -> None:
-    before = store.changes()
+    before = store.change_counter()
     with Store.open(tmp_path / "bo", address) as other:
         other.articles.add(Article(slug="s"))
-        _until(lambda: store.changes() != before)
-        known = store.changes()
-        other.articles.counts()
-        assert store.changes() == known
+        _until(lambda: store.change_counter() != before)
+        known = store.change_counter()
+        other.articles.count_by_status()
+        assert store.change_counter() == known
 
 
 def test_a_server_that_fails_over_is_met_again(postgresql: Server, store: Store, address: str, tmp_path: Path) -> None:
     story = store.articles.add(Article(slug="s"))
-    store.holders.hold(story.id, NOW)
-    before = store.changes()
+    store.edit_locks.acquire(story.id, NOW)
+    before = store.change_counter()
     postgresql.stop()
     try:
         with pytest.raises(DeskError, match="cannot be reached"):
@@ -258,9 +258,9 @@ def test_a_server_that_fails_over_is_met_again(postgresql: Server, store: Store,
     finally:
         postgresql.start()
     assert store.articles.save(replace(story, headline="Typed while it was away"), NOW).revision == 2
-    assert store.changes() != before, "what others did meanwhile may have been missed"
+    assert store.change_counter() != before, "what others did meanwhile may have been missed"
     with Store.open(tmp_path / "bo", address) as other:
-        assert other.holders.holder(story.id) is not None, "the claim is held again"
+        assert other.edit_locks.other_owner(story.id) is not None, "the claim is held again"
 
 
 @pytest.mark.skipif(os.name != "posix", reason="kill -9 is a matter of POSIX")
@@ -270,11 +270,11 @@ def test_what_a_killed_window_had_open_is_free(store: Store, address: str, tmp_p
     with subprocess.Popen(command, stdout=subprocess.PIPE) as window:
         assert window.stdout is not None
         assert window.stdout.readline() == b"None\n"
-        assert store.holders.holder(story.id) is not None
+        assert store.edit_locks.other_owner(story.id) is not None
         with suppress(ProcessLookupError):
             os.kill(window.pid, signal.SIGKILL)
-    _until(lambda: store.holders.holder(story.id) is None)
-    assert store.holders.hold(story.id, NOW) is None
+    _until(lambda: store.edit_locks.other_owner(story.id) is None)
+    assert store.edit_locks.acquire(story.id, NOW) is None
 
 
 def test_a_pooler_that_lends_connections_for_transactions_is_refused(
@@ -283,7 +283,7 @@ def test_a_pooler_that_lends_connections_for_transactions_is_refused(
     # As behind a pooler, the server's process is another one than the connection was told.
     monkeypatch.setattr(psycopg.ConnectionInfo, "backend_pid", 0)
     with Store.open(folder, address) as through_sessions:
-        assert through_sessions.writable
+        assert through_sessions.is_writable
     monkeypatch.setattr("newsdesk.store.engine.postgres.create_engine", partial(create_engine, poolclass=StaticPool))
     with pytest.raises(DeskError, match="pool_mode = session"):
         Store.open(folder, address)

@@ -143,7 +143,7 @@ def desk_of(server: Server, folder: Path) -> Iterator[tuple[Store, str]]:
 
 
 def _written(store: Store) -> list[str]:
-    return [word for number in range(STORIES) for word in store.articles.by_slug(f"s{number}").body.split()]
+    return [word for number in range(STORIES) for word in store.articles.get_by_slug(f"s{number}").body.split()]
 
 
 def _all_there(store: Store, said: Said) -> None:
@@ -152,8 +152,8 @@ def _all_there(store: Store, said: Said) -> None:
     assert said.words.keys() <= set(written), "an acknowledged save is gone"
     kept = set()
     for number in range(STORIES):
-        story = store.articles.by_slug(f"s{number}").id
-        for version in store.versions.listing(story):
+        story = store.articles.get_by_slug(f"s{number}").id
+        for version in store.versions.list_for_story(story):
             kept.update(store.versions.get(story, version.number).body.split())
     assert said.words.keys() <= kept, "a text that was typed is in no version"
 
@@ -176,7 +176,7 @@ def _load(server: Server, folder: Path, editors: int, seconds: float, rest: floa
         end, before = time.monotonic() + seconds, 0
         while time.monotonic() < end:
             time.sleep(0.05)
-            if before != (before := store.changes()):
+            if before != (before := store.change_counter()):
                 seen = dict.fromkeys(_written(store), time.time()) | seen
         said = at_work.stop()
         _all_there(store, said)
@@ -208,7 +208,7 @@ def _editors_crash(server: Server, folder: Path, crashes: int) -> None:
             at_work.start(1)
         _until(60, lambda: at_work.all_said(1))
         _all_there(store, at_work.stop())
-        assert store.check() == ()
+        assert store.integrity_problems() == ()
 
 
 def _cut_off(server: Server, folder: Path, space: str) -> float:
@@ -217,10 +217,10 @@ def _cut_off(server: Server, folder: Path, space: str) -> float:
         address = f"postgresql+psycopg://{server.user}@{NEAR}:{server.port}/{server.newest}"
         with Editors(folder, address, 0, "ip", "netns", "exec", space) as at_work:
             at_work.start(1)
-            stories = [store.articles.by_slug(f"s{number}").id for number in range(STORIES)]
+            stories = [store.articles.get_by_slug(f"s{number}").id for number in range(STORIES)]
 
             def held() -> bool:
-                return any(store.holders.holder(story) for story in stories)
+                return any(store.edit_locks.other_owner(story) for story in stories)
 
             _until(60, lambda: at_work.all_said(3))
             _until(5, held)

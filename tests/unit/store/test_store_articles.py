@@ -25,8 +25,8 @@ from newsdesk.model import (
     Strip,
     parse_query,
 )
-from newsdesk.store import Cursor, ListFilter, Sort, Store
-from newsdesk.store.search.story_list import page
+from newsdesk.store import Cursor, Store, StoryFilter, StorySort
+from newsdesk.store.search.story_list import fetch_page
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 FULL = Article(
@@ -65,7 +65,7 @@ def test_a_story_comes_back_as_it_was_kept(store: Store, folder: Path) -> None:
     kept = store.articles.add(FULL)
 
     assert kept == replace(FULL, revision=1)
-    assert store.articles.get(FULL.id) == store.articles.by_slug("harbour-reopens") == kept
+    assert store.articles.get(FULL.id) == store.articles.get_by_slug("harbour-reopens") == kept
     with Store.open(folder) as again:
         assert again.articles.get(FULL.id) == kept
 
@@ -96,7 +96,7 @@ def test_what_is_not_here_is_said_to_be_missing(store: Store) -> None:
     with pytest.raises(NotFoundError):
         store.articles.get(uuid4())
     with pytest.raises(NotFoundError, match="nowhere"):
-        store.articles.by_slug("nowhere")
+        store.articles.get_by_slug("nowhere")
     with pytest.raises(NotFoundError):
         store.articles.save(FULL, NOW)
 
@@ -107,7 +107,7 @@ def test_each_save_counts_and_an_equal_one_is_none(store: Store) -> None:
 
     assert (second.revision, second.body) == (2, "Changed.")
     assert store.articles.save(second, NOW + timedelta(hours=1)) == second
-    assert store.articles.listing(ListFilter()).rows[0].edited == NOW
+    assert store.articles.fetch_page(StoryFilter()).rows[0].edited == NOW
 
 
 def test_a_save_over_someone_elses_is_refused_and_loses_neither(store: Store) -> None:
@@ -166,7 +166,7 @@ def test_the_strip_keeps_its_order_through_any_edits_and_saves(steps: list[tuple
         store.articles.save(replace(saved, strip=Strip(links=tuple(links))), NOW)
 
         assert store.articles.get(saved.id).strip.links == tuple(links)
-        assert store.check() == ()
+        assert store.integrity_problems() == ()
 
 
 def test_a_new_link_goes_to_the_end_after_one_was_taken_from_the_middle(store: Store) -> None:
@@ -187,7 +187,7 @@ def test_paging_shows_every_story_once_last_edited_first(store: Store) -> None:
     seen: list[str] = []
     after: Cursor | None = None
     for _ in range(5):
-        page = store.articles.listing(ListFilter(), after, limit=5)
+        page = store.articles.fetch_page(StoryFilter(), after, limit=5)
         seen += [row.slug for row in page.rows]
         after = page.next
     assert after is None
@@ -195,8 +195,10 @@ def test_paging_shows_every_story_once_last_edited_first(store: Store) -> None:
 
 
 @pytest.mark.parametrize("section", [(), ("News",)])
-@pytest.mark.parametrize("sort", Sort)
-def test_each_order_shows_every_story_once_page_by_page(store: Store, sort: Sort, section: tuple[str, ...]) -> None:
+@pytest.mark.parametrize("sort", StorySort)
+def test_each_order_shows_every_story_once_page_by_page(
+    store: Store, sort: StorySort, section: tuple[str, ...]
+) -> None:
     kept: list[tuple[int, Article, datetime]] = []
     for number in range(36):
         headline = ("Zebra", "àb", "Ac", "铁路", "")[number % 5]
@@ -209,20 +211,20 @@ def test_each_order_shows_every_story_once_page_by_page(store: Store, sort: Sort
         kept.append((number, saved, at))
 
     def value(story: Article, at: datetime) -> str | int | datetime:
-        values: dict[Sort, str | int | datetime] = {
-            Sort.EDITED: at,
-            Sort.DATE: str(story.date or at.date()),
-            Sort.HEADLINE: story.headline.lower().replace("à", "a"),
-            Sort.URGENCY: 10 - story.urgency if story.urgency else 0,
+        values: dict[StorySort, str | int | datetime] = {
+            StorySort.EDITED: at,
+            StorySort.DATE: str(story.date or at.date()),
+            StorySort.HEADLINE: story.headline.lower().replace("à", "a"),
+            StorySort.URGENCY: 10 - story.urgency if story.urgency else 0,
         }
         return values[sort]
 
     wanted = [row for row in kept if row[1].status is not Status.SPIKED and row[1].section[: len(section)] == section]
-    wanted.sort(key=lambda row: (value(row[1], row[2]), row[0]), reverse=sort is not Sort.HEADLINE)
+    wanted.sort(key=lambda row: (value(row[1], row[2]), row[0]), reverse=sort is not StorySort.HEADLINE)
     seen: list[str] = []
     after: Cursor | None = None
     while len(seen) < 40:
-        page = store.articles.listing(ListFilter(section=section, sort=sort), after, limit=5)
+        page = store.articles.fetch_page(StoryFilter(section=section, sort=sort), after, limit=5)
         seen += [row.slug for row in page.rows]
         after = page.next
         if after is None:
@@ -233,12 +235,12 @@ def test_each_order_shows_every_story_once_page_by_page(store: Store, sort: Sort
 @pytest.mark.embedded
 def test_no_order_of_the_list_reads_stories_it_does_not_show(store: Store) -> None:
     store.articles.add(Article(slug="s", section=("News",)))
-    for sort in Sort:
+    for sort in StorySort:
         for section in ((), ("News",)):
-            with store._database.reading() as session:
+            with store._database.read_session() as session:
                 asked: list[str] = []
                 event.listen(session.connection(), "before_cursor_execute", lambda *said, a=asked: a.append(said[2]))
-                page(session, ListFilter(section=section, sort=sort), None, 5)
+                fetch_page(session, StoryFilter(section=section, sort=sort), None, 5)
                 plans = []
                 for statement in asked:
                     if "UNION ALL" in statement and "RECURSIVE" not in statement:
@@ -257,7 +259,7 @@ def test_the_list_is_narrowed_by_state_section_and_words(store: Store) -> None:
     store.articles.add(Article(slug="trash", headline="Bahn", status=Status.SPIKED))
 
     def shown(**wanted: object) -> list[str]:
-        return [row.slug for row in store.articles.listing(ListFilter(**wanted)).rows]  # type: ignore[arg-type]
+        return [row.slug for row in store.articles.fetch_page(StoryFilter(**wanted)).rows]  # type: ignore[arg-type]
 
     assert shown() == ["newsreel", "ready", "draft"]
     assert shown(statuses=frozenset({Status.SPIKED, Status.READY})) == ["trash", "ready"]
@@ -267,9 +269,9 @@ def test_the_list_is_narrowed_by_state_section_and_words(store: Store) -> None:
     assert shown(query=parse_query("铁路", NOW)) == ["ready"]
     assert shown(query=parse_query("nothing of it", NOW)) == []
     assert shown(query=parse_query("...", NOW)) == []
-    assert store.articles.listing(ListFilter()).rows[-1].id == draft.id
-    assert store.articles.counts() == {Status.DRAFT: 1, Status.READY: 1, Status.REVIEW: 1, Status.SPIKED: 1}
-    assert store.articles.sections() == ((("News",), 1), (("News", "Coast"), 1), (("Newsreel",), 1))
+    assert store.articles.fetch_page(StoryFilter()).rows[-1].id == draft.id
+    assert store.articles.count_by_status() == {Status.DRAFT: 1, Status.READY: 1, Status.REVIEW: 1, Status.SPIKED: 1}
+    assert store.articles.count_by_section() == ((("News",), 1), (("News", "Coast"), 1), (("Newsreel",), 1))
 
 
 def test_taken_slugs_are_found_with_their_numbers(store: Store) -> None:
@@ -279,10 +281,10 @@ def test_taken_slugs_are_found_with_their_numbers(store: Store) -> None:
     store.articles.add(Article(slug=long))
     store.articles.add(Article(slug="a" * 78 + "-2"))
 
-    assert store.articles.slugs_like("storm") >= {"storm", "storm-2", "storm-30"}
-    assert "zebra" not in store.articles.slugs_like("storm")
-    assert store.articles.slugs_like(long) == {long, "a" * 78 + "-2"}
-    assert store.articles.slugs_like("calm") == frozenset()
+    assert store.articles.slugs_starting_with("storm") >= {"storm", "storm-2", "storm-30"}
+    assert "zebra" not in store.articles.slugs_starting_with("storm")
+    assert store.articles.slugs_starting_with(long) == {long, "a" * 78 + "-2"}
+    assert store.articles.slugs_starting_with("calm") == frozenset()
 
 
 def test_a_source_and_a_section_of_any_length_are_kept_whole_and_found(store: Store) -> None:
@@ -298,34 +300,34 @@ def test_a_source_and_a_section_of_any_length_are_kept_whole_and_found(store: St
     saved = store.articles.save(replace(saved, source=saved.source + "!", section=(*saved.section, "End")), NOW)
     assert (saved.source, saved.section) == (story.source + "!", (*story.section, "End"))
     assert store.articles.get(story.id) == saved
-    (path, stories) = store.articles.sections()[0]
+    (path, stories) = store.articles.count_by_section()[0]
     assert (path[0], path[1][:5], stories) == ("News", "Coast", 1)
     for wanted in (
-        ListFilter(section=path),
-        ListFilter(section=("News",)),
-        ListFilter(query=parse_query("source:wire", NOW)),
+        StoryFilter(section=path),
+        StoryFilter(section=("News",)),
+        StoryFilter(query=parse_query("source:wire", NOW)),
     ):
-        assert [row.slug for row in store.articles.listing(wanted).rows] == ["s"]
+        assert [row.slug for row in store.articles.fetch_page(wanted).rows] == ["s"]
     saved = store.articles.save(replace(saved, source="Wire", section=("News",)), NOW)
     assert store.articles.get(story.id) == saved
-    assert (saved.source, store.articles.sections()) == ("Wire", ((("News",), 1),))
+    assert (saved.source, store.articles.count_by_section()) == ("Wire", ((("News",), 1),))
 
 
 def test_a_link_heals_when_its_story_arrives(store: Store) -> None:
     away = Article(slug="away", headline="Here now", status=Status.READY)
-    store.articles.remember(
+    store.articles.remember_known_stories(
         [LinkTarget(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, on_desk=False)]
     )
 
     asked = {away.id, uuid4()}
-    assert store.articles.targets(asked) == {
+    assert store.articles.link_targets(asked) == {
         away.id: LinkTarget(id=away.id, slug="far", headline="Far", status=Status.PUBLISHED, on_desk=False)
     }
     store.articles.add(away)
-    assert store.articles.targets(asked) == {
+    assert store.articles.link_targets(asked) == {
         away.id: LinkTarget(id=away.id, slug="away", headline="Here now", status=Status.READY)
     }
-    assert store.articles.targets(()) == {}
+    assert store.articles.link_targets(()) == {}
 
 
 def test_settings_belong_to_the_desk(store: Store, folder: Path) -> None:

@@ -12,19 +12,19 @@ from sqlalchemy import func, select, text
 from newsdesk.errors import ConflictError
 from newsdesk.model import Article, Status, article_topic_text, count_terms, join_tokens, tokenize, topic_text
 from newsdesk.store import Store
-from newsdesk.store.tables import ArticleRow, TermRow
+from newsdesk.store.tables import ArticleRow, TermCountRow
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 
 
 def kept(store: Store) -> dict[str, int]:
-    with store._database.reading() as session:
-        return {row.term: row.stories for row in session.scalars(select(TermRow)) if row.stories}
+    with store._database.read_session() as session:
+        return {row.term: row.stories for row in session.scalars(select(TermCountRow)) if row.stories}
 
 
 def counted(store: Store) -> dict[str, int]:
     found: dict[str, int] = {}
-    for story in store.articles.each(frozenset(Status)):
+    for story in store.articles.iterate(frozenset(Status)):
         for term in count_terms(article_topic_text(story)):
             found[term] = found.get(term, 0) + 1
     return found
@@ -54,17 +54,17 @@ def test_after_any_saves_the_counts_are_what_counting_gives(
 ) -> None:
     for number, said, status, section in steps:
         values = {"body": " ".join(said), "status": status, "section": section}
-        if f"s{number}" in shared.articles.slugs_like(f"s{number}"):
-            shared.articles.save(replace(shared.articles.by_slug(f"s{number}"), **values), NOW)  # type: ignore[arg-type]
+        if f"s{number}" in shared.articles.slugs_starting_with(f"s{number}"):
+            shared.articles.save(replace(shared.articles.get_by_slug(f"s{number}"), **values), NOW)  # type: ignore[arg-type]
         else:
             shared.articles.add(replace(Article(slug=f"s{number}"), **values))  # type: ignore[arg-type]
 
     assert kept(shared) == counted(shared)
-    with shared._database.reading() as session:
+    with shared._database.read_session() as session:
         states = session.execute(select(ArticleRow.status, func.count()).group_by(ArticleRow.status)).all()
         sections = session.execute(select(ArticleRow.section, func.count()).group_by(ArticleRow.section)).all()
-    assert dict(shared.articles.counts()) == {Status(state): stories for state, stories in states}
-    assert {"\n".join(path): stories for path, stories in shared.articles.sections()} == {
+    assert dict(shared.articles.count_by_status()) == {Status(state): stories for state, stories in states}
+    assert {"\n".join(path): stories for path, stories in shared.articles.count_by_section()} == {
         path: stories for path, stories in sections if path
     }
 
@@ -76,7 +76,7 @@ def test_a_save_that_is_refused_counts_nothing(store: Store) -> None:
         store.articles.save(replace(story, body="board"), NOW)
 
     assert kept(store) == {"harbour": 1}
-    assert store.articles.counts() == {Status.REVIEW: 1}
+    assert store.articles.count_by_status() == {Status.REVIEW: 1}
 
 
 @pytest.mark.embedded
@@ -84,7 +84,7 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
     store.articles.add(Article(slug="s", headline="Ferry", standfirst="Late", keywords=("sea",), section=("News",)))
     store.articles.add(Article(slug="t", headline="Ferry", body="[harbour](https://example.org/x)"))
     before = kept(store)
-    with store._database.writing() as session:
+    with store._database.write_session() as session:
         for gone in (
             "DROP TABLE terms",
             "DROP TABLE tallies",
@@ -100,8 +100,8 @@ def test_a_desk_that_kept_no_counts_is_counted_once(store: Store, folder: Path) 
 
     with Store.open(folder) as again:
         assert kept(again) == before == {"ferry": 2, "late": 1, "sea": 1, "harbour": 1}
-        assert again.articles.counts() == {Status.DRAFT: 2}
-        assert again.articles.sections() == ((("News",), 1),)
+        assert again.articles.count_by_status() == {Status.DRAFT: 2}
+        assert again.articles.count_by_section() == ((("News",), 1),)
 
 
 def test_words_are_cut_without_signs_numbers_and_addresses() -> None:

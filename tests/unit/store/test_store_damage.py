@@ -15,7 +15,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Status, Strip
 from newsdesk.paths import resolve_paths
-from newsdesk.store import ListFilter, Sort, Summary
+from newsdesk.store import StoryFilter, StorySort, Summary
 
 pytestmark = pytest.mark.embedded
 
@@ -80,11 +80,11 @@ CELLS = [
 def test_one_damaged_story_hides_no_other(folder: Path, damage: Damage, statement: str) -> None:
     damage(statement)
     with Desk.open(resolve_paths(folder)) as desk:
-        for sort in Sort:
+        for sort in StorySort:
             shown: list[Summary] = []
             after = None
             while True:
-                page = desk.writing.listing(ListFilter(sort=sort), after, 2)
+                page = desk.writing.listing(StoryFilter(sort=sort), after, 2)
                 shown += page.rows
                 after = page.next
                 if after is None:

@@ -25,14 +25,14 @@ def test_a_picture_lies_under_its_hash_once(store: Store, folder: Path) -> None:
 
     assert kept == Media(hash=DIGEST, mime="image/png", width=30, height=20, size=7)
     assert store.media.add(b"picture", "image/png", 30, 20) == store.media.get(DIGEST) == kept
-    assert store.media.path(DIGEST) == folder / "media" / DIGEST[:2] / f"{DIGEST}.png"
+    assert store.media.local_path(DIGEST) == folder / "media" / DIGEST[:2] / f"{DIGEST}.png"
     assert store.media.read(DIGEST) == b"picture"
-    assert store.media.many(["0" * 64, DIGEST]) == {DIGEST: kept}
+    assert store.media.get_many(["0" * 64, DIGEST]) == {DIGEST: kept}
     assert [path.name for path in (folder / "media").rglob("*") if path.is_file()] == [f"{DIGEST}.png"]
 
 
 def test_pictures_that_are_not_here_are_said_to_be_missing(store: Store) -> None:
-    for ask in (store.media.get, store.media.path, store.media.read):
+    for ask in (store.media.get, store.media.local_path, store.media.read):
         for digest in ("0" * 64, "../../etc/passwd"):
             with pytest.raises(NotFoundError):
                 ask(digest)
@@ -44,12 +44,12 @@ def test_pictures_that_are_not_here_are_said_to_be_missing(store: Store) -> None
 def test_a_lost_or_cut_picture_is_reported_and_mended_by_adding_it_again(store: Store, harm: object) -> None:
     store.media.add(b"picture", "image/png", 30, 20)
     assert callable(harm)
-    harm(store.media.path(DIGEST))
+    harm(store.media.local_path(DIGEST))
 
-    (sentence,) = store.check()
+    (sentence,) = store.integrity_problems()
     assert DIGEST in sentence
     store.media.add(b"picture", "image/png", 30, 20)
-    assert store.check() == ()
+    assert store.integrity_problems() == ()
 
 
 def test_the_journal_gives_back_what_was_typed_last(store: Store, folder: Path) -> None:
@@ -57,10 +57,10 @@ def test_the_journal_gives_back_what_was_typed_last(store: Store, folder: Path) 
     store.journal.write(replace(story, body="Half"), NOW)
     store.journal.write(story, NOW)
 
-    assert store.journal.found() == (JournalEntry(article=story, at=NOW),)
+    assert store.journal.entries() == (JournalEntry(article=story, at=NOW),)
     store.journal.clear(story.id)
     store.journal.clear(uuid4())
-    assert store.journal.found() == ()
+    assert store.journal.entries() == ()
     assert not any((folder / "journal").iterdir())
 
 
@@ -69,7 +69,7 @@ def test_many_threads_may_write_one_storys_journal(store: Store, folder: Path) -
     with ThreadPoolExecutor(6) as threads:
         list(threads.map(lambda n: store.journal.write(replace(story, body=f"{n} " * 5000), NOW), range(60)))
 
-    assert len(store.journal.found()) == 1
+    assert len(store.journal.entries()) == 1
     assert [path.suffix for path in (folder / "journal").iterdir()] == [".json"]
 
 
@@ -89,7 +89,7 @@ def test_a_damaged_entry_is_kept_aside_and_hides_no_other(store: Store, folder: 
     names.append(names[0])
     for name in names:
         name.write_bytes(content)
-        assert [entry.article for entry in store.journal.found()] == [story]
+        assert [entry.article for entry in store.journal.entries()] == [story]
 
     aside = sorted((folder / "journal").glob("*.damaged"))
     assert [path.read_bytes() for path in aside] == [content] * 3
@@ -105,7 +105,7 @@ def test_a_damaged_entry_is_kept_aside_and_hides_no_other(store: Store, folder: 
 def test_no_content_of_the_journal_raises(store: Store, folder: Path, content: object) -> None:
     (folder / "journal" / f"{uuid4()}.json").write_text(json.dumps(content))
 
-    assert store.journal.found() == ()
+    assert store.journal.entries() == ()
 
 
 def test_a_journal_that_cannot_be_written_names_the_folder(store: Store, folder: Path) -> None:
@@ -116,18 +116,18 @@ def test_a_journal_that_cannot_be_written_names_the_folder(store: Store, folder:
         store.journal.write(story, NOW)
     with pytest.raises(DeskError, match="journal"):
         store.journal.clear(story.id)
-    assert store.journal.found() == ()
+    assert store.journal.entries() == ()
     assert [path.suffix for path in (folder / "journal").iterdir()] == [".json"]
 
 
 def test_what_was_put_by_is_not_replaced_by_what_is_typed_next(store: Store) -> None:
     before = Article(headline="Before", slug="before")
-    store.journal.put_by(before.id)
+    store.journal.move_to_earlier(before.id)
     store.journal.write(before, NOW)
-    store.journal.put_by(before.id)
+    store.journal.move_to_earlier(before.id)
     store.journal.write(replace(before, headline="After"), NOW)
-    assert [entry.article.headline for entry in store.journal.earlier()] == ["Before"]
-    assert [entry.article.headline for entry in store.journal.found()] == ["After"]
-    store.journal.forget_earlier(before.id)
-    store.journal.forget_earlier(before.id)
-    assert store.journal.earlier() == ()
+    assert [entry.article.headline for entry in store.journal.earlier_entries()] == ["Before"]
+    assert [entry.article.headline for entry in store.journal.entries()] == ["After"]
+    store.journal.discard_earlier(before.id)
+    store.journal.discard_earlier(before.id)
+    assert store.journal.earlier_entries() == ()

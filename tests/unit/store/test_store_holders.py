@@ -35,30 +35,30 @@ def other(store: Store, folder: Path) -> Iterator[Store]:
 
 def test_the_second_window_learns_who_has_the_story(store: Store, other: Store) -> None:
     one, two = (store.articles.add(Article(slug=slug)) for slug in ("one", "two"))
-    assert store.holders.hold(one.id, NOW) is None
-    assert other.holders.hold(two.id, NOW) is None
-    holder = other.holders.hold(one.id, NOW)
+    assert store.edit_locks.acquire(one.id, NOW) is None
+    assert other.edit_locks.acquire(two.id, NOW) is None
+    holder = other.edit_locks.acquire(one.id, NOW)
     assert holder is not None
     assert holder.since == NOW
-    assert store.holders.hold(one.id, NOW) is None, "mine stays mine"
-    assert store.holders.hold(two.id, NOW) is None, "the other one let go of it when it asked for the first"
+    assert store.edit_locks.acquire(one.id, NOW) is None, "mine stays mine"
+    assert store.edit_locks.acquire(two.id, NOW) is None, "the other one let go of it when it asked for the first"
 
 
 def test_a_take_over_is_seen_by_the_one_that_had_it(store: Store, other: Store) -> None:
     story = store.articles.add(Article(slug="s"))
-    store.holders.hold(story.id, NOW)
-    assert other.holders.hold(story.id, NOW, take_over=True) is None
-    assert store.holders.holder(story.id) is not None
-    assert other.holders.holder(story.id) is None
+    store.edit_locks.acquire(story.id, NOW)
+    assert other.edit_locks.acquire(story.id, NOW, take_over=True) is None
+    assert store.edit_locks.other_owner(story.id) is not None
+    assert other.edit_locks.other_owner(story.id) is None
 
 
 @pytest.mark.embedded
 def test_closing_lets_go(store: Store, folder: Path) -> None:
     story = store.articles.add(Article(slug="s"))
     with Store.open(folder) as other:
-        other.holders.hold(story.id, NOW)
-        assert store.holders.holder(story.id) is not None
-    assert store.holders.hold(story.id, NOW) is None
+        other.edit_locks.acquire(story.id, NOW)
+        assert store.edit_locks.other_owner(story.id) is not None
+    assert store.edit_locks.acquire(story.id, NOW) is None
     assert len(list((folder / "windows").iterdir())) == 1
 
 
@@ -69,18 +69,18 @@ def test_what_a_killed_window_had_open_is_free(store: Store, folder: Path) -> No
     with subprocess.Popen([sys.executable, "-c", HOLDER, str(folder)], stdout=subprocess.PIPE) as window:
         assert window.stdout is not None
         assert window.stdout.readline() == b"None\n"
-        assert store.holders.holder(story.id) is not None
+        assert store.edit_locks.other_owner(story.id) is not None
         window.send_signal(signal.SIGKILL)
-    assert store.holders.holder(story.id) is None
-    assert store.holders.hold(story.id, NOW) is None
+    assert store.edit_locks.other_owner(story.id) is None
+    assert store.edit_locks.acquire(story.id, NOW) is None
 
 
 def test_a_write_of_anybody_is_noticed_and_a_look_is_not_one(store: Store, other: Store) -> None:
-    before = store.changes()
-    other.articles.counts()
-    assert store.changes() == before
+    before = store.change_counter()
+    other.articles.count_by_status()
+    assert store.change_counter() == before
     other.articles.add(Article(slug="s"))
     # A server tells at once, but not in the same instant.
     deadline = time.monotonic() + 1
-    while store.changes() == before:
+    while store.change_counter() == before:
         assert time.monotonic() < deadline

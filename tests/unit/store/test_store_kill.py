@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.model import Article, Query
-from newsdesk.store import ListFilter, Store
+from newsdesk.store import Store, StoryFilter
 
 # Saves without end; says each revision after the store has confirmed it.
 SAVER = """
@@ -71,15 +71,15 @@ def _killed_in_saves(folder: Path, kills: int) -> None:
             assert desk.execute("PRAGMA foreign_key_check").fetchall() == []
             desk.execute("INSERT INTO words(words) VALUES ('integrity-check')")
         with Store.open(folder) as store:
-            story = store.articles.by_slug("s")
+            story = store.articles.get_by_slug("s")
             assert story.revision in (confirmed, confirmed + 1)
             assert story.body == f"{story.revision} " * 2000
             assert [link.headline for link in story.strip.links] == [str(story.revision)] * (story.revision % 5)
-            asked = ListFilter(query=Query(terms=(f"{story.revision}",)))
+            asked = StoryFilter(query=Query(terms=(f"{story.revision}",)))
             assert [hit.summary.slug for hit in store.search(asked)] == ["s"]
-            (typed,) = store.journal.found()
+            (typed,) = store.journal.entries()
             assert typed.article.revision in (confirmed, confirmed + 1)
-            assert store.versions.listing(story.id)[0].revision in (confirmed, confirmed + 1)
+            assert store.versions.list_for_story(story.id)[0].revision in (confirmed, confirmed + 1)
 
 
 # Makes a desk in each of these folders, and dies behind the statement of that number; each in a process of its own.
@@ -129,5 +129,5 @@ def _killed_in_migrations(tmp_path: Path, statements: Iterable[int]) -> None:
     assert set(ended) <= {0, -signal.SIGKILL}
     for folder in folders:
         with Store.open(folder) as store:
-            assert store.check() == ()
+            assert store.integrity_problems() == ()
             assert store.articles.add(Article(slug="s")).revision == 1

@@ -19,13 +19,13 @@ from sqlalchemy import URL, Engine, create_engine
 
 from newsdesk.errors import DeskError
 from newsdesk.model import Article, RelatedLink, Strip
-from newsdesk.store import ListFilter, Sort, Store
+from newsdesk.store import Store, StoryFilter, StorySort
 from newsdesk.store.engine import database, open_database
 from newsdesk.store.tables import Base
 
 pytestmark = pytest.mark.embedded
 
-NEWEST = open_database.FORMATS[-1]
+NEWEST = open_database.SCHEMA_VERSIONS[-1]
 NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
@@ -51,7 +51,7 @@ def desk_with_a_story(folder: Path) -> Article:
 def read_all(folder: Path, stories: int) -> None:
     with Store.open(folder) as store:
         for number in range(stories):
-            store.articles.by_slug(f"s{number}")
+            store.articles.get_by_slug(f"s{number}")
 
 
 @pytest.fixture
@@ -60,17 +60,17 @@ def next_release(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
     def release(migration: str) -> None:
         migrations = tmp_path / "next"
-        shutil.copytree(open_database.MIGRATIONS, migrations)
+        shutil.copytree(open_database.MIGRATIONS_DIR, migrations)
         (migrations / "versions" / "m9999_next.py").write_text(migration)
-        monkeypatch.setattr(open_database, "MIGRATIONS", migrations)
-        monkeypatch.setattr(open_database, "FORMATS", (*open_database.FORMATS, "next"))
+        monkeypatch.setattr(open_database, "MIGRATIONS_DIR", migrations)
+        monkeypatch.setattr(open_database, "SCHEMA_VERSIONS", (*open_database.SCHEMA_VERSIONS, "next"))
 
     return release
 
 
 def test_a_first_start_makes_a_durable_desk_and_no_backup(store: Store, folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir() if path.is_dir()) == ["backups", "journal", "media"]
-    assert store.check() == ()
+    assert store.integrity_problems() == ()
     assert not any((folder / "backups").iterdir())
     with store._database.engine.connect() as connection:
         asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
@@ -80,9 +80,11 @@ def test_a_first_start_makes_a_durable_desk_and_no_backup(store: Store, folder: 
 
 def test_the_migrations_make_the_tables_that_the_store_uses(store: Store) -> None:
     config = Config()
-    config.set_main_option("script_location", str(open_database.MIGRATIONS))
+    config.set_main_option("script_location", str(open_database.MIGRATIONS_DIR))
     scripts = ScriptDirectory.from_config(config)
-    assert tuple(script.revision for script in scripts.walk_revisions()) == tuple(reversed(open_database.FORMATS))
+    assert tuple(script.revision for script in scripts.walk_revisions()) == tuple(
+        reversed(open_database.SCHEMA_VERSIONS)
+    )
 
     def ours(_thing: object, name: str | None, kind: str, _reflected: object, _to: object) -> bool:
         return not (kind == "table" and str(name).startswith("words"))
@@ -99,7 +101,7 @@ def test_many_windows_may_start_on_a_desk_that_is_not_there_yet(folder: Path) ->
         store.articles.add(Article(slug=f"s{number}"))
         store.close()
     with Store.open(folder) as store:
-        assert len(store.articles.slugs_like("s")) == 8
+        assert len(store.articles.slugs_starting_with("s")) == 8
 
 
 @pytest.mark.parametrize("left_open", [False, True])
@@ -179,7 +181,7 @@ def test_an_older_desk_is_backed_up_then_migrated_with_all_it_holds(
 
     with Store.open(folder) as store:
         assert store.articles.get(story.id) == story
-        assert store.check() == ()
+        assert store.integrity_problems() == ()
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         assert desk.execute("SELECT colour FROM articles").fetchall() == [("red",)]
     (backup,) = (folder / "backups").iterdir()
@@ -193,10 +195,10 @@ def desk_of_the_first_release(folder: Path, like: Path) -> None:
     with pytest.MonkeyPatch.context() as first:
         migrations = folder.parent / "first"
         shutil.copytree(
-            open_database.MIGRATIONS, migrations, ignore=shutil.ignore_patterns("m0[!0]*", "m00[!0]*", "m000[!1]*")
+            open_database.MIGRATIONS_DIR, migrations, ignore=shutil.ignore_patterns("m0[!0]*", "m00[!0]*", "m000[!1]*")
         )
-        first.setattr(open_database, "MIGRATIONS", migrations)
-        first.setattr(open_database, "FORMATS", open_database.FORMATS[:1])
+        first.setattr(open_database, "MIGRATIONS_DIR", migrations)
+        first.setattr(open_database, "SCHEMA_VERSIONS", open_database.SCHEMA_VERSIONS[:1])
         open_database.open_database(folder).engine.dispose()
     with (
         closing(sqlite3.connect(like / "desk.sqlite3")) as new,
@@ -213,16 +215,16 @@ def desk_of_the_first_release(folder: Path, like: Path) -> None:
 def test_what_readers_saw_on_a_desk_of_the_first_release_they_still_see(folder: Path, tmp_path: Path) -> None:
     with Store.open(tmp_path / "new") as store:
         story = store.articles.add(Article(slug="s", body="Text."))
-        store.versions.keep(story, "published", datetime(2026, 1, 19, tzinfo=UTC))
+        store.versions.add(story, "published", datetime(2026, 1, 19, tzinfo=UTC))
     desk_of_the_first_release(folder, tmp_path / "new")
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         desk.execute("UPDATE articles SET live = 1")
         desk.commit()
 
     with Store.open(folder) as store:
-        assert store.live.get(story.id) == story
-        assert store.live.unrendered(1) == (story.id,)
-        assert store.check() == ()
+        assert store.published.get(story.id) == story
+        assert store.published.list_unrendered(1) == (story.id,)
+        assert store.integrity_problems() == ()
 
 
 def test_stories_of_a_desk_without_orders_stand_in_each_of_them(folder: Path, tmp_path: Path) -> None:
@@ -246,8 +248,11 @@ def test_stories_of_a_desk_without_orders_stand_in_each_of_them(folder: Path, tm
     desk_of_the_first_release(folder, tmp_path / "new")
 
     with Store.open(folder) as store:
-        assert [row.slug for row in store.articles.listing(ListFilter(sort=Sort.URGENCY)).rows] == ["s", "dated"]
-        assert store.check() == ()
+        assert [row.slug for row in store.articles.fetch_page(StoryFilter(sort=StorySort.URGENCY)).rows] == [
+            "s",
+            "dated",
+        ]
+        assert store.integrity_problems() == ()
     with closing(sqlite3.connect(folder / "desk.sqlite3")) as desk:
         assert desk.execute(columns).fetchall() == as_saved
     assert as_saved[0][1:7] == ("2026-01-19", "ol and cafe", 8, "ana o", "prices", "2026-01-19 07:30:00.000000")
@@ -276,7 +281,7 @@ def test_what_another_program_holds_is_said(folder: Path, monkeypatch: pytest.Mo
             store.articles.add(Article(slug="t"))
         assert str(folder) in str(refused.value)
         # Reading goes on meanwhile, and saving works once the other is done.
-        assert store.articles.by_slug("s").body == "Text."
+        assert store.articles.get_by_slug("s").body == "Text."
         other.rollback()
         store.articles.add(Article(slug="t"))
 
@@ -292,7 +297,7 @@ def test_a_full_disk_is_said_and_saving_works_once_there_is_room(store: Store, f
         store.articles.add(Article(slug="large", body="word " * 50_000))
     assert str(folder) in str(refused.value)
     assert store.articles.get(story.id) == story
-    assert store.check() == ()
+    assert store.integrity_problems() == ()
 
     room(1_000_000)
     store.articles.add(Article(slug="large", body="word " * 50_000))
@@ -309,7 +314,7 @@ def test_a_folder_may_have_any_name(tmp_path: Path) -> None:
     folder = tmp_path / "100% #1?mode=ro&x 桌"
     desk_with_a_story(folder)
     with Store.open(folder) as store:
-        assert store.articles.by_slug("s").body == "Text."
+        assert store.articles.get_by_slug("s").body == "Text."
 
 
 @pytest.mark.skipif(os.name != "posix", reason="the locks of such a drive are simulated with those of POSIX")
@@ -325,12 +330,12 @@ def test_a_desk_on_a_drive_that_knows_no_common_memory_works_and_says_so(
     with Store.open(folder) as store:
         story = store.articles.add(Article(slug="s", body="Quay"))
         assert store.articles.save(replace(story, headline="Ferry"), datetime.now(UTC)).revision == 2
-        assert not store.writes_ahead
-        (said,) = store.check()
+        assert not store.uses_wal
+        (said,) = store.integrity_problems()
         assert "a drive of another computer" in said
     assert not (folder / "desk.sqlite3-wal").exists()
     monkeypatch.undo()
     with Store.open(folder) as store:
-        assert store.articles.by_slug("s").headline == "Ferry"
-        assert store.writes_ahead
-        assert store.check() == ()
+        assert store.articles.get_by_slug("s").headline == "Ferry"
+        assert store.uses_wal
+        assert store.integrity_problems() == ()

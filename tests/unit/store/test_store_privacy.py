@@ -12,7 +12,7 @@ from newsdesk.desk import Desk, restore_backup
 from newsdesk.desk.moving import _copy_folder
 from newsdesk.model import Article
 from newsdesk.paths import resolve_paths
-from newsdesk.store import Shelf
+from newsdesk.store import LocalBlobs
 
 pytestmark = [
     pytest.mark.embedded,
@@ -40,8 +40,8 @@ def _work(desk: Desk, tmp_path: Path) -> None:
     story = desk.writing.new(Article(headline="Ferry", slug="ferry", body="It sails.", source="Coast"))
     desk.writing.journal(story)
     desk._store.media.add(b"picture", "image/png", 1, 1)
-    desk._store.media.keep_original("ab" * 32, b"original")
-    desk._store.holders.hold(story.id, datetime.now(UTC))
+    desk._store.media.save_original("ab" * 32, b"original")
+    desk._store.edit_locks.acquire(story.id, datetime.now(UTC))
     desk.samples.keep([story.id])
     desk.samples.keep([])
     desk.publishing.publish(story.id)
@@ -104,7 +104,7 @@ def test_the_folder_that_a_newsroom_shares_stays_usable_by_all_of_it(tmp_path: P
     everybodys = tmp_path / "srv"
     everybodys.mkdir()
     everybodys.chmod(0o2775)
-    Shelf(everybodys / "media").keep("ab/picture.png", b"picture")
+    LocalBlobs(everybodys / "media").write("ab/picture.png", b"picture")
     own = tmp_path / "own" / "snippets"
     own.mkdir(parents=True, mode=0o700)
     (own / "greeting.json").touch(mode=0o600)

@@ -11,7 +11,7 @@ from sqlalchemy import event, text
 
 from newsdesk.errors import OperationCancelledError
 from newsdesk.model import Article, RelatedLink, Status, Strip, parse_query
-from newsdesk.store import Hit, ListFilter, Store
+from newsdesk.store import Hit, Store, StoryFilter
 from newsdesk.store.search import fulltext_index
 
 NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
@@ -25,7 +25,7 @@ def search(
     section: tuple[str, ...] = (),
     limit: int = 50,
 ) -> tuple[Hit, ...]:
-    return store.search(ListFilter(statuses, section, parse_query(query, NOW)), limit=limit)
+    return store.search(StoryFilter(statuses, section, parse_query(query, NOW)), limit=limit)
 
 
 @pytest.fixture
@@ -123,14 +123,16 @@ def test_the_passage_shows_the_word(store: Store) -> None:
     ],
 )
 def test_the_words_asked_for_are_marked(query: str, content: str, marked: list[str]) -> None:
-    assert [content[start:end] for start, end in fulltext_index.marks(content, parse_query(query, NOW))] == marked
+    assert [
+        content[start:end] for start, end in fulltext_index.find_match_spans(content, parse_query(query, NOW))
+    ] == marked
 
 
 def test_marks_stand_in_headline_and_passage(store: Store) -> None:
     store.articles.add(Article(slug="s", headline="The Çelik works", body="Filler. " * 60 + "At Celik, they said."))
 
     (hit,) = search(store, "celik")
-    ((start, end),), ((first, last),) = hit.headline_marks, hit.passage_marks
+    ((start, end),), ((first, last),) = hit.headline_matches, hit.passage_matches
     assert (hit.summary.headline[start:end], hit.passage[first:last]) == ("Çelik", "Celik")
 
 
@@ -193,9 +195,9 @@ def test_a_word_that_very_many_stories_have_is_found_as_it_stands(
 ) -> None:
     store.articles.add_all([Article(slug=f"s{number}", body="Harbour") for number in range(4)])
     store.articles.add(Article(slug="many", body="Harbours"))
-    monkeypatch.setattr(fulltext_index, "_PLENTY", 5)
+    monkeypatch.setattr(fulltext_index, "_COMMON_WORD_STORIES", 5)
     assert len(search(store, "harbour")) == 5
-    monkeypatch.setattr(fulltext_index, "_PLENTY", 4)
+    monkeypatch.setattr(fulltext_index, "_COMMON_WORD_STORIES", 4)
     assert [hit.summary.slug for hit in search(store, "Harbour")] == ["s3", "s2", "s1", "s0"]
     assert [len(search(store, asked)) for asked in ("harbou", "harbours", "har", "harbour harbours")] == [5, 1, 5, 0]
 
@@ -209,9 +211,9 @@ def test_a_search_that_nobody_waits_for_any_more_stops_in_the_middle(store: Stor
         return len(asked) > 2
 
     with pytest.raises(OperationCancelledError):
-        store.search(ListFilter(query=parse_query("common language:xx", NOW)), stop=stop)
+        store.search(StoryFilter(query=parse_query("common language:xx", NOW)), is_cancelled=stop)
     with pytest.raises(OperationCancelledError):
-        store.articles.listing(ListFilter(query=parse_query("language:xx", NOW)), stop=lambda: True)
+        store.articles.fetch_page(StoryFilter(query=parse_query("language:xx", NOW)), is_cancelled=lambda: True)
     assert len(search(store, "common", limit=5)) == 5
 
 
@@ -244,7 +246,7 @@ def test_saves_merge_the_index_in_small_steps(store: Store) -> None:
     for number in range(80):
         story = store.articles.save(replace(story, body=f"word {number}"), NOW)
 
-    with store._database.reading() as session:
+    with store._database.read_session() as session:
         config = {row.k: row.v for row in session.execute(text("SELECT k, v FROM words_config"))}
         segments = session.scalar(text("SELECT count(DISTINCT segid) FROM words_idx"))
     assert (config["automerge"], config["crisismerge"]) == (0, 1999)
@@ -263,10 +265,10 @@ def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(
 
     event.listen(store._database.engine, "before_cursor_execute", keep)
     for wanted in (
-        ListFilter(query=parse_query("ferry", NOW)),
-        ListFilter(section=("News",), query=parse_query("ferry", NOW)),
+        StoryFilter(query=parse_query("ferry", NOW)),
+        StoryFilter(section=("News",), query=parse_query("ferry", NOW)),
     ):
-        assert len(store.search(wanted)) == len(store.articles.listing(wanted).rows) == 1
+        assert len(store.search(wanted)) == len(store.articles.fetch_page(wanted).rows) == 1
     event.remove(store._database.engine, "before_cursor_execute", keep)
 
     plans: list[str] = []
@@ -282,11 +284,11 @@ def test_a_search_reads_the_stories_found_and_walks_through_no_state_or_section(
 
 def test_what_a_search_finds_is_counted_by_state_and_section(desk: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     def tally(query: str) -> tuple[dict[str, int], dict[str, int], bool]:
-        found = desk.tally(parse_query(query, NOW))
+        found = desk.count_facets(parse_query(query, NOW))
         return (
-            {str(state): stories for state, stories in found.states.items() if stories},
-            {"/".join(path): stories for path, stories in found.sections},
-            found.more,
+            {str(state): stories for state, stories in found.by_status.items() if stories},
+            {"/".join(path): stories for path, stories in found.by_section},
+            found.is_truncated,
         )
 
     assert tally("") == ({"draft": 4, "spiked": 1}, {"News/Asia": 1}, False)

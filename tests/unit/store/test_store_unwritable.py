@@ -15,10 +15,10 @@ from newsdesk.desk import Desk, verify, verify_backup
 from newsdesk.errors import DamagedDeskError, DiskFullError, NewsdeskError, ReadOnlyDeskError
 from newsdesk.model import Article
 from newsdesk.paths import resolve_paths
-from newsdesk.store import ListFilter
-from newsdesk.store.engine.error_messages import desk_error
+from newsdesk.store import StoryFilter
+from newsdesk.store.engine.error_messages import sqlite_error_to_desk_error
 
-_ALL = ListFilter()
+_ALL = StoryFilter()
 pytestmark = pytest.mark.embedded
 
 
@@ -110,7 +110,7 @@ def test_what_only_reads_needs_no_desk_that_can_be_written(
     def refuse(*_asked: object) -> object:
         raise error
 
-    monkeypatch.setattr("newsdesk.store.open_database", refuse)
+    monkeypatch.setattr("newsdesk.store.store.open_database", refuse)
     before = {path: path.read_bytes() for path in (folder / "desk").rglob("*") if path.is_file()}
     for command in READING:
         assert run(parse(["--home", str(folder), *command])) in (0, 3), command
@@ -140,8 +140,8 @@ def test_a_disk_without_room_even_for_a_copy_is_told_in_a_sentence(
     def no_room(*_asked: object) -> object:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr("newsdesk.store.open_database", refuse)
-    monkeypatch.setattr("newsdesk.store.engine.open_database.back_up", refuse)
+    monkeypatch.setattr("newsdesk.store.store.open_database", refuse)
+    monkeypatch.setattr("newsdesk.store.engine.open_database.backup_sqlite_file", refuse)
     monkeypatch.setattr("newsdesk.store.engine.open_database.shutil.copyfile", no_room)
     assert run(parse(["--home", str(folder), "list"])) == 1
     assert "No space left on device" in capsys.readouterr().err
@@ -158,9 +158,9 @@ def test_no_room_for_the_memory_that_is_shared_is_called_a_full_disk(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=8192))
-    assert isinstance(desk_error("disk I/O error", str(tmp_path)), DiskFullError)
+    assert isinstance(sqlite_error_to_desk_error("disk I/O error", str(tmp_path)), DiskFullError)
     monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=10**9))
-    assert "disk I/O error" in str(desk_error("disk I/O error", str(tmp_path)))
+    assert "disk I/O error" in str(sqlite_error_to_desk_error("disk I/O error", str(tmp_path)))
 
 
 def test_a_disk_that_is_full_or_read_only(disk: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

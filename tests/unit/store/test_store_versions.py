@@ -18,11 +18,11 @@ NOW = datetime(2026, 1, 19, 9, 30, tzinfo=UTC)
 def test_versions_are_whole_and_newest_first(store: Store) -> None:
     first = store.articles.add(Article(slug="s", body="One two.", strip=Strip(links=(RelatedLink(headline="a"),))))
     second = store.articles.save(replace(first, body="One 铁路 three’s four.", strip=Strip()), NOW)
-    store.versions.keep(first, "kept", NOW)
-    kept = store.versions.keep(second, "moved to ready", NOW)
+    store.versions.add(first, "kept", NOW)
+    kept = store.versions.add(second, "moved to ready", NOW)
 
     assert kept is not None
-    assert [(v.number, v.revision, v.reason, v.words) for v in store.versions.listing(first.id)] == [
+    assert [(v.number, v.revision, v.reason, v.words) for v in store.versions.list_for_story(first.id)] == [
         (2, 2, "moved to ready", 5),
         (1, 1, "kept", 2),
     ]
@@ -35,19 +35,19 @@ def test_the_same_text_is_kept_once_but_again_after_another(store: Store) -> Non
     one = store.articles.add(Article(slug="s", body="One."))
     two = replace(one, body="Two.")
 
-    kept = [store.versions.keep(text, "kept", NOW) for text in (one, replace(one, revision=9), two, one)]
+    kept = [store.versions.add(text, "kept", NOW) for text in (one, replace(one, revision=9), two, one)]
 
     assert [version and version.number for version in kept] == [1, None, 2, 3]
 
 
 def test_readers_see_the_live_version_while_she_types(store: Store) -> None:
     story = store.articles.add(Article(slug="s", body="Live."))
-    assert store.live.get(story.id) is None
-    store.versions.keep(story, "published", NOW)
-    store.live.put(story, 1)
+    assert store.published.get(story.id) is None
+    store.versions.add(story, "published", NOW)
+    store.published.insert_if_absent(story, 1)
     typed = store.articles.save(replace(story, body="Half a sent"), NOW)
 
-    assert store.live.get(story.id) == story
+    assert store.published.get(story.id) == story
     assert store.articles.get(story.id) == typed
 
 
@@ -56,38 +56,38 @@ def test_versions_that_are_not_there_are_said_to_be_missing(store: Store) -> Non
 
     for ask in (
         lambda: store.versions.get(story.id, 1),
-        lambda: store.live.put(story, 4),
-        lambda: store.versions.keep(Article(slug="gone"), "kept", NOW),
+        lambda: store.published.insert_if_absent(story, 4),
+        lambda: store.versions.add(Article(slug="gone"), "kept", NOW),
     ):
         with pytest.raises(NotFoundError):
             ask()
-    assert store.live.get(uuid4()) is None
+    assert store.published.get(uuid4()) is None
 
 
 def test_a_storys_descent_joins_what_came_with_it_and_what_was_kept_here(store: Store) -> None:
     story = store.articles.add(Article(slug="s", body="Here."))
-    store.versions.inherit(story.id, ["b" * 16, "a" * 16, "b" * 16])
-    store.versions.keep(story, "imported", NOW)
+    store.versions.add_ancestors(story.id, ["b" * 16, "a" * 16, "b" * 16])
+    store.versions.add(story, "imported", NOW)
     own = article_digest(story)[:16]
-    store.versions.inherit(story.id, ["a" * 64, own, "c" * 16])
+    store.versions.add_ancestors(story.id, ["a" * 64, own, "c" * 16])
 
-    assert store.versions.ancestry(story.id) == ("b" * 16, "a" * 16, "c" * 16, own)
+    assert store.versions.ancestor_digests(story.id) == ("b" * 16, "a" * 16, "c" * 16, own)
 
 
 def test_a_version_says_who_kept_it_and_may_have_a_name(store: Store) -> None:
     story = store.articles.add(Article(slug="s", body="One."))
-    store.versions.keep(story, "kept", NOW)
-    store.sign("Jo Field")
-    store.versions.keep(replace(story, body="Two."), "kept", NOW)
-    store.versions.keep(replace(story, body="Three."), "imported", NOW, editor="Al", name="As it came")
+    store.versions.add(story, "kept", NOW)
+    store.set_editor("Jo Field")
+    store.versions.add(replace(story, body="Two."), "kept", NOW)
+    store.versions.add(replace(story, body="Three."), "imported", NOW, editor="Al", name="As it came")
     store.versions.rename(story.id, 2, " Before the\nlawyers ")
-    assert [(version.editor, version.name) for version in store.versions.listing(story.id)] == [
+    assert [(version.editor, version.name) for version in store.versions.list_for_story(story.id)] == [
         ("Al", "As it came"),
         ("Jo Field", "Before the lawyers"),
         ("", ""),
     ]
     store.versions.rename(story.id, 2, "")
-    assert store.versions.listing(story.id)[1].name == ""
+    assert store.versions.list_for_story(story.id)[1].name == ""
     with pytest.raises(NotFoundError, match="no version 9"):
         store.versions.rename(story.id, 9, "None")
 
@@ -95,9 +95,9 @@ def test_a_version_says_who_kept_it_and_may_have_a_name(store: Store) -> None:
 @pytest.mark.embedded
 def test_versions_of_an_earlier_format_stay_and_have_no_editor(store: Store, folder: Path) -> None:
     story = store.articles.add(Article(slug="s", body="One."))
-    store.versions.keep(story, "kept", NOW)
-    before = store.versions.listing(story.id)
-    with store._database.writing() as session:
+    store.versions.add(story, "kept", NOW)
+    before = store.versions.list_for_story(story.id)
+    with store._database.write_session() as session:
         for older in (
             "ALTER TABLE versions DROP COLUMN editor",
             "ALTER TABLE versions DROP COLUMN name",
@@ -107,7 +107,7 @@ def test_versions_of_an_earlier_format_stay_and_have_no_editor(store: Store, fol
             session.execute(text(older))
     store.close()
     with Store.open(folder) as again:
-        assert again.versions.listing(story.id) == before
-        again.sign("Jo Field")
-        again.versions.keep(replace(story, body="Two."), "kept", NOW)
-        assert [version.editor for version in again.versions.listing(story.id)] == ["Jo Field", ""]
+        assert again.versions.list_for_story(story.id) == before
+        again.set_editor("Jo Field")
+        again.versions.add(replace(story, body="Two."), "kept", NOW)
+        assert [version.editor for version in again.versions.list_for_story(story.id)] == ["Jo Field", ""]

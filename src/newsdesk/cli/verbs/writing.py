@@ -22,7 +22,7 @@ from newsdesk.cli.saying import (
 from newsdesk.desk import Desk, Taken
 from newsdesk.errors import DivergedStoryError, NewsdeskError
 from newsdesk.model import Article, BlockingFindingsError, Status
-from newsdesk.store import Sort
+from newsdesk.store import StorySort
 
 
 def take(desk: Desk, asked: argparse.Namespace) -> int:
@@ -99,7 +99,7 @@ def _say_taken(desk: Desk, taken: Iterable[Taken]) -> None:
 
 def list_stories(desk: Desk, asked: argparse.Namespace) -> int:
     """List stories, last edited first or in the order asked for."""
-    return print_summaries(summaries(desk, asked.limit, Sort(asked.sort)), as_json=asked.json)
+    return print_summaries(summaries(desk, asked.limit, StorySort(asked.sort)), as_json=asked.json)
 
 
 def search(desk: Desk, asked: argparse.Namespace) -> int:

@@ -1,1 +1,1 @@
-"""Engine."""
+"""The database engines: SQLite and PostgreSQL, opened, migrated and locked."""

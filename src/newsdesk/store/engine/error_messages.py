@@ -23,7 +23,7 @@ _ROOM = 256 * 1024
 
 
 @contextmanager
-def failures_said(place: str) -> Iterator[None]:
+def translate_errors(place: str) -> Iterator[None]:
     """Turn what the database raises about the world, and damaged values, into `DeskError`.
 
     A broken constraint is for the caller.
@@ -36,7 +36,7 @@ def failures_said(place: str) -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         # Asked of the driver itself.
-        raise desk_error(str(error), place) from error
+        raise sqlite_error_to_desk_error(str(error), place) from error
     except (OverflowError, UnicodeEncodeError) as error:
         raise NewsdeskError(
             "A desk cannot keep that: a number in it is too large, or a sign is no character ({said}).", said=error
@@ -52,14 +52,16 @@ def failures_said(place: str) -> Iterator[None]:
         if said == "interrupted":
             raise OperationCancelledError("What was being looked for is no longer wanted.") from error
         shared = type(error.orig).__module__.partition(".")[0] == "psycopg"
-        raise (shared_error(error.orig, place) if shared else desk_error(said, place)) from error
+        raise (
+            postgres_error_to_desk_error(error.orig, place) if shared else sqlite_error_to_desk_error(said, place)
+        ) from error
 
 
-def desk_error(said: str, folder: str) -> DeskError:
+def sqlite_error_to_desk_error(said: str, folder: str) -> DeskError:
     """Return what SQLite said as a sentence for an editor."""
     low = said.lower()
     # SQLite calls it a fault of the disk where there is no room for the little that it shares among processes.
-    if "is full" in low or ("i/o error" in low and _has_no_room(folder)):
+    if "is full" in low or ("i/o error" in low and _is_disk_full(folder)):
         return DiskFullError(
             "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
         )
@@ -79,14 +81,14 @@ def desk_error(said: str, folder: str) -> DeskError:
     return DeskError("The desk in {folder} cannot be used: {said}.", folder=folder, said=said)
 
 
-def _has_no_room(folder: str) -> bool:
+def _is_disk_full(folder: str) -> bool:
     try:
         return shutil.disk_usage(folder).free < _ROOM
     except OSError:
         return False
 
 
-def shared_error(raised: object, address: str) -> DeskError:
+def postgres_error_to_desk_error(raised: object, address: str) -> DeskError:
     """Return what PostgreSQL or the way to it raised as a sentence for an editor.
 
     A server that answers gives a SQLSTATE (PostgreSQL, appendix A); one that refuses the connection only words.

@@ -13,14 +13,20 @@ from newsdesk.errors import DamagedDeskError, DeskError, DiskFullError, ReadOnly
 from newsdesk.file_permissions import make_folder, make_private_file, make_private_folder, restrict_tree_to_owner
 from newsdesk.messages import Message
 from newsdesk.process_lock import hold_file_lock
-from newsdesk.store.engine.database import Database, FileWatch, sqlite_engine
-from newsdesk.store.engine.error_messages import desk_error, failures_said
-from newsdesk.store.engine.postgres import ServerWatch, format_at, migrating, place_of, shared_engine
+from newsdesk.store.engine.database import Database, SqliteMonitor, sqlite_engine
+from newsdesk.store.engine.error_messages import sqlite_error_to_desk_error, translate_errors
+from newsdesk.store.engine.postgres import (
+    PostgresMonitor,
+    display_address,
+    migration_transaction,
+    postgres_engine,
+    read_schema_version,
+)
 from newsdesk.store.tables import SettingRow
 
 # Every format a desk can be in, oldest first: the numbers of the migrations.
-FORMATS = tuple(f"{number:04}" for number in range(1, 13))
-MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMA_VERSIONS = tuple(f"{number:04}" for number in range(1, 13))
+MIGRATIONS_DIR = Path(__file__).parents[1] / "migrations"
 _FOLDERS = ("media", "journal", "backups")
 
 
@@ -31,15 +37,15 @@ def open_database(folder: Path) -> Database:
     release) and one that is damaged are refused with `DeskError` before a byte of them changes.
     """
     path = folder / "desk.sqlite3"
-    found = _format_of(path)
+    found = _read_schema_version(path)
     _refuse_newer(found, str(path))
-    _make(folder)
-    if found != FORMATS[-1]:
-        _bring_up_to_date(path)
+    _create_folders(folder)
+    if found != SCHEMA_VERSIONS[-1]:
+        _create_or_migrate(path)
     engine = sqlite_engine(path)
-    database = Database(engine, str(folder), FileWatch(engine, folder))
+    database = Database(engine, str(folder), SqliteMonitor(engine, folder))
     try:
-        with database.reading() as session:
+        with database.read_session() as session:
             session.execute(select(SettingRow.key).limit(1))
     except DeskError:
         database.close()
@@ -47,64 +53,64 @@ def open_database(folder: Path) -> Database:
     return database
 
 
-def open_copy(folder: Path, scratch: Path) -> Database:
+def open_read_only_copy(folder: Path, scratch: Path) -> Database:
     """Open a copy of the desk in `folder`, to be read alone, where nothing can be written; it is made in `scratch`."""
     path = scratch / "desk.sqlite3"
     copy_database(folder / path.name, path)
-    if _format_of(path) != FORMATS[-1]:
+    if _read_schema_version(path) != SCHEMA_VERSIONS[-1]:
         _migrate(path)
-    engine = sqlite_engine(path, reading=True)
-    return Database(engine, str(folder), FileWatch(engine, scratch))
+    engine = sqlite_engine(path, read_only=True)
+    return Database(engine, str(folder), SqliteMonitor(engine, scratch))
 
 
-def _bring_up_to_date(path: Path) -> None:
+def _create_or_migrate(path: Path) -> None:
     try:
         with hold_file_lock(path.with_name("migrating.lock")):
             # Another process may have done it while this one waited.
-            found = _format_of(path)
-            if found == FORMATS[-1]:
+            found = _read_schema_version(path)
+            if found == SCHEMA_VERSIONS[-1]:
                 return
             if found is not None:
                 stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%SZ")
-                back_up(path, path.parent / "backups" / f"{stamp}-format-{found}.sqlite3")
+                backup_sqlite_file(path, path.parent / "backups" / f"{stamp}-format-{found}.sqlite3")
             elif not path.exists():
                 make_private_file(path)
             _migrate(path)
     except OSError as error:
-        raise _unwritable(path.parent, error) from error
+        raise _unwritable_error(path.parent, error) from error
 
 
-def open_shared(address: URL, folder: Path) -> Database:
+def open_shared_database(address: URL, folder: Path) -> Database:
     """Open the desk on the server at `address`, making or migrating it; what is this editor's own lies in `folder`.
 
     Raises `DeskError` where it cannot be reached, is no desk, or that of a newer release.
     """
-    engine, place = shared_engine(address), place_of(address)
+    engine, place = postgres_engine(address), display_address(address)
     try:
-        found = format_at(engine, place)
+        found = read_schema_version(engine, place)
         _refuse_newer(found, place)
-        if found != FORMATS[-1]:
-            with migrating(engine, place) as connection:
-                _upgrade(connection)
+        if found != SCHEMA_VERSIONS[-1]:
+            with migration_transaction(engine, place) as connection:
+                _run_migrations(connection)
     except DeskError:
         engine.dispose()
         raise
-    _make(folder)
-    return Database(engine, place, ServerWatch(engine))
+    _create_folders(folder)
+    return Database(engine, place, PostgresMonitor(engine))
 
 
 def _refuse_newer(found: str | None, place: str) -> None:
-    if found is not None and found not in FORMATS:
+    if found is not None and found not in SCHEMA_VERSIONS:
         raise DeskError(
             "The desk {path} was written by a newer Newsdesk (format {found}, this one reads up to {newest}); "
             "install the newer version. Nothing was changed.",
             path=place,
             found=found,
-            newest=FORMATS[-1],
+            newest=SCHEMA_VERSIONS[-1],
         )
 
 
-def _make(folder: Path) -> None:
+def _create_folders(folder: Path) -> None:
     try:
         if folder.is_dir():
             restrict_tree_to_owner(folder)
@@ -113,16 +119,16 @@ def _make(folder: Path) -> None:
         for name in _FOLDERS:
             make_folder(folder / name)
     except OSError as error:
-        raise _unwritable(folder, error) from error
+        raise _unwritable_error(folder, error) from error
 
 
-def _unwritable(folder: Path, error: OSError) -> DeskError:
+def _unwritable_error(folder: Path, error: OSError) -> DeskError:
     full, here = error.errno in (errno.ENOSPC, errno.EDQUOT), (folder / "desk.sqlite3").exists()
     kind = DiskFullError if full else ReadOnlyDeskError if here else DeskError
     return kind("The desk folder {folder} cannot be made or written: {reason}.", folder=folder, reason=error.strerror)
 
 
-def back_up(source: Path, target: Path) -> None:
+def backup_sqlite_file(source: Path, target: Path) -> None:
     """Copy a desk file that may be in use, whole or not at all, by SQLite's own backup."""
     aside = target.with_name(f"{target.name}.new")
     try:
@@ -131,7 +137,7 @@ def back_up(source: Path, target: Path) -> None:
             old.backup(new)
         aside.replace(target)
     except sqlite3.Error as error:
-        raise desk_error(str(error), str(target.parent)) from error
+        raise sqlite_error_to_desk_error(str(error), str(target.parent)) from error
     except OSError as error:
         raise DeskError(
             "No backup can be written into {parent}: {reason}.", parent=target.parent, reason=error.strerror
@@ -143,7 +149,7 @@ def back_up(source: Path, target: Path) -> None:
 def copy_database(database: Path, copy: Path) -> None:
     """Copy a desk file that perhaps cannot be written; raises `DeskError` where the copy is not whole."""
     try:
-        back_up(database, copy)
+        backup_sqlite_file(database, copy)
     except DeskError:
         # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
         try:
@@ -154,14 +160,14 @@ def copy_database(database: Path, copy: Path) -> None:
             raise DeskError(
                 "The desk cannot be copied into {folder}: {reason}.", folder=copy.parent, reason=error.strerror
             ) from error
-        if damage_of(copy, "mode=rw"):
+        if find_damage(copy, "mode=rw"):
             raise DeskError(
                 "The copy of {desk} is not whole: somebody wrote there meanwhile, or the desk is damaged; try again.",
                 desk=database.parent,
             ) from None
 
 
-def damage_of(database: Path, how: str = "immutable=1") -> str:
+def find_damage(database: Path, how: str = "immutable=1") -> str:
     """Return a sentence on the damage that SQLite finds in a desk file; "" for none."""
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
@@ -171,18 +177,18 @@ def damage_of(database: Path, how: str = "immutable=1") -> str:
     return "" if said == "ok" else Message("{path} is damaged: {said}.", path=database, said=said)
 
 
-def _holds_anything(folder: Path) -> bool:
+def _has_files(folder: Path) -> bool:
     return any(any((folder / name).glob("*")) for name in _FOLDERS)
 
 
-def _format_of(path: Path) -> str | None:
+def _read_schema_version(path: Path) -> str | None:
     """Return the format of the desk at `path`, None where there is none yet; look without changing a byte."""
     refused = DamagedDeskError(
         "{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.", path=path
     )
     try:
         if not path.exists():
-            if _holds_anything(path.parent):
+            if _has_files(path.parent):
                 raise DamagedDeskError(
                     "The desk's database {path} is missing, but its pictures or journal are there. Restore a backup "
                     "(newsdesk restore BACKUP), or move {folder} away to begin a new desk.",
@@ -194,7 +200,7 @@ def _format_of(path: Path) -> str | None:
             head = file.read(16)
         if not head:
             # A first start that was cut off leaves an empty file. Where anything was ever kept, it is damage.
-            if _holds_anything(path.parent):
+            if _has_files(path.parent):
                 raise refused
             return None
         if head != b"SQLite format 3\0":
@@ -210,7 +216,7 @@ def _format_of(path: Path) -> str | None:
                 raise refused
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.OperationalError as error:
-        raise desk_error(str(error), str(path.parent)) from error
+        raise sqlite_error_to_desk_error(str(error), str(path.parent)) from error
     except (sqlite3.Error, UnicodeDecodeError) as error:
         raise refused from error
     except OSError as error:
@@ -224,8 +230,8 @@ def _migrate(path: Path) -> None:
     """Bring the desk to the newest format in one transaction: a kill leaves the old format or the new one."""
     engine = sqlite_engine(path, migrating=True)
     try:
-        with failures_said(str(path.parent)), engine.begin() as connection:
-            _upgrade(connection)
+        with translate_errors(str(path.parent)), engine.begin() as connection:
+            _run_migrations(connection)
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise DeskError(
                     "The desk in {parent} is damaged and was not changed; restore a backup.", parent=path.parent
@@ -234,11 +240,11 @@ def _migrate(path: Path) -> None:
         engine.dispose()
 
 
-def _upgrade(connection: Connection) -> None:
+def _run_migrations(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
 
     config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("script_location", str(MIGRATIONS_DIR).replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")

@@ -12,9 +12,9 @@ from sqlalchemy.util import immutabledict
 
 from newsdesk.errors import DeskError, NewsdeskError
 from newsdesk.store.engine.database import Database
-from newsdesk.store.engine.error_messages import failures_said
+from newsdesk.store.engine.error_messages import translate_errors
 
-OLDEST = 13
+MIN_SERVER_VERSION = 13
 _DRIVER = "postgresql+psycopg"
 # A server that is gone is noticed within seconds, by both sides: nobody waits for it, and its claims end.
 _SECONDS = 5
@@ -40,7 +40,7 @@ _HELD = text(
 )
 
 
-def address_of(written: str, password: str = "") -> URL:
+def parse_address(written: str, password: str = "") -> URL:
     """Return the address of a shared desk, with a password if it has none; raises `NewsdeskError` for what is none."""
     try:
         url = make_url(written)
@@ -51,12 +51,12 @@ def address_of(written: str, password: str = "") -> URL:
     return url.set(drivername=_DRIVER, password=url.password or password or None)
 
 
-def place_of(address: URL) -> str:
+def display_address(address: URL) -> str:
     """Return the address as it is shown: without the password."""
     return address._replace(password=None, query=immutabledict()).render_as_string()
 
 
-def shared_engine(address: URL) -> Engine:
+def postgres_engine(address: URL) -> Engine:
     """Return an engine on the desk at `address`; what libpq reads (environment, pgpass, service) it reads too."""
     options = {name: value for name, value in _CONNECT.items() if name not in address.query}
     # A connection is tried before it is used: a server that was started anew meanwhile fails nobody's save.
@@ -64,25 +64,25 @@ def shared_engine(address: URL) -> Engine:
 
 
 @contextmanager
-def migrating(engine: Engine, place: str) -> Iterator[Any]:
+def migration_transaction(engine: Engine, place: str) -> Iterator[Any]:
     """Yield a connection in a transaction that nobody else migrates in at the same time."""
-    with failures_said(place), engine.begin() as connection:
+    with translate_errors(place), engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
         yield connection
 
 
-def format_at(engine: Engine, place: str) -> str | None:
+def read_schema_version(engine: Engine, place: str) -> str | None:
     """Return the format of the desk there, None where the database is empty; raises `DeskError` for what is no desk."""
-    with failures_said(place), engine.connect() as connection:
+    with translate_errors(place), engine.connect() as connection:
         version, *_rest = connection.dialect.server_version_info or (0,)
-        if int(version) < OLDEST:
+        if int(version) < MIN_SERVER_VERSION:
             raise DeskError(
                 "The server of the shared desk {place} is PostgreSQL {version}; Newsdesk needs {oldest} or newer.",
                 place=place,
                 version=version,
-                oldest=OLDEST,
+                oldest=MIN_SERVER_VERSION,
             )
-        _require_sessions(engine, connection, place)
+        _refuse_transaction_pooler(engine, connection, place)
         if inspect(connection).has_table("alembic_version"):
             return str(connection.execute(text("SELECT version_num FROM alembic_version")).scalar())
         if inspect(connection).get_table_names():
@@ -94,7 +94,7 @@ def format_at(engine: Engine, place: str) -> str | None:
         return None
 
 
-def _require_sessions(engine: Engine, one: Connection, place: str) -> None:
+def _refuse_transaction_pooler(engine: Engine, one: Connection, place: str) -> None:
     """Refuse a pooler that gives a connection to another for each transaction: claims and news are a session's."""
     driver: Any = one.connection.driver_connection
     process = one.scalar(_PROCESS)
@@ -112,15 +112,15 @@ def _require_sessions(engine: Engine, one: Connection, place: str) -> None:
             )
 
 
-def may_write(database: Database) -> bool:
+def can_write(database: Database) -> bool:
     """Return whether the server lets this editor change stories; a desk of one's own finds out when it tries."""
-    if database.embedded:
+    if database.is_sqlite:
         return True
-    with database.reading() as session:
+    with database.read_session() as session:
         return bool(session.scalar(_MAY_WRITE))
 
 
-class ServerWatch:
+class PostgresMonitor:
     """Who else is on a shared desk: the server tells that it changed, and which windows are connected.
 
     One connection does nothing else. It listens, and holds a lock for each window of this process that ends with it:
@@ -132,28 +132,28 @@ class ServerWatch:
         self._connection: PoolProxiedConnection | None = None
         self._windows: set[UUID] = set()
         self._number = 0
-        self._alone = threading.Lock()
+        self._lock = threading.Lock()
 
-    def changes(self) -> int:
+    def change_counter(self) -> int:
         """Return a number that grows with each transaction of anybody that is told; one that was missed counts too."""
         with self._connected() as driver:
             self._number += sum(1 for _ in driver.notifies(timeout=0))
             return self._number
 
-    def live(self, window: UUID) -> None:
+    def announce(self, window: UUID) -> None:
         """Hold a lock in the name of this window."""
         if window not in self._windows:
             self._windows.add(window)
             with self._connected() as driver:
-                _hold(driver, window)
+                _take_window_lock(driver, window)
 
-    def living(self, windows: Collection[UUID]) -> Collection[UUID]:
+    def live_windows(self, windows: Collection[UUID]) -> Collection[UUID]:
         """Return those whose lock some connection holds."""
         if not windows:
             return ()
         with self._engine.connect() as connection:
             held = {(high << 32) + low for high, low in connection.execute(_HELD)}
-        return {window for window in windows if _key(window) % 2**64 in held}
+        return {window for window in windows if _lock_key(window) % 2**64 in held}
 
     def close(self) -> None:
         """Let go of all claims, and of the connection."""
@@ -162,17 +162,17 @@ class ServerWatch:
         with suppress(DBAPIError), self._connected() as driver:
             # Said, for a server takes a moment to see that somebody is gone.
             driver.execute("SELECT pg_advisory_unlock_all()")
-        with self._alone:
-            self._let_go()
+        with self._lock:
+            self._disconnect()
 
     @contextmanager
     def _connected(self) -> Iterator[Any]:
-        with self._alone:
+        with self._lock:
             try:
                 connection = self._connection or self._connect()
                 yield connection.driver_connection
             except self._engine.dialect.loaded_dbapi.Error as error:
-                self._let_go()
+                self._disconnect()
                 raise OperationalError(None, None, error) from error
 
     def _connect(self) -> PoolProxiedConnection:
@@ -181,20 +181,20 @@ class ServerWatch:
         driver.autocommit = True
         driver.execute("LISTEN newsdesk")
         for window in self._windows:
-            _hold(driver, window)
+            _take_window_lock(driver, window)
         # What was told while nobody listened.
         self._number += 1
         return connection
 
-    def _let_go(self) -> None:
+    def _disconnect(self) -> None:
         if self._connection is not None:
             self._connection.invalidate()
             self._connection = None
 
 
-def _hold(driver: Any, window: UUID) -> None:  # noqa: ANN401 - a connection of the driver's own
-    driver.execute("SELECT pg_advisory_lock(%s)", (_key(window),))
+def _take_window_lock(driver: Any, window: UUID) -> None:  # noqa: ANN401 - a connection of the driver's own
+    driver.execute("SELECT pg_advisory_lock(%s)", (_lock_key(window),))
 
 
-def _key(window: UUID) -> int:
+def _lock_key(window: UUID) -> int:
     return int.from_bytes(window.bytes[:8], signed=True)

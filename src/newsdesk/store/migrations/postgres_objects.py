@@ -17,7 +17,7 @@ _PLAIN = {
 _TOLD = ("articles", "versions", "live", "holders", "strips", "settings", "feeds", "wire", "link_health", "media")
 
 
-def furnish() -> None:
+def create_postgres_objects() -> None:
     """Add it to a desk that has just been made."""
     op.execute(f"CREATE EXTENSION IF NOT EXISTS {EXTENSION}")
     for table, columns in _PLAIN.items():

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.model import Query, Status
 from newsdesk.store.engine.database import Database
-from newsdesk.store.records import ListFilter, Tally
+from newsdesk.store.records import FacetCounts, StoryFilter
 from newsdesk.store.search import counters, filters, fulltext_index
 from newsdesk.store.tables import ArticleRow
 
@@ -18,39 +18,43 @@ _MOST = 2000
 """A search that finds more is counted no further: every story found is looked at."""
 
 
-def tally(database: Database, query: Query, stop: Callable[[], bool] | None = None) -> Tally:
+def count_facets(database: Database, query: Query, is_cancelled: Callable[[], bool] | None = None) -> FacetCounts:
     """Count the stories that the query finds; those of the whole desk where it asks for nothing.
 
-    Raises `OperationCancelledError` once `stop` says so.
+    Raises `OperationCancelledError` once `is_cancelled` says so.
     """
-    with database.reading(stop) as session:
+    with database.read_session(is_cancelled) as session:
         if not query.has_criteria:
-            return Tally(states=counters.by_state(session), sections=counters.by_section(session))
+            return FacetCounts(
+                by_status=counters.counts_by_status(session), by_section=counters.counts_by_section(session)
+            )
         # Whatever the state: the counts say where else to look.
-        wanted = ListFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))
-        found = _places(session, wanted)
+        wanted = StoryFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))
+        found = _matching_sections_and_statuses(session, wanted)
     states = Counter(Status(status) for _section, status in found[:_MOST])
     sections = Counter(section for section, _status in found[:_MOST] if section)
-    return Tally(
-        states=states,
-        sections=tuple((tuple(path.split("\n")), stories) for path, stories in sorted(sections.items())),
-        more=len(found) > _MOST,
+    return FacetCounts(
+        by_status=states,
+        by_section=tuple((tuple(path.split("\n")), stories) for path, stories in sorted(sections.items())),
+        is_truncated=len(found) > _MOST,
     )
 
 
-def _places(session: Session, wanted: ListFilter) -> Sequence[tuple[str, str]]:
+def _matching_sections_and_statuses(session: Session, wanted: StoryFilter) -> Sequence[tuple[str, str]]:
     """Return section and state of the stories found, of one more than are counted at most."""
-    asked = select(ArticleRow.section, ArticleRow.status).where(*filters.conditions(session, wanted))
+    asked = select(ArticleRow.section, ArticleRow.status).where(*filters.where_clauses(session, wanted))
     numbers: Sequence[int] | None
     if wanted.query.terms:
-        found = (number for chunk in fulltext_index.found(session, wanted.query) for number in chunk)
+        found = (number for chunk in fulltext_index.matching_row_ids(session, wanted.query) for number in chunk)
         numbers = list(islice(found, _MOST + 1))
     else:
-        numbers = filters.few(session, wanted)
+        numbers = filters.selective_row_ids(session, wanted)
     if numbers is not None:
-        asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.status.concat("").in_(filters.states(wanted)))
+        asked = asked.where(
+            ArticleRow.pk.in_(numbers), ArticleRow.status.concat("").in_(filters.wanted_statuses(wanted))
+        )
     else:
-        asked = asked.where(ArticleRow.status.in_(filters.states(wanted)))
-    if (paths := filters.sections(session, wanted)) is not None:
+        asked = asked.where(ArticleRow.status.in_(filters.wanted_statuses(wanted)))
+    if (paths := filters.wanted_sections(session, wanted)) is not None:
         asked = asked.where((ArticleRow.section.concat("") if numbers is not None else ArticleRow.section).in_(paths))
     return [(row.section, row.status) for row in session.execute(asked.limit(_MOST + 1))]

@@ -7,48 +7,51 @@ from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from newsdesk.model import Status
-from newsdesk.store.records import ListFilter
+from newsdesk.store.records import StoryFilter
 from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow
 
 _NAMES = 5000
 # So many stories are looked at one by one; where more fit, walking the list in its order meets enough of them soon.
-FEW = 2000
+MAX_SELECTIVE_ROWS = 2000
 
 
-def states(wanted: ListFilter) -> tuple[str, ...]:
+def wanted_statuses(wanted: StoryFilter) -> tuple[str, ...]:
     """Return the states that are wanted: of the filter and the query alike, by themselves all but the spiked."""
     asked = wanted.statuses, wanted.query.statuses
     both = frozenset.intersection(*filter(None, asked)) if any(asked) else frozenset(Status) - {Status.SPIKED}
     return tuple(sorted(status.value for status in both))
 
 
-def sections(session: Session, wanted: ListFilter) -> tuple[str, ...] | None:
+def wanted_sections(session: Session, wanted: StoryFilter) -> tuple[str, ...] | None:
     """Return the section paths that are wanted, as columns hold them; None where every one is."""
     if not (wanted.section or wanted.query.sections):
         return None
-    paths = [path for path in _distinct(session, ArticleRow.section) if path]
+    paths = [path for path in _distinct_values(session, ArticleRow.section) if path]
     if wanted.section:
         beneath = "\n".join(wanted.section)
         paths = [path for path in paths if path == beneath or path.startswith(f"{beneath}\n")]
     if wanted.query.sections:
         asked = [
-            fulltext_index.folded("\n".join(part.strip() for part in name.split("/"))) for name in wanted.query.sections
+            fulltext_index.fold_case_and_accents("\n".join(part.strip() for part in name.split("/")))
+            for name in wanted.query.sections
         ]
         paths = [
-            path for path in paths if any(f"\n{fulltext_index.folded(path)}".find(f"\n{name}") >= 0 for name in asked)
+            path
+            for path in paths
+            if any(f"\n{fulltext_index.fold_case_and_accents(path)}".find(f"\n{name}") >= 0 for name in asked)
         ]
     return tuple(paths)
 
 
-def conditions(session: Session, wanted: ListFilter) -> list[ColumnElement[bool]]:
+def where_clauses(session: Session, wanted: StoryFilter) -> list[ColumnElement[bool]]:
     """Return what else than state and section a story must satisfy, but for words."""
     query = wanted.query
     made: list[ColumnElement[bool]] = []
     if query.sources:
-        made.append(ArticleRow.source.in_(_sources(session, query.sources)))
+        made.append(ArticleRow.source.in_(_matching_sources(session, query.sources)))
     for column, names in ((ArticleRow.byline, query.authors), (ArticleRow.keywords, query.keywords)):
-        made += [column.contains(fulltext_index.folded(name), autoescape=True) for name in names]
+        made += [column.contains(fulltext_index.fold_case_and_accents(name), autoescape=True) for name in names]
     if query.languages:
         made.append(ArticleRow.language.in_([*query.languages]))
     if query.since is not None:
@@ -62,43 +65,47 @@ def conditions(session: Session, wanted: ListFilter) -> list[ColumnElement[bool]
     return made
 
 
-def few(session: Session, wanted: ListFilter) -> Sequence[int] | None:
+def selective_row_ids(session: Session, wanted: StoryFilter) -> Sequence[int] | None:
     """Return a few row numbers that hold every story wanted; None where only walking the list can tell."""
     query = wanted.query
     if query.terms:
-        found = (number for numbers in fulltext_index.found(session, query, headline=True) for number in numbers)
-        return [number for number, _ in zip(found, range(FEW), strict=False)]
+        found = (
+            number for numbers in fulltext_index.matching_row_ids(session, query, headline=True) for number in numbers
+        )
+        return [number for number, _ in zip(found, range(MAX_SELECTIVE_ROWS), strict=False)]
     asked: list[Callable[[], Any]] = []
     if query.embargoed is not None:
-        asked.append(lambda: session.scalars(_numbers(ArticleRow.embargo > query.embargoed)))
+        asked.append(lambda: session.scalars(_select_row_ids(ArticleRow.embargo > query.embargoed)))
     if query.scheduled is not None:
-        asked.append(lambda: session.scalars(_numbers(ArticleRow.scheduled > query.scheduled)))
+        asked.append(lambda: session.scalars(_select_row_ids(ArticleRow.scheduled > query.scheduled)))
     if query.sources:
-        sources = _sources(session, query.sources)
-        asked.append(lambda: session.scalars(_numbers(ArticleRow.source.in_(sources))))
+        sources = _matching_sources(session, query.sources)
+        asked.append(lambda: session.scalars(_select_row_ids(ArticleRow.source.in_(sources))))
     if query.authors or query.keywords:
-        asked.append(lambda: fulltext_index.named(session, (*query.authors, *query.keywords), FEW + 1))
+        asked.append(
+            lambda: fulltext_index.row_ids_by_name(session, (*query.authors, *query.keywords), MAX_SELECTIVE_ROWS + 1)
+        )
     for ask in asked:
         numbers: Sequence[int] = list(ask())
-        if len(numbers) <= FEW:
+        if len(numbers) <= MAX_SELECTIVE_ROWS:
             return numbers
     return None
 
 
-def _numbers(condition: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a query of row numbers
-    return select(ArticleRow.pk).where(condition).limit(FEW + 1)
+def _select_row_ids(condition: ColumnElement[bool]) -> Any:  # noqa: ANN401 - a query of row numbers
+    return select(ArticleRow.pk).where(condition).limit(MAX_SELECTIVE_ROWS + 1)
 
 
-def _sources(session: Session, names: tuple[str, ...]) -> list[str]:
-    asked = [fulltext_index.folded(name) for name in names]
+def _matching_sources(session: Session, names: tuple[str, ...]) -> list[str]:
+    asked = [fulltext_index.fold_case_and_accents(name) for name in names]
     return [
         source
-        for source in _distinct(session, ArticleRow.source)
-        if any(n in fulltext_index.folded(source) for n in asked)
+        for source in _distinct_values(session, ArticleRow.source)
+        if any(n in fulltext_index.fold_case_and_accents(source) for n in asked)
     ]
 
 
-def _distinct(session: Session, column: InstrumentedAttribute[str]) -> Sequence[str]:
+def _distinct_values(session: Session, column: InstrumentedAttribute[str]) -> Sequence[str]:
     """Return the values that a column holds, in order: one look into its index for each."""
     name = column.key
     each = text(

@@ -21,7 +21,7 @@ _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _WHOLE = re.compile(r"\w+")
 _CHUNK, _LARGEST = 200, 5000
 # Stories with a word that are more than anybody looks through.
-_PLENTY = 20_000
+_COMMON_WORD_STORIES = 20_000
 # Pages of the index that one save may merge: some four milliseconds. Left to itself FTS5 merges whole levels at once.
 _MERGE = 64
 # So many words are looked for with one question to a server, which may be far.
@@ -32,19 +32,19 @@ _TO_SERVER = text(
 )
 
 
-def cut(content: str) -> str:
+def segment(content: str) -> str:
     """Return `content` for the index: runs without spaces as overlapping pairs, everything else as it is."""
-    return _UNSPACED.sub(lambda run: f" {' '.join(_pairs(run[0]))} ", unicodedata.normalize("NFKC", content))
+    return _UNSPACED.sub(lambda run: f" {' '.join(_bigrams(run[0]))} ", unicodedata.normalize("NFKC", content))
 
 
-def _pairs(run: str) -> list[str]:
+def _bigrams(run: str) -> list[str]:
     # The last character stands alone too, so that a prefix search for any single one finds it.
     return [run[place : place + 2] for place in range(len(run))]
 
 
-def _phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]]:
+def _split_into_phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]]:
     """Return a term as phrases, and whether the last word of each may go on: its own may where it is `open_ended`."""
-    pieces = [piece for piece in _UNSPACED.split(_bare(term)) if any(map(str.isalnum, piece))]
+    pieces = [piece for piece in _UNSPACED.split(_normalize(term)) if any(map(str.isalnum, piece))]
     asked = []
     for place, piece in enumerate(pieces, start=1):
         if _UNSPACED.fullmatch(piece):
@@ -55,28 +55,28 @@ def _phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]]:
     return asked
 
 
-def _asked(session: Session, phrases: Sequence[tuple[str, bool]], *, headline: bool) -> str:
+def _engine_query(session: Session, phrases: Sequence[tuple[str, bool]], *, headline: bool) -> str:
     """Return what the engine is asked for stories with all these phrases; "" for none.
 
     Every phrase is quoted, so that none of it is the engine's own syntax.
     """
-    if not _embedded(session):
-        return postgres_tsvector.query(
-            (postgres_tsvector.words_in(folded(phrase)), open_ended) for phrase, open_ended in phrases
+    if not _is_sqlite(session):
+        return postgres_tsvector.to_tsquery(
+            (postgres_tsvector.split_words(fold_case_and_accents(phrase)), open_ended) for phrase, open_ended in phrases
         )
     expression = " ".join(f'"{phrase}"' + ("*" if open_ended else "") for phrase, open_ended in phrases)
     return f"{{headline}} : ({expression})" if headline and expression else expression
 
 
-def _embedded(session: Session) -> bool:
+def _is_sqlite(session: Session) -> bool:
     return session.get_bind().dialect.name == "sqlite"
 
 
-def _bare(term: str) -> str:
+def _normalize(term: str) -> str:
     return unicodedata.normalize("NFKC", clean_line(term)).replace('"', " ")
 
 
-def found(session: Session, query: Query, *, headline: bool = False) -> Iterator[Sequence[int]]:
+def matching_row_ids(session: Session, query: Query, *, headline: bool = False) -> Iterator[Sequence[int]]:
     """Yield the row numbers of stories with every term of `query`, newest first, in chunks that grow.
 
     `headline` asks for the words in what stands above the text alone. Ranking by weight would read every match of
@@ -84,45 +84,49 @@ def found(session: Session, query: Query, *, headline: bool = False) -> Iterator
     """
     last = len(query.terms) - 1
     each = (
-        _phrases(term, open_ended=query.prefix_last_term and place == last) for place, term in enumerate(query.terms)
+        _split_into_phrases(term, open_ended=query.prefix_last_term and place == last)
+        for place, term in enumerate(query.terms)
     )
     phrases = [phrase for found in each for phrase in found]
-    if phrases and phrases[-1][1] and _plenty(session, phrases[-1][0]):
+    if phrases and phrases[-1][1] and _is_common_word(session, phrases[-1][0]):
         phrases[-1] = (phrases[-1][0], False)
-    if not (asked := _asked(session, phrases, headline=headline)):
+    if not (asked := _engine_query(session, phrases, headline=headline)):
         return
     size = _CHUNK
-    with closing(_matches(session, asked, None, headline=headline)) as rows:
+    with closing(_query_row_ids(session, asked, None, headline=headline)) as rows:
         while chunk := rows.fetchmany(size):
             yield chunk
             size = min(2 * size, _LARGEST)
 
 
-def _plenty(session: Session, word: str) -> bool:
+def _is_common_word(session: Session, word: str) -> bool:
     """Whether so many stories have this very word that nobody misses those that only have a longer one.
 
     Neither engine has an index of beginnings this long: it would go through all stories with any of the words.
     """
-    return len(word) > postgres_tsvector.BEGINS and any(
-        stories >= _PLENTY for stories in counters.by_term(session, [word.lower()]).values()
+    return len(word) > postgres_tsvector.PREFIX_LENGTH and any(
+        stories >= _COMMON_WORD_STORIES for stories in counters.counts_by_term(session, [word.lower()]).values()
     )
 
 
-def named(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
+def row_ids_by_name(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
     """Return the row numbers of at most so many stories with all these names above the text; it may be any of it."""
-    phrases = [phrase for name in names for phrase in _phrases(name, open_ended=True)]
-    if asked := _asked(session, phrases, headline=True):
-        return _matches(session, asked, most, headline=True).all()
+    phrases = [phrase for name in names for phrase in _split_into_phrases(name, open_ended=True)]
+    if asked := _engine_query(session, phrases, headline=True):
+        return _query_row_ids(session, asked, most, headline=True).all()
     return session.scalars(select(ArticleRow.pk).limit(most)).all()
 
 
-def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple[str, Sequence[int]]]:
+def row_ids_by_word(session: Session, words: Sequence[str], most: int) -> Iterator[tuple[str, Sequence[int]]]:
     """Yield each of these words, or pairs of signs, with the row numbers of the newest stories that have just that."""
-    if not _embedded(session):
+    if not _is_sqlite(session):
         for start in range(0, len(words), _AT_ONCE):
             some = words[start : start + _AT_ONCE]
-            asked = [postgres_tsvector.query([(postgres_tsvector.words_in(folded(word)), False)]) for word in some]
-            each, values = _newest_first(session, "body", "each.query", most)
+            asked = [
+                postgres_tsvector.to_tsquery([(postgres_tsvector.split_words(fold_case_and_accents(word)), False)])
+                for word in some
+            ]
+            each, values = _newest_matches(session, "body", "each.query", most)
             holding = (
                 "SELECT each.place, newest.pk "  # noqa: S608 - no value is in it
                 f"FROM unnest(CAST(:asked AS text[])) WITH ORDINALITY AS each(query, place), LATERAL ({each}) AS newest"
@@ -140,27 +144,27 @@ def holding(session: Session, words: Sequence[str], most: int) -> Iterator[tuple
     cursor.close()
 
 
-def _matches(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:
-    if _embedded(session):
+def _query_row_ids(session: Session, asked: str, most: int | None, *, headline: bool) -> ScalarResult[int]:
+    if _is_sqlite(session):
         statement = "SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most"
         return session.scalars(text(statement), {"asked": asked, "most": -1 if most is None else most})
-    statement, values = _newest_first(session, "headline" if headline else "body", ":asked", most)
+    statement, values = _newest_matches(session, "headline" if headline else "body", ":asked", most)
     # From the server's side: it looks only as far as is read.
     streamed = {"stream_results": most is None}
     return session.scalars(text(statement), {"asked": asked, **values}, execution_options=streamed)
 
 
-def _newest_first(session: Session, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
+def _newest_matches(session: Session, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
     newest = session.scalar(text("SELECT coalesce(max(pk), 0) FROM words"))
-    return postgres_tsvector.newest_first(newest, column, asked, most)
+    return postgres_tsvector.newest_matches_sql(newest, column, asked, most)
 
 
-def folded(content: str) -> str:
+def fold_case_and_accents(content: str) -> str:
     """Return `content` as words are compared: without case and accents, sign for sign."""
-    return content.lower() if content.isascii() else content.translate(_Folds())
+    return content.lower() if content.isascii() else content.translate(_FoldTable())
 
 
-class _Folds(dict[int, str]):
+class _FoldTable(dict[int, str]):
     """Each sign as it is compared, found out when it is first met."""
 
     def __missing__(self, code: int) -> str:
@@ -171,11 +175,11 @@ class _Folds(dict[int, str]):
         return self[code]
 
 
-def marks(content: str, query: Query) -> tuple[tuple[int, int], ...]:
+def find_match_spans(content: str, query: Query) -> tuple[tuple[int, int], ...]:
     """Return where terms of `query` stand in `content`, from which character to which, in order."""
-    low, found = folded(content), []
+    low, found = fold_case_and_accents(content), []
     for place, term in enumerate(query.terms):
-        words = _WHOLE.findall(folded(_bare(term)))
+        words = _WHOLE.findall(fold_case_and_accents(_normalize(term)))
         if not words:
             continue
         open_ended = query.prefix_last_term and place == len(query.terms) - 1
@@ -192,11 +196,11 @@ def marks(content: str, query: Query) -> tuple[tuple[int, int], ...]:
     return tuple(merged)
 
 
-def index(session: Session, stories: Mapping[int, Article]) -> None:
+def index_articles(session: Session, stories: Mapping[int, Article]) -> None:
     """Index the words of articles under their rows' numbers, in the transaction that writes them."""
-    rows = [{"pk": pk, **_columns(article)} for pk, article in stories.items()]
-    if not _embedded(session):
-        session.execute(_TO_SERVER, list(map(_vectors, rows)))
+    rows = [{"pk": pk, **_index_columns(article)} for pk, article in stories.items()]
+    if not _is_sqlite(session):
+        session.execute(_TO_SERVER, list(map(_tsvector_values, rows)))
         return
     session.execute(text("DELETE FROM words WHERE rowid = :pk"), rows)
     session.execute(
@@ -205,20 +209,20 @@ def index(session: Session, stories: Mapping[int, Article]) -> None:
     session.execute(text("INSERT INTO words(words, rank) VALUES ('merge', :pages)"), {"pages": _MERGE * len(rows)})
 
 
-def _columns(article: Article) -> dict[str, str]:
+def _index_columns(article: Article) -> dict[str, str]:
     above = (article.headline, article.kicker, article.slugline, article.standfirst, article.description)
     return {
-        "headline": cut(" \n".join((*above, *article.byline, *article.keywords))),
-        "strip": cut(" \n".join(f"{link.headline} {link.source}" for link in article.strip.links)),
-        "body": cut(f"{article.source} {article.dateline} {article.body}"),
+        "headline": segment(" \n".join((*above, *article.byline, *article.keywords))),
+        "strip": segment(" \n".join(f"{link.headline} {link.source}" for link in article.strip.links)),
+        "body": segment(f"{article.source} {article.dateline} {article.body}"),
     }
 
 
-def _vectors(row: Mapping[str, Any]) -> dict[str, Any]:
-    everywhere = folded(f"{row['headline']} {row['strip']} {row['body']}")
-    pk, headline = row["pk"], folded(row["headline"])
+def _tsvector_values(row: Mapping[str, Any]) -> dict[str, Any]:
+    everywhere = fold_case_and_accents(f"{row['headline']} {row['strip']} {row['body']}")
+    pk, headline = row["pk"], fold_case_and_accents(row["headline"])
     return {
         "pk": pk,
-        "headline": postgres_tsvector.vector(headline, pk),
-        "body": postgres_tsvector.vector(everywhere, pk),
+        "headline": postgres_tsvector.to_tsvector(headline, pk),
+        "body": postgres_tsvector.to_tsvector(everywhere, pk),
     }

@@ -14,26 +14,26 @@ _WORD = re.compile(r"[^\W_]+")
 _PLACES, _LONGEST, _MOST = 16_383, 500, 800_000
 # Rows of a stretch, of those that are looked through first and together, how many these are, and of all others.
 _SHORT, _SHORT_ONES, _LONG = 2048, 4, 65_536
-BEGINS = 3
+PREFIX_LENGTH = 3
 """So many letters of a word are in an index of beginnings, here and in SQLite's."""
 
 
-def words_in(folded: str) -> list[str]:
+def split_words(folded: str) -> list[str]:
     """Return the words of a text that is cut and folded already, in order."""
     return [word[:_LONGEST] for word in _WORD.findall(folded)]
 
 
-def vector(folded: str, number: int) -> str:
+def to_tsvector(folded: str, number: int) -> str:
     """Return a `tsvector` for a story's row `number`: each word with where it stands, how it begins, and its stretches.
 
     Of a very long text the beginning is found.
     """
     places: dict[str, list[str]] = {}
-    signs = {_short(number // _SHORT), _long(number // _LONG)}
+    signs = {_short_range_lexeme(number // _SHORT), _long_range_lexeme(number // _LONG)}
     room = _MOST
-    for place, word in enumerate(words_in(folded), start=1):
+    for place, word in enumerate(split_words(folded), start=1):
         if word not in places:
-            beginnings = {_beginning(word[:length]) for length in range(1, BEGINS + 1)} - signs
+            beginnings = {_prefix_lexeme(word[:length]) for length in range(1, PREFIX_LENGTH + 1)} - signs
             room -= sum(len(each.encode()) + 16 for each in (word, *beginnings))
             if room < 0:
                 break
@@ -43,28 +43,28 @@ def vector(folded: str, number: int) -> str:
     return " ".join([*(f"'{word}':{','.join(where)}" for word, where in places.items()), *sorted(signs)])
 
 
-def query(phrases: Iterable[tuple[Sequence[str], bool]]) -> str:
+def to_tsquery(phrases: Iterable[tuple[Sequence[str], bool]]) -> str:
     """Return a `tsquery` for texts with all these phrases; of one that is open-ended the last word may go on."""
     asked = []
     for words, open_ended in phrases:
-        if open_ended and len(words) == 1 and len(words[0]) <= BEGINS:
-            asked.append(_beginning(words[0]))
+        if open_ended and len(words) == 1 and len(words[0]) <= PREFIX_LENGTH:
+            asked.append(_prefix_lexeme(words[0]))
         elif each := [f"'{word}'" for word in words]:
             each[-1] += ":*" if open_ended else ""
             asked.append(f"({' <-> '.join(each)})")
     return " & ".join(asked)
 
 
-def newest_first(newest: int, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
+def newest_matches_sql(newest: int, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
     """Return a statement for the newest rows, at most so many, with what the SQL `asked` stands for; and its values.
 
     `newest` is the greatest number of a row. What it selects is `pk`.
     """
     last = newest // _SHORT
     first = max(0, last + 1 - _SHORT_ONES)
-    short = " | ".join(_short(place) for place in range(first, last + 1))
+    short = " | ".join(_short_range_lexeme(place) for place in range(first, last + 1))
     # A stretch that both kinds have in part is told apart by the number.
-    long = [_long(place) for place in range((first * _SHORT - 1) // _LONG, -1, -1)]
+    long = [_long_range_lexeme(place) for place in range((first * _SHORT - 1) // _LONG, -1, -1)]
     values: dict[str, object] = {"most": most, "before": first * _SHORT}
     parts = []
     for place, stretch in enumerate([short, *long]):
@@ -78,13 +78,13 @@ def newest_first(newest: int, column: str, asked: str, most: int | None) -> tupl
     return f"SELECT pk FROM ({' UNION ALL '.join(parts)}) AS newest LIMIT :most", values  # noqa: S608
 
 
-def _beginning(letters: str) -> str:
+def _prefix_lexeme(letters: str) -> str:
     return f"'^{letters}'"
 
 
-def _short(place: int) -> str:
+def _short_range_lexeme(place: int) -> str:
     return f"'#{place}'"
 
 
-def _long(place: int) -> str:
+def _long_range_lexeme(place: int) -> str:
     return f"'@{place}'"

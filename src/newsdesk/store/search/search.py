@@ -9,10 +9,10 @@ from newsdesk.errors import OperationCancelledError
 from newsdesk.model import Query
 from newsdesk.store.damage import read_stories
 from newsdesk.store.engine.database import Database
-from newsdesk.store.records import Hit, ListFilter, Summary
+from newsdesk.store.records import Hit, StoryFilter, Summary
 from newsdesk.store.search import filters, fulltext_index
-from newsdesk.store.search.story_list import page
-from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
+from newsdesk.store.search.story_list import fetch_page
+from newsdesk.store.summaries import SUMMARY_COLUMNS, damaged_summary, summary_from_row
 from newsdesk.store.tables import ArticleRow
 
 _PASSAGE = 140
@@ -20,28 +20,30 @@ _PASSAGE = 140
 _LOOKED_AT = 200_000
 
 
-def search(
-    database: Database, wanted: ListFilter, *, limit: int = 50, stop: Callable[[], bool] | None = None
+def search_stories(
+    database: Database, wanted: StoryFilter, *, limit: int = 50, is_cancelled: Callable[[], bool] | None = None
 ) -> tuple[Hit, ...]:
     """Return the stories that fit, with every term of the query, newest first; with fields alone, as a list has them.
 
     Those with all of the words above the text (headline, standfirst, keywords …) come before the others. Raises
-    `OperationCancelledError` once `stop` says so.
+    `OperationCancelledError` once `is_cancelled` says so.
     """
     query, hits = wanted.query, dict[int, Hit]()
     if not query.has_criteria:
         return ()
-    with database.reading(stop) as session:
+    with database.read_session(is_cancelled) as session:
         if not query.terms:
-            return tuple(Hit(summary=row, passage="") for row in page(session, wanted, None, limit).rows)
+            return tuple(Hit(summary=row, passage="") for row in fetch_page(session, wanted, None, limit).rows)
         # Joined to "", so that the row numbers lead and no index of states is walked through.
-        asked = select(*SUMMARY, ArticleRow.body).where(ArticleRow.status.concat("").in_(filters.states(wanted)))
-        asked = asked.where(*filters.conditions(session, wanted))
-        if (paths := filters.sections(session, wanted)) is not None:
+        asked = select(*SUMMARY_COLUMNS, ArticleRow.body).where(
+            ArticleRow.status.concat("").in_(filters.wanted_statuses(wanted))
+        )
+        asked = asked.where(*filters.where_clauses(session, wanted))
+        if (paths := filters.wanted_sections(session, wanted)) is not None:
             asked = asked.where(ArticleRow.section.concat("").in_(paths))
         for headline in (True, False):
-            for numbers in fulltext_index.found(session, query, headline=headline):
-                if stop is not None and stop():
+            for numbers in fulltext_index.matching_row_ids(session, query, headline=headline):
+                if is_cancelled is not None and is_cancelled():
                     raise OperationCancelledError("What was being looked for is no longer wanted.")
                 if len(hits) >= limit:
                     break
@@ -49,14 +51,14 @@ def search(
                 hits |= read_stories(
                     session,
                     fitting.limit(limit - len(hits)),
-                    lambda row: (row.pk, _hit(summary(row), row.body, query)),
+                    lambda row: (row.pk, _hit(summary_from_row(row), row.body, query)),
                     lambda pk, _error: (pk, Hit(summary=damaged_summary(session, pk), passage="")),
                 )
     return tuple(islice(hits.values(), max(0, limit)))
 
 
 def _hit(story: Summary, body: str, query: Query) -> Hit:
-    marked = fulltext_index.marks(body[:_LOOKED_AT], query)
+    marked = fulltext_index.find_match_spans(body[:_LOOKED_AT], query)
     start = max(0, (marked[0][0] if marked else 0) - _PASSAGE // 3)
     if start:
         # Not from the middle of a word.
@@ -65,6 +67,6 @@ def _hit(story: Summary, body: str, query: Query) -> Hit:
     return Hit(
         summary=story,
         passage=passage,
-        headline_marks=fulltext_index.marks(story.headline, query),
-        passage_marks=fulltext_index.marks(passage, query),
+        headline_matches=fulltext_index.find_match_spans(story.headline, query),
+        passage_matches=fulltext_index.find_match_spans(passage, query),
     )

@@ -16,7 +16,7 @@ from newsdesk.store.damage import read_stories
 from newsdesk.store.engine.database import Database
 from newsdesk.store.records import Summary
 from newsdesk.store.search import counters, fulltext_index
-from newsdesk.store.summaries import SUMMARY, summary
+from newsdesk.store.summaries import SUMMARY_COLUMNS, summary_from_row
 from newsdesk.store.tables import ArticleRow
 
 # So many of the most telling words are looked for, in so many of the newest stories each, and in so many altogether.
@@ -29,37 +29,37 @@ _NEVER = (Status.SPIKED.value, Status.KILLED.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Nearby:
+class SimilarStory:
     """A story that shares words with another: as a list shows it, when it went out, and what tells what it is about.
 
-    `until` is the instant before which no reader may learn of it, None for none.
+    `visible_from` is the instant before which no reader may learn of it, None for none.
     """
 
     summary: Summary
     published: datetime | None
-    until: datetime | None
-    text: str
+    visible_from: datetime | None
+    topic_text: str
 
 
-class Related:
+class SimilarStories:
     """What the stories of a desk have in common."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def nearby(self, story: UUID, wanted: Mapping[str, int]) -> tuple[tuple[Nearby, ...], Mapping[str, float]]:
+    def find(self, story: UUID, wanted: Mapping[str, int]) -> tuple[tuple[SimilarStory, ...], Mapping[str, float]]:
         """Return the stories that share most with a text that has these words so often; and what each word tells.
 
         Neither `story` nor one that is spiked or killed is among them. Of a word that many stories have, the newest
         are looked at.
         """
-        with self._database.reading() as session:
-            weights = _weights(session, wanted)
+        with self._database.read_session() as session:
+            weights = _idf_weights(session, wanted)
             shares = {word: (1 + math.log(times)) * weights[word] for word, times in wanted.items()}
             telling = sorted(shares, key=lambda word: (-shares[word], word))[:_WORDS]
             sums: dict[int, float] = {}
             left = _ALL
-            for word, found in fulltext_index.holding(session, telling, _EACH):
+            for word, found in fulltext_index.row_ids_by_word(session, telling, _EACH):
                 if left <= 0:
                     break
                 numbers = found[:left]
@@ -68,30 +68,32 @@ class Related:
                 for number in numbers:
                     sums[number] = sums.get(number, 0.0) + share
             best = nlargest(_READ, sums, key=sums.__getitem__)
-            return _read(session, story, best), weights
+            return _read_candidates(session, story, best), weights
 
 
-def _weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
+def _idf_weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
     """Return how much each word tells: the fewer stories have it, the more (its idf)."""
-    known = counters.by_term(session, wanted.keys())
-    stories = sum(counters.by_state(session).values())
+    known = counters.counts_by_term(session, wanted.keys())
+    stories = sum(counters.counts_by_status(session).values())
     # A word that only the text at hand has tells nothing of another, but says how long the text is.
     return {
         word: math.log((stories + 1) / min(stories, known.get(word, 1) or 1)) if stories else 0.0 for word in wanted
     }
 
 
-def _read(session: Session, story: UUID, numbers: list[int]) -> tuple[Nearby, ...]:
-    asked = select(*SUMMARY, ArticleRow.scheduled, ArticleRow.fields, func.substr(ArticleRow.body, 1, _BEGINNING))
+def _read_candidates(session: Session, story: UUID, numbers: list[int]) -> tuple[SimilarStory, ...]:
+    asked = select(
+        *SUMMARY_COLUMNS, ArticleRow.scheduled, ArticleRow.fields, func.substr(ArticleRow.body, 1, _BEGINNING)
+    )
     asked = asked.where(ArticleRow.pk.in_(numbers), ArticleRow.id != story, ArticleRow.status.not_in(_NEVER))
-    return tuple(read_stories(session, asked.order_by(ArticleRow.pk.desc()), _nearby, None))
+    return tuple(read_stories(session, asked.order_by(ArticleRow.pk.desc()), _similar_story_from_row, None))
 
 
-def _nearby(row: Any) -> Nearby:  # noqa: ANN401 - a row of `_read`
+def _similar_story_from_row(row: Any) -> SimilarStory:  # noqa: ANN401 - a row of `_read_candidates`
     fields, published = row.fields, row.fields.get("published")
-    return Nearby(
-        summary=summary(row),
+    return SimilarStory(
+        summary=summary_from_row(row),
         published=None if published is None else datetime.fromisoformat(published),
-        until=max((at for at in (row.embargo, row.scheduled) if at is not None), default=None),
-        text=topic_text(row.headline, row[-1], (fields.get("standfirst", ""), *fields.get("keywords", ()))),
+        visible_from=max((at for at in (row.embargo, row.scheduled) if at is not None), default=None),
+        topic_text=topic_text(row.headline, row[-1], (fields.get("standfirst", ""), *fields.get("keywords", ()))),
     )

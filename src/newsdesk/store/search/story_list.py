@@ -7,51 +7,53 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, select, tuple_, union_all
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from newsdesk.store.damage import UNREADABLE, read_stories, require_damage
-from newsdesk.store.records import Cursor, ListFilter, Listing, Sort
+from newsdesk.store.damage import UNREADABLE_ROW_ERRORS, read_stories, reraise_unless_damage
+from newsdesk.store.records import Cursor, StoryFilter, StoryPage, StorySort
 from newsdesk.store.search import filters
-from newsdesk.store.summaries import SUMMARY, damaged_summary, summary
+from newsdesk.store.summaries import SUMMARY_COLUMNS, damaged_summary, summary_from_row
 from newsdesk.store.tables import ArticleRow
 
-_ORDERS: dict[Sort, InstrumentedAttribute[datetime] | InstrumentedAttribute[str] | InstrumentedAttribute[int]] = {
-    Sort.EDITED: ArticleRow.edited,
-    Sort.DATE: ArticleRow.day,
-    Sort.HEADLINE: ArticleRow.title,
-    Sort.URGENCY: ArticleRow.pressing,
+_SORT_COLUMNS: dict[
+    StorySort, InstrumentedAttribute[datetime] | InstrumentedAttribute[str] | InstrumentedAttribute[int]
+] = {
+    StorySort.EDITED: ArticleRow.edited,
+    StorySort.DATE: ArticleRow.day,
+    StorySort.HEADLINE: ArticleRow.title,
+    StorySort.URGENCY: ArticleRow.urgency_rank,
 }
 # A query may have five hundred parts; a section with more beneath it is looked through as a whole.
 _PARTS = 400
 
 
-def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int) -> Listing:
+def fetch_page(session: Session, wanted: StoryFilter, after: Cursor | None, limit: int) -> StoryPage:
     """Return at most `limit` stories behind `after`.
 
     Each state, and each section in it, has an index in every order. The page is merged from the beginnings of those
     that are wanted, so that its time does not depend on how many stories there are.
     """
     sort = wanted.sort
-    if sort is Sort.EDITED and (wanted.query.since or wanted.query.before):
+    if sort is StorySort.EDITED and (wanted.query.since or wanted.query.before):
         # What lies between two days is a run of the order by date, and of no other.
-        sort = Sort.DATE
-    column, upwards = _ORDERS[sort], sort is Sort.HEADLINE
+        sort = StorySort.DATE
+    column, upwards = _SORT_COLUMNS[sort], sort is StorySort.HEADLINE
     order = (column.asc(), ArticleRow.pk.asc()) if upwards else (column.desc(), ArticleRow.pk.desc())
-    fitting = filters.conditions(session, wanted)
-    numbers = filters.few(session, wanted)
+    fitting = filters.where_clauses(session, wanted)
+    numbers = filters.selective_row_ids(session, wanted)
     if numbers is not None:
         fitting.append(ArticleRow.pk.in_(numbers))
     if after is not None:
         here, there = tuple_(column, ArticleRow.pk), tuple_(after.value, after.pk)
         fitting.append(here > there if upwards else here < there)
-    paths = filters.sections(session, wanted)
+    paths = filters.wanted_sections(session, wanted)
     parts = [
         select(ArticleRow.pk, column.label("value")).where(part, *fitting).order_by(*order).limit(limit + 1).subquery()
-        for part in _parts(filters.states(wanted), paths, whole=numbers is not None)
+        for part in _partition_clauses(filters.wanted_statuses(wanted), paths, whole=numbers is not None)
     ]
     if not parts:
-        return Listing(rows=(), next=None)
+        return StoryPage(rows=(), next=None)
     merged = union_all(*(select(part.c.pk, part.c.value) for part in parts)).subquery()
     sorted_by = (merged.c.value.asc(), merged.c.pk.asc()) if upwards else (merged.c.value.desc(), merged.c.pk.desc())
-    found = _found(
+    found = _fetch_sort_values(
         session, select(merged.c.pk, merged.c.value).order_by(*sorted_by).limit(limit + 1), merged.c.pk, column
     )
     shown = found[:limit]
@@ -62,23 +64,26 @@ def page(session: Session, wanted: ListFilter, after: Cursor | None, limit: int)
         shown = shown[:ends] or found
         value = shown[-1][1]
         more = None if value is None else Cursor(value, shown[-1][0])
-    asked = select(*SUMMARY).where(ArticleRow.pk.in_([pk for pk, _value in shown]))
+    asked = select(*SUMMARY_COLUMNS).where(ArticleRow.pk.in_([pk for pk, _value in shown]))
     rows = dict(
         read_stories(
-            session, asked, lambda row: (row.pk, summary(row)), lambda pk, _error: (pk, damaged_summary(session, pk))
+            session,
+            asked,
+            lambda row: (row.pk, summary_from_row(row)),
+            lambda pk, _error: (pk, damaged_summary(session, pk)),
         )
     )
-    return Listing(rows=tuple(rows[pk] for pk, _value in shown), next=more)
+    return StoryPage(rows=tuple(rows[pk] for pk, _value in shown), next=more)
 
 
-def _found(
+def _fetch_sort_values(
     session: Session, asked: Select[*tuple[Any, ...]], pk: ColumnElement[int], column: InstrumentedAttribute[Any]
 ) -> list[tuple[int, Any]]:
     """Return row numbers, each with the value the list is sorted by; None where that is damaged."""
     try:
         return [(row[0], row[1]) for row in session.execute(asked)]
-    except UNREADABLE as error:
-        require_damage(error)
+    except UNREADABLE_ROW_ERRORS as error:
+        reraise_unless_damage(error)
     numbers = session.scalars(asked.with_only_columns(pk)).all()
     values = {
         number: value
@@ -88,7 +93,9 @@ def _found(
     return [(number, values.get(number)) for number in numbers]
 
 
-def _parts(states: tuple[str, ...], paths: tuple[str, ...] | None, *, whole: bool) -> list[ColumnElement[bool]]:
+def _partition_clauses(
+    states: tuple[str, ...], paths: tuple[str, ...] | None, *, whole: bool
+) -> list[ColumnElement[bool]]:
     # Where row numbers lead, columns joined to "": else an index of states would be walked through.
     state, section = (column.concat("") if whole else column for column in (ArticleRow.status, ArticleRow.section))
     together: ColumnElement[bool] = state.in_(states)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from newsdesk.desk import Desk
 from newsdesk.model import LinkTarget, normalize_http_url
-from newsdesk.store import ListFilter, Summary
+from newsdesk.store import StoryFilter, Summary
 from newsdesk.ui.finding.keywords import keywords
 from newsdesk.ui.finding.palette import Choice, Palette, Show, named
 from newsdesk.ui.finding.story_rows import described, headline_of
@@ -79,7 +79,7 @@ class Finder(QObject):
         def work() -> tuple[Summary, ...]:
             if text:
                 return tuple(hit.summary for hit in self._desk.writing.search(text, limit=most))
-            return self._desk.writing.listing(ListFilter(), None, most).rows
+            return self._desk.writing.listing(StoryFilter(), None, most).rows
 
         def answer(rows: tuple[Summary, ...]) -> None:
             others = (row for row in rows if row.id != but)

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 
 from newsdesk.messages import Message
 from newsdesk.model import Status
-from newsdesk.store import ListFilter, Sort, Tally
+from newsdesk.store import FacetCounts, StoryFilter, StorySort
 from newsdesk.ui.language import tr
 from newsdesk.ui.look import Look
 
@@ -19,10 +19,10 @@ _STATES: tuple[tuple[str, Status | None], ...] = (
     (Message("Spiked"), Status.SPIKED),
 )
 _ORDERS = (
-    (Message("Last edited"), Sort.EDITED),
-    (Message("Date"), Sort.DATE),
-    (Message("Headline"), Sort.HEADLINE),
-    (Message("Urgency"), Sort.URGENCY),
+    (Message("Last edited"), StorySort.EDITED),
+    (Message("Date"), StorySort.DATE),
+    (Message("Headline"), StorySort.HEADLINE),
+    (Message("Urgency"), StorySort.URGENCY),
 )
 _COLUMNS = 2
 
@@ -65,7 +65,7 @@ class Narrowing(QWidget):
         layout.setSpacing(look.size["hair"])
         layout.addLayout(grid)
         layout.addLayout(boxes)
-        self.show_counts(Tally(states={}, sections=()))
+        self.show_counts(FacetCounts(by_status={}, by_section=()))
 
     @property
     def status(self) -> Status | None:
@@ -77,21 +77,21 @@ class Narrowing(QWidget):
         """Whether less than everything is shown."""
         return self.status is not None or bool(self.section.currentData())
 
-    def wanted(self) -> ListFilter:
+    def wanted(self) -> StoryFilter:
         """Return what the list shows, in which order."""
         statuses = frozenset() if self.status is None else frozenset({self.status})
-        return ListFilter(statuses, self.section.currentData() or (), sort=Sort(self.order.currentData()))
+        return StoryFilter(statuses, self.section.currentData() or (), sort=StorySort(self.order.currentData()))
 
-    def show_counts(self, tally: Tally) -> None:
+    def show_counts(self, tally: FacetCounts) -> None:
         """Show how many stories are in each state and section; a "+" says that there are more than were counted."""
-        more = "+" if tally.more else ""
+        more = "+" if tally.is_truncated else ""
         for called, status in _STATES:
             name = tr(called)
-            some = [count for state, count in tally.states.items() if state is not Status.SPIKED]
-            count = sum(some) if status is None else tally.states.get(status, 0)
+            some = [count for state, count in tally.by_status.items() if state is not Status.SPIKED]
+            count = sum(some) if status is None else tally.by_status.get(status, 0)
             self.states[status].setText(f"{name}  {count:,}{more}" if count else name)
             self.states[status].setAccessibleName(tr("{name}, {count:,} stories", name=name, count=count))
-        paths = [(f"{' / '.join(path)}  {count:,}{more}", path) for path, count in tally.sections if path]
+        paths = [(f"{' / '.join(path)}  {count:,}{more}", path) for path, count in tally.by_section if path]
         _fill(self.section, [(tr("All sections"), ()), *paths])
 
 

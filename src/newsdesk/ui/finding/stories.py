@@ -19,7 +19,7 @@ from newsdesk.desk import Desk
 from newsdesk.errors import OperationCancelledError
 from newsdesk.messages import Message
 from newsdesk.model import Status
-from newsdesk.store import Cursor, Summary, Tally
+from newsdesk.store import Cursor, FacetCounts, Summary
 from newsdesk.ui.finding.narrowing import Narrowing
 from newsdesk.ui.finding.search_field import SearchField
 from newsdesk.ui.finding.story_paint import StoryDelegate
@@ -270,17 +270,17 @@ class StoriesPane(QWidget):
         self._counted += 1
         counted, text = self._counted, self.filter.text()
 
-        def work() -> Tally | None:
+        def work() -> FacetCounts | None:
             try:
                 return self._desk.writing.tally(text, lambda: counted != self._counted)
             except OperationCancelledError:
                 return None
 
-        def show(tally: Tally | None) -> None:
+        def show(tally: FacetCounts | None) -> None:
             if tally is None or counted != self._counted:
                 return
             self.narrowing.show_counts(tally)
             if self._none is _NO_STORY:
-                self.empty.setText(tr(_ALL_SPIKED if tally.states.get(Status.SPIKED) else _NO_STORY))
+                self.empty.setText(tr(_ALL_SPIKED if tally.by_status.get(Status.SPIKED) else _NO_STORY))
 
         self.tasks.run(work, show)

@@ -60,9 +60,9 @@ class StoryDelegate(QStyledItemDelegate):
         high += size["hair"]
         # One line where there is room for two: what belongs together stays together, in the middle.
         inner.adjust(0, (inner.height() - high) // 2, 0, 0)
-        inner.setTop(self._lines(painter, inner, font, headline, hit.headline_marks))
+        inner.setTop(self._lines(painter, inner, font, headline, hit.headline_matches))
         painter.setPen(QColor(colours["quiet"]))
-        inner.setTop(self._lines(painter, inner, small, passage, hit.passage_marks))
+        inner.setTop(self._lines(painter, inner, small, passage, hit.passage_matches))
         painter.setFont(small)
         told = metrics.elidedText(self._stories.told(hit.summary), Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner.left(), inner.top() + size["hair"] + metrics.ascent(), told)

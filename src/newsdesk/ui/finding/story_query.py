@@ -6,7 +6,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from newsdesk.desk import Writing
-from newsdesk.store import Cursor, Hit, Holder, ListFilter, Sort
+from newsdesk.store import Cursor, Hit, LockOwner, StoryFilter, StorySort
 from newsdesk.ui.finding.story_rows import Heading, headings
 
 LIMIT, MOST = 100, 5000
@@ -24,11 +24,11 @@ class FoundStories:
     hints: tuple[str, ...]
     zone: ZoneInfo
     by_day: bool = False
-    elsewhere: Mapping[UUID, Holder] = field(default_factory=dict)
+    elsewhere: Mapping[UUID, LockOwner] = field(default_factory=dict)
 
 
 def find_stories(
-    writing: Writing, text: str, page: tuple[ListFilter, Cursor | None, int], stale: Callable[[], bool]
+    writing: Writing, text: str, page: tuple[StoryFilter, Cursor | None, int], stale: Callable[[], bool]
 ) -> FoundStories:
     """Return the stories of the list; runs on the worker. Raises `OperationCancelledError` once it is stale."""
     wanted, after, limit = page
@@ -38,6 +38,6 @@ def find_stories(
         return FoundStories(hits, lambda _row: "", None, len(hits) == limit and limit < MOST, query.warnings, zone)
     listing = writing.listing(replace(wanted, query=query), after, limit, stale)
     hits = tuple(Hit(summary=row, passage="") for row in listing.rows)
-    sort = Sort.DATE if wanted.sort is Sort.EDITED and (query.since or query.before) else wanted.sort
-    following, by_day = listing.next, sort is Sort.EDITED
+    sort = StorySort.DATE if wanted.sort is StorySort.EDITED and (query.since or query.before) else wanted.sort
+    following, by_day = listing.next, sort is StorySort.EDITED
     return FoundStories(hits, headings(sort, zone), following, following is not None, query.warnings, zone, by_day)

@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from newsdesk.model import STATUS_LABELS
-from newsdesk.store import Hit, Holder, Sort, Summary
+from newsdesk.store import Hit, LockOwner, StorySort, Summary
 from newsdesk.ui.language import dated, spoken, tr
 
 ROW = Qt.ItemDataRole.UserRole
@@ -34,7 +34,7 @@ class StoriesModel(QAbstractListModel):
         self.zone: tzinfo | None = None
         self.by_day = False
         self.open_story: UUID | None = None
-        self.elsewhere: Mapping[UUID, Holder] = {}
+        self.elsewhere: Mapping[UUID, LockOwner] = {}
 
     def show_rows(self, hits: Sequence[Hit], heading: Heading, *, more: bool) -> None:
         """Show these; where they are the same stories in the same order nothing moves."""
@@ -152,14 +152,14 @@ def headline_of(row: Summary) -> str:
     return spoken(row.headline) or tr("Untitled")
 
 
-def headings(sort: Sort, zone: tzinfo) -> Heading:
+def headings(sort: StorySort, zone: tzinfo) -> Heading:
     """Return what says under which heading a story stands in a list of this order."""
     today = datetime.now(zone).date()
-    if sort is Sort.EDITED:
+    if sort is StorySort.EDITED:
         return lambda row: _day(row.edited.astimezone(zone).date(), today)
-    if sort is Sort.DATE:
+    if sort is StorySort.DATE:
         return lambda row: _day(row.date or row.edited.astimezone(zone).date(), today)
-    if sort is Sort.URGENCY:
+    if sort is StorySort.URGENCY:
         return lambda row: tr("Urgency {urgency}", urgency=row.urgency) if row.urgency else tr("No urgency")
     return lambda _row: ""
 

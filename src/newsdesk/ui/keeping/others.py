@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from newsdesk.desk import Clash, Desk, Seen
 from newsdesk.errors import NewsdeskError
-from newsdesk.store import Holder
+from newsdesk.store import LockOwner
 from newsdesk.ui.banner import Banner
 from newsdesk.ui.keeping.clash import ClashPane
 from newsdesk.ui.language import tr
@@ -55,7 +55,7 @@ class Others(QObject):
             self._looking = True
             self._tasks.run(work, found, lost)
 
-    def tell_lent(self, holder: Holder | None) -> None:
+    def tell_lent(self, holder: LockOwner | None) -> None:
         """Say that the open story can only be read here, and offer to take it over; None where it can be written."""
         if holder is None:
             self._banner.clear("read only")

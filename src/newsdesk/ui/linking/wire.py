@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from newsdesk.desk import Desk
 from newsdesk.messages import Message
 from newsdesk.model import Feed, WireItem
-from newsdesk.store import WireCursor, WireFilter, WirePage
+from newsdesk.store import FeedItemCursor, FeedItemFilter, FeedItemPage
 from newsdesk.ui.finding.story_rows import ROW
 from newsdesk.ui.language import spoken, tr
 from newsdesk.ui.linking.fetches import Fetches
@@ -46,7 +46,7 @@ class WirePane(SidePane):
         super().__init__(tr("Wire"), look, self.fetch)
         self._desk, self._tasks, self._look = desk, tasks, look
         self.fetches = Fetches(desk, personal, self)
-        self._next: WireCursor | None = None
+        self._next: FeedItemCursor | None = None
         self._feeds: tuple[Feed, ...] = ()
         self.words = QLineEdit(placeholderText=tr("Find on the wire"))
         self.feed = QComboBox()
@@ -77,7 +77,7 @@ class WirePane(SidePane):
         """Show the newest items that fit what is looked for."""
         wanted = self._wanted()
 
-        def show(page: WirePage) -> None:
+        def show(page: FeedItemPage) -> None:
             if wanted == self._wanted():
                 self._next = page.next
                 chosen = self._chosen()
@@ -107,13 +107,13 @@ class WirePane(SidePane):
         else:
             super().keyPressEvent(event)
 
-    def _wanted(self) -> WireFilter:
-        return WireFilter(feed=self.feed.currentData() or 0, unseen=self.unseen.isChecked(), text=self.words.text())
+    def _wanted(self) -> FeedItemFilter:
+        return FeedItemFilter(feed=self.feed.currentData() or 0, unseen=self.unseen.isChecked(), text=self.words.text())
 
     def _more(self) -> None:
         wanted, after = self._wanted(), self._next
 
-        def show(page: WirePage) -> None:
+        def show(page: FeedItemPage) -> None:
             if wanted == self._wanted() and after == self._next:
                 self._next = page.next
                 self.model.add_rows(page.items, more=page.next is not None)

@@ -24,7 +24,7 @@ class ImportDraftKeeper(QObject):
 
     def look_for_drafts(self) -> None:
         """Show the newest text that was left in an import pane; older ones wait for the next start."""
-        self._tasks.run(self._drafts.left, self._put_back)
+        self._tasks.run(self._drafts.list_abandoned, self._put_back)
 
     def close_down(self) -> None:
         """Write what was typed last."""
@@ -38,7 +38,7 @@ class ImportDraftKeeper(QObject):
 
     def _write(self) -> None:
         text, html = self._pane.text.toPlainText(), self._pane.text.html
-        self._tasks.run(lambda: self._drafts.write(text, html))
+        self._tasks.run(lambda: self._drafts.save(text, html))
 
     def _put_back(self, left: tuple[ImportDraft, ...]) -> None:
         if not left or self._pane.waiting:
@@ -49,4 +49,4 @@ class ImportDraftKeeper(QObject):
         self._pane.text.setPlainText(draft.text)
         self._soon.stop()
         self._write()
-        self._tasks.run(lambda: self._drafts.forget(draft.window))
+        self._tasks.run(lambda: self._drafts.discard(draft.window))

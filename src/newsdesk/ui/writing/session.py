@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from newsdesk.desk import REVISED, Around, Clash, Desk, merged
 from newsdesk.errors import NewsdeskError
 from newsdesk.model import Article, LinkTarget, Status, Strip
-from newsdesk.store import Holder
+from newsdesk.store import LockOwner
 from newsdesk.ui.language import tr
 from newsdesk.ui.tasks import Tasks
 from newsdesk.ui.writing.history import Histories, with_theirs, written
@@ -40,7 +40,7 @@ class Session(QObject):
         super().__init__(parent)
         self._desk, self._tasks = desk, tasks
         self.draft = self.base = Article()
-        self.holder: Holder | None = None
+        self.holder: LockOwner | None = None
         self.clash: Clash | None = None
         self.targets: Mapping[UUID, LinkTarget] = {}
         self.base_url = ""
@@ -178,7 +178,7 @@ class Session(QObject):
         if self.holder is not None:
             self.reread(take_over=True)
 
-    def lend(self, holder: Holder, article: Article) -> None:
+    def lend(self, holder: LockOwner, article: Article) -> None:
         """Leave the story, which is `article` by now, to the window that took it over; it is only read here."""
         self.saving.settle()
         self.holder, self.clash = holder, None
@@ -231,14 +231,14 @@ class Session(QObject):
         self._read(self.draft.id, take_over=take_over)
 
     def _read(self, story: UUID, *, take_over: bool = False) -> None:
-        def work() -> tuple[Article, Around, Holder | None]:
+        def work() -> tuple[Article, Around, LockOwner | None]:
             holder = self._desk.others.hold(story, take_over=take_over)
             article = self.saving.begin(self._desk.writing.get(story))
             return article, self._desk.linking.around(article), holder
 
         self._tasks.run(work, lambda found: self._open(*found))
 
-    def _open(self, article: Article, around: Around, holder: Holder | None) -> None:
+    def _open(self, article: Article, around: Around, holder: LockOwner | None) -> None:
         if self.saving.pending:
             # Typed into the story that was open, after it was saved and before this one came.
             self.save()

@@ -20,4 +20,4 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         # No desk was on a server before this format.
-        postgres_objects.furnish()
+        postgres_objects.create_postgres_objects()
