@@ -46,13 +46,13 @@ while True:
     while True:
         try:
             store = store or Store.open(folder, address)
-            story = store.articles.by_slug(slug)
-            store.holders.hold(story.id, datetime.now(UTC), take_over=True)
+            story = store.articles.get_by_slug(slug)
+            store.edit_locks.acquire(story.id, datetime.now(UTC), take_over=True)
             if word not in story.body.split():
                 started = time.perf_counter()
                 story = store.articles.save(replace(story, body=f"{{story.body}} {{word}}"), datetime.now(UTC))
                 took = time.perf_counter() - started
-            store.versions.keep(story, "kept", datetime.now(UTC))
+            store.versions.add(story, "kept", datetime.now(UTC))
             break
         except ConflictError:
             continue

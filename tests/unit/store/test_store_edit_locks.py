@@ -21,7 +21,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from newsdesk.store import Store
 store = Store.open(Path(sys.argv[1]))
-print(store.holders.hold(store.articles.by_slug("s").id, datetime.now(UTC)), flush=True)
+print(store.edit_locks.acquire(store.articles.get_by_slug("s").id, datetime.now(UTC)), flush=True)
 time.sleep(60)
 """
 

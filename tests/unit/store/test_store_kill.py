@@ -24,14 +24,14 @@ from pathlib import Path
 from newsdesk.model import Article, RelatedLink, Strip
 from newsdesk.store import Store
 store = Store.open(Path(sys.argv[1]))
-slugs = store.articles.slugs_like("s")
-story = store.articles.by_slug("s") if slugs else store.articles.add(Article(slug="s"))
+slugs = store.articles.slugs_starting_with("s")
+story = store.articles.get_by_slug("s") if slugs else store.articles.add(Article(slug="s"))
 while True:
     number = story.revision + 1
     links = tuple(RelatedLink(headline=f"{number}") for _ in range(number % 5))
     story = replace(story, body=f"{number} " * 2000, strip=Strip(links=links))
     story = store.articles.save(story, datetime.now(UTC))
-    store.versions.keep(story, "kept", datetime.now(UTC))
+    store.versions.add(story, "kept", datetime.now(UTC))
     store.journal.write(story, datetime.now(UTC))
     print(story.revision, flush=True)
 """
