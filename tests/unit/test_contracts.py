@@ -25,9 +25,8 @@ from PySide6.QtWidgets import QApplication
 
 from newsdesk.__main__ import main
 from newsdesk.desk import Desk, reason_of
-from newsdesk.model.health import Health, Reason
-from newsdesk.paths import home as home_of
-from newsdesk.paths import resources
+from newsdesk.model.link_health import LinkStatus, LinkStatusReason
+from newsdesk.paths import resolve_paths, resources_dir
 from newsdesk.ui.look import Look
 from newsdesk.ui.preferences import Preferences
 
@@ -120,7 +119,7 @@ def test_keys_of_the_command_lines_json(old_home: Path, tmp_path: Path, capsys: 
     picture = io.BytesIO()
     Image.new("RGB", (9, 9), "red").save(picture, "PNG")
     # A picture that nothing shows is listed.
-    with Desk.open(home_of(old_home)) as desk:
+    with Desk.open(resolve_paths(old_home)) as desk:
         desk.pictures.take(picture.getvalue())
 
     def answers(*command: str) -> Iterator[str]:
@@ -152,7 +151,7 @@ def test_keys_of_the_command_lines_json(old_home: Path, tmp_path: Path, capsys: 
 
 
 def test_keys_of_a_bundle_and_a_handover(old_home: Path, tmp_path: Path) -> None:
-    with Desk.open(home_of(old_home)) as desk:
+    with Desk.open(resolve_paths(old_home)) as desk:
         desk.publishing.export(FERRY, tmp_path)
         desk.handing.by_slugs([FERRY, "du-chuan-zhong-xin-kai-hang"], tmp_path / "night.newsdesk")
     bundle = tmp_path / FERRY
@@ -169,7 +168,7 @@ def test_keys_of_a_bundle_and_a_handover(old_home: Path, tmp_path: Path) -> None
 
 
 def test_tables_and_columns_of_a_desk(home: Path) -> None:
-    with Desk.open(home_of(home)):
+    with Desk.open(resolve_paths(home)):
         pass
     database = sqlite3.connect(home / "desk" / "desk.sqlite3")
     try:
@@ -216,7 +215,7 @@ def test_preferences_that_were_stored_are_read(qapp: QApplication, tmp_path: Pat
 
 
 def test_object_names_that_the_style_knows() -> None:
-    style = (resources() / "ui" / "style.qss").read_text(encoding="utf-8")
+    style = (resources_dir() / "ui" / "style.qss").read_text(encoding="utf-8")
     rules = re.sub(r"/\*.*?\*/|\{[^{}]*\}", " ", style, flags=re.DOTALL)
     in_code = constants()
     assert_unchanged("style", (name for name in re.findall(r"#([A-Za-z_]\w*)", rules) if name in in_code))
@@ -237,7 +236,7 @@ def test_variables_of_a_theme(old_home: Path, tmp_path: Path) -> None:
             f"{{% block content %}}{{{{ super() }}}}<p>asked</p>{tests}{{% endblock %}}",
             encoding="utf-8",
         )
-    with Desk.open(home_of(old_home)) as desk:
+    with Desk.open(resolve_paths(old_home)) as desk:
         desk.site.publish(tmp_path / "site")
     pages = [path.read_text(encoding="utf-8") for path in (tmp_path / "site").rglob("*.html")]
     assert len([page for page in pages if "<p>asked</p>" in page]) > 4
@@ -252,7 +251,7 @@ def test_reasons_that_versions_are_stored_with(old_home: Path) -> None:
     reasons = (TESTS / "contracts" / "version_reasons.txt").read_text(encoding="utf-8").splitlines()
     assert reasons == sorted(reasons)
     assert [reason for reason in reasons if reason not in in_code] == []
-    with Desk.open(home_of(old_home)) as desk:
+    with Desk.open(resolve_paths(old_home)) as desk:
         version = desk.versions.listing(desk.writing.by_slug(FERRY).id)[0]
     for stored, template in (
         ("went back to version 3", "went back to version {number}"),
@@ -264,7 +263,9 @@ def test_reasons_that_versions_are_stored_with(old_home: Path) -> None:
 
 
 def test_what_is_stored_of_a_links_health() -> None:
-    found = [f"health: {health.value}" for health in Health] + [f"reason: {reason.value}" for reason in Reason]
+    found = [f"health: {health.value}" for health in LinkStatus] + [
+        f"reason: {reason.value}" for reason in LinkStatusReason
+    ]
     assert_unchanged("link_health", found)
 
 

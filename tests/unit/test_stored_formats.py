@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from newsdesk.desk import Desk, verify
-from newsdesk.paths import home
+from newsdesk.paths import resolve_paths
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
 NOW = dt.datetime(2026, 3, 6, 12, 0, tzinfo=dt.UTC)
@@ -79,7 +79,7 @@ def _hand_over(desk: Desk, to: Path) -> None:
 def test_an_older_desk_gives_the_same_bytes(
     old_desk: Path, tmp_path: Path, write: Callable[[Desk, Path], None], listing: str
 ) -> None:
-    with Desk.open(home(old_desk), now=lambda: NOW) as desk:
+    with Desk.open(resolve_paths(old_desk), now=lambda: NOW) as desk:
         write(desk, tmp_path / "out")
     assert_listed(tmp_path / "out", listing)
 
@@ -90,14 +90,14 @@ def test_an_older_bundle_is_whole(bundle: str) -> None:
 
 
 def test_an_older_bundle_is_imported_and_exported_to_the_same_bytes(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path / "home"), now=lambda: NOW) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: NOW) as desk:
         (taken,) = desk.intake.take(FIXTURES / "bundle")
         desk.publishing.export(taken.article.slug, tmp_path / "out")
     assert_listed(tmp_path / "out", "bundle.txt")
 
 
 def test_an_older_handover_brings_stories_in_their_states(tmp_path: Path) -> None:
-    with Desk.open(home(tmp_path / "home"), now=lambda: NOW) as desk:
+    with Desk.open(resolve_paths(tmp_path / "home"), now=lambda: NOW) as desk:
         desk.intake.take(FIXTURES / "handover.newsdesk")
         (tmp_path / "out").mkdir()
         desk.handing.by_slugs([FERRY, "fares-to-rise-in-april"], tmp_path / "out" / "night.newsdesk")
@@ -105,7 +105,7 @@ def test_an_older_handover_brings_stories_in_their_states(tmp_path: Path) -> Non
 
 
 def test_what_else_is_on_an_older_desk_is_read(old_desk: Path) -> None:
-    with Desk.open(home(old_desk), now=lambda: NOW) as desk:
+    with Desk.open(resolve_paths(old_desk), now=lambda: NOW) as desk:
         assert (desk.editor.name, desk.settings.name) == ("Ada Lind", "The Coast")
         assert "quayside = quay" in desk.house.text("en")
         snippets = desk.snippets.all()
