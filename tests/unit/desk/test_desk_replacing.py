@@ -180,7 +180,7 @@ def test_the_story_that_takes_too_long_is_named(desk: Desk) -> None:
         tuple(desk.replacing.look(Wanted(text="(a|aa|a+)+$", pattern=True), ""))
 
 
-@pytest.mark.parametrize("failing", ["articles.save", "versions.keep"])
+@pytest.mark.parametrize("failing", ["articles.save", "versions.add"])
 def test_what_was_done_before_and_after_a_failure_can_be_taken_back(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, failing: str
 ) -> None:
@@ -191,7 +191,7 @@ def test_what_was_done_before_and_after_a_failure_can_be_taken_back(
     store = getattr(desk._store, part)
     real, asked = getattr(store, name), itertools.count()
     # A version before, a save, a version after: the second story's save, or the version after it.
-    fails = {"articles.save": 1, "versions.keep": 3}[failing]
+    fails = {"articles.save": 1, "versions.add": 3}[failing]
 
     def flaky(*given: Any) -> Any:
         if next(asked) == fails:
