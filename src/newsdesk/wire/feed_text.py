@@ -3,7 +3,7 @@
 import datetime as dt
 import html
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
@@ -44,19 +44,19 @@ def rest_of(entry: Mapping[str, Any], placed: Collection[str]) -> Iterator[str]:
             yield from named(key, dict.__getitem__(entry, key) if isinstance(entry, dict) else entry[key])
 
 
-def named(name: str, value: object) -> Iterator[str]:
-    """Yield one line with the texts in a value behind its name; none where it has no text."""
-    words = "; ".join(dict.fromkeys(flat_texts(value)))
+def named(name: str, value: object, clean: Callable[[str], str] | None = None) -> Iterator[str]:
+    """Yield one line with the texts in a value behind its name (see `flat_texts`); none where it has no text."""
+    words = "; ".join(dict.fromkeys(flat_texts(value, clean)))
     if words:
         yield f"{name}: {words}"
 
 
-def flat_texts(value: object) -> Iterator[str]:
-    """Yield the texts in a value, whichever way they are nested."""
-    values = [value]
+def flat_texts(value: object, clean: Callable[[str], str] | None = None) -> Iterator[str]:
+    """Yield the nested texts of a value as single lines. They are read as HTML, or made lines by `clean`."""
+    clean, values = clean or plain_line, [value]
     while values:
         value = values.pop()
-        if isinstance(value, str) and (plain := plain_line(value)):
+        if isinstance(value, str) and (plain := clean(value)):
             yield plain
         elif isinstance(value, Mapping):
             values += reversed(list(value.values()))

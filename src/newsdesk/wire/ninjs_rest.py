@@ -32,26 +32,29 @@ def ninjs_rest(document: Mapping[str, Any], article: Article) -> Iterator[str]:
             *article.byline,
             *placed.split("\n"),
         ):
-            yield from named(key, text)
+            yield from named(key, text, clean_line)
     for key in _TEXTS:
         seen = False
         for part in dicts(document.get(key)):
             first = not seen and part.get("role") in _MAIN
             alternative = key == "bodies" and part.get("role") in _MAIN
             if not (first or alternative) and part.get("value") not in (article.headline, article.standfirst):
-                yield from named(f"{key} ({part.get('role') or ''})", part.get("value"))
+                # Only the texts of a story may be HTML: elsewhere a tag is a word like others.
+                yield from named(
+                    f"{key} ({part.get('role') or ''})", part.get("value"), None if key == "bodies" else clean_line
+                )
             seen = seen or first
     for source in dicts(document.get("infoSources") or document.get("infosource")):
         if source.get("name") != article.source:
-            yield from named("infoSources", source.get("name"))
+            yield from named("infoSources", source.get("name"), clean_line)
     associations = document.get("associations")
     listed = list(associations.values()) if isinstance(associations, dict) else associations
     for item in dicts(listed):
         if item.get("type") not in (None, "text", "composite"):
-            yield from named(str(item.get("type")).capitalize(), _told(item))
+            yield from named(str(item.get("type")).capitalize(), _told(item), clean_line)
     for key, value in document.items():
         if key not in _PLACED:
-            yield from named(key, value)
+            yield from named(key, value, clean_line)
 
 
 def _told(item: Mapping[str, Any]) -> list[object]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsdesk.model import Article, Settings
@@ -169,6 +169,7 @@ def test_no_json_feed_loses_a_word(
 
 
 @_MANY
+@example(title="Harbour", text="", names=["Harbour", "Harbour", "<A>", "<B> of <C>", "<D>"], html=False)
 @given(title=_line, text=_html, names=st.lists(_line, min_size=5, max_size=5), html=st.booleans())
 def test_no_ninjs_loses_a_word(title: str, text: str, names: list[str], lost: Find, *, html: bool) -> None:
     document = {
