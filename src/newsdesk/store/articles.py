@@ -17,17 +17,14 @@ from newsdesk.model import (
     Status,
     Strip,
     article_digest,
-    article_from_dict,
-    article_to_dict,
     merge_strips,
 )
+from newsdesk.store.article_rows import article_from_row, fill_article_row
 from newsdesk.store.damage import read_stories, translate_damage
 from newsdesk.store.engine.database import Database, upsert
 from newsdesk.store.link_rows import (
     READS_SHARED_STRIP,
     active_shared_strip,
-    link_owner_row,
-    link_rows_to_dicts,
     links_to_story_clause,
     strip_from_row,
     sync_link_rows,
@@ -36,11 +33,9 @@ from newsdesk.store.records import Cursor, StoryFilter, StoryPage, Summary
 from newsdesk.store.search import counters, fulltext_index
 from newsdesk.store.search.story_list import fetch_page
 from newsdesk.store.summaries import SUMMARY_COLUMNS, read_summaries
-from newsdesk.store.tables import ArticleRow, KnownStoryRow, StripRow
+from newsdesk.store.tables import ArticleRow, KnownStoryRow
 
 _BATCH = 200
-_TITLE, _LEAST_URGENT = 80, 9
-_COLUMNS = ("slug", "headline", "status", "source", "date", "language", "body", "revision")
 
 
 class Articles:
@@ -69,7 +64,7 @@ class Articles:
             for new in articles:
                 row = ArticleRow(id=new.id, revision=new.revision or 1, edited=now, links=[])
                 article = _apply_to_shared_strip(session, new, None, now, row)
-                _fill_row(row, article, active_shared_strip(session, article.strip, article.status))
+                fill_article_row(row, article, active_shared_strip(session, article.strip, article.status))
                 session.add(row)
                 rows.append(row)
             session.flush()
@@ -209,7 +204,7 @@ def save_in_session(session: Session, article: Article, at: datetime, base_strip
         article = _apply_to_shared_strip(session, article, base_strip, at, row)
         row.revision = article.revision + 1
         row.edited = at
-        _fill_row(row, article, active_shared_strip(session, article.strip, article.status))
+        fill_article_row(row, article, active_shared_strip(session, article.strip, article.status))
         session.flush()
         session.expire(row, ["strip"])
         fulltext_index.index_articles(session, {row.pk: article})
@@ -261,42 +256,3 @@ def _apply_to_shared_strip(
         if others := {other.pk: article_from_row(other) for other in session.scalars(asked)}:
             fulltext_index.index_articles(session, others)
     return replace(article, strip=strip)
-
-
-def _fill_row(row: ArticleRow, article: Article, shared: StripRow | None) -> None:
-    """Fill the row; links that are those of a `shared` strip are kept there alone."""
-    plain = article_to_dict(article)
-    for name in _COLUMNS[:-1]:
-        setattr(row, name, plain.pop(name))
-    row.section, row.source = counters.section_column_value(article), article.source[: counters.MAX_INDEXED_LENGTH]
-    # What does not fit into a column stands whole among the fields.
-    if row.source != article.source:
-        plain["source"] = article.source
-    if row.section == "\n".join(article.section):
-        del plain["section"]
-    row.day = str(article.date or row.edited.date())[:10]
-    row.title = fulltext_index.fold_case_and_accents(article.headline)[:_TITLE]
-    row.urgency_rank = _LEAST_URGENT + 1 - article.urgency if article.urgency else 0
-    row.byline, row.keywords = (
-        fulltext_index.fold_case_and_accents("\n".join(names)) for names in (article.byline, article.keywords)
-    )
-    row.embargo, row.scheduled = article.embargo, article.scheduled
-    for name in ("id", "revision", "links"):
-        del plain[name]
-    row.fields, row.shared = plain, article.strip.shared
-    sync_link_rows(row, () if shared is not None else article.strip.links)
-
-
-def article_from_row(row: ArticleRow) -> Article:
-    """Return a row, with the links it shows, as a value."""
-    columns = {name: getattr(row, name) for name in _COLUMNS}
-    for name, value in columns.items():
-        # SQLite keeps in a column of text what else is put there.
-        if not isinstance(value, int if name == "revision" else str) and not (value is None and name == "date"):
-            raise TypeError(f"its “{name}” is not text")
-    section = row.section.split("\n") if row.section else []
-    shown = link_owner_row(row)
-    plain = {**columns, "section": section, **row.fields, "id": str(row.id), "links": link_rows_to_dicts(shown.links)}
-    if isinstance(shown, StripRow):
-        plain["strip"] = {"title": shown.title, "shared": str(shown.id)}
-    return article_from_dict(plain)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from newsdesk.messages import Message
 from newsdesk.model import article_digest, article_from_dict
-from newsdesk.store.articles import article_from_row
+from newsdesk.store.article_rows import article_from_row
 from newsdesk.store.damage import UNREADABLE_ROW_ERRORS, damage_reason, read_display_name, reraise_unless_damage
 from newsdesk.store.engine.database import Database
 from newsdesk.store.published import published_story_from_dict

@@ -9,7 +9,7 @@ from sqlalchemy import Table, func, insert, select, text, tuple_
 from sqlalchemy.orm import Session
 
 from newsdesk.errors import DeskError
-from newsdesk.store.articles import article_from_row
+from newsdesk.store.article_rows import article_from_row
 from newsdesk.store.engine.database import Database
 from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow, Base, EditLockRow
