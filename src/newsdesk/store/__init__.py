@@ -1,4 +1,4 @@
-"""Storage of a desk: values in, values out. The only package that knows SQL."""
+"""Storage of a desk: values in, values out. This is the only package with SQL."""
 
 from newsdesk.store.backup import (
     Backup,

@@ -15,7 +15,7 @@ def fill_article_row(row: ArticleRow, article: Article, shared: StripRow | None)
     for name in _COLUMNS[:-1]:
         setattr(row, name, plain.pop(name))
     row.section, row.source = counters.section_column_value(article), article.source[: counters.MAX_INDEXED_LENGTH]
-    # A value too long for its column is kept whole in `fields`.
+    # A value too long for its column is stored complete in `fields`.
     if row.source != article.source:
         plain["source"] = article.source
     if row.section == "\n".join(article.section):
@@ -34,7 +34,7 @@ def fill_article_row(row: ArticleRow, article: Article, shared: StripRow | None)
 
 
 def article_from_row(row: ArticleRow) -> Article:
-    """Return the article of a row, with the links it shows. Raises `TypeError` if a column holds another type."""
+    """Return the article of a row, with its visible links. Raises `TypeError` if a column has the wrong type."""
     columns = {name: getattr(row, name) for name in _COLUMNS}
     for name, value in columns.items():
         # SQLite stores any value in a text column.

@@ -1,4 +1,4 @@
-"""Articles: added, saved, read and listed."""
+"""Articles of a desk: adding, saving, reading and listing."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -57,7 +57,7 @@ class Articles:
         return added
 
     def add_all(self, articles: Sequence[Article]) -> Sequence[Article]:
-        """Add stories in one transaction, all or none; where a slug or id is taken, it raises the engine's error."""
+        """Add stories in one transaction, all or none; raises `IntegrityError` if a slug or id is taken."""
         now = datetime.now(UTC)
         with self._database.write_session() as session:
             rows = []
@@ -74,11 +74,11 @@ class Articles:
             return added
 
     def save(self, article: Article, at: datetime, base_strip: Strip | None = None) -> Article:
-        """Save over the revision that `article` was read at and return it with the next one.
+        """Save `article` over the revision it was read at and return it with the next revision.
 
-        Content equal to what is saved changes nothing. An edit of a strip that it shares is one in every story that
-        reads it; `base_strip` is the strip that edit began at, so that what others did to it meanwhile stays. Raises
-        `ConflictError` where the story was saved since.
+        Saving equal content changes nothing. An edit of a shared strip applies to every story that reads the strip.
+        `base_strip` is the strip before the edit; concurrent edits by others are merged. Raises `ConflictError` if
+        the story was saved since it was read.
         """
         with self._database.write_session() as session:
             return save_in_session(session, article, at, base_strip)
@@ -103,12 +103,15 @@ class Articles:
         limit: int = 50,
         is_cancelled: Callable[[], bool] | None = None,
     ) -> StoryPage:
-        """Return at most `limit` stories after `after` in the wanted order. Raises `OperationCancelledError`."""
+        """Return at most `limit` stories after the cursor `after`, filtered and sorted by `wanted`.
+
+        Raises `OperationCancelledError` once `is_cancelled` returns true.
+        """
         with self._database.read_session(is_cancelled) as session:
             return fetch_page(session, wanted, after, limit)
 
     def iterate(self, statuses: frozenset[Status]) -> Iterator[Article]:
-        """Yield the stories in these states, last added first, without damaged ones; each batch is a transaction."""
+        """Yield the undamaged stories in these states, last added first, with one transaction per batch."""
         before: int | None = None
         while True:
             asked = select(ArticleRow.pk).where(ArticleRow.status.in_([status.value for status in statuses]))
@@ -124,32 +127,32 @@ class Articles:
             before = numbers[-1]
 
     def count(self, statuses: frozenset[Status]) -> int:
-        """Return how many stories are in these states."""
+        """Return the number of stories in these states."""
         return sum(count for status, count in self.count_by_status().items() if status in statuses)
 
     def count_by_status(self) -> Mapping[Status, int]:
-        """Return how many stories are in each state."""
+        """Return the number of stories in each state."""
         with self._database.read_session() as session:
             return counters.counts_by_status(session)
 
     def count_by_section(self) -> tuple[tuple[tuple[str, ...], int], ...]:
-        """Return the section paths in use, in order, with how many stories each has."""
+        """Return the section paths in use, in order, each with its number of stories."""
         with self._database.read_session() as session:
             return counters.counts_by_section(session)
 
     def slugs_starting_with(self, slug: str) -> frozenset[str]:
-        """Return the slugs in use that are `slug` or begin with it and a hyphen."""
-        # A number at the end shortens a long slug, so its first letters are what the taken ones share.
+        """Return the slugs in use that begin with the first 70 characters of `slug`."""
+        # A numeric suffix shortens a long slug, so search by its first letters only.
         stem = slug[:70].rstrip("-")
         with self._database.read_session() as session:
             asked = select(ArticleRow.slug).where(ArticleRow.slug.startswith(stem, autoescape=True))
             if session.get_bind().dialect.name == "sqlite":
-                # Its LIKE folds case and so reads every slug; bounds let it use the index. "{" follows "z".
+                # LIKE in SQLite ignores case and reads every slug; bounds make it use the index. "{" follows "z".
                 asked = asked.where(ArticleRow.slug >= stem, ArticleRow.slug < stem + "{")
             return frozenset(session.scalars(asked))
 
     def link_targets(self, stories: Collection[UUID]) -> Mapping[UUID, LinkTarget]:
-        """Return what links need to know of these stories; one nobody knows is left out."""
+        """Return the link targets of these stories, by identity, leaving out unknown stories."""
         if not stories:
             return {}
         with self._database.read_session() as session:
@@ -171,7 +174,7 @@ class Articles:
         return found
 
     def backlinks(self, story: UUID, limit: int = 50) -> tuple[Summary, ...]:
-        """Return the stories whose strip or text links to this one, last edited first."""
+        """Return the stories that link to this one in strip or text, except spiked ones, last edited first."""
         asked = select(*SUMMARY_COLUMNS).where(
             links_to_story_clause(story), ArticleRow.id != story, ArticleRow.status != Status.SPIKED.value
         )
@@ -179,7 +182,7 @@ class Articles:
             return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
     def remember_known_stories(self, targets: Iterable[LinkTarget]) -> None:
-        """Keep what a bundle says of stories it links to, for those that are not here."""
+        """Store the link targets of a bundle, for stories that are not on this desk."""
         with self._database.write_session() as session:
             for target in targets:
                 upsert(
@@ -193,11 +196,11 @@ class Articles:
 
 
 def save_in_session(session: Session, article: Article, at: datetime, base_strip: Strip | None = None) -> Article:
-    """Save as `Articles.save` does, in a transaction that goes on."""
+    """Save an article as `Articles.save` does, in an open transaction."""
     try:
         row, saved = _require_article(session, article.id)
         if article_digest(saved) == article_digest(article):
-            # Also where it was saved since: by us, perhaps, and the answer was lost on its way.
+            # This also applies to a later revision: it may be our own save, if the server's answer was lost.
             return saved
         if row.revision != article.revision:
             raise _conflict_error(article)
@@ -242,7 +245,7 @@ def _conflict_error(article: Article) -> ConflictError:
 def _apply_to_shared_strip(
     session: Session, article: Article, base_strip: Strip | None, at: datetime, row: ArticleRow
 ) -> Article:
-    """Take what `article` did to a strip it shares; return it with the strip as it is for all of them now."""
+    """Merge the edits of `article` into its shared strip; return the article with the merged strip."""
     shared = active_shared_strip(session, article.strip, article.status)
     if shared is None:
         return article

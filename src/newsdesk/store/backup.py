@@ -1,8 +1,8 @@
-"""Backups: a desk as it was at one moment, whole, verified, and brought back on this computer or another.
+"""Backups: complete, verified copies of a desk at one moment, to be restored on this or another computer.
 
-`newsdesk-STAMP` holds the database (copied by SQLite's own backup, so also while it is written), dictionaries and theme
-of the desk, and a manifest with the hash of each file. Pictures lie once for all backups in `media` beside
-them: they are named after their content and never change.
+`newsdesk-STAMP` holds the database, dictionaries, theme and a manifest with the hash of each file. SQLite's backup
+function copies the database, even during writes. All backups share the pictures in the `media` folder beside them:
+a picture is named after its content and never changes.
 """
 
 import hashlib
@@ -28,20 +28,20 @@ _NAME = re.compile(r"newsdesk-(\d{8}T\d{6}Z)")
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ASSET_FOLDERS = ("dictionaries", "snippets", "style", "theme")
 _DATABASE, _MANIFEST, _LOCK = "desk.sqlite3", "manifest.json", ".newsdesk-backups.lock"
-# What is kept when there are many: the newest of each of so many days, then of weeks; of months all.
+# Retention: the newest backup of so many days and of so many weeks, and of every month.
 _DAYS, _WEEKS = 14, 8
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """A backup and the moment (UTC) its desk is of."""
+    """A backup and the time (UTC) of its desk's state."""
 
     path: Path
     at: datetime
 
 
 def list_backups(folder: Path) -> tuple[Backup, ...]:
-    """Return the backups in a folder, newest first; what is no backup is passed over."""
+    """Return the backups in a folder, newest first, ignoring other files."""
     if not folder.is_dir():
         return ()
     named = ((path, _NAME.fullmatch(path.name)) for path in folder.iterdir() if (path / _MANIFEST).is_file())
@@ -50,19 +50,19 @@ def list_backups(folder: Path) -> tuple[Backup, ...]:
 
 
 def find_newest_backup(folder: Path) -> Path:
-    """Return the newest backup in a folder of backups, and the folder itself where it is none: it may be a backup."""
+    """Return the newest backup in a folder; without any, return the folder itself, which may be a backup."""
     return next((backup.path for backup in list_backups(folder)), folder)
 
 
 def make_backup(desk: Path, folder: Path, at: datetime, database: Path | None = None) -> Backup:
-    """Back up the desk into `folder`, thin what is there, and return the new backup, verified.
+    """Back up the desk into `folder`, prune older backups, and return the new, verified backup.
 
-    `database` is a copy of the desk's own where that can only be read.
+    `database` is a copy of the desk's database if that is read-only.
 
-    Raises `DeskError` where it cannot be written; what was there before is then as it was.
+    Raises `DeskError` if the backup cannot be written; the earlier backups are then unchanged.
     """
     try:
-        # Whoever backs up into the same folder at the same time waits: pictures and thinning are common to all.
+        # Concurrent backups into one folder wait for each other: they share the pictures and the pruning.
         if not folder.is_dir():
             make_private_folder(folder)
         if kept := list_backups(folder):
@@ -108,7 +108,7 @@ def _make_backup(desk: Path, folder: Path, at: datetime, database: Path) -> Back
 
 
 def verify_backup(path: Path) -> tuple[str, ...]:
-    """Return a sentence for each thing that is wrong with a backup; none where it is whole."""
+    """Return a sentence for each fault of a backup; none if it is complete."""
     try:
         manifest = json.loads((path / _MANIFEST).read_text(encoding="utf-8"))
         files, media = dict(manifest["files"]), dict(manifest["media"])
@@ -129,9 +129,9 @@ def verify_backup(path: Path) -> tuple[str, ...]:
 
 
 def restore_backup(path: Path, desk: Path) -> Path | None:
-    """Make the desk what it was in a backup; return where the one that was there was moved, None where none was.
+    """Restore the desk from a backup; return the new path of the previous desk, None if there was none.
 
-    Raises `NewsdeskError` where the backup is not whole or the desk is open: nothing has changed then.
+    Raises `NewsdeskError` if the backup is incomplete or the desk is open, before any change.
     """
     troubles = verify_backup(path)
     if troubles:
@@ -164,9 +164,9 @@ def restore_backup(path: Path, desk: Path) -> Path | None:
 
 
 def copy_desk(desk: Path, to: Path) -> None:
-    """Copy a desk that can only be read into the folder `to`, which has none; raises `DeskError` where that fails.
+    """Copy a read-only desk to the new folder `to`; raises `DeskError` if that fails.
 
-    Others may be writing it: what they have not finished is left out.
+    Others may be writing to the desk: their unfinished files are left out.
     """
     making = to.with_name(f"{to.name}.making")
     try:
@@ -174,7 +174,7 @@ def copy_desk(desk: Path, to: Path) -> None:
             raise DeskError("There is a desk in {folder} already; choose another folder.", folder=to.parent)
         shutil.rmtree(making, ignore_errors=True)
         making.parent.mkdir(parents=True, exist_ok=True)
-        # Bytes alone: what could not be written there must be writable here.
+        # Copy the content without the permissions: read-only files must become writable here.
         unfinished = shutil.ignore_patterns(f"{_DATABASE}*", "*.new")
         shutil.copytree(desk, making, copy_function=shutil.copyfile, ignore=unfinished)
         _restrict_access(making)
@@ -187,18 +187,18 @@ def copy_desk(desk: Path, to: Path) -> None:
             "The desk cannot be copied into {folder}: {reason}.", folder=to.parent, reason=_failure_reason(error)
         ) from error
     finally:
-        # Once it has its name nothing is left under this one.
+        # After a successful rename this path no longer exists.
         shutil.rmtree(making, ignore_errors=True)
 
 
 def resume_restore(desk: Path) -> None:
-    """Finish a restore that was cut off between moving the old desk away and putting the new one in its place."""
+    """Finish a restore that was interrupted after the old desk was moved and before the new one was in place."""
     if not desk.exists() and _restored_path(desk).exists():
         _restored_path(desk).rename(desk)
 
 
 def prune_backups(folder: Path) -> None:
-    """Take away old backups where there are many: what stays is told by their own dates, whatever the clock says."""
+    """Remove old backups by the retention rule; it uses the dates of the backups and not the clock."""
     backups = list_backups(folder)
     keep = set(backups[:1])
     for period, most in (("%Y-%j", _DAYS), ("%G-%V", _WEEKS), ("%Y-%m", None)):
@@ -217,7 +217,7 @@ def _restored_path(desk: Path) -> Path:
 
 
 def _copy_media(source: Path, target: Path) -> dict[str, int]:
-    """Copy the pictures that are not there yet and return the sizes of all, by name."""
+    """Copy the missing pictures and return the size in bytes of every picture, by name."""
     sizes: dict[str, int] = {}
     for file in sorted(source.rglob("*")) if source.is_dir() else ():
         if not file.is_file() or file.suffix == ".new":
@@ -235,7 +235,7 @@ def _copy_media(source: Path, target: Path) -> dict[str, int]:
 
 
 def _restrict_access(folder: Path) -> None:
-    """Let the owner alone read and write what was copied, whatever could be done with it where it came from."""
+    """Restrict the copied files to their owner, regardless of the permissions of the originals."""
     if os.name != "posix":
         return
     folder.chmod(0o700)
@@ -244,7 +244,7 @@ def _restrict_access(folder: Path) -> None:
 
 
 def _failure_reason(error: OSError) -> str:
-    """Return why it failed; of the several files of a folder, why the first did."""
+    """Return the reason of a failure; for several files of a folder, the reason of the first."""
     if isinstance(error, shutil.Error) and isinstance(error.args[0], list):
         _source, _target, why = error.args[0][0]
         return re.sub(r"^\[\w+ -?\d+\] ", "", str(why))
@@ -263,7 +263,7 @@ def _require_closed(desk: Path) -> None:
         if "locked" in str(error):
             raise NewsdeskError("The desk in {desk} is open; close Newsdesk and restore then.", desk=desk) from error
     except sqlite3.DatabaseError:
-        # It is damaged, which is why a backup is wanted.
+        # A damaged desk is the reason for a restore, so it is no obstacle.
         return
 
 

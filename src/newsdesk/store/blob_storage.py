@@ -1,4 +1,4 @@
-"""Where the files of a desk lie: in a folder, or in a bucket with a folder beside it for those that were seen here."""
+"""File storage of a desk: a local folder, or an S3 bucket with a local folder as its cache."""
 
 import hashlib
 import os
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from newsdesk.s3_bucket import S3Bucket
 
 _RETRY_SECONDS = 10
-"""For so many seconds a bucket that failed is not asked again for a file: a story has many, and each would wait."""
+"""Pause in seconds after a failed download: a story has many files, and each would wait for the bucket."""
 
 
 class LocalBlobs:
-    """Files in a folder, by names with slashes; whatever the system says of them is an `OSError`."""
+    """Files in a folder, by names with slashes; failures of the file system are raised as `OSError`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -28,40 +28,40 @@ class LocalBlobs:
     def __str__(self) -> str:
         return str(self._folder)
 
-    def local_path(self, name: str, size: int, digest: str) -> Path:  # noqa: ARG002 - what is here is not looked at again
-        """Return where the file is to be read; whoever reads it finds out whether it is there."""
+    def local_path(self, name: str, size: int, digest: str) -> Path:  # noqa: ARG002 - S3Blobs needs size and digest
+        """Return the local path of a file, without checking that the file exists."""
         return self._folder / name
 
     def read(self, name: str) -> bytes | None:
-        """Return what the file holds, None where there is none."""
+        """Return the bytes of a file, None if it does not exist."""
         path = self._folder / name
         return path.read_bytes() if path.is_file() else None
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a file, whole; one that is there is not written again."""
+        """Write a file atomically; an existing file of the same size is not rewritten."""
         if _file_size(self._folder / name) != len(data):
             write_atomic(self._folder / name, data)
 
     def write_uncached(self, name: str, data: bytes) -> None:
-        """Keep a file that nobody looks at for the time being."""
+        """Write a file that is not needed locally for the time being."""
         self.write(name, data)
 
     def remove(self, name: str) -> None:
-        """Remove a file that may be there."""
+        """Remove a file if it exists."""
         (self._folder / name).unlink(missing_ok=True)
 
     def sizes(self) -> Mapping[str, int]:
-        """Return how many bytes each file has that is there."""
+        """Return the size in bytes of each file, by name."""
         return {path.relative_to(self._folder).as_posix(): _file_size(path) for path in self._folder.rglob("*")}
 
     def close(self) -> None:
-        """Let go of whatever is held."""
+        """Close all connections; a local folder has none."""
 
 
 class S3Blobs(LocalBlobs):
-    """Files in the bucket at `address`, below `media/`. A file never changes: one that was seen here is read here.
+    """Files in the bucket at `address`, under `media/`. Files never change, so cached ones are read locally.
 
-    `secret`, the bucket's, is asked where the first file is wanted. Raises `DeskError` where the bucket fails.
+    `secret` is called for the bucket's secret before the first access. Raises `DeskError` if the bucket fails.
     """
 
     def __init__(self, folder: Path, address: str, secret: Callable[[], str]) -> None:
@@ -75,19 +75,19 @@ class S3Blobs(LocalBlobs):
         return self._address.partition("?")[0]
 
     def local_path(self, name: str, size: int, digest: str) -> Path:
-        """Return where the file lies here; it is fetched where it does not, and refused where it is another."""
+        """Return the local path of a file, downloading it if necessary; raises `DeskError` if its digest is wrong."""
         path = super().local_path(name, size, digest)
         if _file_size(path) == size:
             return path
         with self._fetching:
-            # Page and list want the same picture at the same time: the other one may have brought it.
+            # Page and list may request one picture at the same time, so the other thread may have downloaded it.
             if _file_size(path) != size and (data := self._download(name)) is not None:
                 self._verify_digest(name, data, digest)
                 write_atomic(path, data)
         return path
 
     def read(self, name: str) -> bytes | None:
-        """Return what the object holds, None where there is none; it is not kept here."""
+        """Return the bytes of the object, None if it does not exist, without caching them."""
         with self._connected_bucket() as bucket:
             data, digest = bucket.read(_object_key(name)), bucket.digest(_object_key(name))
         if data is not None and digest:
@@ -95,30 +95,30 @@ class S3Blobs(LocalBlobs):
         return data
 
     def write(self, name: str, data: bytes) -> None:
-        """Keep a file there, and then here; one that is in both places is not sent again."""
+        """Write a file to the bucket, then to the cache; a file in both places is not sent again."""
         self.write_uncached(name, data)
         super().write(name, data)
 
     def write_uncached(self, name: str, data: bytes) -> None:
-        """Keep a file there alone."""
+        """Write a file to the bucket only."""
         seen = _file_size(self._folder / name) == len(data)
         with self._connected_bucket() as bucket:
             if not seen or bucket.digest(_object_key(name)) != hashlib.sha256(data).hexdigest():
                 bucket.put(_object_key(name), data)
 
     def remove(self, name: str) -> None:
-        """Remove a file there and here."""
+        """Remove a file from the bucket and from the cache."""
         with self._connected_bucket() as bucket:
             bucket.remove(_object_key(name))
         super().remove(name)
 
     def sizes(self) -> Mapping[str, int]:
-        """Return how many bytes each file has that is there."""
+        """Return the size in bytes of each file in the bucket, by name."""
         with self._connected_bucket() as bucket:
             return {name.removeprefix(_object_key("")): size for name, size in bucket.sizes()}
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections to the bucket."""
         bucket, self._bucket = self._bucket, None
         if bucket is not None:
             bucket.close()
@@ -151,7 +151,7 @@ class S3Blobs(LocalBlobs):
                 bucket = self._bucket = self._bucket or S3Bucket(self._address, self._secret())
             yield bucket
         except S3BucketError as error:
-            # The next time with the secret that is kept by then.
+            # Reconnect next time, because the stored secret may have changed by then.
             self.close()
             raise DeskError(
                 "{trouble}. Until that is mended no picture can be added, and those alone are shown that this computer "
@@ -161,11 +161,11 @@ class S3Blobs(LocalBlobs):
 
 
 def write_atomic(path: Path, data: bytes, *, private: bool = False) -> None:
-    """Write a file so that it is there whole or not at all, also after a loss of power.
+    """Write a file completely or not at all, even if the power fails.
 
-    It is as open as the folder it lies in; a `private` one is its owner's alone, wherever it lies.
+    The file gets the permissions of its folder; a `private` file is restricted to its owner in any folder.
     """
-    # Two windows or two threads may write the same file: each aside under a name of its own.
+    # Two windows or threads may write the same file, so each uses its own temporary name.
     aside = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.new")
     try:
         make_folder(path.parent)
@@ -198,5 +198,5 @@ def _file_size(path: Path) -> int:
     try:
         return path.stat().st_size if path.is_file() else -1
     except OSError:
-        # Somebody removed it meanwhile.
+        # Another process has just removed the file.
         return -1

@@ -1,4 +1,4 @@
-"""States and page settings that bundles brought and the desk did not take over."""
+"""States and page settings from bundles that the desk did not adopt."""
 
 from dataclasses import asdict, dataclass
 from uuid import UUID
@@ -10,9 +10,9 @@ from newsdesk.store.tables import BundleStateRow
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleState:
-    """The state that a story had in its bundle, the bundle's page settings, and the digest of the story.
+    """The state of a story in its bundle, the bundle's page settings, and the digest of the story.
 
-    The digest (`article_digest()[:16]`) is that of the story without notes and in that state.
+    The digest (`article_digest()[:16]`) belongs to the story in that state, without notes.
     """
 
     status: Status
@@ -21,13 +21,13 @@ class BundleState:
 
 
 class BundleStates:
-    """The newest arrival of each story."""
+    """The newest bundle state of each story."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def save(self, story: UUID, arrival: BundleState) -> None:
-        """Keep the arrival of a story, in the place of an older one."""
+        """Save the bundle state of a story, replacing an older one."""
         with self._database.write_session() as session:
             upsert(
                 session,
@@ -39,7 +39,7 @@ class BundleStates:
             )
 
     def get_or_none(self, story: UUID) -> BundleState | None:
-        """Return the newest arrival of a story; None where no bundle brought it."""
+        """Return the newest bundle state of a story; None if the story has none."""
         with self._database.read_session() as session:
             row = session.get(BundleStateRow, story)
             if row is None:

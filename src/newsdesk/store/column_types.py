@@ -1,4 +1,4 @@
-"""Types of columns that databases lack."""
+"""Column types that databases lack."""
 
 from datetime import UTC, datetime
 
@@ -7,15 +7,15 @@ from sqlalchemy.types import TypeDecorator
 
 
 class UtcDateTime(TypeDecorator[datetime]):
-    """An aware UTC datetime; SQLite keeps no zone, so it is put back on the way out."""
+    """An aware UTC datetime. SQLite stores no time zone, so reading adds it again."""
 
     impl = DateTime(timezone=True)
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Write in UTC."""
+        """Convert a value to UTC for writing."""
         return None if value is None else value.astimezone(UTC)
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
-        """Read as UTC."""
+        """Return a stored value as an aware UTC datetime."""
         return None if value is None else value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

@@ -1,4 +1,4 @@
-"""Damaged rows: they are named, and the rows beside them are read."""
+"""Handling of damaged rows: report them and read all others."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,14 +22,14 @@ UNREADABLE_ROW_ERRORS = (
     DBAPIError,
     NewsdeskError,
 )
-"""The errors of reading a damaged row. `require_damage` tells other failures from them."""
+"""Errors raised by reading a damaged row. `reraise_unless_damage` separates other failures from them."""
 
 _Read = TypeVar("_Read")
 _LONGEST = 80
 
 
 def reraise_unless_damage(error: Exception) -> None:
-    """Raise `error` itself where it is no sign of a damaged row: a lost server, a search that was stopped."""
+    """Raise `error` again unless it indicates a damaged row; a lost server or a cancelled search does not."""
     if isinstance(error, OperationCancelledError):
         raise error
     if isinstance(error, DBAPIError) and not any(sign in str(error.orig) for sign in ("UTF-8", "malformed")):
@@ -37,7 +37,7 @@ def reraise_unless_damage(error: Exception) -> None:
 
 
 def damage_reason(error: Exception) -> str:
-    """Return the fault of a row in a few words."""
+    """Return the reason of a row's damage in a few words."""
     said = str(error.orig if isinstance(error, DBAPIError) else error) or type(error).__name__
     return f"{said[:_LONGEST]}…" if len(said) > _LONGEST else said
 
@@ -48,7 +48,7 @@ def read_stories(
     convert: Callable[[Any], _Read],
     on_damaged: Callable[[int, Exception], _Read] | None,
 ) -> list[_Read]:
-    """Return the rows of a query of stories, converted; `on_damaged` replaces a damaged one, which else is left out."""
+    """Return the converted rows of a story query; `on_damaged` replaces a damaged row, None leaves it out."""
     try:
         return [convert(row) for row in session.execute(asked)]
     except UNREADABLE_ROW_ERRORS as error:
@@ -66,23 +66,23 @@ def read_stories(
 
 
 def read_raw_text(session: Session, column: InstrumentedAttribute[Any], condition: ColumnElement[bool]) -> str:
-    """Return the content of a story's column as text, of whatever type it is; "" for nothing."""
+    """Return a column of a story as text, regardless of its stored type; "" if it is empty."""
     if session.get_bind().dialect.name != "sqlite":
-        # A server refuses what is no text before it is kept.
+        # PostgreSQL accepts only valid text in such a column.
         return str(session.scalar(select(column).where(condition).limit(1)) or "")
     held = session.scalar(select(cast(column, LargeBinary)).where(condition).limit(1))
     return (held or b"").decode("utf-8", "replace")
 
 
 def read_display_name(session: Session, condition: ColumnElement[bool]) -> str:
-    """Return the headline of a story, or its slug, as far as they can be read."""
+    """Return the readable part of a story's headline, or else of its slug."""
     headline, slug = (read_raw_text(session, column, condition) for column in (ArticleRow.headline, ArticleRow.slug))
     return headline[:_LONGEST] or slug[:_LONGEST] or Message("Untitled")
 
 
 @contextmanager
 def translate_damage(session: Session, condition: ColumnElement[bool]) -> Iterator[None]:
-    """Turn the errors of reading a story's row into a `DeskError` that names the story."""
+    """Translate errors of reading a story's row into a `DeskError` that names the story."""
     try:
         yield
     except UNREADABLE_ROW_ERRORS as error:

@@ -1,7 +1,7 @@
-"""Which window has which story open: a line in the database, good as long as the window lives.
+"""Edit locks: a database row for each open story, valid while its window lives.
 
-Whether it lives is for the engine to say: its claims end with its process, also when that is killed or the power fails.
-It is advice to editors: what keeps texts from being overwritten is the revision of each save.
+The engine reports live windows. A window's locks end with its process, even after a kill or a power failure.
+Locks are only advice to editors: the revision check of each save prevents overwriting.
 """
 
 import platform
@@ -17,16 +17,16 @@ from newsdesk.store.tables import EditLockRow
 
 
 class EditLocks:
-    """The claims of this window and of others on the same desk."""
+    """The edit locks of this window and of others on the same desk."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
         self._window = uuid4()
 
     def acquire(self, story: UUID, at: datetime, *, take_over: bool = False) -> LockOwner | None:
-        """Claim `story`, letting go of all others that this window holds; return who else has it, None where none has.
+        """Lock `story` and release this window's other locks; return the other owner, None if the lock was acquired.
 
-        With `take_over` it is ours in any case: who had it sees that with `other_owner`.
+        With `take_over` the lock always succeeds; the previous owner learns of it from `other_owner`.
         """
         self._database.announce(self._window)
         with self._database.write_session() as session:
@@ -40,7 +40,7 @@ class EditLocks:
         return None
 
     def other_owner(self, story: UUID) -> LockOwner | None:
-        """Return who else has the story; None where nobody has it or this window."""
+        """Return the other window that has the story open; None if there is none."""
         with self._database.read_session() as session:
             row = session.get(EditLockRow, story)
             if row is None or row.window == self._window or not self._database.live_windows([row.window]):
@@ -48,7 +48,7 @@ class EditLocks:
             return _owner_from_row(row)
 
     def held_by_others(self) -> Mapping[UUID, LockOwner]:
-        """Return the stories that other windows have open, and who."""
+        """Return the stories that other windows have open, with their owners."""
         with self._database.read_session() as session:
             rows = session.scalars(select(EditLockRow).where(EditLockRow.window != self._window)).all()
         living = self._database.live_windows({row.window for row in rows})

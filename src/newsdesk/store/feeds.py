@@ -1,4 +1,4 @@
-"""The wire on the desk: which feeds are read, and the items they brought."""
+"""Feeds of a desk and their items, the wire."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable
@@ -13,10 +13,10 @@ from newsdesk.store.engine.database import Database
 from newsdesk.store.records import FeedItemCursor, FeedItemFilter, FeedItemPage
 from newsdesk.store.tables import FeedItemRow, FeedRow
 
-# The same headline from another feed within so long is the same news.
+# An item with the same headline as another within this time is the same news.
 _NEAR = dt.timedelta(days=3)
 _BATCH = 200
-# What an item has several of, each a line of its column.
+# Fields with several values, stored one per line of their column.
 _LISTS = ("byline", "section", "keywords", "rest")
 
 
@@ -27,7 +27,7 @@ class Feeds:
         self._database = database
 
     def add(self, feed: Feed) -> Feed:
-        """Add a feed and return it as kept; raises `NewsdeskError` where its address is here already."""
+        """Add a feed and return it as stored; raises `NewsdeskError` if its address is already on the desk."""
         with self._database.write_session() as session:
             if session.scalar(select(FeedRow.pk).where(FeedRow.url == feed.url)) is not None:
                 raise NewsdeskError("The feed {url} is on this desk already.", url=feed.url)
@@ -38,13 +38,13 @@ class Feeds:
             return _feed_from_row(row)
 
     def list_all(self) -> tuple[Feed, ...]:
-        """Return the feeds by title."""
+        """Return the feeds, sorted by title."""
         with self._database.read_session() as session:
             rows = session.scalars(select(FeedRow).order_by(func.lower(FeedRow.title), FeedRow.pk)).all()
             return tuple(map(_feed_from_row, rows))
 
     def update(self, feed: Feed) -> None:
-        """Keep what is known of a feed now; one that was removed meanwhile stays removed."""
+        """Store the current state of a feed; a feed that was removed meanwhile stays removed."""
         with self._database.write_session() as session:
             row = session.get(FeedRow, feed.id)
             if row is not None:
@@ -60,15 +60,15 @@ class Feeds:
             session.delete(row)
 
     def add_items(self, feed: int, items: Iterable[FeedItem], fetched_at: dt.datetime) -> int:
-        """Add what is new among `items` and return how many; one that the feed changed is changed here.
+        """Add the new items and return their number; update the items that the feed changed.
 
-        New is what neither has the guid of an item of this feed, nor the address of any item, nor nearly the headline
-        of one of the last three days.
+        An item is new if its guid is unknown in this feed and its address in all feeds. In addition, no item within
+        three days of it may have nearly the same headline.
         """
         by_guid = {item.guid: item for item in items}
         new = 0
         with self._database.write_session() as session:
-            # Held, so that two windows that fetch it at once take it one after the other.
+            # Lock the feed: two windows that fetch it at once must add their items one after the other.
             if session.get(FeedRow, feed, with_for_update=True) is None:
                 return 0
             known = {
@@ -94,7 +94,7 @@ class Feeds:
         return new
 
     def fetch_items(self, wanted: FeedItemFilter, after: FeedItemCursor | None = None, limit: int = 50) -> FeedItemPage:
-        """Return at most `limit` items behind `after`, newest first."""
+        """Return at most `limit` items after the cursor `after`, newest first."""
         asked = select(FeedItemRow, FeedRow.title).join(FeedRow, FeedRow.pk == FeedItemRow.feed)
         if wanted.feed:
             asked = asked.where(FeedItemRow.feed == wanted.feed)
@@ -127,21 +127,21 @@ class Feeds:
             return _item_from_row(found[0], found[1])
 
     def unseen_count(self) -> int:
-        """Return how many items nobody has seen yet."""
+        """Return the number of unseen items."""
         with self._database.read_session() as session:
             return session.scalar(select(func.count()).select_from(FeedItemRow).where(FeedItemRow.seen.is_(False))) or 0
 
     def mark_items(self, items: Collection[int], *, seen: bool | None = None, used: bool | None = None) -> None:
-        """Mark items as seen or used, or as not."""
+        """Set or clear the seen and used marks of items; None leaves a mark unchanged."""
         values: dict[str, Any] = {name: value for name, value in (("seen", seen), ("used", used)) if value is not None}
         with self._database.write_session() as session:
             for item in items:
                 session.execute(update(FeedItemRow).where(FeedItemRow.pk == item).values(**values))
 
     def prune_items(self, before: dt.datetime) -> int:
-        """Remove what no feed has had since, and nobody used; return how many.
+        """Remove the unused items that left their feed before `before`; return their number.
 
-        What a feed still has stays: it would come back as new.
+        Items still in a feed stay, because they would return as new.
         """
         with self._database.write_session() as session:
             old = session.scalars(

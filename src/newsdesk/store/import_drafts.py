@@ -1,4 +1,4 @@
-"""Text that waits in the import pane: kept beside the journal, so that a crash does not cost it."""
+"""Drafts of the import pane, stored beside the journal so that they survive a crash."""
 
 import json
 import logging
@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImportDraft:
-    """Text that was pasted or typed to be imported, with the HTML that came along, in the pane of one `window`."""
+    """Text pasted or typed for import, with its HTML if any, in the import pane of one `window`."""
 
     window: UUID
     text: str
@@ -23,7 +23,7 @@ class ImportDraft:
 
 
 class ImportDrafts:
-    """The text in this window's import pane, and the texts that ended windows left in theirs."""
+    """The draft of this window's import pane and the drafts left by closed windows."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -31,27 +31,27 @@ class ImportDrafts:
         self._locks = ProcessLocks(folder / "windows")
 
     def save(self, text: str, html: str | None = None) -> None:
-        """Keep the pane's text; an empty one is forgotten. Raises `DeskError`."""
+        """Save the pane's text, or discard the draft if the text is empty. Raises `DeskError`."""
         if not text.strip():
             self.discard(self._window)
             return
-        # First, or another window could take it for one that was left.
+        # Acquire the lock first, or another window could mistake the draft for an abandoned one.
         self._locks.acquire(self._window)
         write_atomic(self._path(self._window), json.dumps({"text": text, "html": html}).encode())
 
     def list_abandoned(self) -> tuple[ImportDraft, ...]:
-        """Return the drafts of windows that ended, newest first; an unreadable one is put aside."""
+        """Return the drafts of closed windows, newest first; a damaged file is quarantined."""
         paths = sorted(self._folder.glob("*.json"), key=_modification_time, reverse=True)
         drafts = (self._read_draft(path) for path in paths)
         return tuple(draft for draft in drafts if draft is not None)
 
     def discard(self, window: UUID) -> None:
-        """Forget the draft of a window; raises `DeskError`."""
+        """Discard the draft of a window; raises `DeskError`."""
         with translate_journal_errors(self._folder):
             self._path(window).unlink(missing_ok=True)
 
     def close(self) -> None:
-        """Let the next window have this one's draft."""
+        """Release this window's draft for the next window."""
         self._locks.close()
 
     def _read_draft(self, path: Path) -> ImportDraft | None:
@@ -79,5 +79,5 @@ def _modification_time(path: Path) -> float:
     try:
         return path.stat().st_mtime
     except OSError:
-        # Its window is clearing it away just now.
+        # Its window has just removed the file.
         return 0.0

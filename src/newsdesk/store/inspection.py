@@ -1,4 +1,4 @@
-"""The inspection of a desk: each row of it is read, and each one that cannot be is named."""
+"""Inspection of a desk: every row is read, and unreadable rows are reported."""
 
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -22,7 +22,7 @@ _BATCH = 200
 
 
 def find_damaged_rows(database: Database) -> tuple[str, ...]:
-    """Return a sentence for each row that cannot be read, and for each story whose row contradicts itself."""
+    """Return a sentence for each unreadable row and for each row that contradicts itself."""
     with database.read_session() as session:
         return (
             *_table_problems(session, ArticleRow, _check_story_row, lambda key: _story_label(session, key)),
@@ -47,7 +47,7 @@ def _table_problems(
     session: Session, table: type[Base], read: Callable[[Any], object], name: Callable[[tuple[Any, ...]], str]
 ) -> Iterator[str]:
     keys = list(inspect(table).primary_key)
-    # Keys as the text they are kept as: one that is damaged itself must not stop the others from being read.
+    # Read keys as raw text, so that a damaged key does not stop the reading of the others.
     embedded = session.get_bind().dialect.name == "sqlite"
     asked = [cast(key, Text) if embedded else key for key in keys]
     found = [tuple(row) for row in session.execute(select(*asked))]
@@ -73,7 +73,7 @@ def _table_problems(
 
 
 class _ContradictionError(ValueError):
-    """A row says one thing in one column and another in the next."""
+    """Error for a row with contradictory columns."""
 
 
 def _check_story_row(row: ArticleRow) -> None:

@@ -1,4 +1,4 @@
-"""The journal: unsaved typing, in files beside the database."""
+"""Journal of unsaved text, in files beside the database."""
 
 import json
 import logging
@@ -18,26 +18,26 @@ _log = logging.getLogger(__name__)
 
 
 class Journal:
-    """What is typed and not yet saved: one file a story, outside the database, so a locked desk loses nothing."""
+    """Unsaved text, one file per story, outside the database so that a locked desk loses nothing."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        # One thread writes what is typed, another takes out what is saved.
+        # One thread writes new text while another removes saved text.
         self._lock = threading.Lock()
 
     def write(self, article: Article, at: datetime) -> None:
-        """Keep `article` as typed at `at`, replacing what was kept of it."""
+        """Write `article` as of `at`, replacing its earlier entry."""
         entry = {"at": at.isoformat(), "article": article_to_dict(article)}
         with self._lock:
             write_atomic(self._path(article.id), json.dumps(entry, ensure_ascii=False).encode())
 
     def clear(self, story: UUID) -> None:
-        """Forget what was typed in this story."""
+        """Remove the entry of this story."""
         with translate_journal_errors(self._folder):
             self._path(story).unlink(missing_ok=True)
 
     def discard_if_equal(self, article: Article) -> None:
-        """Forget what was typed in this story where it is what is safe elsewhere now; what was typed since stays."""
+        """Remove the entry of this story if it equals `article`, which is saved elsewhere; newer text stays."""
         path = self._path(article.id)
         with self._lock:
             entry = self._read_entry(path) if path.exists() else None
@@ -45,23 +45,23 @@ class Journal:
                 self.clear(article.id)
 
     def move_to_earlier(self, story: UUID) -> None:
-        """Keep what was typed in this story apart, so that what is typed from now on does not replace it."""
+        """Move the entry of this story to the earlier entries, so that new text does not replace it."""
         path = self._path(story)
         with self._lock, translate_journal_errors(self._folder):
             if path.exists():
                 path.replace(self._earlier_path(story))
 
     def discard_earlier(self, story: UUID) -> None:
-        """Forget what was put by of this story."""
+        """Remove the earlier entry of this story."""
         with translate_journal_errors(self._folder):
             self._earlier_path(story).unlink(missing_ok=True)
 
     def entries(self) -> tuple[JournalEntry, ...]:
-        """Return all entries; one that cannot be read is put aside under another name, never deleted."""
+        """Return all entries; a damaged entry is renamed, never deleted."""
         return self._read_entries("*.json")
 
     def earlier_entries(self) -> tuple[JournalEntry, ...]:
-        """Return all that was put by and not forgotten."""
+        """Return all earlier entries that were not discarded."""
         return self._read_entries("*.earlier")
 
     def _read_entries(self, names: str) -> tuple[JournalEntry, ...]:
@@ -75,7 +75,7 @@ class Journal:
             if found.at.tzinfo is None or str(found.article.id) != path.stem:
                 raise ValueError("it is not of this story or has no time zone")  # noqa: TRY301 - damaged like the rest
         except OSError as error:
-            # Another window may have saved the story meanwhile; and what cannot be read now may be readable later.
+            # Another window may have saved the story meanwhile, or the file may become readable later.
             _log.info("journal entry %s cannot be read now (%s)", path.name, error)
         except (ValueError, KeyError, TypeError, AttributeError, RecursionError, NewsdeskError) as error:
             quarantine_file(path, error)
@@ -92,7 +92,7 @@ class Journal:
 
 @contextmanager
 def translate_journal_errors(folder: Path) -> Iterator[None]:
-    """Turn an `OSError` about the journal in `folder` into a `DeskError`."""
+    """Translate an `OSError` about the journal in `folder` into a `DeskError`."""
     try:
         yield
     except OSError as error:
@@ -102,7 +102,7 @@ def translate_journal_errors(folder: Path) -> Iterator[None]:
 
 
 def quarantine_file(path: Path, cause: Exception) -> Path | None:
-    """Rename a file that cannot be read, so that it is kept and never read again; None where it stays in its place."""
+    """Rename a damaged file, so that it is kept but never read again; return None if it cannot be renamed."""
     number = 1
     while (aside := path.with_name(f"{path.stem}.{number}.damaged")).exists():
         number += 1

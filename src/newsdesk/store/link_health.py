@@ -1,4 +1,4 @@
-"""The health of links as it was last seen, apart from the stories: no check ever changes one."""
+"""Results of link checks, stored apart from the stories: a check never changes a story."""
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, fields
@@ -13,20 +13,20 @@ _AT_ONCE = 500
 
 
 class LinkHealth:
-    """What was last seen at each address."""
+    """The last check result of each address."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def save(self, seen: Iterable[LinkCheckResult]) -> None:
-        """Keep these observations in the place of older ones of the same addresses."""
+        """Save these results, replacing older results of the same addresses."""
         with self._database.write_session() as session:
-            # In order, so that two who check at once wait for each other and never in a circle.
+            # Write in sorted order, so that concurrent checks cannot deadlock.
             for observation in sorted(seen, key=lambda observation: observation.url):
                 upsert(session, LinkCheckRow, **asdict(observation))
 
     def get_many(self, urls: Collection[str]) -> Mapping[str, LinkCheckResult]:
-        """Return what was last seen at these addresses (`link_health_key`); those never asked are left out."""
+        """Return the last results of these addresses (`link_health_key`), leaving out unchecked addresses."""
         wanted = list(urls)
         found: dict[str, LinkCheckResult] = {}
         for start in range(0, len(wanted), _AT_ONCE):

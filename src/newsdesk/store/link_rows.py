@@ -1,4 +1,4 @@
-"""Links as rows, of an article's own strip or of one that several share."""
+"""Link rows of an article's own strip or of a shared strip."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,13 +11,13 @@ from newsdesk.model import RelatedLink, Status, Strip, link_from_dict, link_to_d
 from newsdesk.store.tables import ArticleRow, LinkRow, StripLinkRow, StripRow
 
 STATUSES_WITH_STRIP_COPY = frozenset({Status.PUBLISHED, Status.KILLED})
-"""States in which a story that shares a strip has a copy of its own, made when it was published."""
+"""States in which a story has its own copy of a shared strip, made at publication."""
 
 READS_SHARED_STRIP = ArticleRow.status.not_in(sorted(STATUSES_WITH_STRIP_COPY))
 
 
 def active_shared_strip(session: Session, strip: Strip, status: Status) -> StripRow | None:
-    """Return the shared strip whose links a story in this state shows; None where it shows its own."""
+    """Return the shared strip that a story in this state shows; None if the story shows its own links."""
     return (
         session.get(StripRow, strip.shared)
         if strip.shared is not None and status not in STATUSES_WITH_STRIP_COPY
@@ -26,12 +26,12 @@ def active_shared_strip(session: Session, strip: Strip, status: Status) -> Strip
 
 
 def link_owner_row(row: ArticleRow) -> ArticleRow | StripRow:
-    """Return whose links the article shows: its own or those of the strip it shares."""
+    """Return the row that owns the article's visible links: the article or its shared strip."""
     return row.strip if row.strip is not None and Status(row.status) not in STATUSES_WITH_STRIP_COPY else row
 
 
 def strip_from_row(row: StripRow) -> Strip:
-    """Return a shared strip as a value."""
+    """Return the strip of a row."""
     return Strip(title=row.title, links=tuple(map(link_from_dict, link_rows_to_dicts(row.links))), shared=row.id)
 
 
@@ -51,7 +51,7 @@ def link_rows_to_dicts(rows: Iterable[LinkRow | StripLinkRow]) -> list[dict[str,
 
 
 def sync_link_rows(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> None:
-    """Let the rows be these links: each has the next position, and none is made anew without need."""
+    """Store these links in order, reusing existing rows and removing surplus ones."""
     kept: list[Any] = row.links
     made = LinkRow if isinstance(row, ArticleRow) else StripLinkRow
     for position, link in enumerate(links):
@@ -67,7 +67,7 @@ def sync_link_rows(row: ArticleRow | StripRow, links: Sequence[RelatedLink]) -> 
 
 
 def links_to_story_clause(story: UUID) -> Any:  # noqa: ANN401 - a condition
-    """Return the condition that an article links to this story, in the strip it shows or in its text."""
+    """Return the SQL condition for articles that link to this story in their visible strip or their text."""
     own = select(LinkRow.article).where(LinkRow.target == story)
     shared = select(StripLinkRow.strip).where(StripLinkRow.target == story)
     return or_(

@@ -1,4 +1,4 @@
-"""Files beside the database: media under their hashes."""
+"""Media files beside the database, named after their hashes."""
 
 import hashlib
 import re
@@ -21,16 +21,16 @@ _DIGEST = re.compile(r"\b[0-9a-f]{64}\b")
 class MediaFiles:
     """The media of a desk: content-addressed, so a file is written once and never changes.
 
-    Where the `shelf` is not `everybodys` who has the desk, nothing is added: others could not see it.
+    Unless the folder `is_shared` by all editors of the desk, `add` refuses files, which others could not see.
     """
 
     def __init__(self, database: Database, blobs: LocalBlobs, *, is_shared: bool = True) -> None:
         self._database, self._blobs, self._is_shared = database, blobs, is_shared
 
     def add(self, data: bytes, mime: str, width: int, height: int) -> Media:
-        """Keep a picture file (sides in pixels) and return what is known of it; one that is here is not rewritten.
+        """Store a picture file (sides in pixels) and return its record; an existing file is not rewritten.
 
-        Raises `ImportRejectedError` for a type that no page can show.
+        Raises `ImportRejectedError` for a type that no page can show, `DeskError` without a shared folder.
         """
         if not self._is_shared:
             raise DeskError(
@@ -42,21 +42,21 @@ class MediaFiles:
                 "A file of type {mime} is no picture a page can show; use JPEG, PNG or WebP.", mime=mime
             )
         media = Media(hash=hashlib.sha256(data).hexdigest(), mime=mime, width=width, height=height, size=len(data))
-        # Before the row: what the desk knows of is there.
+        # Write the file before the row, so that every row has its file.
         self._blobs.write(_blob_name(media), data)
         with self._database.write_session() as session:
             upsert(session, MediaRow, hash=media.hash, mime=mime, width=width, height=height, size=media.size)
         return media
 
     def get(self, digest: str) -> Media:
-        """Return what is known of the file with this SHA-256; raises `NotFoundError`."""
+        """Return the record of the file with this SHA-256; raises `NotFoundError`."""
         found = self.get_many((digest,))
         if digest not in found:
             raise _picture_not_found(digest)
         return found[digest]
 
     def get_many(self, digests: Collection[str]) -> Mapping[str, Media]:
-        """Return what is known of these files, by hash; those that are not here are left out."""
+        """Return the records of these files, by hash; unknown files are left out."""
         if not digests:
             return {}
         with self._database.read_session() as session:
@@ -65,15 +65,15 @@ class MediaFiles:
         return {digest: by_hash[digest] for digest in digests if digest in by_hash}
 
     def local_path(self, digest: str) -> Path:
-        """Return where the bytes of this hash lie, fetched from afar where they have to be.
+        """Return the local path of the file with this hash, downloading the file if necessary.
 
-        Raises `NotFoundError` where the desk does not know it, `DeskError` where it cannot be fetched.
+        Raises `NotFoundError` if the desk does not know the file, `DeskError` if the download fails.
         """
         media = self.get(digest)
         return self._blobs.local_path(_blob_name(media), media.size, digest)
 
     def read(self, digest: str) -> bytes:
-        """Return the bytes; raises as `local_path` does."""
+        """Return the bytes of a file; raises the errors of `local_path`, and `DeskError` if it cannot be read."""
         try:
             return self.local_path(digest).read_bytes()
         except FileNotFoundError as error:
@@ -84,11 +84,11 @@ class MediaFiles:
             ) from error
 
     def save_original(self, digest: str, data: bytes) -> None:
-        """Keep the file that the one with this hash was made from, as it came; it is never published."""
+        """Store the unchanged original of the file with this hash; originals are never published."""
         self._blobs.write_uncached(_original_blob_name(digest), data)
 
     def copy_missing_from(self, other: "MediaFiles") -> None:
-        """Bring every file here that `other` has of those that are known, with what they were made from."""
+        """Copy every known file that is missing here from `other`, with its original."""
         here, there = self._blobs.sizes(), other._blobs.sizes()
         for media in self._list_media():
             if here.get(_blob_name(media)) != media.size:
@@ -100,7 +100,7 @@ class MediaFiles:
                     self._blobs.write_uncached(original, data)
 
     def missing_file_problems(self) -> tuple[str, ...]:
-        """Return a sentence for each file that the database knows and the desk lacks or has cut short."""
+        """Return a sentence for each file of the database that is missing or incomplete on the desk."""
         try:
             there = self._blobs.sizes()
         except DeskError as error:
@@ -112,7 +112,7 @@ class MediaFiles:
         )
 
     def find_unused(self, excluding: Collection[str] = ()) -> tuple[Media, ...]:
-        """Return the pictures that no story, version or page of readers names, without those in `excluding`."""
+        """Return the pictures that no story, version or published page uses, except those in `excluding`."""
         with self._database.read_session() as session:
             known = {row.hash: _media_from_row(row) for row in session.scalars(select(MediaRow))}
             texts = (
@@ -128,10 +128,10 @@ class MediaFiles:
         return tuple(media for media in known.values() if media.hash not in excluding)
 
     def remove(self, unused: Collection[Media]) -> None:
-        """Remove pictures for good, with the files they were made from; raises `DeskError`."""
+        """Remove pictures and their originals permanently; raises `DeskError`."""
         for media in unused:
             try:
-                # As one: where a file cannot be removed, the desk still knows of it and can try again.
+                # Use one transaction: if a file cannot be removed, its row stays and the removal can be repeated.
                 with self._database.write_session() as session:
                     session.execute(delete(MediaRow).where(MediaRow.hash == media.hash))
                     self._blobs.remove(_blob_name(media))
@@ -142,7 +142,7 @@ class MediaFiles:
                 ) from error
 
     def close(self) -> None:
-        """Let go of whatever is held."""
+        """Close the connections of the storage."""
         self._blobs.close()
 
     def _list_media(self) -> list[Media]:

@@ -1,4 +1,4 @@
-"""What readers see: the live version of each published or killed story, with its text as HTML beside it."""
+"""Live versions of published and killed stories, with their text as HTML."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Iterator
@@ -32,12 +32,12 @@ class PublishedStories:
         self._database = database
 
     def publish(self, article: Article, reason: str, at: dt.datetime, rendered: RenderedBody | None) -> Article:
-        """Save the story, keep it as a version and let readers see that one, all or nothing; return it as saved.
+        """Save the story, add a version and make it live, all or nothing; return the story as saved.
 
-        Done again, it does what is still missing. A killed story stays where readers find it, whatever slug it was
-        saved under since, and of one that they do not have they learn nothing where they find another. What is not
-        `rendered` yet is rendered later, and only where readers have nothing of the story. Raises what `Articles.save`
-        raises, and `NewsdeskError` where readers find another story under its slug.
+        A repeated call completes the missing steps. A killed story keeps its live slug, even if it was renamed since.
+        A killed story that was never live stays so if another live story has its slug. Without `rendered`, the
+        version goes live only if the story has no live version, and its text is rendered later. Raises the errors of
+        `Articles.save`, and `NewsdeskError` if another live story has the slug.
         """
         with self._database.write_session() as session:
             saved = save_in_session(session, article, at)
@@ -63,9 +63,9 @@ class PublishedStories:
             return saved
 
     def insert_if_absent(self, article: Article, number: int) -> None:
-        """Give readers version `number` of the story, which is `article`, where they have nothing of it yet.
+        """Make `article`, version `number` of its story, live unless the story has a live version.
 
-        Its text is rendered later (`list_unrendered`). Raises `NotFoundError` where there is no such version.
+        Its text is rendered later (`list_unrendered`). Raises `NotFoundError` if there is no such version.
         """
         with self._database.write_session() as session:
             found = select(VersionRow.pk).where(VersionRow.article == article.id, VersionRow.number == number)
@@ -76,16 +76,16 @@ class PublishedStories:
             _set_published_version(session, session.get(PublishedStoryRow, article.id), article, number, None)
 
     def get(self, story: UUID) -> Article | None:
-        """Return the version that readers see; None before the first publishing."""
+        """Return the live version of a story; None before the first publication."""
         return next((text.article for text in self.read_texts([story])), None)
 
     def find_id_by_slug(self, slug: str) -> UUID | None:
-        """Return the story that readers find under this slug."""
+        """Return the live story with this slug; None if there is none."""
         with self._database.read_session() as session:
             return session.scalar(select(PublishedStoryRow.article).where(PublishedStoryRow.slug == slug))
 
     def list_all(self) -> tuple[PublishedStory, ...]:
-        """Return every live or killed story that is rendered, without its text, in no order to rely on."""
+        """Return every rendered live or killed story, without its text, in no particular order."""
         with self._database.read_session() as session:
             asked = select(cast(PublishedStoryRow.story_json, Text), cast(PublishedStoryRow.former, Text)).where(
                 PublishedStoryRow.renderer > 0
@@ -102,16 +102,16 @@ class PublishedStories:
             )
 
     def read_texts(self, stories: Collection[UUID], renderer: int = 0) -> Iterator[PublishedText]:
-        """Yield these stories whole, in the order asked for; those that are not live are left out.
+        """Yield these stories with their text, in the given order, leaving out stories that are not live.
 
-        `html` is there where this renderer made it. Reads a few hundred at a time.
+        `html` is None unless this version of the renderer made it. The stories are read a few hundred at a time.
         """
         asked = list(stories)
         for start in range(0, len(asked), _BATCH):
             batch = asked[start : start + _BATCH]
             with self._database.read_session() as session:
                 rows = session.execute(
-                    # As the text it is kept as: whoever makes the page, in another process often, reads it.
+                    # Pass the snapshot as JSON text: the page builder, often another process, parses it.
                     select(
                         PublishedStoryRow.article,
                         PublishedStoryRow.html,
@@ -138,7 +138,7 @@ class PublishedStories:
                     )
 
     def list_unrendered(self, renderer: int) -> tuple[UUID, ...]:
-        """Return the stories whose text this renderer has not made yet."""
+        """Return the stories that this version of the renderer has not rendered yet."""
         with self._database.read_session() as session:
             asked = select(PublishedStoryRow.article).where(
                 or_(PublishedStoryRow.renderer < renderer, PublishedStoryRow.renderer > renderer)
@@ -146,7 +146,7 @@ class PublishedStories:
             return tuple(session.scalars(asked))
 
     def save_rendered(self, rendered: Iterable[tuple[Article, int, RenderedBody]]) -> None:
-        """Keep what was made of live versions: each with its number; one that readers no longer see is passed over."""
+        """Store the rendered text of live versions, each with its number; versions no longer live are skipped."""
         with self._database.write_session() as session:
             for article, number, text in rendered:
                 session.execute(
@@ -157,7 +157,7 @@ class PublishedStories:
                 )
 
     def inconsistencies(self) -> tuple[str, ...]:
-        """Return a sentence for each story whose state is another on the desk than with readers: what to do."""
+        """Return a sentence, with the remedy, for each story with different states on the desk and on the site."""
         here, seen = ArticleRow.status, VersionRow.snapshot["status"].as_string()
         both = select(ArticleRow.slug, here, seen.label("seen")).join(
             PublishedStoryRow, PublishedStoryRow.article == ArticleRow.id
@@ -180,12 +180,12 @@ class PublishedStories:
 
 
 def _load_published_story(card: str, former: str) -> PublishedStory:
-    # Few were live under another slug before.
+    # Parsing "[]" is skipped for speed: few stories have a former slug.
     return published_story_from_dict(orjson.loads(card), () if former == "[]" else tuple(orjson.loads(former)))
 
 
 def _load_or_rebuild(session: Session, asked: Select[str, str], condition: ColumnElement[bool]) -> PublishedStory:
-    """Return the card of one story; a damaged one is made anew from the version that readers see."""
+    """Return the stored data of one live story; damaged data is rebuilt from the live version."""
     try:
         return _load_published_story(*session.execute(asked.where(condition)).one())
     except UNREADABLE_ROW_ERRORS as error:
@@ -209,7 +209,7 @@ def _describe_inconsistency(slug: str, status: str, *, withdrawn: bool) -> str:
 
 
 def _is_slug_published(session: Session, article: Article) -> bool:
-    """Return whether readers find another story under the slug of this one."""
+    """Return whether another live story has the slug of this one."""
     asked = select(PublishedStoryRow.article).where(
         PublishedStoryRow.slug == article.slug, PublishedStoryRow.article != article.id
     )
@@ -219,14 +219,14 @@ def _is_slug_published(session: Session, article: Article) -> bool:
 def _set_published_version(
     session: Session, row: PublishedStoryRow | None, article: Article, number: int, rendered: RenderedBody | None
 ) -> None:
-    """Let readers see version `number`, which is `article`; a slug it was live under before is remembered."""
+    """Make `article`, version `number` of its story, live; remember a former live slug."""
     if row is None:
         row = PublishedStoryRow(
             article=article.id, slug=article.slug, former=[], renderer=0, words=0, story_json={}, html=""
         )
         session.add(row)
     elif rendered is None:
-        # Until it is rendered there would be no page: what readers have stays.
+        # Without HTML there would be no page, so the current live version stays.
         return
     elif row.slug != article.slug:
         former = [slug for slug in (*row.former, row.slug) if slug != article.slug]
@@ -247,7 +247,7 @@ def _published_story_to_dict(story: PublishedStory) -> dict[str, Any]:
 
 
 def published_story_from_dict(plain: dict[str, Any], former: tuple[str, ...]) -> PublishedStory:
-    """Return the card that `_published_story_to_dict` wrote."""
+    """Return the live story from a dict of `_published_story_to_dict` and its former slugs."""
     instant = dt.datetime.fromisoformat
     for name in ("byline", "section", "media", "stories"):
         plain[name] = tuple(plain[name])

@@ -1,4 +1,4 @@
-"""What the store answers with."""
+"""Value types that the store returns."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -13,9 +13,9 @@ from newsdesk.model import Article, Query, Status, WireItem
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Summary:
-    """A story as a list shows it. `edited` is when it was last saved, in UTC.
+    """A story in a list. `edited` is the time of its last save, in UTC.
 
-    Of a `damaged` one, which cannot be opened, no more than its name is to be relied on.
+    A `damaged` story cannot be opened, and only its name is reliable.
     """
 
     id: UUID
@@ -34,7 +34,7 @@ class Summary:
 
 
 class StorySort(StrEnum):
-    """The order of a list: last edited first, newest date first, by headline, most urgent first."""
+    """Sort order of a list: last edited first, newest date first, by headline, most urgent first."""
 
     EDITED = "edited"
     DATE = "date"
@@ -44,10 +44,10 @@ class StorySort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryFilter:
-    """Which stories a list shows, in which order.
+    """Filter and sort order of a list.
 
-    No state means all but the spiked; a section includes those beneath it. A query narrows further: its words are
-    looked for in what stands above the text; with days in it, last edited first becomes newest date first.
+    No state means all but the spiked. A section includes its subsections. A query narrows the list further: its words
+    are searched in the fields above the text. If it has dates, last edited first becomes newest date first.
     """
 
     statuses: frozenset[Status] = frozenset()
@@ -58,7 +58,7 @@ class StoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where the next page of a list begins: behind this story, which has `value` in what the list is sorted by."""
+    """Start of the next page of a list: after the story `pk`, which has `value` in the sort column."""
 
     value: datetime | str | int
     pk: int
@@ -66,7 +66,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoryPage:
-    """One page of a list; `next` is None on the last one."""
+    """One page of a list; `next` is None on the last page."""
 
     rows: tuple[Summary, ...]
     next: Cursor | None
@@ -74,9 +74,9 @@ class StoryPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
-    """A story that a search found, with the passage that shows why.
+    """A story found by a search, with the passage that matches.
 
-    The marks are where the words asked for stand in headline and passage: from which character to which.
+    The matches are pairs of start and end positions, in characters, of the searched words in headline and passage.
     """
 
     summary: Summary
@@ -87,7 +87,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FacetCounts:
-    """Stories counted by state and by section, sections in order; with `is_truncated` there are others."""
+    """Stories counted by state and by section, sections in order. If `is_truncated`, there are more stories."""
 
     by_status: Mapping[Status, int]
     by_section: tuple[tuple[tuple[str, ...], int], ...]
@@ -98,7 +98,7 @@ class FacetCounts:
 class Version:
     """A snapshot of a story, without its content. `number` counts from 1 for each story.
 
-    `editor` is who kept it, "" where that is not known; `name` the one that an editor gave it.
+    `editor` is the author of the version, "" if unknown. `name` is the name given by an editor.
     """
 
     number: int
@@ -112,7 +112,7 @@ class Version:
 
 
 class RenderedBody(NamedTuple):
-    """A story's text as the HTML that `renderer` made, with its number of words; of a killed one it is empty."""
+    """HTML of a story's text, made by version `renderer` of the renderer, and its word count; empty if killed."""
 
     html: str
     words: int
@@ -121,7 +121,7 @@ class RenderedBody(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LockOwner:
-    """Another window that a story is open in, on which computer and since when."""
+    """Computer of another window that has a story open, and the time it was opened."""
 
     computer: str
     since: datetime
@@ -129,7 +129,7 @@ class LockOwner:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
-    """What was typed and not yet saved, as of `at`."""
+    """Unsaved text of a story as of `at`."""
 
     article: Article
     at: datetime
@@ -137,7 +137,7 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItemFilter:
-    """Which items of the wire are shown: of one feed (0 is all), unseen alone, with all these words."""
+    """Filter of the wire: one feed (0 for all), only unseen items, all words of `text`."""
 
     feed: int = 0
     unseen: bool = False
@@ -146,7 +146,7 @@ class FeedItemFilter:
 
 @dataclass(frozen=True, slots=True)
 class FeedItemCursor:
-    """Where the next page of the wire begins: behind this item."""
+    """Start of the next page of the wire: after this item."""
 
     at: datetime
     pk: int
@@ -154,7 +154,7 @@ class FeedItemCursor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItemPage:
-    """One page of the wire, newest first; `next` is None on the last one."""
+    """One page of the wire, newest first; `next` is None on the last page."""
 
     items: tuple[WireItem, ...]
     next: FeedItemCursor | None

@@ -23,7 +23,7 @@ class SharedStrips:
         self._database = database
 
     def add(self, name: str, strip: Strip, at: datetime) -> SharedStrip:
-        """Keep a strip under a name that no other has; raises `NewsdeskError`."""
+        """Add a strip under a unique name; raises `NewsdeskError` if the name is empty or taken."""
         name = clean_line(name)
         if not name:
             raise NewsdeskError("A shared strip needs a name: stories find it by that.")
@@ -39,7 +39,7 @@ class SharedStrips:
         return self.get(row.id)
 
     def get_or_none(self, strip: UUID) -> SharedStrip | None:
-        """Return the strip with this identity; None where it is not on this desk."""
+        """Return the strip with this identity; None if it is not on this desk."""
         return next(iter(self._query(strip)), None)
 
     def get(self, strip: UUID) -> SharedStrip:
@@ -54,7 +54,7 @@ class SharedStrips:
         return self._query()
 
     def rename(self, strip: UUID, name: str) -> SharedStrip:
-        """Give the strip another name that no other has; raises `NewsdeskError`."""
+        """Rename the strip; raises `NewsdeskError` if the name is taken."""
         try:
             with self._database.write_session() as session:
                 row = session.get(StripRow, strip)
@@ -67,7 +67,7 @@ class SharedStrips:
         return self.get(strip)
 
     def remove(self, strip: UUID) -> None:
-        """Remove a strip that no story reads; raises `NewsdeskError` where one does."""
+        """Remove a strip; raises `NewsdeskError` if a story reads it."""
         with self._database.write_session() as session:
             row = session.get(StripRow, strip)
             used = session.scalar(select(func.count()).where(ArticleRow.shared == strip, READS_SHARED_STRIP))
@@ -86,7 +86,7 @@ class SharedStrips:
             return read_summaries(session, asked.order_by(ArticleRow.edited.desc(), ArticleRow.pk.desc()).limit(limit))
 
     def last_edited_with_strip(self, excluding: UUID) -> UUID | None:
-        """Return the story other than `excluding` that was edited last and has a strip; None where none has."""
+        """Return the last edited story with a strip, except `excluding`; None if there is none."""
         own = select(LinkRow.pk).where(LinkRow.article == ArticleRow.pk).exists()
         asked = select(ArticleRow.id).where(
             own | ArticleRow.shared.is_not(None), ArticleRow.id != excluding, ArticleRow.status != Status.SPIKED.value

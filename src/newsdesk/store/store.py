@@ -1,4 +1,4 @@
-"""The database of one desk with the files beside it."""
+"""Store of one desk: its database and the files beside it."""
 
 from collections.abc import Callable
 from dataclasses import asdict
@@ -44,7 +44,7 @@ from newsdesk.store.versions import Versions
 
 
 class Store:
-    """One desk's database and the files beside it."""
+    """The database of one desk and the files beside it."""
 
     def __init__(self, database: Database, folder: Path, blobs: LocalBlobs | None = None) -> None:
         self._database = database
@@ -67,10 +67,11 @@ class Store:
 
     @classmethod
     def open(cls, folder: Path, address: str = "", blobs: LocalBlobs | None = None, password: str = "") -> "Store":
-        """Open the desk in `folder`, making or migrating it; raises `DeskError`.
+        """Open the desk in `folder`; create or migrate it if necessary. Raises `DeskError`.
 
-        With an `address` (`postgresql+psycopg://…`) it is the shared desk there: pictures lie on `blobs`, which all its
-        editors reach, and what is this editor's own, as the journal, in `folder`. `password` is for an address without.
+        With an `address` (`postgresql+psycopg://…`), open the shared desk there: all its editors share the pictures
+        in `blobs`, and `folder` holds this editor's own files, for example the journal. `password` completes an
+        address without one.
         """
         if address:
             return cls(open_shared_database(parse_address(address, password), folder), folder, blobs)
@@ -79,9 +80,9 @@ class Store:
 
     @classmethod
     def open_read_only_copy(cls, folder: Path) -> "Store":
-        """Open the desk in `folder` to be read alone, by a copy of its database; raises `DeskError`, also for a write.
+        """Open the desk in `folder` read-only, with a copy of its database; raises `DeskError`, later also for writes.
 
-        The copy is `copy_path`, and goes with `close`.
+        The copy is at `copy_path`; `close` removes it.
         """
         scratch = TemporaryDirectory(prefix="newsdesk-")
         try:
@@ -95,28 +96,29 @@ class Store:
     def search(
         self, wanted: StoryFilter, *, limit: int = 50, is_cancelled: Callable[[], bool] | None = None
     ) -> tuple[Hit, ...]:
-        """Return the stories that fit, with every term of the query (the last may be unfinished), newest first.
+        """Return the stories that match every term of the query (the last may be incomplete), newest first.
 
-        Those with the words above the text come first. Raises `OperationCancelledError` once `is_cancelled` says so.
+        Stories with the words above the text come first. Raises `OperationCancelledError` once `is_cancelled` returns
+        true.
         """
         return search_stories(self._database, wanted, limit=limit, is_cancelled=is_cancelled)
 
     def count_facets(self, query: Query, is_cancelled: Callable[[], bool] | None = None) -> FacetCounts:
-        """Count the stories that the query finds, by state and section; raises `OperationCancelledError`."""
+        """Count the stories that match the query, by state and section; raises `OperationCancelledError`."""
         return count_facets(self._database, query, is_cancelled)
 
     def set_editor(self, editor: str) -> None:
-        """Let versions that are kept from now on say that `editor` made them."""
+        """Set the editor of all future versions."""
         self._database.editor = editor
 
     def settings(self) -> Settings | None:
-        """Return the publication settings; None where none were ever set."""
+        """Return the publication settings; None if none were ever saved."""
         with self._database.read_session() as session:
             found = {row.key: row.value for row in session.scalars(select(SettingRow))}
         return Settings(**{key: found[key] for key in asdict(Settings()) if key in found}) if found else None
 
     def set_settings(self, settings: Settings, base: Settings | None = None) -> None:
-        """Keep `settings` as the desk's own; of those that differ from `base` alone, what others set since stays."""
+        """Save the settings that differ from `base`, so that changes by others stay; without `base`, save all."""
         before = {} if base is None else asdict(base)
         with self._database.write_session() as session:
             if session.scalar(select(SettingRow.key).limit(1)) is None:
@@ -127,28 +129,28 @@ class Store:
 
     @property
     def is_writable(self) -> bool:
-        """Whether this editor may write; on a shared desk one may have the right to read alone."""
+        """Return whether this editor may write; a shared desk may grant only the right to read."""
         return can_write(self._database)
 
     @property
     def uses_wal(self) -> bool:
-        """Whether the desk lies where one may write while others read; on a drive of another computer it does not."""
+        """Return whether one process can write while others read; a network drive does not allow this."""
         return uses_wal(self._database)
 
     def change_counter(self) -> int:
-        """Return a number that is another one once anybody wrote anything on the desk; costs next to nothing."""
+        """Return a number that changes after every write to the desk by any process; the call is cheap."""
         return self._database.change_counter()
 
     def copy_to(self, other: "Store", progress: Callable[[int, int], object]) -> None:
-        """Copy the whole desk onto `other`, which is empty or has a part of this copy already, and compare the two.
+        """Copy the whole desk to `other` and compare the two; `other` must be empty or a partial copy of this desk.
 
-        `progress` hears how much of how much is done. Raises `DeskError` where it cannot be done or is not the same.
+        `progress` receives the number of finished rows and the total. Raises `DeskError` if the copy fails or differs.
         """
         copy_rows(self._database, other._database, progress)
         other.media.copy_missing_from(self.media)
 
     def integrity_problems(self) -> tuple[str, ...]:
-        """Return a sentence for each thing that is wrong; none when the desk is sound."""
+        """Return a sentence for each fault of the desk; none if it is sound."""
         found: list[str] = []
         looks: tuple[Callable[[], tuple[str, ...]], ...] = (
             partial(integrity_problems, self._database),
@@ -164,7 +166,7 @@ class Store:
         return tuple(dict.fromkeys(found))
 
     def close(self) -> None:
-        """Let go of the files."""
+        """Close the database and the files; remove a read-only copy."""
         self.import_drafts.close()
         self.media.close()
         self._database.close()

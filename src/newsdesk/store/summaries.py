@@ -1,4 +1,4 @@
-"""Stories as a list shows them."""
+"""Summaries of stories for lists."""
 
 from datetime import UTC, date, datetime
 from typing import Any
@@ -31,10 +31,10 @@ SUMMARY_COLUMNS = (
 )
 
 
-def summary_from_row(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
-    """Return a row of the columns `SUMMARY_COLUMNS` as a value."""
+def summary_from_row(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY_COLUMNS
+    """Return the summary of a row of `SUMMARY_COLUMNS`; raises `TypeError` if a text column has the wrong type."""
     if not all(isinstance(value, str) for value in (row.slug, row.headline, row.section, row.source, row.language)):
-        # SQLite keeps in a column of text what else is put there.
+        # SQLite stores any type in a text column.
         raise TypeError("its headline or source is not text")
     return Summary(
         id=row.id,
@@ -53,22 +53,22 @@ def summary_from_row(row: Any) -> Summary:  # noqa: ANN401 - a row of SUMMARY
 
 
 def read_summaries(session: Session, asked: Select[*tuple[Any, ...]]) -> tuple[Summary, ...]:
-    """Return the rows of a query of the columns `SUMMARY_COLUMNS`; a damaged story stands among them under its name."""
+    """Return the summaries of a query of the columns `SUMMARY_COLUMNS`, including damaged stories by name."""
     return tuple(read_stories(session, asked, summary_from_row, lambda pk, _error: damaged_summary(session, pk)))
 
 
-def _first_column(row: Any) -> Any:  # noqa: ANN401 - whatever the column holds
+def _first_column(row: Any) -> Any:  # noqa: ANN401 - a column of any type
     return row[0]
 
 
 def damaged_summary(session: Session, pk: int) -> Summary:
-    """Return as much of a story whose row cannot be read as a list needs to name it."""
+    """Return a summary that names a story with an unreadable row."""
     condition = ArticleRow.pk == pk
     status, identity = (read_raw_text(session, column, condition) for column in (ArticleRow.status, ArticleRow.id))
     try:
         story = UUID(identity)
     except ValueError:
-        # Nothing can be opened by it; in a list it is told from others.
+        # This identity opens nothing, but distinguishes the story in a list.
         story = UUID(int=pk)
     return Summary(
         id=story,

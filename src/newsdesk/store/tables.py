@@ -1,4 +1,4 @@
-"""The tables. Private to the store: rows never leave it."""
+"""Tables of the database. They are private to the store: rows never leave it."""
 
 from datetime import datetime
 from typing import Any
@@ -11,15 +11,15 @@ from newsdesk.store.column_types import UtcDateTime
 
 
 class Base(DeclarativeBase):
-    """What all tables share."""
+    """Base class of all tables."""
 
 
 class ArticleRow(Base):
-    """One article. What is filtered, sorted or joined on has a column; the other fields lie in `fields`."""
+    """One article. Fields used to filter, sort or join have a column; the others are in `fields`."""
 
     __tablename__ = "articles"
     __table_args__ = (
-        # Each order of the list within a state, and within a section and a state: lists are merged from these.
+        # Lists are merged from these: every sort order within a state, and within a section and a state.
         Index("articles_by_status", "status", "edited", "pk"),
         Index("articles_by_status_day", "status", "day", "pk"),
         Index("articles_by_status_title", "status", "title", "pk"),
@@ -34,7 +34,7 @@ class ArticleRow(Base):
         Index("articles_by_scheduled", "scheduled", sqlite_where=text("scheduled IS NOT NULL")),
     )
 
-    # Large columns last: SQLite walks over what stands before the column it is asked for.
+    # Large columns come last, because SQLite reads past all columns before the requested one.
     pk: Mapped[int] = mapped_column(primary_key=True)
     id: Mapped[UUID] = mapped_column(Uuid, unique=True)
     slug: Mapped[str] = mapped_column(String(80), unique=True)
@@ -43,18 +43,18 @@ class ArticleRow(Base):
     revision: Mapped[int] = mapped_column()
     date: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str] = mapped_column(String(35))
-    section: Mapped[str] = mapped_column(Text)  # the path, one name a line
+    section: Mapped[str] = mapped_column(Text)  # the path, one name per line
     source: Mapped[str] = mapped_column(Text)
-    shared: Mapped[UUID | None] = mapped_column(Uuid)  # the identity of a shared strip, here or not
+    shared: Mapped[UUID | None] = mapped_column(Uuid)  # the identity of a shared strip, even if it is not on this desk
     headline: Mapped[str] = mapped_column(Text)
     fields: Mapped[dict[str, Any]] = mapped_column(JSON)
     body: Mapped[str] = mapped_column(Text)
-    # Copies of what is written in other columns, to sort and to narrow by.
-    day: Mapped[str] = mapped_column(String(10), server_default="")  # the story's date, else that of its last edit
+    # Copies of values in other columns, to sort and filter by.
+    day: Mapped[str] = mapped_column(String(10), server_default="")  # the story's date, else the date of its last edit
     title: Mapped[str] = mapped_column(String(80), server_default="")  # the headline without case and accents
     urgency_rank: Mapped[int] = mapped_column("pressing", server_default="0")  # 9 for urgency 1, 0 for none
-    byline: Mapped[str] = mapped_column(Text, server_default="")  # one name a line
-    keywords: Mapped[str] = mapped_column(Text, server_default="")  # one a line
+    byline: Mapped[str] = mapped_column(Text, server_default="")  # one name per line
+    keywords: Mapped[str] = mapped_column(Text, server_default="")  # one per line
     embargo: Mapped[datetime | None] = mapped_column(UtcDateTime)
     scheduled: Mapped[datetime | None] = mapped_column(UtcDateTime)
     links: Mapped[list["LinkRow"]] = relationship(
@@ -68,7 +68,7 @@ class ArticleRow(Base):
 
 
 class LinkColumns:
-    """What is kept of a link, whoever has it. `target` is the identity of a story, here or not yet."""
+    """Columns of a link in any strip. `target` is the identity of a story, even if it is not yet on this desk."""
 
     pk: Mapped[int] = mapped_column(primary_key=True)
     position: Mapped[int]
@@ -90,7 +90,7 @@ class LinkRow(LinkColumns, Base):
 
 
 class StripRow(Base):
-    """A strip that articles share by its name. Those that are not published read its links; the others have a copy."""
+    """A strip shared by its name. Unpublished articles read its links; published and killed ones have a copy."""
 
     __tablename__ = "strips"
 
@@ -113,7 +113,7 @@ class StripLinkRow(LinkColumns, Base):
 
 
 class VersionRow(Base):
-    """A whole snapshot of an article. `number` counts from 1 for each article."""
+    """A complete snapshot of an article. `number` counts from 1 for each article."""
 
     __tablename__ = "versions"
     __table_args__ = (UniqueConstraint("article", "number"),)
@@ -126,16 +126,16 @@ class VersionRow(Base):
     reason: Mapped[str] = mapped_column(Text)
     at: Mapped[datetime] = mapped_column(UtcDateTime)
     words: Mapped[int]
-    editor: Mapped[str] = mapped_column(Text, server_default="")  # who did it; "" where nobody knows
+    editor: Mapped[str] = mapped_column(Text, server_default="")  # the author of the version; "" if unknown
     name: Mapped[str] = mapped_column(Text, server_default="")
     snapshot: Mapped[dict[str, Any]] = mapped_column(JSON)
 
 
 class PublishedStoryRow(Base):
-    """What readers see of a story: version `number`, its body as the HTML that `renderer` made (0: none did yet).
+    """The live version `number` of a story, with its body as HTML made by version `renderer` (0: not yet rendered).
 
-    `story_json` is a `PublishedStory`, made with the HTML: lists and links show it without reading the text. `former`
-    holds the slugs it was live under before.
+    `story_json` is a `PublishedStory`, stored with the HTML: lists and links use it without reading the text.
+    `former` holds the former live slugs.
     """
 
     __tablename__ = "live"
@@ -151,7 +151,7 @@ class PublishedStoryRow(Base):
 
 
 class EditLockRow(Base):
-    """The window that an article is open in, to be written there and only read elsewhere."""
+    """The window that has an article open for writing; other windows may only read the article."""
 
     __tablename__ = "holders"
 
@@ -162,7 +162,7 @@ class EditLockRow(Base):
 
 
 class AncestorRow(Base):
-    """A state of an article that it had on another desk, known from a bundle."""
+    """A former state of an article on another desk, known from a bundle."""
 
     __tablename__ = "ancestors"
 
@@ -172,7 +172,7 @@ class AncestorRow(Base):
 
 
 class BundleStateRow(Base):
-    """State and page settings that a bundle brought with an article and the desk did not take over."""
+    """State and page settings from the bundle of an article that the desk did not adopt."""
 
     __tablename__ = "arrivals"
 
@@ -183,7 +183,7 @@ class BundleStateRow(Base):
 
 
 class KnownStoryRow(Base):
-    """A story that a bundle links to and that is not here."""
+    """A story that a bundle links to and that is not on this desk."""
 
     __tablename__ = "known_stories"
 
@@ -194,7 +194,7 @@ class KnownStoryRow(Base):
 
 
 class MediaRow(Base):
-    """A media file; its bytes lie in the media folder under its hash."""
+    """A media file; its bytes are in the media folder under its hash."""
 
     __tablename__ = "media"
 
@@ -206,7 +206,7 @@ class MediaRow(Base):
 
 
 class LinkCheckRow(Base):
-    """What was last seen at an address that links lead to (`model.link_health_key`)."""
+    """The last check result of a linked address (`model.link_health_key`)."""
 
     __tablename__ = "link_health"
 
@@ -247,10 +247,7 @@ class FeedRow(Base):
 
 
 class FeedItemRow(Base):
-    """An item that a feed brought, and still had when it last `last_seen_in_feed`.
-
-    `address` and `headline_key` are what the same news has in common.
-    """
+    """A feed item, last in its feed at `last_seen_in_feed`; `address` and `headline_key` identify the same news."""
 
     __tablename__ = "wire"
     __table_args__ = (
@@ -284,7 +281,7 @@ class FeedItemRow(Base):
 
 
 class SectionCountRow(Base):
-    """How many stories are in a section and a state. Kept with each save: counting them takes long on a large desk."""
+    """Number of stories in a section and a state, updated by each save: counting takes long on a large desk."""
 
     __tablename__ = "tallies"
 
@@ -294,7 +291,7 @@ class SectionCountRow(Base):
 
 
 class TermCountRow(Base):
-    """How many stories have a word (`model.tokenizer`): what makes a shared one tell something."""
+    """Number of stories with a word (`model.tokenizer`), which determines the weight of the word."""
 
     __tablename__ = "terms"
     __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012

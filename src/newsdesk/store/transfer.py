@@ -1,4 +1,4 @@
-"""A desk copied from one engine to the other, row by row: what is there stays, and all is compared at the end."""
+"""Copy of a desk from one engine to the other, row by row: existing rows stay, and a final comparison verifies all."""
 
 from collections.abc import Callable, Iterator
 from hashlib import sha256
@@ -15,15 +15,15 @@ from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow, Base, EditLockRow
 
 _BATCH = 500
-# Who has what open is true of the desk it was said on.
+# Edit locks are valid only on their own desk, so they are not copied.
 _TABLES = [table for table in Base.metadata.sorted_tables if table.name != EditLockRow.__tablename__]
 
 
 def copy_rows(source: Database, target: Database, progress: Callable[[int, int], object]) -> None:
-    """Bring onto `target` what it lacks of `source`, a batch a transaction; then hold the two against each other.
+    """Copy the rows of `source` that `target` lacks, one transaction per batch, then compare the two desks.
 
-    `progress` hears how many rows of how many are done. Raises `DeskError` where `target` holds another desk, and where
-    the two differ at the end: somebody wrote on one of them meanwhile.
+    `progress` receives the number of finished rows and the total. Raises `DeskError` if `target` holds another desk, or
+    if the two desks differ at the end because somebody wrote to one of them.
     """
     _require_same_desk(source, target)
     with source.read_session() as session:
@@ -48,7 +48,7 @@ def copy_rows(source: Database, target: Database, progress: Callable[[int, int],
 
 
 def _require_same_desk(source: Database, target: Database) -> None:
-    """Refuse a desk with stories of its own; rows are copied in order, so the first and the last tell."""
+    """Refuse a target with other stories; rows are copied in order, so checking the first and the last is enough."""
     for story, pk in _first_and_last_story(target).items():
         with source.read_session() as session:
             if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == story)) != pk:
@@ -88,7 +88,7 @@ def _insert_missing_rows(session: Session, table: Table, rows: list[dict[str, An
 
 
 def _index_missing_stories(target: Database) -> None:
-    """Index the words of every story that are not, once its links are there too."""
+    """Index the stories that are not yet indexed; their links must be copied first."""
     number = "rowid" if target.is_sqlite else "pk"
     indexed = text(f"SELECT {number} FROM words WHERE {number} BETWEEN :first AND :last")  # noqa: S608 - a column's name
     last = 0
@@ -105,7 +105,7 @@ def _index_missing_stories(target: Database) -> None:
 
 
 def _reset_sequences(target: Database) -> None:
-    """Let the server give out row numbers behind those that were brought along."""
+    """Set the server's sequences to continue after the copied row numbers."""
     with target.write_session() as session:
         for table in _TABLES:
             key = table.autoincrement_column
@@ -119,7 +119,7 @@ def _reset_sequences(target: Database) -> None:
 
 
 def _table_checksum(database: Database, table: Table) -> tuple[int, int]:
-    """Return how many rows a table has, and a number that all of them make together, whatever their order."""
+    """Return the row count of a table and a checksum of its rows, independent of their order."""
     rows = made = 0
     for batch in _read_batches(database, table):
         rows += len(batch)

@@ -1,4 +1,4 @@
-"""Versions: whole snapshots of stories, and how a story descends."""
+"""Versions: complete snapshots of stories, and the ancestry of each story."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -33,10 +33,9 @@ class Versions:
     def add(
         self, article: Article, reason: str, at: datetime, *, editor: str | None = None, name: str = ""
     ) -> Version | None:
-        """Keep `article` as its story's next version; None where the newest one has the same content.
+        """Add `article` as its story's next version; return None if the newest version has the same content.
 
-        The `editor` is who writes on this desk, unless another is given. Raises `NotFoundError` where the story is not
-        on the desk.
+        `editor` defaults to the editor of this desk. Raises `NotFoundError` if the story is not on the desk.
         """
         who = self._database.editor if editor is None else editor
         with self._database.write_session() as session:
@@ -44,7 +43,7 @@ class Versions:
         return version if new else None
 
     def rename(self, story: UUID, number: int, name: str) -> None:
-        """Give a version a name, or with "" none; raises `NotFoundError`."""
+        """Name a version, or remove its name with ""; raises `NotFoundError`."""
         with self._database.write_session() as session:
             asked = select(VersionRow).options(defer(VersionRow.snapshot))
             row = session.scalar(asked.where(VersionRow.article == story, VersionRow.number == number))
@@ -59,7 +58,7 @@ class Versions:
             return tuple(map(_version_from_row, session.scalars(asked)))
 
     def get(self, story: UUID, number: int) -> Article:
-        """Return the story as that version has it; raises `NotFoundError`."""
+        """Return the story as of this version; raises `NotFoundError`."""
         with self._database.read_session() as session:
             asked = select(VersionRow.snapshot).where(VersionRow.article == story, VersionRow.number == number)
             snapshot = session.scalar(asked)
@@ -68,7 +67,7 @@ class Versions:
         return article_from_dict(snapshot)
 
     def previous_status(self, story: UUID, status: Status) -> Status | None:
-        """Return the state of the newest version that is in another than this; None where there is none."""
+        """Return the state of the newest version with a state other than `status`; None if there is none."""
         kept = VersionRow.snapshot["status"].as_string()
         with self._database.read_session() as session:
             asked = select(kept).where(VersionRow.article == story, kept != status.value)
@@ -76,12 +75,12 @@ class Versions:
         return None if found is None else Status(found)
 
     def ancestor_digests(self, story: UUID) -> tuple[str, ...]:
-        """Return the states the story has had, each as the first 16 digits of its digest, oldest first."""
+        """Return the first 16 digits of the digest of each former state of the story, oldest first."""
         with self._database.read_session() as session:
             return _ancestor_digests(session, story)
 
     def add_ancestors(self, story: UUID, digests: Iterable[str]) -> None:
-        """Add the states that a bundle says the story has had elsewhere."""
+        """Add the states of the story on other desks, as listed in a bundle."""
         with self._database.write_session() as session:
             known = set(_ancestor_digests(session, story))
             last = session.scalar(select(func.max(AncestorRow.position)).where(AncestorRow.article == story)) or 0
@@ -95,11 +94,11 @@ class Versions:
 def add_in_session(
     session: Session, article: Article, reason: str, at: datetime, *, editor: str, name: str = ""
 ) -> tuple[Version, bool]:
-    """Keep `article` as its story's next version, in a transaction that goes on, and tell whether it is a new one.
+    """Add `article` as its story's next version in an open transaction; return the version and whether it is new.
 
-    Where the newest version has the same content, that one is returned.
+    If the newest version has the same content, that version is returned.
     """
-    # Held, so that two who keep versions at once number them one after the other.
+    # Lock the row, so that concurrent versions get consecutive numbers.
     if session.scalar(select(ArticleRow.pk).where(ArticleRow.id == article.id).with_for_update()) is None:
         raise NotFoundError("That story is no longer on this desk; look at the list of stories.")
     asked = select(VersionRow).options(defer(VersionRow.snapshot)).where(VersionRow.article == article.id)

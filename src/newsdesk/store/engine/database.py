@@ -1,4 +1,4 @@
-"""The desk's database: sessions on it, on either engine, and the embedded one, SQLite."""
+"""Database of a desk: sessions on either engine, and the embedded engine, SQLite."""
 
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
@@ -21,30 +21,31 @@ _NOT_AHEAD = (
     "computer at a time, or move it to a server that editors share."
 )
 _WRITES = "newsdesk_writes"
-# Between so many of its small steps SQLite asks whether to go on: some dozens of microseconds.
+# SQLite's virtual-machine steps between two checks for cancellation: some dozens of microseconds.
 _STEPS = 1000
 
 
 class ChangeMonitor(Protocol):
-    """What an engine knows of others on the same desk."""
+    """An engine's view of other windows on the same desk."""
 
     def change_counter(self) -> int:
-        """Return a number that is another one once anybody, in this process or another, has committed anything."""
+        """Return a number that changes after every commit, in this process or another."""
 
     def announce(self, window: UUID) -> None:
-        """Show others that this window lives, until `close` or the end of the process."""
+        """Report this window as live to others, until `close` or the end of the process."""
 
     def live_windows(self, windows: Collection[UUID]) -> Collection[UUID]:
-        """Return those of these windows that live."""
+        """Return the live ones among these windows."""
 
     def close(self) -> None:
-        """Let go of everything."""
+        """Release all locks and connections."""
 
 
 class Database:
-    """An engine and the sessions on it. Each operation has a session of its own, so any thread may call.
+    """An engine and its sessions. Each operation has its own session, so any thread may call.
 
-    `display_name` is where the desk lies, as an editor knows it: a folder or an address. `editor` is who writes here.
+    `display_name` is the location of the desk for the editor: a folder or an address. `editor` is the current
+    editor's name.
     """
 
     editor = ""
@@ -52,21 +53,21 @@ class Database:
     def __init__(self, engine: Engine, display_name: str, monitor: ChangeMonitor) -> None:
         self.engine, self.display_name, self._monitor = engine, display_name, monitor
         self.announce = monitor.announce
-        # On SQLite a transaction sees one state of the desk by itself.
+        # A transaction of SQLite always sees one state of the desk; PostgreSQL needs this isolation level.
         reads = engine if self.is_sqlite else engine.execution_options(isolation_level="REPEATABLE READ")
         self._reads = sessionmaker(reads, expire_on_commit=False)
         self._writes = sessionmaker(engine.execution_options(**{_WRITES: True}), expire_on_commit=False)
 
     @property
     def is_sqlite(self) -> bool:
-        """Whether this is SQLite, in a file of the desk's own folder, and not PostgreSQL."""
+        """Return whether this is SQLite, in a file of the desk's own folder, and not PostgreSQL."""
         return self.engine.dialect.name == "sqlite"
 
     @contextmanager
     def read_session(self, is_cancelled: Callable[[], bool] | None = None) -> Iterator[Session]:
-        """Yield a session that sees one state of the desk; failures of the world become `DeskError`.
+        """Yield a session that sees one state of the desk; environment failures become `DeskError`.
 
-        Once `is_cancelled` says so, whatever is being read is broken off with `OperationCancelledError`.
+        Once `is_cancelled` returns true, the read is aborted with `OperationCancelledError`.
         """
         with translate_errors(self.display_name), self._reads.begin() as session:
             if is_cancelled is None:
@@ -74,7 +75,7 @@ class Database:
                 return
             connection = session.connection()
             if not self.is_sqlite:
-                # A server is asked in small steps, so between them is soon enough.
+                # Queries to a server are short, so checking before each one is soon enough.
                 event.listen(connection, "before_cursor_execute", _cancellation_listener(is_cancelled))
                 yield session
                 return
@@ -87,22 +88,22 @@ class Database:
 
     @contextmanager
     def write_session(self) -> Iterator[Session]:
-        """Yield a session that is committed at the end, as one; a broken constraint is raised as it is."""
+        """Yield a session that is committed at the end, all or nothing; a violated constraint is raised unchanged."""
         with translate_errors(self.display_name), self._writes.begin() as session:
             yield session
 
     def change_counter(self) -> int:
-        """Return a number that is another one once anybody, in this process or another, has committed anything."""
+        """Return a number that changes after every commit, in this process or another."""
         with translate_errors(self.display_name):
             return self._monitor.change_counter()
 
     def live_windows(self, windows: Collection[UUID]) -> Collection[UUID]:
-        """Return those of these windows, on whatever computer, that live."""
+        """Return the live ones among these windows, on any computer."""
         with translate_errors(self.display_name):
             return self._monitor.live_windows(windows)
 
     def close(self) -> None:
-        """Let go of the desk."""
+        """Close the monitor and all connections."""
         self._monitor.close()
         self.engine.dispose()
 
@@ -115,10 +116,10 @@ def _cancellation_listener(is_cancelled: Callable[[], bool]) -> Callable[..., No
     return look
 
 
-def upsert(session: Session, table: type[Base], **values: Any) -> None:  # noqa: ANN401 - whatever the columns hold
-    """Write a row in the place of the one with the same key, whoever else writes it at the same time."""
+def upsert(session: Session, table: type[Base], **values: Any) -> None:  # noqa: ANN401 - columns of any type
+    """Insert a row or replace the row with the same key, safe against concurrent writers."""
     keys = [column.name for column in inspect(table).primary_key]
-    # Both engines know it alike, each in a module of its own, of which a desk has one: the other is not imported.
+    # Each dialect has its own `insert` with the same interface. Import only the one of this desk.
     insert = import_module(f"sqlalchemy.dialects.{session.get_bind().dialect.name}").insert
     asked = insert(table).values(values)
     rest = {name: asked.excluded[name] for name in values if name not in keys}
@@ -128,14 +129,14 @@ def upsert(session: Session, table: type[Base], **values: Any) -> None:  # noqa:
 def sqlite_engine(path: Path, *, migrating: bool = False, read_only: bool = False) -> Engine:
     """Return an engine on the desk file at `path`.
 
-    While `migrating`, foreign keys are not enforced: SQLite changes a table by making it anew and dropping the old
-    one, which would take along what refers to it. For `read_only` alone, whatever would be written is refused.
+    While `migrating`, foreign keys are not enforced: SQLite changes a table by copying it and dropping the old one,
+    and the drop would delete all referring rows. With `read_only`, every write is refused.
     """
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
     keys = "OFF" if migrating else "ON"
 
-    def set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - whatever the driver gives
-        # The driver opens a transaction only before some statements; we say where one begins, tables included.
+    def set_up(connection: Any, _record: object) -> None:  # noqa: ANN401 - a connection of the driver
+        # The driver opens transactions only before some statements. Begin them explicitly, to include table changes.
         connection.isolation_level = None
         for pragma in (
             "journal_mode = WAL",
@@ -146,7 +147,7 @@ def sqlite_engine(path: Path, *, migrating: bool = False, read_only: bool = Fals
             connection.execute(f"PRAGMA {pragma}").close()
 
     def begin(connection: Connection) -> None:
-        # A reader that turns writer fails at once when another wrote meanwhile; one that says so first waits its turn.
+        # A read transaction cannot become a write transaction after another write. IMMEDIATE waits its turn instead.
         writes = connection.get_execution_options().get(_WRITES, migrating)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
@@ -156,7 +157,7 @@ def sqlite_engine(path: Path, *, migrating: bool = False, read_only: bool = Fals
 
 
 class SqliteMonitor:
-    """Who else is on a desk that is a file: SQLite tells that it changed, locked files which windows live."""
+    """Monitor of a desk in a file: SQLite reports changes, and locked files identify the live windows."""
 
     def __init__(self, engine: Engine, folder: Path) -> None:
         self._engine = engine
@@ -165,8 +166,8 @@ class SqliteMonitor:
         self.announce = self._locks.acquire
 
     def change_counter(self) -> int:
-        """Return SQLite's own number, which it keeps in memory."""
-        # It tells what others than this one connection did: so it is one that does nothing else.
+        """Return SQLite's own data version, which it keeps in memory."""
+        # It counts the commits of all other connections, so this connection does nothing else.
         self._counting = self._counting or self._engine.raw_connection()
         cursor = self._counting.cursor()
         try:
@@ -177,20 +178,20 @@ class SqliteMonitor:
             cursor.close()
 
     def live_windows(self, windows: Collection[UUID]) -> Collection[UUID]:
-        """Return those whose file is locked."""
+        """Return the windows whose file is locked."""
         return {window for window in windows if self._locks.is_locked(window)}
 
     def close(self) -> None:
-        """Let go of the desk's files."""
+        """Release the files of the desk."""
         self._locks.close()
         if self._counting is not None:
             self._counting.close()
 
 
 def uses_wal(database: Database) -> bool:
-    """Whether SQLite keeps the log beside the file that lets one write while others read.
+    """Return whether SQLite uses a write-ahead log, which lets one process write while others read.
 
-    On a drive of another computer it cannot. There it works with a journal that it rolls back, as it does by itself.
+    It cannot use the log on a network drive, and there uses its default, a rollback journal. PostgreSQL counts as true.
     """
     if not database.is_sqlite:
         return True
@@ -199,7 +200,7 @@ def uses_wal(database: Database) -> bool:
 
 
 def integrity_problems(database: Database) -> tuple[str, ...]:
-    """Return what the database's own checks find; those of PostgreSQL are for whoever runs it."""
+    """Return the findings of SQLite's own checks; those of PostgreSQL are the task of its operator."""
     if not database.is_sqlite:
         return ()
     with database.read_session() as session:

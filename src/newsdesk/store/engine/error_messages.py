@@ -1,4 +1,4 @@
-"""What a database raises about the world, said to an editor."""
+"""Translation of database errors into messages for the editor."""
 
 import shutil
 import sqlite3
@@ -19,23 +19,23 @@ from newsdesk.errors import (
 )
 
 _ROOM = 256 * 1024
-"""With fewer bytes free on its disk than that, a desk is out of room."""
+"""Minimum free bytes on the disk; with fewer, a desk counts as out of room."""
 
 
 @contextmanager
 def translate_errors(place: str) -> Iterator[None]:
-    """Turn what the database raises about the world, and damaged values, into `DeskError`.
+    """Translate environment failures of the database and damaged values into `DeskError`.
 
-    A broken constraint is for the caller.
+    A violated constraint is raised unchanged for the caller.
 
-    `place` is where the desk lies: its folder, or the address of one that is shared.
+    `place` is the location of the desk: its folder, or the address of a shared desk.
     """
     try:
         yield
     except IntegrityError:
         raise
     except sqlite3.Error as error:
-        # Asked of the driver itself.
+        # Code that uses the driver directly raises its errors, not those of SQLAlchemy.
         raise sqlite_error_to_desk_error(str(error), place) from error
     except (OverflowError, UnicodeEncodeError) as error:
         raise NewsdeskError(
@@ -58,9 +58,9 @@ def translate_errors(place: str) -> Iterator[None]:
 
 
 def sqlite_error_to_desk_error(said: str, folder: str) -> DeskError:
-    """Return what SQLite said as a sentence for an editor."""
+    """Return the error for a message of SQLite, as a sentence for the editor."""
     low = said.lower()
-    # SQLite calls it a fault of the disk where there is no room for the little that it shares among processes.
+    # SQLite reports an I/O error if there is no room for its small shared-memory file.
     if "is full" in low or ("i/o error" in low and _is_disk_full(folder)):
         return DiskFullError(
             "The disk is full: nothing more can be saved in {folder}. Make room and save again.", folder=folder
@@ -89,13 +89,13 @@ def _is_disk_full(folder: str) -> bool:
 
 
 def postgres_error_to_desk_error(raised: object, address: str) -> DeskError:
-    """Return what PostgreSQL or the way to it raised as a sentence for an editor.
+    """Return the error for a failure of PostgreSQL or of its connection, as a sentence for the editor.
 
-    A server that answers gives a SQLSTATE (PostgreSQL, appendix A); one that refuses the connection only words.
+    A server that answers gives a SQLSTATE (PostgreSQL, appendix A). A refused connection gives only a text.
     """
     state = getattr(raised, "sqlstate", None) or ""
     said = str(raised).strip().partition("\n")[0].rpartition("FATAL: ")[2]
-    # Where it connects to is in the address; what is left says why it could not.
+    # The first part of the text repeats the address; keep only the reason.
     said = said.rpartition("failed: ")[2].strip().rstrip(".")
     error: DeskError = ServerUnavailableError(
         "The shared desk {address} cannot be reached ({said}).", address=address, said=said

@@ -1,4 +1,4 @@
-"""Opening a desk: looked at without touching it, refused, or made and migrated with a backup first."""
+"""Functions that open a desk: check its format without changing it, refuse it, or create or migrate it."""
 
 import errno
 import shutil
@@ -24,17 +24,17 @@ from newsdesk.store.engine.postgres import (
 )
 from newsdesk.store.tables import SettingRow
 
-# Every format a desk can be in, oldest first: the numbers of the migrations.
+# Every known format of a desk, oldest first: the numbers of the migrations.
 SCHEMA_VERSIONS = tuple(f"{number:04}" for number in range(1, 13))
 MIGRATIONS_DIR = Path(__file__).parents[1] / "migrations"
 _FOLDERS = ("media", "journal", "backups")
 
 
 def open_database(folder: Path) -> Database:
-    """Open the desk in `folder`, making or migrating it.
+    """Open the desk in `folder`; create or migrate it if necessary.
 
-    A desk of an older release is backed up into `backups/` first. One whose format is unknown (that of a newer
-    release) and one that is damaged are refused with `DeskError` before a byte of them changes.
+    A desk of an older release is first backed up into `backups/`. A desk of a newer release (its format is unknown)
+    or a damaged desk is refused with `DeskError`, before any byte of it changes.
     """
     path = folder / "desk.sqlite3"
     found = _read_schema_version(path)
@@ -54,7 +54,7 @@ def open_database(folder: Path) -> Database:
 
 
 def open_read_only_copy(folder: Path, scratch: Path) -> Database:
-    """Open a copy of the desk in `folder`, to be read alone, where nothing can be written; it is made in `scratch`."""
+    """Open a read-only copy, made in `scratch`, of the desk in an unwritable `folder`."""
     path = scratch / "desk.sqlite3"
     copy_database(folder / path.name, path)
     if _read_schema_version(path) != SCHEMA_VERSIONS[-1]:
@@ -66,7 +66,7 @@ def open_read_only_copy(folder: Path, scratch: Path) -> Database:
 def _create_or_migrate(path: Path) -> None:
     try:
         with hold_file_lock(path.with_name("migrating.lock")):
-            # Another process may have done it while this one waited.
+            # Another process may have migrated the desk while this one waited.
             found = _read_schema_version(path)
             if found == SCHEMA_VERSIONS[-1]:
                 return
@@ -81,9 +81,11 @@ def _create_or_migrate(path: Path) -> None:
 
 
 def open_shared_database(address: URL, folder: Path) -> Database:
-    """Open the desk on the server at `address`, making or migrating it; what is this editor's own lies in `folder`.
+    """Open the desk on the server at `address`; create or migrate it if necessary.
 
-    Raises `DeskError` where it cannot be reached, is no desk, or that of a newer release.
+    `folder` holds the editor's own files.
+
+    Raises `DeskError` if the server is unreachable, the database is no desk, or the desk is of a newer release.
     """
     engine, place = postgres_engine(address), display_address(address)
     try:
@@ -129,7 +131,7 @@ def _unwritable_error(folder: Path, error: OSError) -> DeskError:
 
 
 def backup_sqlite_file(source: Path, target: Path) -> None:
-    """Copy a desk file that may be in use, whole or not at all, by SQLite's own backup."""
+    """Copy a desk file, even in use, with SQLite's backup function; a failure leaves no partial copy."""
     aside = target.with_name(f"{target.name}.new")
     try:
         make_private_file(aside)
@@ -147,11 +149,11 @@ def backup_sqlite_file(source: Path, target: Path) -> None:
 
 
 def copy_database(database: Path, copy: Path) -> None:
-    """Copy a desk file that perhaps cannot be written; raises `DeskError` where the copy is not whole."""
+    """Copy a desk file that may be read-only; raises `DeskError` if the copy is incomplete."""
     try:
         backup_sqlite_file(database, copy)
     except DeskError:
-        # Where nothing can be written beside it SQLite may not open it: its file and log are taken as they are.
+        # SQLite may not open a file in a read-only folder, so copy the file and its log as they are.
         try:
             for file in (database, database.with_name(f"{database.name}-wal")):
                 if file.exists():
@@ -168,7 +170,7 @@ def copy_database(database: Path, copy: Path) -> None:
 
 
 def find_damage(database: Path, how: str = "immutable=1") -> str:
-    """Return a sentence on the damage that SQLite finds in a desk file; "" for none."""
+    """Return a sentence about the damage that SQLite finds in a desk file; "" for none."""
     try:
         with closing(sqlite3.connect(f"{database.absolute().as_uri()}?{how}", uri=True)) as connection:
             (said,) = connection.execute("PRAGMA quick_check(1)").fetchone()
@@ -182,7 +184,7 @@ def _has_files(folder: Path) -> bool:
 
 
 def _read_schema_version(path: Path) -> str | None:
-    """Return the format of the desk at `path`, None where there is none yet; look without changing a byte."""
+    """Return the format of the desk at `path`, None if there is no desk yet; change no byte."""
     refused = DamagedDeskError(
         "{path} is no desk or is damaged; it was left as it is. Restore a backup or move it away.", path=path
     )
@@ -199,14 +201,14 @@ def _read_schema_version(path: Path) -> str | None:
         with path.open("rb") as file:
             head = file.read(16)
         if not head:
-            # A first start that was cut off leaves an empty file. Where anything was ever kept, it is damage.
+            # An interrupted first start leaves an empty file. If the desk has other files, an empty file is damage.
             if _has_files(path.parent):
                 raise refused
             return None
         if head != b"SQLite format 3\0":
             raise refused
         log = path.with_name(f"{path.name}-wal")
-        # Without a log the file alone is the desk, and may be read without even the shared memory beside it.
+        # Without a log the file is complete, so read it without creating the shared-memory file beside it.
         how = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?{how}", uri=True)) as connection:
             tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
@@ -227,7 +229,7 @@ def _read_schema_version(path: Path) -> str | None:
 
 
 def _migrate(path: Path) -> None:
-    """Bring the desk to the newest format in one transaction: a kill leaves the old format or the new one."""
+    """Migrate the desk to the newest format in one transaction: a kill leaves the old format or the new one."""
     engine = sqlite_engine(path, migrating=True)
     try:
         with translate_errors(str(path.parent)), engine.begin() as connection:

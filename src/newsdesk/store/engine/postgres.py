@@ -1,4 +1,4 @@
-"""A desk that editors share: on a PostgreSQL server, which others operate."""
+"""Shared desks on a PostgreSQL server that others operate."""
 
 import threading
 from collections.abc import Collection, Iterator
@@ -16,7 +16,7 @@ from newsdesk.store.engine.error_messages import translate_errors
 
 MIN_SERVER_VERSION = 13
 _DRIVER = "postgresql+psycopg"
-# A server that is gone is noticed within seconds, by both sides: nobody waits for it, and its claims end.
+# Both sides notice a lost connection within seconds: nobody waits for a dead server, and its locks end.
 _SECONDS = 5
 _CONNECT = {
     "application_name": "newsdesk",
@@ -25,14 +25,14 @@ _CONNECT = {
     "keepalives_interval": _SECONDS,
     "keepalives_count": 2,
     "tcp_user_timeout": 10_000,
-    # Short questions that are asked often: to compile one takes longer than to answer it.
+    # The queries are short and frequent: compiling one takes longer than running it.
     "options": "-c timezone=UTC -c jit=off -c tcp_keepalives_idle=20 -c tcp_keepalives_interval=10 "
     "-c tcp_keepalives_count=3 -c tcp_user_timeout=50000",
 }
 _PROCESS = text("SELECT pg_backend_pid()")
 _MIGRATING = 0x6E657773
 _MAY_WRITE = text("SELECT has_table_privilege('articles', 'UPDATE') AND NOT pg_is_in_recovery()")
-# The two halves of each key, as the server keeps them.
+# The server stores each lock key in two halves.
 _HELD = text(
     "SELECT CAST(classid AS bigint), CAST(objid AS bigint) FROM pg_locks "
     "JOIN pg_database ON pg_database.oid = pg_locks.database "
@@ -41,7 +41,7 @@ _HELD = text(
 
 
 def parse_address(written: str, password: str = "") -> URL:
-    """Return the address of a shared desk, with a password if it has none; raises `NewsdeskError` for what is none."""
+    """Return the URL of a shared desk, adding `password` if it has none; raises `NewsdeskError` if it is invalid."""
     try:
         url = make_url(written)
     except (ArgumentError, ValueError) as error:
@@ -52,27 +52,27 @@ def parse_address(written: str, password: str = "") -> URL:
 
 
 def display_address(address: URL) -> str:
-    """Return the address as it is shown: without the password."""
+    """Return the address for display, without the password."""
     return address._replace(password=None, query=immutabledict()).render_as_string()
 
 
 def postgres_engine(address: URL) -> Engine:
-    """Return an engine on the desk at `address`; what libpq reads (environment, pgpass, service) it reads too."""
+    """Return an engine on the desk at `address`; libpq's own sources (environment, pgpass, service) apply too."""
     options = {name: value for name, value in _CONNECT.items() if name not in address.query}
-    # A connection is tried before it is used: a server that was started anew meanwhile fails nobody's save.
+    # Test each connection before use, so that a restart of the server fails no save.
     return create_engine(address, connect_args=options, pool_pre_ping=True)
 
 
 @contextmanager
 def migration_transaction(engine: Engine, place: str) -> Iterator[Any]:
-    """Yield a connection in a transaction that nobody else migrates in at the same time."""
+    """Yield a connection in a transaction that excludes all other migrations."""
     with translate_errors(place), engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _MIGRATING})
         yield connection
 
 
 def read_schema_version(engine: Engine, place: str) -> str | None:
-    """Return the format of the desk there, None where the database is empty; raises `DeskError` for what is no desk."""
+    """Return the format of the desk, None if the database is empty; raises `DeskError` if it is no desk."""
     with translate_errors(place), engine.connect() as connection:
         version, *_rest = connection.dialect.server_version_info or (0,)
         if int(version) < MIN_SERVER_VERSION:
@@ -95,14 +95,14 @@ def read_schema_version(engine: Engine, place: str) -> str | None:
 
 
 def _refuse_transaction_pooler(engine: Engine, one: Connection, place: str) -> None:
-    """Refuse a pooler that gives a connection to another for each transaction: claims and news are a session's."""
+    """Refuse a pooler that reassigns connections per transaction: locks and notifications belong to a session."""
     driver: Any = one.connection.driver_connection
     process = one.scalar(_PROCESS)
     if process == driver.info.backend_pid:
-        return  # nobody stands between
+        return  # no pooler in between
     one.rollback()
     with engine.connect() as two:
-        # While one is idle and two is not, such a pooler gives one's to two, or another one to one.
+        # While `one` is idle, such a pooler lends its server process to `two`, or later gives `one` another process.
         if two.scalar(_PROCESS) == process or one.scalar(_PROCESS) != process:
             raise DeskError(
                 "Before the shared desk {place} stands a pooler that lends connections for single transactions, so "
@@ -113,7 +113,7 @@ def _refuse_transaction_pooler(engine: Engine, one: Connection, place: str) -> N
 
 
 def can_write(database: Database) -> bool:
-    """Return whether the server lets this editor change stories; a desk of one's own finds out when it tries."""
+    """Return whether the server lets this editor change stories; true for SQLite, because a failed save reports it."""
     if database.is_sqlite:
         return True
     with database.read_session() as session:
@@ -121,10 +121,10 @@ def can_write(database: Database) -> bool:
 
 
 class PostgresMonitor:
-    """Who else is on a shared desk: the server tells that it changed, and which windows are connected.
+    """Monitor of a shared desk: the server reports changes and the connected windows.
 
-    One connection does nothing else. It listens, and holds a lock for each window of this process that ends with it:
-    with the process, with the network, with the server.
+    One dedicated connection listens and holds a lock for each window of this process. The locks end with the
+    connection: when the process, the network or the server fails.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -135,20 +135,20 @@ class PostgresMonitor:
         self._lock = threading.Lock()
 
     def change_counter(self) -> int:
-        """Return a number that grows with each transaction of anybody that is told; one that was missed counts too."""
+        """Return a number that grows with each notified transaction of any process, and after each reconnection."""
         with self._connected() as driver:
             self._number += sum(1 for _ in driver.notifies(timeout=0))
             return self._number
 
     def announce(self, window: UUID) -> None:
-        """Hold a lock in the name of this window."""
+        """Hold a lock for this window."""
         if window not in self._windows:
             self._windows.add(window)
             with self._connected() as driver:
                 _take_window_lock(driver, window)
 
     def live_windows(self, windows: Collection[UUID]) -> Collection[UUID]:
-        """Return those whose lock some connection holds."""
+        """Return the windows whose lock is held by any connection."""
         if not windows:
             return ()
         with self._engine.connect() as connection:
@@ -156,11 +156,11 @@ class PostgresMonitor:
         return {window for window in windows if _lock_key(window) % 2**64 in held}
 
     def close(self) -> None:
-        """Let go of all claims, and of the connection."""
+        """Release all locks and close the connection."""
         if self._connection is None:
             return
         with suppress(DBAPIError), self._connected() as driver:
-            # Said, for a server takes a moment to see that somebody is gone.
+            # Unlock explicitly: a server notices a closed connection only after a moment.
             driver.execute("SELECT pg_advisory_unlock_all()")
         with self._lock:
             self._disconnect()
@@ -182,7 +182,7 @@ class PostgresMonitor:
         driver.execute("LISTEN newsdesk")
         for window in self._windows:
             _take_window_lock(driver, window)
-        # What was told while nobody listened.
+        # Count one change for the notifications missed before this connection.
         self._number += 1
         return connection
 
@@ -192,7 +192,7 @@ class PostgresMonitor:
             self._connection = None
 
 
-def _take_window_lock(driver: Any, window: UUID) -> None:  # noqa: ANN401 - a connection of the driver's own
+def _take_window_lock(driver: Any, window: UUID) -> None:  # noqa: ANN401 - a connection of the driver
     driver.execute("SELECT pg_advisory_lock(%s)", (_lock_key(window),))
 
 

@@ -1,1 +1,1 @@
-"""How desks of earlier releases become desks of this one."""
+"""Migrations of desks from earlier releases."""

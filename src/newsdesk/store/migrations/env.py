@@ -1,8 +1,8 @@
-"""Runs the migrations on the connection, and in the transaction, that the store hands over."""
+"""Alembic environment: runs the migrations on the store's connection and in its transaction."""
 
 from alembic import context
 
-# SQLite takes back tables too, once the driver is told where a transaction begins: so a cut-off change leaves nothing.
+# SQLite rolls back table changes too in explicit transactions, so an interrupted migration leaves no trace.
 context.configure(connection=context.config.attributes["connection"], render_as_batch=True, transactional_ddl=True)
 with context.begin_transaction():
     context.run_migrations()

@@ -1,10 +1,10 @@
-"""What a desk on PostgreSQL has instead of what SQLite brings: an index of words, plain orders, and news of changes."""
+"""PostgreSQL replacements for features of SQLite: word index, code-point collation and change notifications."""
 
 import sqlalchemy as sa
 from alembic import op
 
 EXTENSION = "pg_trgm"
-# What is sorted, or looked for by its beginning, goes by code points, as on SQLite and whatever the server's language.
+# Columns sorted or searched by prefix use code-point order, as in SQLite, regardless of the server's language.
 _PLAIN = {
     "articles": ("slug", "status", "day", "title", "section", "source", "language", "date"),
     "known_stories": ("slug", "status"),
@@ -18,15 +18,15 @@ _TOLD = ("articles", "versions", "live", "holders", "strips", "settings", "feeds
 
 
 def create_postgres_objects() -> None:
-    """Add it to a desk that has just been made."""
+    """Create the PostgreSQL objects of a new desk."""
     op.execute(f"CREATE EXTENSION IF NOT EXISTS {EXTENSION}")
     for table, columns in _PLAIN.items():
         for column in columns:
-            # Of any length, as on SQLite: what is too long is for a check to say, not for a save to refuse.
+            # Allow any length, as SQLite does: a check reports a text that is too long, but a save must not fail.
             op.execute(f'ALTER TABLE {table} ALTER COLUMN {column} TYPE TEXT COLLATE "C"')
     for column in ("byline", "keywords"):
         op.execute(f"CREATE INDEX articles_by_{column} ON articles USING gin ({column} gin_trgm_ops)")
-    # The store cuts words itself, as for SQLite; the server only keeps where they stand.
+    # The store splits the words itself, as for SQLite; the server stores only their positions.
     op.create_table(
         "words",
         sa.Column("pk", sa.Integer, sa.ForeignKey("articles.pk", ondelete="CASCADE"), primary_key=True),
@@ -34,7 +34,7 @@ def create_postgres_objects() -> None:
         sa.Column("body", sa.dialects.postgresql.TSVECTOR, nullable=False),
     )
     for column in ("headline", "body"):
-        # Without a list of what is still to be sorted in, which some save would have to wait for.
+        # Disable the pending list of GIN: some save would have to wait while it is merged.
         op.execute(f"CREATE INDEX words_in_{column} ON words USING gin ({column}) WITH (fastupdate = off)")
     op.execute(
         "CREATE FUNCTION newsdesk_tell() RETURNS trigger LANGUAGE plpgsql AS "

@@ -1,4 +1,4 @@
-"""What is counted with each save, in its transaction: stories by section and state, and by word."""
+"""Counters of stories by section and state, and by word, updated in the transaction of each save."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
@@ -20,16 +20,16 @@ _ADD_TERM = text(
 
 
 MAX_INDEXED_LENGTH = 500
-"""So many characters of a source or section are sorted and looked for: an index of PostgreSQL takes 2,700 bytes."""
+"""Indexed characters of a source or section: an index entry of PostgreSQL has at most 2,700 bytes."""
 
 
 def section_column_value(article: Article) -> str:
-    """Return the path of an article's section as columns have it: one name a line, and no longer than is indexed."""
+    """Return an article's section path as stored in columns: one name per line, cut to `MAX_INDEXED_LENGTH`."""
     return "\n".join(article.section)[:MAX_INDEXED_LENGTH].rstrip("\n")
 
 
 def update_counters(session: Session, changes: Iterable[tuple[Article | None, Article]]) -> None:
-    """Count stories as they were before (None: not there) and are now; only what differs is written."""
+    """Update the counters from pairs of a story before (None if new) and after; write only differences."""
     tallies: Counter[tuple[str, str]] = Counter()
     words: Counter[str] = Counter()
     for before, after in changes:
@@ -38,7 +38,7 @@ def update_counters(session: Session, changes: Iterable[tuple[Article | None, Ar
         if before is not None:
             tallies[_section_and_status(before)] -= 1
             words.subtract(count_terms(article_topic_text(before)).keys())
-    # In order, so that two who save at once wait for each other and never in a circle.
+    # Write in sorted order, so that concurrent saves cannot deadlock.
     moved = [{"section": place[0], "status": place[1], "more": more} for place, more in sorted(tallies.items()) if more]
     changed = [{"term": term, "more": more} for term, more in sorted(words.items()) if more]
     for statement, values in ((_ADD_TALLY, moved), (_ADD_TERM, changed)):
@@ -47,7 +47,7 @@ def update_counters(session: Session, changes: Iterable[tuple[Article | None, Ar
 
 
 def counts_by_status(session: Session) -> Mapping[Status, int]:
-    """Return how many stories are in each state."""
+    """Return the number of stories in each state."""
     asked = (
         select(SectionCountRow.status, func.sum(SectionCountRow.stories))
         .where(SectionCountRow.stories > 0)
@@ -57,7 +57,7 @@ def counts_by_status(session: Session) -> Mapping[Status, int]:
 
 
 def counts_by_section(session: Session) -> tuple[tuple[tuple[str, ...], int], ...]:
-    """Return the section paths in use, in order, with how many stories each has."""
+    """Return the section paths in use, in order, each with its number of stories."""
     asked = select(SectionCountRow.section, func.sum(SectionCountRow.stories)).where(
         SectionCountRow.stories > 0, SectionCountRow.section != ""
     )
@@ -66,7 +66,7 @@ def counts_by_section(session: Session) -> tuple[tuple[tuple[str, ...], int], ..
 
 
 def counts_by_term(session: Session, wanted: Collection[str]) -> Mapping[str, int]:
-    """Return how many stories have each of these words; one that none has is left out."""
+    """Return the number of stories with each of these words, leaving out unused words."""
     rows = session.execute(
         select(TermCountRow.term, TermCountRow.stories).where(TermCountRow.term.in_(wanted), TermCountRow.stories > 0)
     )

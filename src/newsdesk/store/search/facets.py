@@ -1,4 +1,4 @@
-"""The tally of a search: its stories counted by state and section."""
+"""Facets of a search: its stories counted by state and section."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -15,20 +15,20 @@ from newsdesk.store.search import counters, filters, fulltext_index
 from newsdesk.store.tables import ArticleRow
 
 _MOST = 2000
-"""A search that finds more is counted no further: every story found is looked at."""
+"""Limit of the count, because each story found is read."""
 
 
 def count_facets(database: Database, query: Query, is_cancelled: Callable[[], bool] | None = None) -> FacetCounts:
-    """Count the stories that the query finds; those of the whole desk where it asks for nothing.
+    """Count the stories that match the query; an empty query counts the whole desk.
 
-    Raises `OperationCancelledError` once `is_cancelled` says so.
+    Raises `OperationCancelledError` once `is_cancelled` returns true.
     """
     with database.read_session(is_cancelled) as session:
         if not query.has_criteria:
             return FacetCounts(
                 by_status=counters.counts_by_status(session), by_section=counters.counts_by_section(session)
             )
-        # Whatever the state: the counts say where else to look.
+        # Count all states, to show the editor where else to look.
         wanted = StoryFilter(query=query if query.statuses else replace(query, statuses=frozenset(Status)))
         found = _matching_sections_and_statuses(session, wanted)
     states = Counter(Status(status) for _section, status in found[:_MOST])
@@ -41,7 +41,7 @@ def count_facets(database: Database, query: Query, is_cancelled: Callable[[], bo
 
 
 def _matching_sections_and_statuses(session: Session, wanted: StoryFilter) -> Sequence[tuple[str, str]]:
-    """Return section and state of the stories found, of one more than are counted at most."""
+    """Return section and state of the matching stories, at most one more than the limit of the count."""
     asked = select(ArticleRow.section, ArticleRow.status).where(*filters.where_clauses(session, wanted))
     numbers: Sequence[int] | None
     if wanted.query.terms:

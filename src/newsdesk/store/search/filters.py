@@ -1,4 +1,4 @@
-"""Which stories a filter and a query let through, said in SQL."""
+"""SQL conditions of a filter and its query."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -12,19 +12,19 @@ from newsdesk.store.search import fulltext_index
 from newsdesk.store.tables import ArticleRow
 
 _NAMES = 5000
-# So many stories are looked at one by one; where more fit, walking the list in its order meets enough of them soon.
+# Up to so many candidates are checked one by one. If more match, a scan in list order soon meets enough of them.
 MAX_SELECTIVE_ROWS = 2000
 
 
 def wanted_statuses(wanted: StoryFilter) -> tuple[str, ...]:
-    """Return the states that are wanted: of the filter and the query alike, by themselves all but the spiked."""
+    """Return the states allowed by both filter and query; all but spiked if neither names any."""
     asked = wanted.statuses, wanted.query.statuses
     both = frozenset.intersection(*filter(None, asked)) if any(asked) else frozenset(Status) - {Status.SPIKED}
     return tuple(sorted(status.value for status in both))
 
 
 def wanted_sections(session: Session, wanted: StoryFilter) -> tuple[str, ...] | None:
-    """Return the section paths that are wanted, as columns hold them; None where every one is."""
+    """Return the section paths allowed by filter and query, as stored in the column; None for all."""
     if not (wanted.section or wanted.query.sections):
         return None
     paths = [path for path in _distinct_values(session, ArticleRow.section) if path]
@@ -45,7 +45,7 @@ def wanted_sections(session: Session, wanted: StoryFilter) -> tuple[str, ...] | 
 
 
 def where_clauses(session: Session, wanted: StoryFilter) -> list[ColumnElement[bool]]:
-    """Return what else than state and section a story must satisfy, but for words."""
+    """Return the conditions of the query except state, section and search terms."""
     query = wanted.query
     made: list[ColumnElement[bool]] = []
     if query.sources:
@@ -66,7 +66,10 @@ def where_clauses(session: Session, wanted: StoryFilter) -> list[ColumnElement[b
 
 
 def selective_row_ids(session: Session, wanted: StoryFilter) -> Sequence[int] | None:
-    """Return a few row numbers that hold every story wanted; None where only walking the list can tell."""
+    """Return a few row numbers that include the matching stories; None if only a scan of the list can find them.
+
+    Of the matches of a query with terms, these are the newest `MAX_SELECTIVE_ROWS`.
+    """
     query = wanted.query
     if query.terms:
         found = (
@@ -106,7 +109,7 @@ def _matching_sources(session: Session, names: tuple[str, ...]) -> list[str]:
 
 
 def _distinct_values(session: Session, column: InstrumentedAttribute[str]) -> Sequence[str]:
-    """Return the values that a column holds, in order: one look into its index for each."""
+    """Return the distinct values of a column, in order, with one index lookup for each."""
     name = column.key
     each = text(
         f"WITH RECURSIVE each(value) AS (SELECT min({name}) FROM articles UNION ALL "  # noqa: S608 - a column's name

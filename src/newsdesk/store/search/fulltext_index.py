@@ -1,4 +1,4 @@
-"""The index of words: what is searched, cut so that Chinese and Japanese are found by any two characters."""
+"""Full-text index of stories, segmented so that any two characters find Chinese and Japanese text."""
 
 import re
 import unicodedata
@@ -13,18 +13,18 @@ from newsdesk.model import Article, Query, clean_line
 from newsdesk.store.search import counters, postgres_tsvector
 from newsdesk.store.tables import ArticleRow
 
-# Han, kana and Hangul are written without spaces or with few; the index holds each pair of neighbours.
+# Han, kana and Hangul are written with few or no spaces, so the index holds each pair of adjacent characters.
 _UNSPACED = re.compile(
     "([\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff]+)"
 )
 _WORD = re.compile(r"\w+(?:[’'.-]\w+)*")
 _WHOLE = re.compile(r"\w+")
 _CHUNK, _LARGEST = 200, 5000
-# Stories with a word that are more than anybody looks through.
+# A word in so many stories finds more than an editor ever reads.
 _COMMON_WORD_STORIES = 20_000
-# Pages of the index that one save may merge: some four milliseconds. Left to itself FTS5 merges whole levels at once.
+# Index pages merged for each saved story, about four milliseconds. FTS5's automatic merge would merge whole levels.
 _MERGE = 64
-# So many words are looked for with one question to a server, which may be far.
+# Words in one query to a server, because each round trip may be slow.
 _AT_ONCE = 12
 _TO_SERVER = text(
     "INSERT INTO words(pk, headline, body) VALUES (:pk, CAST(:headline AS tsvector), CAST(:body AS tsvector)) "
@@ -33,17 +33,17 @@ _TO_SERVER = text(
 
 
 def segment(content: str) -> str:
-    """Return `content` for the index: runs without spaces as overlapping pairs, everything else as it is."""
+    """Return `content` for the index: unspaced runs as overlapping character pairs, the rest unchanged but for NFKC."""
     return _UNSPACED.sub(lambda run: f" {' '.join(_bigrams(run[0]))} ", unicodedata.normalize("NFKC", content))
 
 
 def _bigrams(run: str) -> list[str]:
-    # The last character stands alone too, so that a prefix search for any single one finds it.
+    # Keep the last character alone too, so that a prefix search for any single character finds it.
     return [run[place : place + 2] for place in range(len(run))]
 
 
 def _split_into_phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]]:
-    """Return a term as phrases, and whether the last word of each may go on: its own may where it is `open_ended`."""
+    """Return the phrases of a term, each with whether its last word is a prefix; `open_ended` makes the term one."""
     pieces = [piece for piece in _UNSPACED.split(_normalize(term)) if any(map(str.isalnum, piece))]
     asked = []
     for place, piece in enumerate(pieces, start=1):
@@ -56,9 +56,9 @@ def _split_into_phrases(term: str, *, open_ended: bool) -> list[tuple[str, bool]
 
 
 def _engine_query(session: Session, phrases: Sequence[tuple[str, bool]], *, headline: bool) -> str:
-    """Return what the engine is asked for stories with all these phrases; "" for none.
+    """Return the engine's query for stories with all these phrases; "" for none.
 
-    Every phrase is quoted, so that none of it is the engine's own syntax.
+    Every phrase is quoted, so that no part of it is read as query syntax.
     """
     if not _is_sqlite(session):
         return postgres_tsvector.to_tsquery(
@@ -77,10 +77,10 @@ def _normalize(term: str) -> str:
 
 
 def matching_row_ids(session: Session, query: Query, *, headline: bool = False) -> Iterator[Sequence[int]]:
-    """Yield the row numbers of stories with every term of `query`, newest first, in chunks that grow.
+    """Yield the row numbers of stories with every term of `query`, newest first, in growing chunks.
 
-    `headline` asks for the words in what stands above the text alone. Ranking by weight would read every match of
-    every word, which for a common one takes seconds on a large desk; this reads as far as the caller does.
+    `headline` limits the search to the fields above the text. Ranking by weight would read every match of every
+    word: seconds for a common word on a large desk. This function reads only as far as the caller does.
     """
     last = len(query.terms) - 1
     each = (
@@ -100,9 +100,9 @@ def matching_row_ids(session: Session, query: Query, *, headline: bool = False) 
 
 
 def _is_common_word(session: Session, word: str) -> bool:
-    """Whether so many stories have this very word that nobody misses those that only have a longer one.
+    """Return whether so many stories have this exact word that matches of longer words are dispensable.
 
-    Neither engine has an index of beginnings this long: it would go through all stories with any of the words.
+    Neither engine has an index of prefixes this long: a prefix search would visit all stories of all longer words.
     """
     return len(word) > postgres_tsvector.PREFIX_LENGTH and any(
         stories >= _COMMON_WORD_STORIES for stories in counters.counts_by_term(session, [word.lower()]).values()
@@ -110,7 +110,7 @@ def _is_common_word(session: Session, word: str) -> bool:
 
 
 def row_ids_by_name(session: Session, names: Sequence[str], most: int) -> Sequence[int]:
-    """Return the row numbers of at most so many stories with all these names above the text; it may be any of it."""
+    """Return at most `most` row numbers of stories with all these names in any of the fields above the text."""
     phrases = [phrase for name in names for phrase in _split_into_phrases(name, open_ended=True)]
     if asked := _engine_query(session, phrases, headline=True):
         return _query_row_ids(session, asked, most, headline=True).all()
@@ -118,7 +118,7 @@ def row_ids_by_name(session: Session, names: Sequence[str], most: int) -> Sequen
 
 
 def row_ids_by_word(session: Session, words: Sequence[str], most: int) -> Iterator[tuple[str, Sequence[int]]]:
-    """Yield each of these words, or pairs of signs, with the row numbers of the newest stories that have just that."""
+    """Yield each of these words, or character pairs, with the row numbers of the newest stories that contain it."""
     if not _is_sqlite(session):
         for start in range(0, len(words), _AT_ONCE):
             some = words[start : start + _AT_ONCE]
@@ -136,7 +136,7 @@ def row_ids_by_word(session: Session, words: Sequence[str], most: int) -> Iterat
                 found.setdefault(place, []).append(number)
             yield from ((word, found.get(place, ())) for place, word in enumerate(some, start=1))
         return
-    # The driver itself: this is asked for each word of a story, and answered with a thousand rows.
+    # Use the driver directly for speed: each word of a story needs a query with up to a thousand rows.
     cursor = session.connection().connection.cursor()
     for word in words:
         cursor.execute("SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid DESC LIMIT ?", (f'"{word}"', most))
@@ -149,7 +149,7 @@ def _query_row_ids(session: Session, asked: str, most: int | None, *, headline: 
         statement = "SELECT rowid FROM words WHERE words MATCH :asked ORDER BY rowid DESC LIMIT :most"
         return session.scalars(text(statement), {"asked": asked, "most": -1 if most is None else most})
     statement, values = _newest_matches(session, "headline" if headline else "body", ":asked", most)
-    # From the server's side: it looks only as far as is read.
+    # Use a server-side cursor, so that the server searches only as far as the caller reads.
     streamed = {"stream_results": most is None}
     return session.scalars(text(statement), {"asked": asked, **values}, execution_options=streamed)
 
@@ -160,12 +160,12 @@ def _newest_matches(session: Session, column: str, asked: str, most: int | None)
 
 
 def fold_case_and_accents(content: str) -> str:
-    """Return `content` as words are compared: without case and accents, sign for sign."""
+    """Return `content` without case and accents for comparison, with the same number of characters."""
     return content.lower() if content.isascii() else content.translate(_FoldTable())
 
 
 class _FoldTable(dict[int, str]):
-    """Each sign as it is compared, found out when it is first met."""
+    """Translation table of characters without case and accents, filled on first use of each."""
 
     def __missing__(self, code: int) -> str:
         sign = chr(code)
@@ -176,7 +176,7 @@ class _FoldTable(dict[int, str]):
 
 
 def find_match_spans(content: str, query: Query) -> tuple[tuple[int, int], ...]:
-    """Return where terms of `query` stand in `content`, from which character to which, in order."""
+    """Return the start and end positions, in characters, of the terms of `query` in `content`, in order."""
     low, found = fold_case_and_accents(content), []
     for place, term in enumerate(query.terms):
         words = _WHOLE.findall(fold_case_and_accents(_normalize(term)))
@@ -197,7 +197,7 @@ def find_match_spans(content: str, query: Query) -> tuple[tuple[int, int], ...]:
 
 
 def index_articles(session: Session, stories: Mapping[int, Article]) -> None:
-    """Index the words of articles under their rows' numbers, in the transaction that writes them."""
+    """Index the words of articles by row number, in the transaction that writes the articles."""
     rows = [{"pk": pk, **_index_columns(article)} for pk, article in stories.items()]
     if not _is_sqlite(session):
         session.execute(_TO_SERVER, list(map(_tsvector_values, rows)))

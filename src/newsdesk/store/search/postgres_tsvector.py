@@ -1,32 +1,32 @@
-"""Words as PostgreSQL keeps and seeks them: text that it reads as `tsvector` and `tsquery`.
+"""Full-text search in PostgreSQL: input text for its types `tsvector` and `tsquery`.
 
-They are cut here and not by the server, so that both engines find the same. Beside its words each story has what no
-word can be: how they begin (`^`), for the server would gather all that begin with one letter before it answers; and the
-stretches of row numbers it is in, a short (`#`) and a long one (`@`), for its index knows no order, and nobody waits
-until all that have a common word are found to see the newest.
+The words are split here and not by the server, so that both engines find the same stories. Each vector also stores
+lexemes that no word can equal. Prefixes (`^`) avoid a prefix query, which would collect every word with the same first
+letter. A short (`#`) and a long (`@`) range of row numbers let the newest ranges be queried first: GIN indexes are
+unordered, and finding all stories with a common word takes too long.
 """
 
 import re
 from collections.abc import Iterable, Sequence
 
 _WORD = re.compile(r"[^\W_]+")
-# What PostgreSQL can hold: places in a text, bytes of a word and of all of them together, with room to spare.
+# Limits of PostgreSQL, with room to spare: positions in a text, bytes of a word, bytes of a vector.
 _PLACES, _LONGEST, _MOST = 16_383, 500, 800_000
-# Rows of a stretch, of those that are looked through first and together, how many these are, and of all others.
+# Rows of a short range, number of short ranges queried first and together, rows of a long range.
 _SHORT, _SHORT_ONES, _LONG = 2048, 4, 65_536
 PREFIX_LENGTH = 3
-"""So many letters of a word are in an index of beginnings, here and in SQLite's."""
+"""Longest prefix of a word in the prefix index, here and in SQLite."""
 
 
 def split_words(folded: str) -> list[str]:
-    """Return the words of a text that is cut and folded already, in order."""
+    """Return the words, in order, of a text that is already segmented and folded."""
     return [word[:_LONGEST] for word in _WORD.findall(folded)]
 
 
 def to_tsvector(folded: str, number: int) -> str:
-    """Return a `tsvector` for a story's row `number`: each word with where it stands, how it begins, and its stretches.
+    """Return a `tsvector` for a story's row `number`: words with positions, their prefixes, and the row's ranges.
 
-    Of a very long text the beginning is found.
+    A very long text is indexed only at its beginning.
     """
     places: dict[str, list[str]] = {}
     signs = {_short_range_lexeme(number // _SHORT), _long_range_lexeme(number // _LONG)}
@@ -44,7 +44,7 @@ def to_tsvector(folded: str, number: int) -> str:
 
 
 def to_tsquery(phrases: Iterable[tuple[Sequence[str], bool]]) -> str:
-    """Return a `tsquery` for texts with all these phrases; of one that is open-ended the last word may go on."""
+    """Return a `tsquery` for texts with all these phrases; an open-ended phrase ends in a prefix."""
     asked = []
     for words, open_ended in phrases:
         if open_ended and len(words) == 1 and len(words[0]) <= PREFIX_LENGTH:
@@ -56,25 +56,25 @@ def to_tsquery(phrases: Iterable[tuple[Sequence[str], bool]]) -> str:
 
 
 def newest_matches_sql(newest: int, column: str, asked: str, most: int | None) -> tuple[str, dict[str, object]]:
-    """Return a statement for the newest rows, at most so many, with what the SQL `asked` stands for; and its values.
+    """Return a SELECT for the newest `most` rows that match the tsquery expression `asked`, and its bind parameters.
 
-    `newest` is the greatest number of a row. What it selects is `pk`.
+    `newest` is the greatest row number. The result has the single column `pk`.
     """
     last = newest // _SHORT
     first = max(0, last + 1 - _SHORT_ONES)
     short = " | ".join(_short_range_lexeme(place) for place in range(first, last + 1))
-    # A stretch that both kinds have in part is told apart by the number.
+    # The first long range may overlap the short ranges; the condition on `pk` separates them.
     long = [_long_range_lexeme(place) for place in range((first * _SHORT - 1) // _LONG, -1, -1)]
     values: dict[str, object] = {"most": most, "before": first * _SHORT}
     parts = []
     for place, stretch in enumerate([short, *long]):
         values[f"stretch{place}"] = stretch
         matching = f"{column} @@ (CAST(:stretch{place} AS tsquery) && CAST({asked} AS tsquery))"
-        # OFFSET keeps the server from walking back through all stories and taking each one's words out to look at them.
+        # OFFSET stops the server from scanning all stories backwards and unpacking each vector to test it.
         part = f"(SELECT pk FROM words WHERE {matching} OFFSET 0) AS part"  # noqa: S608 - no value is in it
         within = "WHERE pk < :before" if place else ""
         parts.append(f"(SELECT pk FROM {part} {within} ORDER BY pk DESC LIMIT :most)")  # noqa: S608
-    # They follow each other as they stand here, and one is begun only when those before it were too few.
+    # The parts run in this order, and each one starts only if those before it gave too few rows.
     return f"SELECT pk FROM ({' UNION ALL '.join(parts)}) AS newest LIMIT :most", values  # noqa: S608
 
 

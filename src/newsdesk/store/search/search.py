@@ -1,4 +1,4 @@
-"""Search: stories by any word of headline, strip or body."""
+"""Search for stories by any word of headline, strip or body."""
 
 from collections.abc import Callable
 from itertools import islice
@@ -16,17 +16,17 @@ from newsdesk.store.summaries import SUMMARY_COLUMNS, damaged_summary, summary_f
 from newsdesk.store.tables import ArticleRow
 
 _PASSAGE = 140
-# A word stands near the beginning of a text, as a rule; nobody waits for where it stands in a book.
+# Characters searched for the passage. A match usually occurs early, and a text as long as a book takes too long.
 _LOOKED_AT = 200_000
 
 
 def search_stories(
     database: Database, wanted: StoryFilter, *, limit: int = 50, is_cancelled: Callable[[], bool] | None = None
 ) -> tuple[Hit, ...]:
-    """Return the stories that fit, with every term of the query, newest first; with fields alone, as a list has them.
+    """Return the stories that match the filter and every term of its query, newest first.
 
-    Those with all of the words above the text (headline, standfirst, keywords …) come before the others. Raises
-    `OperationCancelledError` once `is_cancelled` says so.
+    Stories with all words above the text (headline, standfirst, keywords …) come before the others. A query without
+    terms returns its stories in list order. Raises `OperationCancelledError` once `is_cancelled` returns true.
     """
     query, hits = wanted.query, dict[int, Hit]()
     if not query.has_criteria:
@@ -34,7 +34,7 @@ def search_stories(
     with database.read_session(is_cancelled) as session:
         if not query.terms:
             return tuple(Hit(summary=row, passage="") for row in fetch_page(session, wanted, None, limit).rows)
-        # Joined to "", so that the row numbers lead and no index of states is walked through.
+        # The concatenation with "" stops the planner from scanning an index of states; row numbers are faster.
         asked = select(*SUMMARY_COLUMNS, ArticleRow.body).where(
             ArticleRow.status.concat("").in_(filters.wanted_statuses(wanted))
         )
@@ -61,7 +61,7 @@ def _hit(story: Summary, body: str, query: Query) -> Hit:
     marked = fulltext_index.find_match_spans(body[:_LOOKED_AT], query)
     start = max(0, (marked[0][0] if marked else 0) - _PASSAGE // 3)
     if start:
-        # Not from the middle of a word.
+        # Do not begin in the middle of a word.
         start = max(body.rfind(" ", 0, start + 1), body.rfind("\n", 0, start + 1), start - _PASSAGE // 3) + 1
     passage = " ".join(body[start : start + _PASSAGE].split())
     return Hit(

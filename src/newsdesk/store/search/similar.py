@@ -1,4 +1,4 @@
-"""Stories that share words with another: found with bounded work on a desk of any size."""
+"""Search for stories that share words with another, with bounded work on a desk of any size."""
 
 import math
 from collections.abc import Mapping
@@ -19,20 +19,20 @@ from newsdesk.store.search import counters, fulltext_index
 from newsdesk.store.summaries import SUMMARY_COLUMNS, summary_from_row
 from newsdesk.store.tables import ArticleRow
 
-# So many of the most telling words are looked for, in so many of the newest stories each, and in so many altogether.
+# Limits: the most significant words, the newest stories for each word, and the stories for all words together.
 _WORDS, _EACH, _ALL = 60, 1000, 10_000
-# So many of the stories that share most are read.
+# Limit of the best matches that are read.
 _READ = 80
-# As much of a text as `topic_text` takes.
+# Characters of a text that `topic_text` uses.
 _BEGINNING = 3000
 _NEVER = (Status.SPIKED.value, Status.KILLED.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SimilarStory:
-    """A story that shares words with another: as a list shows it, when it went out, and what tells what it is about.
+    """A story that shares words with another: its summary, time of publication and text for topic matching.
 
-    `visible_from` is the instant before which no reader may learn of it, None for none.
+    Readers must not learn of the story before the instant `visible_from`; None means no such limit.
     """
 
     summary: Summary
@@ -42,16 +42,16 @@ class SimilarStory:
 
 
 class SimilarStories:
-    """What the stories of a desk have in common."""
+    """Search for similar stories of a desk."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
 
     def find(self, story: UUID, wanted: Mapping[str, int]) -> tuple[tuple[SimilarStory, ...], Mapping[str, float]]:
-        """Return the stories that share most with a text that has these words so often; and what each word tells.
+        """Return the stories most similar to a text with these word counts, and the weight (idf) of each word.
 
-        Neither `story` nor one that is spiked or killed is among them. Of a word that many stories have, the newest
-        are looked at.
+        The result leaves out `story` and all spiked and killed stories. For a common word only the newest stories
+        are considered.
         """
         with self._database.read_session() as session:
             weights = _idf_weights(session, wanted)
@@ -72,10 +72,10 @@ class SimilarStories:
 
 
 def _idf_weights(session: Session, wanted: Mapping[str, int]) -> dict[str, float]:
-    """Return how much each word tells: the fewer stories have it, the more (its idf)."""
+    """Return the inverse document frequency (idf) of each word: rarer words weigh more."""
     known = counters.counts_by_term(session, wanted.keys())
     stories = sum(counters.counts_by_status(session).values())
-    # A word that only the text at hand has tells nothing of another, but says how long the text is.
+    # A word of this text alone matches no other story, but it still counts for the length of the text.
     return {
         word: math.log((stories + 1) / min(stories, known.get(word, 1) or 1)) if stories else 0.0 for word in wanted
     }

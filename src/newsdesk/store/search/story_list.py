@@ -1,4 +1,4 @@
-"""Pages of the list: in one of its orders, from where the page before ended, as fast in the middle as at the top."""
+"""Pages of the story list in any sort order, read from a cursor, as fast in the middle as at the top."""
 
 from datetime import datetime
 from itertools import product
@@ -21,19 +21,19 @@ _SORT_COLUMNS: dict[
     StorySort.HEADLINE: ArticleRow.title,
     StorySort.URGENCY: ArticleRow.urgency_rank,
 }
-# A query may have five hundred parts; a section with more beneath it is looked through as a whole.
+# SQLite allows five hundred parts in a compound query; a section with more subsections is scanned as a whole.
 _PARTS = 400
 
 
 def fetch_page(session: Session, wanted: StoryFilter, after: Cursor | None, limit: int) -> StoryPage:
-    """Return at most `limit` stories behind `after`.
+    """Return at most `limit` stories after the cursor `after`.
 
-    Each state, and each section in it, has an index in every order. The page is merged from the beginnings of those
-    that are wanted, so that its time does not depend on how many stories there are.
+    Each state, and each section in it, has an index for every order. The page is merged from the first rows of the
+    matching indexes, so its time does not depend on the number of stories.
     """
     sort = wanted.sort
     if sort is StorySort.EDITED and (wanted.query.since or wanted.query.before):
-        # What lies between two days is a run of the order by date, and of no other.
+        # Only the order by date has the stories between two days in one run.
         sort = StorySort.DATE
     column, upwards = _SORT_COLUMNS[sort], sort is StorySort.HEADLINE
     order = (column.asc(), ArticleRow.pk.asc()) if upwards else (column.desc(), ArticleRow.pk.desc())
@@ -59,7 +59,7 @@ def fetch_page(session: Session, wanted: StoryFilter, after: Cursor | None, limi
     shown = found[:limit]
     more = None
     if len(found) > limit:
-        # A page ends at a story that the next one can begin behind.
+        # End the page at a story with a readable sort value, so that the next page can start after it.
         ends = next((place for place in range(len(shown), 0, -1) if shown[place - 1][1] is not None), 0)
         shown = shown[:ends] or found
         value = shown[-1][1]
@@ -79,7 +79,7 @@ def fetch_page(session: Session, wanted: StoryFilter, after: Cursor | None, limi
 def _fetch_sort_values(
     session: Session, asked: Select[*tuple[Any, ...]], pk: ColumnElement[int], column: InstrumentedAttribute[Any]
 ) -> list[tuple[int, Any]]:
-    """Return row numbers, each with the value the list is sorted by; None where that is damaged."""
+    """Return row numbers, each with its sort value; None for a damaged value."""
     try:
         return [(row[0], row[1]) for row in session.execute(asked)]
     except UNREADABLE_ROW_ERRORS as error:
@@ -96,7 +96,7 @@ def _fetch_sort_values(
 def _partition_clauses(
     states: tuple[str, ...], paths: tuple[str, ...] | None, *, whole: bool
 ) -> list[ColumnElement[bool]]:
-    # Where row numbers lead, columns joined to "": else an index of states would be walked through.
+    # With known row numbers, the concatenation with "" stops the planner from scanning an index of states.
     state, section = (column.concat("") if whole else column for column in (ArticleRow.status, ArticleRow.section))
     together: ColumnElement[bool] = state.in_(states)
     each: list[ColumnElement[bool]]
