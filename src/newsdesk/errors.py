@@ -1,14 +1,14 @@
-"""What can go wrong in the world, said to an editor; anything else that is raised is a bug of ours."""
+"""Errors that the editor can act on. Any other exception is a bug in the program."""
 
 from newsdesk.messages import Message
 
 
 class NewsdeskError(Exception):
-    """A failure an editor can act on.
+    """A failure that the editor can act on.
 
-    Its text is one sentence fit to be shown: what happened, to which story or file, and what to do. The window shows
-    it in a line of its own; the command line prints `newsdesk: TEXT` and exits with 1. What varies stands in braces in
-    the literal `template` and is given by name: so the window can say the sentence in another language.
+    Its text is one sentence for display: the problem, its story or file, and the remedy. The window shows it on its
+    own line; the command line prints `newsdesk: TEXT` and exits with 1. Variable parts are named in braces in the
+    literal `template` and passed as keywords, so that the window can translate the sentence.
     """
 
     def __init__(self, template: str, /, **values: object) -> None:
@@ -16,21 +16,21 @@ class NewsdeskError(Exception):
 
     @property
     def message(self) -> Message:
-        """The sentence, with how it was made."""
+        """The sentence, with its template and values."""
         wording: Message = self.args[0]
         return wording
 
 
 class NotFoundError(NewsdeskError):
-    """The story, version or picture asked for is not on the desk."""
+    """The requested story, version or picture is not on the desk."""
 
 
 class ImportRejectedError(NewsdeskError):
-    """A file cannot become a story: unreadable, empty, binary, too large or in no format we know."""
+    """A file cannot become a story: it is unreadable, empty, binary, too large or of an unknown format."""
 
 
 class DivergedStoryError(ImportRejectedError):
-    """The story was changed both here and in the file; it can only be kept as another story."""
+    """The story was changed both here and in the file; the file can only be imported as another story."""
 
 
 class ConflictError(NewsdeskError):
@@ -38,36 +38,36 @@ class ConflictError(NewsdeskError):
 
 
 class DeskError(NewsdeskError):
-    """The desk itself cannot be used: damaged, newer than this program, locked, read-only or the disk is full."""
+    """The desk cannot be used: it is damaged, newer than this program, locked or read-only, or the disk is full."""
 
 
 class ReadOnlyDeskError(DeskError):
-    """The desk is there and can be read, but nothing can be saved in it: a copy of it can be worked on."""
+    """The desk can be read, but nothing can be saved in it. The editor can work on a copy."""
 
 
 class DuplicateStoryError(NewsdeskError):
-    """Another story has that slug or identity; nothing was added."""
+    """Another story has the same slug or identity; nothing was added."""
 
 
 class DiskFullError(DeskError):
-    """The disk of the desk is full: what is there can be read, and saved again once there is room."""
+    """The disk of the desk is full. Stories can be read, and saved again once there is space."""
 
 
 class DamagedDeskError(DeskError):
-    """The desk's database is missing or damaged: a backup can be restored in its place."""
+    """The desk's database is missing or damaged. A backup can replace it."""
 
 
 class ServerUnavailableError(DeskError):
-    """The server of a shared desk does not answer; it may again, and nothing is wrong with the desk."""
+    """The server of a shared desk does not answer. This may be temporary, and the desk is intact."""
 
 
 class AuthenticationError(DeskError):
-    """The server of a shared desk does not let this editor in: another name or password is wanted."""
+    """The server of a shared desk rejects the editor's name or password."""
 
 
 class ExportError(NewsdeskError):
-    """The target could not be written; it still holds what it held before."""
+    """The target could not be written; its previous content is unchanged."""
 
 
 class OperationCancelledError(NewsdeskError):
-    """An editor stopped what was under way; nothing was changed by it."""
+    """The editor cancelled the operation; it changed nothing."""

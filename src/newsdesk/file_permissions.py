@@ -1,7 +1,7 @@
-"""Permissions of a desk's files: its owner alone reads them, or the group that a folder was set up for.
+"""Permissions of a desk's files: only the owner reads them, or the group of a folder that was set up for it.
 
-Bundles and sites are for readers, and are made as the editor's umask says. On Windows, where
-folders of a user are closed to others, nothing is done.
+Bundles and sites are for readers and follow the editor's umask. On Windows nothing changes, because the folders of a
+user are closed to others.
 """
 
 import os
@@ -13,12 +13,12 @@ from typing import BinaryIO
 
 _POSIX = os.name == "posix"
 _FOLDER, _FILE = 0o700, 0o600
-# Nobody but owner and group ever writes.
+# The widest mode of a new folder: only the owner and the group may write.
 _MOST = 0o2775
 
 
 def make_private_folder(folder: Path) -> None:
-    """Make a folder that its owner alone may enter, where there is none; one that is there is closed to others."""
+    """Create a folder that only its owner may enter; an existing folder is closed to others."""
     if not folder.is_dir():
         folder.parent.mkdir(parents=True, exist_ok=True)
         with suppress(FileExistsError):
@@ -27,7 +27,7 @@ def make_private_folder(folder: Path) -> None:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder, and those above it, each open to those whom the folder it is made in is open to."""
+    """Create a folder and its missing parents, each with the openness of its own parent."""
     if folder.is_dir():
         return
     make_folder(folder.parent)
@@ -38,41 +38,41 @@ def make_folder(folder: Path) -> None:
 
 
 def file_mode(folder: Path) -> int:
-    """Return the mode of a file that is as open as the folder it is made in."""
+    """Return the mode of a new file that is as open as its folder."""
     return (_read_mode(folder) & _MOST & 0o666) | _FILE
 
 
 def open_new_file(path: Path, mode: int) -> int:
-    """Open a new file for writing, with this mode whatever the umask says, and return its descriptor."""
+    """Open a new file for writing, with this mode regardless of the umask, and return its descriptor."""
     return _open_with_mode(path, os.O_TRUNC, mode)
 
 
 def open_for_append(path: Path) -> BinaryIO:
-    """Open a file that may be there to be written at its end; a new one is as open as its folder."""
+    """Open a new or existing file for appending; a new file is as open as its folder."""
     return os.fdopen(_open_with_mode(path, os.O_APPEND, file_mode(path.parent)), "ab")
 
 
 def _open_with_mode(path: Path, how: int, mode: int) -> int:
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | how | getattr(os, "O_BINARY", 0), mode)
     if _POSIX:
-        # A drive that knows no modes refuses to set one.
+        # A drive without modes refuses to set one.
         with suppress(OSError):
             os.fchmod(opened, mode)
     return opened
 
 
 def make_private_file(path: Path) -> None:
-    """Make an empty file that its owner alone may read, or as open as its folder was set up to be."""
+    """Create an empty file that only its owner may read, or that is as open as its folder was set up to be."""
     os.close(open_new_file(path, file_mode(path.parent)))
 
 
 def is_private(folder: Path, *, make: bool = False) -> bool:
-    """Return whether a folder is ours and nobody else can enter it; with `make` it is made where there is none."""
+    """Return whether the user owns a folder and nobody else can enter it; `make` creates a missing folder."""
     try:
         if make:
             with suppress(FileExistsError):
                 folder.mkdir(mode=_FOLDER)
-        # Not where a link leads: whoever made the link can lead it elsewhere later.
+        # Do not follow a link, because its owner can redirect it later.
         found = folder.lstat()
     except OSError:
         return False
@@ -80,10 +80,10 @@ def is_private(folder: Path, *, make: bool = False) -> bool:
 
 
 def restrict_to_owner(folder: Path) -> bool:
-    """Close a folder of ours to all but its owner, and its group where it has the set-group-ID bit.
+    """Close a folder of the user to everyone but its owner and, with the set-group-ID bit, its group.
 
-    Return whether anything changed: a folder that is closed already, another user's, or one on a drive that knows no
-    modes stays as it is.
+    Return whether anything changed. A folder stays unchanged if it is already closed, belongs to another user or is
+    on a drive without modes.
     """
     if not _POSIX:
         return False
@@ -97,7 +97,7 @@ def restrict_to_owner(folder: Path) -> bool:
 
 
 def restrict_tree_to_owner(folder: Path) -> None:
-    """Close a folder of ours and all in it to others; in one that is closed already nobody reaches what is there."""
+    """Close a folder of the user and its content to others. A closed folder is skipped: nobody reaches its content."""
     if not restrict_to_owner(folder):
         return
     keep_group = bool(folder.stat().st_mode & stat.S_ISGID)

@@ -1,4 +1,4 @@
-"""Sentences that remember how they were made, so that the window can say them in the editor's language."""
+"""Messages with their template and values, so that the window can translate them."""
 
 import json
 import re
@@ -7,24 +7,24 @@ from typing import Any, Self
 
 
 class Message(str):
-    """An English sentence, ready to be shown, that knows its `template` and the `values` put into it.
+    """An English sentence, ready for display, with its `template` and `values`.
 
-    It is text like any other for whoever writes, stores or compares it. Where there are no values the template is the
-    text itself, so that it may hold braces. The literal templates are among what translators are given.
+    For output, storage and comparison it is ordinary text. Without values the template is the text itself, so it may
+    contain braces. Translators receive the literal templates.
     """
 
     template: str
     values: Mapping[str, object]
 
     def __new__(cls, template: str, /, **values: object) -> Self:
-        """Make the sentence; `values` stand in `template` by their names, in braces."""
+        """Create the sentence from `template`, with `values` in place of their names in braces."""
         made = super().__new__(cls, template.format(**values) if values else template)
         made.template, made.values = template, values
         return made
 
     @classmethod
     def join_parts(cls, between: str, parts: Iterable[str]) -> Self:
-        """Return the parts in one, each of which keeps how it was made."""
+        """Return one message of all parts; each part keeps its template and values."""
         values = {f"part{number}": part for number, part in enumerate(parts)}
         return cls(between.join(f"{{{name}}}" for name in values), **values)
 
@@ -33,7 +33,7 @@ class Message(str):
 
 
 def match_template(text: str, templates: Iterable[str]) -> Message:
-    """Return text that was stored as the wording it was made from: by the first template that fits, or as it is."""
+    """Return stored text as a message of the first template that matches, or of the text itself."""
     for template in templates:
         pattern = re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(template))
         if found := re.fullmatch(pattern, text, re.DOTALL):
@@ -42,14 +42,14 @@ def match_template(text: str, templates: Iterable[str]) -> Message:
 
 
 def dump_message(told: str) -> str:
-    """Serialize a message so that `load_message` restores it; text without values stays as it is."""
+    """Serialize a message for `load_message`; text without values stays unchanged."""
     return (
         json.dumps(_to_json_value(told), ensure_ascii=False) if isinstance(told, Message) and told.values else str(told)
     )
 
 
 def load_message(text: str) -> Message:
-    """Restore a message from `dump_message` or any other text; values other than numbers and messages become text."""
+    """Return the message of a dump or of any other text; values except numbers and messages are restored as text."""
     return _message_from_dict(json.loads(text)) if text.startswith(_DUMP_PREFIX) else Message(text)
 
 

@@ -1,4 +1,4 @@
-"""Where things are: desk, personal settings, logs and the resources that ship with the program."""
+"""Paths of the desk, personal settings, logs and the resources of the program."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,17 +7,17 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 DATABASE_NAME = "desk.sqlite3"
-"""The file by which the folder of a desk is known."""
+"""The name of the file that identifies the folder of a desk."""
 
 
 @dataclass(frozen=True, slots=True)
 class DeskPaths:
-    """The folders of one user. With `--home DIR` all of them lie under DIR; otherwise where the platform wants them.
+    """The folders of one user. With `--home DIR` all of them are under DIR, otherwise in the platform's locations.
 
-    On a shared desk `database_url` is that of its database, `desk` holds what is this user's own (the journal above
-    all), and `assets` what goes with the stories and is everybody's: pictures, house style, snippets, dictionaries and
-    theme. Where the pictures lie in a `bucket_url`, the rest of that is each editor's own: then, and on a desk that is
-    not shared, `assets` is `desk`.
+    On a shared desk, `database_url` is the URL of its database, and `desk` holds the user's own files, mainly the
+    journal. `assets` then holds the files that all editors share: pictures, house style, snippets, dictionaries and
+    theme. With a `bucket_url`, the bucket holds the pictures, and each editor has separate other assets. In that
+    case, and on a desk that is not shared, `assets` is `desk`.
     """
 
     desk: Path
@@ -31,9 +31,9 @@ class DeskPaths:
 
 
 def resolve_paths(folder: Path | None = None, address: str = "") -> DeskPaths:
-    """Return the folders under `folder`, or the platform's own; none of them is made here.
+    """Return the folders under `folder`, or the platform's own, without creating any of them.
 
-    A folder that holds the database itself is taken for the desk; else the desk is the folder `desk` in it.
+    A folder that holds the database itself is the desk; otherwise the desk is the folder `desk` in it.
 
     The `address` of a shared desk may name the folder of its files, `postgresql+psycopg://…/desk?files=/srv/desk`, or
     the bucket of its pictures, `…?files=s3://KEY@bucket/prefix&region=NAME` (see `newsdesk.s3_bucket`).
@@ -45,11 +45,11 @@ def resolve_paths(folder: Path | None = None, address: str = "") -> DeskPaths:
     asked = dict(parse_qsl(parts.query))
     files, bucket = asked.pop("files", ""), ""
     if "://" in files:
-        # What of its address stands behind an “&” looks like the database's, which has nothing of these names.
+        # A parameter of the bucket after “&” parses as one of the database, which has no parameters of these names.
         rest = [(name, asked.pop(name)) for name in ("endpoint", "region") if name in asked]
         files, bucket = "", f"{files}{'&' if '?' in files else '?'}{urlencode(rest)}" if rest else files
     address = parts._replace(query=urlencode(asked)).geturl()
-    # The same desk for whoever asks with another password.
+    # Drop the password, because the same desk may be opened with another one.
     known = re.sub(r":[^:@/]*@", "@", address)
     name = f"{Path(parts.path).name}-{sha256(known.encode()).hexdigest()[:12]}"
     desk = own.desk.with_name("shared") / name
@@ -60,10 +60,10 @@ def resolve_paths(folder: Path | None = None, address: str = "") -> DeskPaths:
 def _local_paths(folder: Path | None) -> DeskPaths:
     if folder is not None:
         folder = folder.expanduser().absolute()
-        # A backup has a manifest beside its database: it is restored, never written in.
+        # A backup has a manifest beside its database. It is no desk, because it is only restored, never written to.
         itself = (folder / DATABASE_NAME).is_file() and not (folder / "manifest.json").exists()
         desk = folder if itself else folder / "desk"
-        # The folder of the desk itself was named: what is beside it lies where it lay when its folder was.
+        # For the path of the desk itself, keep the other folders where they are for the path of its parent.
         folder = folder.parent if desk == folder and folder.name == "desk" else folder
         return DeskPaths(
             desk=desk,
@@ -87,24 +87,24 @@ def _local_paths(folder: Path | None) -> DeskPaths:
 
 
 def has_desk(folder: Path) -> bool:
-    """Return whether `home(folder)` is a desk that is there already."""
+    """Return whether `resolve_paths(folder)` has an existing desk."""
     return (_local_paths(folder).desk / DATABASE_NAME).is_file()
 
 
 def resources_dir() -> Path:
-    """Return the folder of themes, samples and interface files, in a checkout and installed."""
+    """Return the folder of themes, samples and interface files, both in a checkout and in an installation."""
     packaged = Path(__file__).parent / "resources"
     return packaged if packaged.is_dir() else Path(__file__).parents[2] / "resources"
 
 
 def docs_dir() -> Path:
-    """Return the folder of the documents, in a checkout and installed."""
+    """Return the folder of the documentation, both in a checkout and in an installation."""
     packaged = resources_dir() / "docs"
     return packaged if packaged.is_dir() else resources_dir().parent / "docs"
 
 
 def cloud_sync_provider(folder: Path) -> str:
-    """Return which service seems to keep a folder the same on several computers, "" for none; it damages databases."""
+    """Return the cloud service that seems to sync a folder, or "". Such a service damages databases."""
     services = {
         "onedrive": "OneDrive",
         "dropbox": "Dropbox",

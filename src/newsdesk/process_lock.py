@@ -1,4 +1,4 @@
-"""Locks that end with their process, on every system: each is a file that stays locked while it is held."""
+"""Locks that end with their process, on every platform. Each lock is a file that is locked while it is held."""
 
 import sys
 import time
@@ -14,13 +14,13 @@ if sys.platform == "win32":
     import msvcrt
 
     def try_lock_file(file: BinaryIO) -> None:
-        """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
+        """Lock an open file until it is closed; raises `OSError` if the lock is taken or locks are not available."""
         msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
     def try_lock_file(file: BinaryIO) -> None:
-        """Lock an open file until it is closed; raises `OSError` where somebody else has it or no lock is to be had."""
+        """Lock an open file until it is closed; raises `OSError` if the lock is taken or locks are not available."""
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
@@ -28,9 +28,9 @@ _POLL_SECONDS = 0.05
 
 
 def wait_for_lock(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: False) -> bool:
-    """Lock an open file until it is closed, as soon as nobody else has it; return False once `is_cancelled` says so.
+    """Wait for the lock on an open file and hold it until the file is closed; return False if cancelled.
 
-    Raises `OSError` where no lock is to be had at all, as on some network shares.
+    Raises `OSError` if locks are not available, for example on some network shares.
     """
     while True:
         try:
@@ -45,24 +45,24 @@ def wait_for_lock(file: BinaryIO, is_cancelled: Callable[[], bool] = lambda: Fal
 
 @contextmanager
 def hold_file_lock(path: Path) -> Iterator[None]:
-    """Wait for the lock on the file `path`, which is made and stays, and hold it; without locks nobody waits."""
+    """Wait for the lock on the file `path` and hold it. The file is created and stays. Without locks nobody waits."""
     make_folder(path.parent)
     with open_for_append(path) as file:
-        # A share that knows no locks: there only one computer at a time does this.
+        # Go on without a lock on a share that has none: only one computer at a time does this there.
         with suppress(OSError):
             wait_for_lock(file)
         yield
 
 
 class ProcessLocks:
-    """Locks by name in a folder, those of this process and of others."""
+    """Named locks in a folder, those of this process and of others."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[UUID, BinaryIO] = {}
 
     def acquire(self, name: UUID) -> None:
-        """Hold a lock until the end; once held it stays."""
+        """Hold a lock until `release` or `close`; repeated calls have no effect."""
         if name in self._held:
             return
         try:
@@ -70,11 +70,11 @@ class ProcessLocks:
             file = self._held[name] = open_for_append(self._folder / str(name))
             try_lock_file(file)
         except OSError:
-            # A share that knows no locks: there one counts as held until its file is gone or it is taken over.
+            # On a share without locks, a lock counts as held until its file is gone or it is taken over.
             return
 
     def is_locked(self, name: UUID) -> bool:
-        """Return whether a process that lives holds this lock; the file of one that ended is removed."""
+        """Return whether a running process holds this lock. The lock file of an ended process is removed."""
         path = self._folder / str(name)
         try:
             with path.open("r+b") as file:
@@ -87,15 +87,15 @@ class ProcessLocks:
         return False
 
     def release(self, name: UUID) -> None:
-        """Let go of one lock."""
+        """Release one lock."""
         file = self._held.pop(name, None)
         if file is not None:
             file.close()
-            # The lock alone says that somebody lives: a file that cannot be removed now says nothing.
+            # Only the lock shows a running process, so a file that cannot be removed now does no harm.
             _remove_if_possible(self._folder / str(name))
 
     def close(self) -> None:
-        """Let go of all."""
+        """Release all locks."""
         for name in list(self._held):
             self.release(name)
 

@@ -1,4 +1,4 @@
-"""A bucket of Amazon S3, or of a server that speaks like it: sites go there, and the pictures of a shared desk."""
+"""S3 client for Amazon and compatible servers, used for sites and for the pictures of a shared desk."""
 
 import hashlib
 import io
@@ -17,7 +17,7 @@ from newsdesk.errors import NewsdeskError
 from newsdesk.messages import Message
 
 _AMAZON = "https://s3.amazonaws.com"
-# Whoever waits for one that hangs does so twice as long: an answer is asked for once more.
+# Seconds. The wait for a server that hangs is twice as long, because the client retries a read once.
 _TO_CONNECT, _TO_ANSWER = 5, 10
 _TYPES = {
     ".html": "text/html; charset=utf-8",
@@ -40,15 +40,15 @@ _FULL = {"XMinioStorageFull", "XMinioAdminBucketQuotaExceeded", "QuotaExceeded"}
 
 
 class S3BucketError(NewsdeskError):
-    """The bucket cannot do what is asked of it. Its text is half a sentence: who asked says what comes of it."""
+    """An operation of the bucket failed. Its text is a sentence fragment; the caller adds the consequence."""
 
 
 class S3Bucket:
-    """What lies below a prefix in a bucket, each object put in one step with its hash beside it; for any thread.
+    """The objects below a prefix in a bucket. Each object is put in one step with its hash. Thread-safe.
 
-    The address is `s3://[ACCESS-KEY@]bucket/prefix[?endpoint=URL&region=NAME]`, without an endpoint Amazon's;
-    AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY stand in for what is not said. Nobody is asked before the first use.
-    Whatever goes wrong there is a `S3BucketError`.
+    The address is `s3://[ACCESS-KEY@]bucket/prefix[?endpoint=URL&region=NAME]`; the default endpoint is Amazon's.
+    AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY replace a missing access key and secret. No request is sent before the
+    first use. Every failure is an `S3BucketError`.
     """
 
     def __init__(self, address: str, secret: str) -> None:
@@ -57,7 +57,7 @@ class S3Bucket:
         endpoint = urlsplit(asked.get("endpoint", [_AMAZON])[0])
         self._bucket, self._prefix = parts.hostname or "", f"{prefix}/" if prefix else ""
         self._where = Message("The bucket “{bucket}” at {host}", bucket=self._bucket, host=endpoint.netloc)
-        # It would tell the editor of each new try; what comes of them is told in the end.
+        # Silence its warning at each retry, because the final result is reported anyway.
         logging.getLogger("urllib3.connectionpool").setLevel(logging.ERROR)
         timeout = urllib3.Timeout(connect=_TO_CONNECT, read=_TO_ANSWER)
         retries = urllib3.Retry(3, read=1, backoff_factor=0.2)
@@ -82,7 +82,7 @@ class S3Bucket:
             )
 
     def read(self, path: str) -> bytes | None:
-        """Return the object, None for nothing."""
+        """Return the content of the object, or None if there is no object."""
         with self._translate_errors():
             try:
                 answer = self._client.get_object(self._bucket, self._object_key(path))
@@ -97,7 +97,7 @@ class S3Bucket:
                 answer.release_conn()
 
     def digest(self, path: str) -> str | None:
-        """Return the hash that was put beside the object; "" where there is none, so that someone else put it."""
+        """Return the stored hash of the object, "" if another program put it there, or None if there is no object."""
         with self._translate_errors():
             try:
                 found = self._client.stat_object(self._bucket, self._object_key(path))
@@ -108,7 +108,7 @@ class S3Bucket:
         return str((found.metadata or {}).get("x-amz-meta-sha256", ""))
 
     def put(self, path: str, data: bytes) -> None:
-        """Put the object, and see that it arrived as it is."""
+        """Put the object and verify that it arrived unchanged."""
         at, kind = self._object_key(path), _TYPES.get(PurePosixPath(path).suffix, "application/octet-stream")
         beside = {"sha256": hashlib.sha256(data).hexdigest()}
         with self._translate_errors():
@@ -129,17 +129,17 @@ class S3Bucket:
             self._client.remove_object(self._bucket, self._object_key(path))
 
     def sizes(self) -> Iterator[tuple[str, int]]:
-        """Yield the path of each object and how many bytes it has."""
+        """Yield the path of each object and its size in bytes."""
         with self._translate_errors():
             for found in self._client.list_objects(self._bucket, prefix=self._prefix, recursive=True):
                 yield str(found.object_name).removeprefix(self._prefix), found.size or 0
 
     def is_empty(self) -> bool:
-        """Return whether nothing was ever put here."""
+        """Return whether there is no object below the prefix."""
         return next(self.sizes(), None) is None
 
     def close(self) -> None:
-        """Let go of the connections."""
+        """Close the connections."""
         self._connections.clear()
 
     def _object_key(self, path: str) -> str:
@@ -157,7 +157,7 @@ class S3Bucket:
             told = _REFUSED.get(error.code or "", Message("answers: {message}", message=error.message))
             raise S3BucketError("{where} {told}", where=self._where, told=told) from error
         except ValueError as error:
-            # Of a name or address that cannot be; nobody was asked.
+            # The client rejects an invalid name or address before it sends a request.
             told = Message("cannot be asked for: {message}; look at the address", message=error)
             raise S3BucketError("{where} {told}", where=self._where, told=told) from error
         except (MinioException, urllib3.exceptions.HTTPError, OSError) as error:

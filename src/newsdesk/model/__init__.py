@@ -1,4 +1,4 @@
-"""The words of the desk: frozen values and the rules on them, without input or output."""
+"""Domain model: frozen values and their rules, without input or output."""
 
 from newsdesk.model.article import Article, Correction, CorrectionKind, Picture
 from newsdesk.model.check_rules import ADJUSTABLE_RULE_NAMES, CHECK_RULES, CheckRule

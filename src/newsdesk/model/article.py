@@ -1,4 +1,4 @@
-"""The article: what an editor writes, as one immutable value."""
+"""The article: a story and its parts as one immutable value."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -14,11 +14,12 @@ from newsdesk.model.workflow import Status
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture as one article uses it. `media` is the SHA-256 (hex) of the file on the desk.
+    """A picture in one article. `media` is the SHA-256 (hex) of the file on the desk.
 
-    An empty `alt` on a picture that is not `decorative` is a finding, never an error. `focus` is the point that a
-    crop must show, in hundredths from the left and the top. `widths` are smaller copies for narrow screens and `crops`
-    those for search engines and networks (16:9, 4:3, 1:1), both made on intake, by hash and named widest first.
+    An empty `alt` on a picture that is not `decorative` is a finding, never an error. `focus` is the point that every
+    crop must show, in hundredths from the left and the top. `widths` are smaller copies for narrow screens. `crops`
+    are copies for search engines and social networks (16:9, 4:3, 1:1). Both are made on intake and hold hashes,
+    widest first.
     """
 
     media: str
@@ -33,7 +34,7 @@ class Picture:
 
     @property
     def file_digests(self) -> tuple[str, ...]:
-        """The hashes of all files the picture consists of."""
+        """The hashes of all files of the picture."""
         return (self.media, *self.widths, *self.crops)
 
     def __post_init__(self) -> None:
@@ -42,7 +43,7 @@ class Picture:
 
 
 class CorrectionKind(StrEnum):
-    """What a public note on a published story does."""
+    """The kind of a public note on a published story."""
 
     CORRECTION = "correction"
     CLARIFICATION = "clarification"
@@ -53,7 +54,7 @@ class CorrectionKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Correction:
-    """A public note on a published story: what was wrong, what it says now, and when (UTC) it was said."""
+    """A public note on a published story: the old wording, the new wording and the time (UTC) of the note."""
 
     kind: CorrectionKind
     was: str
@@ -70,11 +71,10 @@ class Correction:
 class Article:
     """A story with its fields, Markdown body, strip and history of public corrections.
 
-    Text is cleaned on the way in (`model.text_cleaning`), so every article can be written to every format. `date` is
-    the story's own date as the page shows it and stays a date when no time is known; `published`, `modified`, `embargo`
-    and `scheduled` are instants, kept in UTC to the second. `language` is a BCP 47 tag. `urgency` runs from 1
-    (flash) to 9, 0 is none. `translates` is the story that this one is a translation of. `revision` counts saves: the
-    store raises it, nobody else does.
+    The constructor cleans all text (`model.text_cleaning`), so every article can be written to every format. `date` is
+    the story's own date on the page; it stays a date when no time is known. `published`, `modified`, `embargo` and
+    `scheduled` are instants in UTC, to the second. `language` is a BCP 47 tag. `urgency` runs from 1 (flash) to 9;
+    0 means none. `translates` is the original of a translation. `revision` counts saves; only the store raises it.
     """
 
     id: UUID = field(default_factory=uuid4)
@@ -110,7 +110,7 @@ class Article:
     def __post_init__(self) -> None:
         for names, cleaned in _CLEANED:
             for name in names:
-                # Set only where it changes: nearly all is clean, and a site is made of ten thousand stories.
+                # Assign only changed values: nearly all text is clean, and a site has ten thousand stories.
                 if (clean := cleaned(value := getattr(self, name))) is not value:
                     object.__setattr__(self, name, clean)
         if isinstance(self.date, dt.datetime):

@@ -8,7 +8,7 @@ from newsdesk.model.findings import Severity
 
 @dataclass(frozen=True, slots=True)
 class CheckRule:
-    """A rule with its name in settings, its label, and its severity. With `always_blocks` no desk can lower that."""
+    """A rule with its name in settings, its label and its severity. No desk can lower it if `always_blocks` is set."""
 
     name: str
     title: Message
@@ -124,6 +124,6 @@ CHECK_RULES: tuple[CheckRule, ...] = (
     ),
     CheckRule("theme", Message("Theme"), Message("The theme must make the page."), _ERROR, always_blocks=True),
 )
-"""Every rule, the most important first, then the fixed ones: findings of one severity are listed in this order."""
+"""All rules, the most important first, then the fixed ones. Findings of one severity are listed in this order."""
 ADJUSTABLE_RULE_NAMES = frozenset(rule.name for rule in CHECK_RULES if not rule.always_blocks)
-"""The names of the rules that a desk can grade."""
+"""The names of the rules whose severity a desk can change."""

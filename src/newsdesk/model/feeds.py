@@ -1,4 +1,4 @@
-"""The wire: feeds, and the items they bring."""
+"""The wire: feeds and their items."""
 
 import datetime as dt
 import re
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from newsdesk.model.text_cleaning import clean_line, clean_lines, clean_text
 
-# What agencies put before a headline that they send again.
+# The prefixes that agencies put before the headline of a repeated item.
 _AGAIN = re.compile(
     r"^(?:\(?\b(?:update|corrected|correction|rpt|refile|urgent|breaking|更正|快讯)\b\W{0,2}\d*\)?\s*[-–—:：]?\s*)+",
     re.IGNORECASE,
@@ -16,10 +16,10 @@ _NO_LETTER = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedItem:
-    """One item as its feed gives it: plain text but for `markup`. `guid` tells it from the feed's other items.
+    """One item of a feed: plain text except for `markup`. `guid` is unique within the feed.
 
-    `markup` is the text as the HTML that came, "" where it was plain. `rest` names what else the item says, a line for
-    each. `published` is None where the feed names no time or one that cannot be.
+    `markup` is the original HTML of the text, "" for plain text. `rest` lists the other values of the item, one a line.
+    `published` is None if the feed gives no time or an impossible one.
     """
 
     guid: str
@@ -47,7 +47,7 @@ class FeedItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ParsedFeed:
-    """What a feed holds: its title, its items in its own order, and what else it says of itself."""
+    """The content of a feed: its title, its items in the feed's order, and its other values (`rest`)."""
 
     title: str
     items: tuple[FeedItem, ...] = ()
@@ -61,8 +61,8 @@ class ParsedFeed:
 class Feed:
     """A feed that the desk reads.
 
-    `minutes` is how long it is left alone after a fetch; `failures` counts those in a row that failed, `error` says
-    why the last did. `etag` and `last_modified` are what its server said for the next time.
+    `minutes` is the pause after a fetch. `failures` counts consecutive failed fetches; `error` is the reason of the
+    last one. `etag` and `last_modified` are the server's values for the next request.
     """
 
     url: str
@@ -79,9 +79,9 @@ class Feed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WireItem:
-    """An item on the wire: from which feed, whether it was seen or used in a story.
+    """An item on the wire, with its feed and the flags `seen` and `used` (in a story).
 
-    `display_time` is when it was published or, for want of that, when it first came.
+    `display_time` is the time of publication or, without one, the time of arrival.
     """
 
     id: int
@@ -94,7 +94,7 @@ class WireItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedFetchResult:
-    """What came of asking one feed: how many new items, or why none could be had."""
+    """The result of one feed's fetch: the number of new items, or the reason of the failure."""
 
     feed: Feed
     new_count: int = 0
@@ -103,5 +103,5 @@ class FeedFetchResult:
 
 
 def headline_comparison_key(headline: str) -> str:
-    """Return what nearly equal headlines have in common: no signs, no capitals, no UPDATE before it."""
+    """Return a key that nearly equal headlines share: no punctuation, no capitals, no prefix like UPDATE."""
     return _NO_LETTER.sub(" ", _AGAIN.sub("", headline).casefold()).strip()

@@ -1,4 +1,4 @@
-"""Findings: what a check has to say about a story."""
+"""Findings: the results of the checks of a story."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,7 +8,7 @@ from newsdesk.messages import Message
 
 
 class Severity(StrEnum):
-    """How grave a finding is. Only `BLOCK` holds a story back."""
+    """The severity of a finding. Only `BLOCK` holds a story back."""
 
     BLOCK = "block"
     WARN = "warn"
@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One finding: the rule's name, the place (a field's name, `links[3]`, `body:12`), what is wrong, the mend."""
+    """One finding: the rule's name, the place (a field's name, `links[3]`, `body:12`), the problem and the fix."""
 
     rule: str
     severity: Severity
@@ -27,7 +27,7 @@ class Finding:
 
 
 class BlockingFindingsError(NewsdeskError):
-    """Checks found something that must be mended before the story goes out (exit code 3); `findings` has them all."""
+    """The checks have blocking findings, so the story cannot be published (exit code 3). `findings` has all of them."""
 
     def __init__(self, headline: str, findings: tuple[Finding, ...]) -> None:
         blocking = [finding for finding in findings if finding.severity is Severity.BLOCK]

@@ -1,4 +1,4 @@
-"""House style: what a house does not write, and what it writes instead."""
+"""House style: the words to avoid and the words to use instead."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from newsdesk.errors import NewsdeskError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyleRule:
-    """Words to avoid and to prefer; `avoid` is whole words, or a pattern (`regex` syntax) where `is_pattern` is set."""
+    """Words to avoid and to prefer. `avoid` is whole words, or a pattern (`regex` syntax) if `is_pattern` is set."""
 
     avoid: str
     prefer: str
@@ -15,9 +15,9 @@ class HouseStyleRule:
 
 
 def parse_house_rules(text: str) -> tuple[HouseStyleRule, ...]:
-    """Return the rules of a list, one a line as `wrong = right` or `/pattern/ = right`; `#` begins a remark.
+    """Return the rules of a list, one a line: `wrong = right` or `/pattern/ = right`; `#` begins a comment.
 
-    Raises `NewsdeskError` naming the line that is no rule.
+    Raises `NewsdeskError` with the number of an invalid line.
     """
     rules = []
     for number, line in enumerate(text.splitlines(), start=1):

@@ -1,4 +1,4 @@
-"""Links compared: which two are the same to a reader, and by what."""
+"""Duplicate links: comparison by story, address and headline."""
 
 import re
 import unicodedata
@@ -14,14 +14,14 @@ from newsdesk.model.urls import normalize_http_url, url_comparison_key
 
 _SIGNS = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"\d+")
-# Two headlines are nearly the same where so much of their pairs of letters is shared: a word more or less, another
-# spelling, a source behind it. Shorter ones have to be the same.
+# The shares of common letter pairs that make two headlines, or two words in them, nearly the same. They allow an extra
+# word, another spelling or an appended source. Headlines shorter than `_SHORT` must be identical.
 _NEARLY, _SPELLED, _SHORT = 0.82, 0.5, 8
 _NEAR = 100
 
 
 class DuplicateReason(StrEnum):
-    """By what two links are the same."""
+    """The reason why two links are duplicates."""
 
     STORY = Message("the same story")
     ADDRESS = Message("the same address")
@@ -30,7 +30,7 @@ class DuplicateReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DuplicateLink:
-    """A link that is there already: `original_index` is the place, from 0, of the one it repeats."""
+    """A duplicate link. `original_index` is the position, from 0, of the link that it repeats."""
 
     link: RelatedLink
     original_index: int
@@ -38,15 +38,15 @@ class DuplicateLink:
 
 
 def display_headline(link: RelatedLink, targets: Mapping[UUID, LinkTarget]) -> str:
-    """Return the headline that readers see of a link: its own, else that of the story it leads to."""
+    """Return the headline that readers see: the link's own or, without one, the linked story's."""
     target = None if link.article is None else targets.get(link.article)
     return link.headline or (target.headline if target is not None else "")
 
 
 class DuplicateDetector:
-    """Links in order, asked for what repeats them.
+    """Detector of duplicates among links in their order.
 
-    Nearly the same headlines are looked for among the first hundred alone, so that a paste of thousands is answered.
+    Similar headlines are searched only among the first hundred links, so that a paste of thousands stays fast.
     """
 
     def __init__(self, targets: Mapping[UUID, LinkTarget], links: Iterable[RelatedLink] = ()) -> None:
@@ -60,7 +60,7 @@ class DuplicateDetector:
             self.add(link)
 
     def add(self, link: RelatedLink) -> None:
-        """Put a link at the end."""
+        """Append a link."""
         place, headline = self._length, display_headline(link, self._targets)
         self._length += 1
         if link.article is not None:
@@ -73,7 +73,7 @@ class DuplicateDetector:
                 self._near.append((place, headline))
 
     def find_duplicate(self, link: RelatedLink) -> DuplicateLink | None:
-        """Return which link `link` repeats, the first of them; None where it is new."""
+        """Return `link` as a duplicate of the first link that it repeats, or None if it is new."""
         if link.article is not None and link.article in self._stories:
             return DuplicateLink(link, self._stories[link.article], DuplicateReason.STORY)
         if link.url and _address_key(link) in self._addresses:
@@ -90,9 +90,9 @@ class DuplicateDetector:
 def split_duplicates(
     new: Iterable[RelatedLink], there: Iterable[RelatedLink], targets: Mapping[UUID, LinkTarget]
 ) -> tuple[tuple[RelatedLink, ...], tuple[DuplicateLink, ...]]:
-    """Return the links that are new, and those that repeat one that is there or one of the new before them.
+    """Return the links that are new, and the duplicates of an existing link or of an earlier new one.
 
-    The place a double names is that in the strip once the new ones stand at its end.
+    The `original_index` of a duplicate counts in the strip with the new links at its end.
     """
     strand, fresh, doubles = DuplicateDetector(targets, there), [], []
     for link in new:
@@ -106,7 +106,7 @@ def split_duplicates(
 
 
 def find_duplicates(links: Iterable[RelatedLink], targets: Mapping[UUID, LinkTarget]) -> Mapping[int, DuplicateLink]:
-    """Return which links repeat an earlier one, by their place from 0."""
+    """Return the duplicates of earlier links, by position from 0."""
     strand, found = DuplicateDetector(targets), {}
     for place, link in enumerate(links):
         double = strand.find_duplicate(link)
@@ -117,7 +117,7 @@ def find_duplicates(links: Iterable[RelatedLink], targets: Mapping[UUID, LinkTar
 
 
 def headlines_match(one: str, other: str) -> bool:
-    """Return whether two headlines are the same or nearly so; those that differ in a number are two."""
+    """Return whether two headlines are the same or nearly the same. Headlines with different numbers never match."""
     if not one or not other:
         return False
     if _exact_match_key(one) == _exact_match_key(other):
@@ -129,7 +129,7 @@ def headlines_match(one: str, other: str) -> bool:
 
 
 def _words_agree(one: str, other: str) -> bool:
-    """Return whether no word of one headline stands in the place of a quite different one: that makes other news."""
+    """Return whether no word of one headline replaces a quite different word: a different word means different news."""
     only, others = set(one.split()) - set(other.split()), set(other.split()) - set(one.split())
     fewer, more = sorted((only, others), key=len)
     return all(any(_similarity(_bigrams(word), _bigrams(else_)) >= _SPELLED for else_ in more) for word in fewer)
@@ -152,7 +152,7 @@ class _NormalizedHeadline:
 
 @lru_cache(maxsize=4096)
 def _normalize_headline(headline: str) -> _NormalizedHeadline:
-    """Return a headline without case, accents and signs, and its pairs of letters: these need no spaces to compare."""
+    """Return a headline without case, accents and punctuation, with its letter pairs: these need no spaces."""
     plain = unicodedata.normalize("NFKD", headline).casefold()
     plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
     text = _SIGNS.sub(" ", plain).strip()

@@ -1,4 +1,4 @@
-"""The health of links outward: what was seen at an address, and when. An observation, never a change of a story."""
+"""Health of external links: observations of an address at a time. An observation never changes a story."""
 
 import datetime as dt
 import re
@@ -19,7 +19,7 @@ _IN_TEXT = re.compile(
 
 
 class LinkStatus(StrEnum):
-    """How a link is; what the command line's JSON says of it."""
+    """The status of a link, also in the JSON of the command line."""
 
     UNCHECKED = "unchecked"
     OK = "ok"
@@ -32,7 +32,7 @@ class LinkStatus(StrEnum):
 
 
 class LinkStatusReason(StrEnum):
-    """What was seen that makes a link be as it is."""
+    """The reason for the status of a link."""
 
     ANSWERS = "answers"
     MOVED = "moved"
@@ -78,10 +78,10 @@ _SENTENCES: Mapping[LinkStatusReason, str] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LinkCheckResult:
-    """What was seen at an address at an instant (UTC).
+    """The result of the check of an address at an instant (UTC).
 
-    `url` is the `link_health_key` of the links it is about. `to` is where it leads on to, `permanent` whether for good.
-    `status` is that of HTTP, 0 where there was none; `title` that of the page where it was read.
+    `url` is the `link_health_key` of its links. `to` is the target of a redirect; `permanent` marks a permanent one.
+    `status` is the HTTP status, 0 without an answer. `title` is the title of the page if it was read.
     """
 
     url: str
@@ -95,7 +95,7 @@ class LinkCheckResult:
 
     @property
     def description(self) -> Message:
-        """What was seen, as a sentence for an editor."""
+        """The result as a sentence for the editor."""
         return Message(
             _SENTENCES[self.reason],
             to=self.to,
@@ -108,7 +108,7 @@ class LinkCheckResult:
 
 @dataclass(frozen=True, slots=True)
 class ExternalLink:
-    """A link that leads off the desk: its place as findings name it, its address and what it is called here."""
+    """A link to another site: its place in the notation of findings, its address and its headline here."""
 
     location: str
     url: str
@@ -116,16 +116,16 @@ class ExternalLink:
 
 
 def link_health_key(url: str) -> str:
-    """Return the address under which the health of a link is kept; "" where it is none that could be asked.
+    """Return the address that stores the health of a link; "" for an address that cannot be checked.
 
-    It has neither trackers nor a part of the page: what follows readers around is not asked for.
+    The key has no tracking parameters and no fragment, so that no check requests a tracker.
     """
     address = normalize_http_url(url)
     return urldefrag(strip_tracking_params(address)).url if address else ""
 
 
 def external_links(article: Article) -> Iterator[ExternalLink]:
-    """Yield the links of the strip, then of the text, that lead to a web address."""
+    """Yield the links to web addresses, those of the strip first, then those of the text."""
     for number, link in enumerate(article.strip.links, start=1):
         if link.article is None and link_health_key(link.url):
             yield ExternalLink(f"links[{number}]", link.url, link.headline)
@@ -137,5 +137,5 @@ def external_links(article: Article) -> Iterator[ExternalLink]:
 
 
 def link_health_keys(article: Article) -> frozenset[str]:
-    """Return the addresses under which the health of the story's links is kept."""
+    """Return the addresses that store the health of the story's links."""
     return frozenset(link_health_key(link.url) for link in external_links(article))

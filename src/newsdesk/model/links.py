@@ -1,4 +1,4 @@
-"""Related links and the strip they stand in."""
+"""Related links and their strip."""
 
 import datetime as dt
 from dataclasses import dataclass, replace
@@ -22,7 +22,7 @@ _TITLES = {
 
 
 def default_strip_title(language: str) -> str:
-    """Return the title that strips of new stories in this language (BCP 47) begin with."""
+    """Return the default strip title for new stories in this language (BCP 47)."""
     tag = language.lower()
     while tag:
         if tag in _TITLES:
@@ -35,8 +35,9 @@ def default_strip_title(language: str) -> str:
 class RelatedLink:
     """One entry of a strip.
 
-    Inward where `article` is set: its address and, unless `headline` overrides it, its headline come from that story
-    when the page is made. Outward where `url` is set. With neither it is a bare headline, shown as plain text.
+    With `article`, the link is internal. Its address comes from that story when the page is rendered, and so does its
+    headline unless `headline` overrides it. With `url`, the link is external. Without either it is a bare headline,
+    shown as plain text.
     """
 
     headline: str = ""
@@ -47,7 +48,7 @@ class RelatedLink:
     article: UUID | None = None
 
     def __post_init__(self) -> None:
-        # Set only where it changes: nearly every line is clean, and a site has a hundred thousand links.
+        # Assign only changed values: nearly every line is clean, and a site has a hundred thousand links.
         for name in ("headline", "url", "source"):
             if (line := clean_line(text := getattr(self, name))) is not text:
                 object.__setattr__(self, name, line)
@@ -57,10 +58,10 @@ class RelatedLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """The related headlines of a story, in reading order, under a title of their own.
+    """The related headlines of a story, in reading order, with their own title.
 
-    `shared` is the identity of the strip that this one is, where it is shared by name among several stories; the
-    links are there all the same.
+    `shared` is the identity of the shared strip if several stories share this one by name. `links` has its links in
+    either case.
     """
 
     title: str = DEFAULT_STRIP_TITLE
@@ -75,7 +76,7 @@ class Strip:
 class SharedStrip:
     """A strip that stories share by its name.
 
-    `use_count` counts its stories, `published_copies` those published with a copy of their own.
+    `use_count` counts its stories. `published_copies` counts the stories published with their own copy.
     """
 
     id: UUID
@@ -86,9 +87,10 @@ class SharedStrip:
 
 
 def merge_strips(base: Strip, mine: Strip, theirs: Strip) -> Strip:
-    """Return `mine` with what `theirs` changed since both began as `base`: what either added is there in the end.
+    """Return `mine` merged with the changes of `theirs` since their common `base`.
 
-    Where both put the links into another order, mine counts; what the other added stands at the end.
+    The result has the links that either side added. If both sides reordered the links, the order of `mine` wins and
+    the additions of `theirs` stand at the end.
     """
     title = theirs.title if mine.title == base.title else mine.title
     if mine.links == base.links:
@@ -102,10 +104,10 @@ def merge_strips(base: Strip, mine: Strip, theirs: Strip) -> Strip:
 
 @dataclass(frozen=True, kw_only=True)
 class LinkTarget:
-    """What a page needs to know of another story it links to.
+    """The data of a linked story that a page needs.
 
-    `on_desk` is False for a story known only from a bundle that linked to it: the link heals when the story arrives.
-    `visible_from` is the instant (UTC) before which no reader may learn of it, None for none.
+    `on_desk` is False for a story known only from a bundle with a link to it. The link works once the story arrives.
+    `visible_from` is the earliest instant (UTC) at which readers may learn of the story, or None.
     """
 
     id: UUID
@@ -116,6 +118,6 @@ class LinkTarget:
     visible_from: dt.datetime | None = None
 
     def __post_init__(self) -> None:
-        # A bundle may say anything of a story that is not in it.
+        # Clean it because a bundle is untrusted and may hold any headline for a linked story.
         if (line := clean_line(self.headline)) is not self.headline:
             object.__setattr__(self, "headline", line)

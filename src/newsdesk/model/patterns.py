@@ -1,4 +1,4 @@
-"""Patterns that an editor writes, compiled where that is small work."""
+"""Patterns from the editor, compiled within limits of time and memory."""
 
 import re
 from functools import lru_cache
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 10_000
 _DEEPEST = 30
-# A compiler writes a repeated group out: so large may all that is written out become.
+# The compiler expands repeated groups, so this limits the expanded size.
 _LARGEST = 20_000
 _PARTS = re.compile(
     r"\\[pPN]\{[^{}]{0,60}\}|\\.|\[\^?\]?(?:\\.|\[:[^\[\]]{0,20}:\]|[^\]\\]){0,500}+\]|\{(?P<least>\d*)(?:,(?P<most>\d*))?\}"
@@ -22,10 +22,10 @@ _PARTS = re.compile(
 
 @lru_cache(maxsize=512)
 def compile_pattern(text: str, *, ignore_case: bool = False) -> "regex.Pattern[str]":
-    """Return a pattern in the syntax of `regex`, compiled; `^` and `$` match at line ends.
+    """Return a compiled pattern of `regex` syntax; `^` and `$` match at the start and end of each line.
 
-    Raises `NewsdeskError` for text that isn't a pattern, and for a pattern that would take long or much memory to
-    compile: `regex` writes repeated groups out and knows no limit.
+    Raises `NewsdeskError` for text that isn't a pattern, and for a pattern that would take much time or memory to
+    compile: `regex` expands repeated groups without a limit.
     """
     import regex
 
@@ -40,10 +40,10 @@ def compile_pattern(text: str, *, ignore_case: bool = False) -> "regex.Pattern[s
 
 
 def _is_small(text: str) -> bool:
-    """Return whether a pattern, its repeats written out, is small and flat and has no recursion."""
+    """Return whether a pattern with its repeats expanded is small, flat and without recursion."""
     if len(text) > _LONGEST:
         return False
-    # How large each open group is so far, and its last part, which a count repeats.
+    # The size of each open group so far, and the size of its last part, because a count repeats only that part.
     open_groups = [(0, 0)]
     for part in _PARTS.finditer(text):
         size, last = open_groups[-1]

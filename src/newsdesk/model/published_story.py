@@ -1,4 +1,4 @@
-"""What readers see of a story, as lists, feeds and links need it: the live version without its text."""
+"""Published stories: the live versions that lists, feeds and links need, without and with text."""
 
 import datetime as dt
 import hashlib
@@ -33,12 +33,12 @@ _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 class PublishedStory(NamedTuple):
     """The live version of a story, without its text.
 
-    A tuple with names, as one is made in a fifth of the time of a frozen dataclass: a site has ten thousand.
-    Identities stand as they are written (`str` of the UUID), which order alike and are found sooner.
+    It is a named tuple because a frozen dataclass takes five times as long to create, and a site has ten thousand
+    stories. Identities are strings (`str` of the UUID): they sort in the same order, and a lookup is faster.
 
-    `digest` changes with anything in the story, `listed` with what lists show of it. `out` is the instant (UTC)
-    before which no reader may learn of it, None for none; `corrected` that of the last note. `former` are the slugs it
-    was published under before.
+    `digest` changes with any content of the story, `listed` only with the content that lists show. `out` is the
+    earliest instant (UTC) at which readers may learn of the story, or None. `corrected` is the instant of the last
+    note. `former` has the slugs of earlier publications.
     """
 
     id: str
@@ -65,7 +65,7 @@ class PublishedStory(NamedTuple):
 
 
 def to_published_story(article: Article) -> PublishedStory:
-    """Return what lists need of `article`, a live version, without its former slugs."""
+    """Return the data that lists need of `article`, a live version, without its former slugs."""
     digest, article = article_digest(article), typeset_article(article)
     plain = article_to_dict(article)
     shown = json.dumps([plain[name] for name in _LISTED_FIELDS], ensure_ascii=False).encode()
@@ -97,9 +97,9 @@ def to_published_story(article: Article) -> PublishedStory:
 
 @dataclass(frozen=True, kw_only=True)
 class PublishedText:
-    """The live version whole: its plain values as JSON, its body as the HTML fragment with its number of words.
+    """The complete live version: its plain values as JSON, its body as an HTML fragment, and its word count.
 
-    `html` is None where it was not rendered yet by the renderer of today; `version_number` is that of the version.
+    `html` is None if the current renderer has not rendered it yet. `version_number` is the number of the version.
     """
 
     version_number: int
@@ -109,7 +109,7 @@ class PublishedText:
 
     @property
     def article(self) -> Article:
-        """The story itself, made anew each time; raises `NewsdeskError` where it is damaged."""
+        """The story itself, parsed on each access; raises `NewsdeskError` if it is damaged."""
         try:
             plain = orjson.loads(self.snapshot)
         except ValueError as error:

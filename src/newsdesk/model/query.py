@@ -1,4 +1,4 @@
-"""What an editor types to find stories: words, phrases in quotes, and fields such as `status:ready`."""
+"""Search queries: words, phrases in quotes, and fields like `status:ready`."""
 
 import re
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from newsdesk.model.text_cleaning import clean_line
 from newsdesk.model.workflow import Status
 
 _LENGTH, _TERMS = 500, 20
-# A field is a name, a colon and a value that touches it; an address or a time of day is none.
+# A field is a name, a colon and a value without a space between. Addresses and times of day are not fields.
 _PART = re.compile(r'(?:(?P<field>[^\W\d_]+):(?!//))?(?:"(?P<phrase>[^"]*)"?|(?P<word>[^\s"]+))')
 _DAY = re.compile(r"(\d{4})(?:-(\d\d?))?(?:-(\d\d?))?")
 _LISTS = {
@@ -21,17 +21,17 @@ _LISTS = {
     "language": "languages",
 }
 QUERY_FIELDS = ("section:", "status:", "source:", "by:", "keyword:", "language:", "before:", "after:", "on:", "is:")
-"""The fields there are, as they are typed."""
+"""The names of all fields, with their colon."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Query:
-    """What was asked for. No word and no field asks for every story.
+    """A search query. A query without words and fields matches every story.
 
-    `terms` are words and phrases, all of which a story has; where `prefix_last_term`, the last one may be the beginning
-    of a word. `since` is the first day asked for and `before` the first one that no longer is. `embargoed` and
-    `scheduled` ask for stories that wait for an instant after this one. Several values of `authors` and `keywords` all
-    hold, of the other fields one of them. `warnings` say what was not understood and how it is typed.
+    A story must have all words and phrases of `terms`. With `prefix_last_term`, the last term may be the beginning of
+    a word. `since` is the first day of the range, `before` the first day after it. `embargoed` and `scheduled` match
+    stories that wait for an instant after the given one. A story must match all values of `authors` and `keywords`,
+    and one value of each other field. `warnings` name the parts that were not understood and their correct form.
     """
 
     terms: tuple[str, ...] = ()
@@ -50,12 +50,12 @@ class Query:
 
     @property
     def has_criteria(self) -> bool:
-        """Whether anything was asked for that was understood."""
+        """Return whether the query has a valid criterion."""
         return replace(self, prefix_last_term=True, warnings=()) != Query()
 
 
 def parse_query(text: str, now: datetime) -> Query:
-    """Return what `text` asks for; nothing that can be typed is wrong. `now` says what today is, in the desk's zone."""
+    """Return the query in `text`. No input is an error. `now` is the current time in the desk's time zone."""
     query = Query()
     for part in _PART.finditer(clean_line(text[:_LENGTH])):
         field, quoted = (part["field"] or "").casefold(), part["phrase"] is not None
@@ -103,7 +103,7 @@ def _add_status(query: Query, field: str, value: str, now: datetime) -> Query:
         return replace(query, embargoed=now)
     if field == "is" and value == "scheduled":
         return replace(query, scheduled=now)
-    # While it is typed, its beginning will do.
+    # Accept the beginning of a status, because the editor may still be typing it.
     named = [status for status in Status if value and status.startswith(value)]
     if named:
         return replace(query, statuses=query.statuses | {*named})
@@ -114,7 +114,7 @@ def _add_status(query: Query, field: str, value: str, now: datetime) -> Query:
 
 
 def _parse_period(value: str, today: date) -> tuple[date, date] | None:
-    """Return the first day of what is named and the first one behind it; None where it names no day."""
+    """Return the first day of the named period and the first day after it, or None for an invalid name."""
     if value in ("today", "yesterday"):
         first = today if value == "today" else today - timedelta(days=1)
         return first, first + timedelta(days=1)

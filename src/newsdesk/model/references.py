@@ -1,4 +1,4 @@
-"""What an article refers to by identity: other stories as `story:UUID`, media files as `media:SHA256`."""
+"""References of an article: other stories as `story:UUID`, media files as `media:SHA256`."""
 
 import re
 from dataclasses import replace
@@ -11,7 +11,7 @@ _MEDIA = re.compile(r"media:([0-9a-f]{64})")
 
 
 def linked_story_ids(article: Article) -> tuple[UUID, ...]:
-    """Return the stories that the strip, then the body link to, each once, in order of first mention."""
+    """Return the linked stories of the strip, then of the body, each once, in order of first mention."""
     strip = [link.article for link in article.strip.links if link.article is not None]
     return tuple(dict.fromkeys([*strip, *map(UUID, _STORY.findall(article.body))]))
 
@@ -24,7 +24,7 @@ def media_digests(article: Article) -> tuple[str, ...]:
 
 
 def remove_picture(article: Article, digest: str) -> Article:
-    """Return the story without this picture in its list and in its text; a lead picture stays the lead."""
+    """Return the story without this picture in its list and its text; a lead picture stays the lead."""
     shown = re.compile(rf"\n*!\[[^\]]*\]\(media:{digest}[^)]*\)")
     media = tuple(picture for picture in article.media if picture.media != digest)
     return replace(article, media=media, body=shown.sub("", article.body))

@@ -1,4 +1,4 @@
-"""Articles as plain JSON values: what versions, the journal, bundles and `--json` all hold."""
+"""Serialization of articles as plain JSON values for versions, the journal, bundles and `--json`."""
 
 import hashlib
 import json
@@ -16,9 +16,9 @@ _MIDDLE = (50, 50)
 
 
 def article_to_dict(article: Article) -> dict[str, Any]:
-    """Return `article` as JSON values, keys in the order of the command line's contract.
+    """Return `article` as JSON values, with the keys in the documented order of the command line.
 
-    Dates are ISO 8601: `YYYY-MM-DD` where no time is known, instants with `+00:00`.
+    Dates are ISO 8601: `YYYY-MM-DD` if no time is known, instants with `+00:00`.
     """
     plain: dict[str, Any] = {
         "id": str(article.id),
@@ -54,17 +54,17 @@ def article_to_dict(article: Article) -> dict[str, Any]:
         ],
         "revision": article.revision,
     }
-    # Most stories are no translation, and what was kept of them before there were any stays what it was.
+    # Omit the key for other stories, so that stored forms from before translations stay the same.
     return plain if article.translates is None else plain | {"translates": str(article.translates)}
 
 
 def article_from_dict(plain: Mapping[str, Any]) -> Article:
-    """Return the article that `article_to_dict` wrote; keys that are absent take their defaults.
+    """Return the article from the output of `article_to_dict`; missing keys take their defaults.
 
-    Raises `NewsdeskError` naming what does not fit. Keys it does not know are left out.
+    Unknown keys are ignored. Raises `NewsdeskError` that names the invalid value.
     """
     try:
-        # Named one by one rather than in loops: a site is made of ten thousand of them.
+        # Explicit keys instead of loops, for speed: a site has ten thousand articles.
         get = plain.get
         identity: dict[str, UUID] = {"id": UUID(plain["id"])} if "id" in plain else {}
         picture, translated = get("lead_image"), get("translates")
@@ -105,14 +105,14 @@ def article_from_dict(plain: Mapping[str, Any]) -> Article:
 
 
 def article_digest(article: Article) -> str:
-    """Return the SHA-256 (hex) of the article's content: all of it but its revision."""
+    """Return the SHA-256 (hex) of the article's content, without its revision."""
     plain = article_to_dict(article)
     del plain["revision"]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
 
 def _strip_to_dict(strip: Strip) -> dict[str, Any]:
-    # As with translations: most strips are not shared.
+    # Omit the key for other strips, so that older stored forms stay the same.
     return {"title": strip.title} | ({"shared": str(strip.shared)} if strip.shared else {})
 
 
@@ -134,7 +134,7 @@ def link_to_dict(link: RelatedLink) -> dict[str, Any]:
 
 
 def link_from_dict(plain: Mapping[str, Any]) -> RelatedLink:
-    """Return the link that `link_to_dict` wrote; raises `ValueError`, `KeyError` or `TypeError` where it is none."""
+    """Return a link from `link_to_dict` output; raises `ValueError`, `KeyError` or `TypeError` for invalid values."""
     when = _parse_date(plain.get("date"))
     return RelatedLink(
         headline=str(plain.get("headline") or ""),
@@ -159,7 +159,7 @@ def _picture_to_dict(picture: Picture) -> dict[str, Any]:
         "caption": picture.caption,
         "credit": picture.credit,
         "decorative": picture.decorative,
-        # Said only where there is something to say, so that what was kept of older pictures stays what it was.
+        # Omit the defaults, so that the stored forms of older pictures stay the same.
         **({"copyright": picture.copyright} if picture.copyright else {}),
         **({"focus": list(picture.focus)} if picture.focus != _MIDDLE else {}),
         **({"widths": list(picture.widths)} if picture.widths else {}),

@@ -1,4 +1,4 @@
-"""Publication settings: they belong to the desk and travel with it."""
+"""Publication settings, stored in the desk."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from newsdesk.model.text_cleaning import clean_line
 
 DATE_STYLES = ("long", "full", "medium", "iso")
-"""How a day can be written: Unicode's lengths (CLDR) in the page's language, or ISO 8601's 2026-03-05."""
+"""The formats of a day: Unicode's lengths (CLDR) in the page's language, or ISO 8601 (2026-03-05)."""
 
 DATELINE_STYLES = MappingProxyType(
     {
@@ -17,21 +17,21 @@ DATELINE_STYLES = MappingProxyType(
         "xinhua": "{place}, {date} ({source}) --",
     }
 )
-"""How a story's text can open: the place alone, as AP has it, as Xinhua has it. A pattern like these does as well."""
+"""The formats of a dateline: the place alone, AP style, Xinhua style. A custom pattern of this form is also valid."""
 
 SEVERITY_CHOICES = ("block", "warn", "note", "off")
-"""How grave a desk can say a finding is."""
+"""The severities that a desk can give to a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the desk publishes.
+    """The publication settings of the desk.
 
-    `base_url` has no slash at its end and is empty until the desk knows where it publishes: addresses that need it
-    are then left out. `time_zone` is an IANA name; instants are shown in it. `date_style` is how days are written out,
-    one of `DATE_STYLES`. `dateline` is how a story with a place opens: one of `DATELINE_STYLES`, or a pattern of place,
-    date and source. `language` (BCP 47) is that of new stories and of the page's own words. `rules` says how grave
-    findings are, where that is not as we think: `RULE=block`, `warn`, `note` or `off`, apart by blanks.
+    `base_url` has no trailing slash. It is empty until the site's address is known, and pages then omit the addresses
+    that need it. `time_zone` is an IANA name; pages show instants in it. `date_style` is the format of days, one of
+    `DATE_STYLES`. `dateline` is the opening of a story with a place: one of `DATELINE_STYLES`, or a pattern of place,
+    date and source. `language` (BCP 47) applies to new stories and to the page's own words. `rules` overrides the
+    default severities: `RULE=block`, `warn`, `note` or `off`, separated by spaces.
     """
 
     name: str = ""
@@ -50,7 +50,7 @@ class Settings:
 
     @property
     def zone(self) -> ZoneInfo:
-        """The time zone, UTC where `time_zone` is none: lists and searches go on, while pages refuse it."""
+        """The time zone; UTC if `time_zone` is invalid, so that lists and searches still work. Pages reject it."""
         try:
             return ZoneInfo(self.time_zone)
         except (ZoneInfoNotFoundError, ValueError, OSError):
@@ -58,6 +58,6 @@ class Settings:
 
     @property
     def severity_overrides(self) -> Mapping[str, str]:
-        """The severity that the desk gives to rules, by rule; what it does not understand is left out."""
+        """The severities that the desk sets, by rule; invalid entries are ignored."""
         pairs = (word.partition("=") for word in self.rules.split())
         return {rule: grade for rule, _, grade in pairs if grade in SEVERITY_CHOICES}

@@ -1,4 +1,4 @@
-"""Where things lie in a site: folders and addresses below its root. A story lies in the folder of its slug."""
+"""Paths in a site: folders and addresses below its root. The folder of a story is its slug."""
 
 import datetime as dt
 from functools import lru_cache
@@ -19,10 +19,10 @@ def author_folder(name: str) -> str:
 
 
 def month_folder(day: dt.date) -> str:
-    """Return the folder of what was published in the month of `day`."""
+    """Return the archive folder for the month of `day`."""
     return f"archive/{day.year:04}-{day.month:02}"
 
 
 def path_to_root(folder: str) -> str:
-    """Return the way from a folder of the site up to its root: "" or "../" for each level."""
+    """Return the relative path from a folder of the site to its root: "" or "../" for each level."""
     return "../" * (folder.count("/") + 1) if folder else ""

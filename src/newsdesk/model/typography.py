@@ -1,4 +1,4 @@
-"""Typographic quotes and dashes in plain text, as Markdown's renderer sets them in a story's body."""
+"""Typographic quotes and dashes in plain text, by the rules of the Markdown renderer for a story's body."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ _DASHES = (
     (re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"),
 )
 _YEARS = re.compile(r"(?<!\w)'(?=\d\ds\b)")
-# A quote opens where nothing, a blank, a dash or an opening sign stands before it.
+# A quote is an opening one at the start of a line and after whitespace, a dash or an opening sign.
 _OPENS = re.compile(r"(?:(?<=[\s(\[{<–—\u201c\u2018\"'-])|^)([\"'])(?=[\w\"'“‘¿¡(\[$€£#@…])")
 
 
@@ -36,7 +36,7 @@ def typeset_line(text: str) -> str:
 
 
 def typeset_article(article: Article) -> Article:
-    """Return the story with the lines above its text as readers get them: on its page, in lists and in feeds."""
+    """Return the story with typographic headline fields, for its page, lists and feeds."""
     lines = {name: typeset_line(getattr(article, name)) for name in _LINES}
     changed = {name: line for name, line in lines.items() if line != getattr(article, name)}
     return replace(article, **changed) if changed else article  # type: ignore[arg-type]

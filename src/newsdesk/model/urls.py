@@ -1,4 +1,4 @@
-"""URLs: safe and normalized for pages, and compared without trackers, redirects and mobile hosts."""
+"""URLs: safe and normalized forms for pages, and comparison without trackers, redirects and mobile hosts."""
 
 import re
 from functools import lru_cache
@@ -9,7 +9,7 @@ _TRACKERS = re.compile(
     r"|ref_src|ref_url|at_(?:medium|campaign|link_.*|format|ptr_name)|ns_(?:mchannel|source|campaign|linkname)",
     re.IGNORECASE,
 )
-# Where a page of documents, mail or a network sends readers through a counter of its own, and where it says what to.
+# The redirectors of document, mail and social network services, and the parameters that hold their targets.
 _REDIRECTS = (
     (re.compile(r"(?:www\.)?google\.[a-z.]+/url"), ("q", "url")),
     (re.compile(r"(?:l|lm)\.facebook\.com/l\.php"), ("u",)),
@@ -29,14 +29,14 @@ _FOLDED_HOST = re.compile(r"^(?:www|m|amp|mobile)\.|(?<=\.)m\.(?=[\w-]+\.[\w-]+$
 _UNSEEN = re.compile("[\x00-\x1f\x7f]")
 _BARE_PERCENT = re.compile("%(?![0-9a-fA-F]{2})")
 _HOST = re.compile(r"(?:[\w.~!$&'()*+,;=:-]+@)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+)(?::[0-9]{0,5})?")
-# What nearly every address looks like, and what stays as it is.
+# The form of nearly every address; such an address needs no change.
 _PLAIN = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)*(?:/[\w.~/-]*)?(?:\?[\w.~=&-]*)?", re.ASCII)
 _WEB = frozenset({"http", "https"})
 
 
 @lru_cache(maxsize=4096)
 def normalize_http_url(text: str) -> str:
-    """Return `text` as an http or https URL of RFC 3986, its letters beyond ASCII in percents; "" where it is none."""
+    """Return `text` as an http or https URL of RFC 3986, with non-ASCII letters percent-encoded; "" for other text."""
     if _PLAIN.fullmatch(text):
         return text
     address = safe_href(text, frozenset())
@@ -44,7 +44,7 @@ def normalize_http_url(text: str) -> str:
 
 
 def is_base_url(text: str) -> bool:
-    """Whether the addresses of a site can stand under `text`: a web address as it is written, without a query."""
+    """Return whether `text` can be the base of a site's addresses: a literal web address without a query."""
     return (
         text.lower().startswith(("https://", "http://"))
         and not re.search(r"[\s\\?#]", text)
@@ -53,10 +53,10 @@ def is_base_url(text: str) -> bool:
 
 
 def safe_href(text: str, schemes: frozenset[str]) -> str:
-    """Return what a link on a page may hold: an http or https URL, a URL of `schemes` or a relative one; else "".
+    """Return the safe URL for a link on a page: http, https, one of `schemes` or relative; "" for any other.
 
-    The text is read as browsers do: control characters are skipped, a backslash is a slash. What begins with `//` would
-    be another machine, on a page read from disk even a share in the local network, and is refused.
+    Control characters and backslashes count as in browsers: the former are skipped, the latter are slashes. A URL that
+    begins with `//` is rejected: it names another machine, and on a page from disk even a share in the local network.
     """
     seen = _UNSEEN.sub("", text).strip().replace("\\", "/")
     try:
@@ -79,7 +79,7 @@ def _percent_encode(part: str) -> str:
 
 @lru_cache(maxsize=4096)
 def url_comparison_key(address: str) -> tuple[str, str, str]:
-    """Return what two addresses have in common that lead to the same: no trackers, AMP and mobile hosts folded."""
+    """Return a key that addresses of the same page share: without trackers, AMP forms and mobile hosts."""
     parts = urlsplit(_AMP_CACHE.sub("https://", _resolve_redirector(address)))
     try:
         port = parts.port
@@ -93,9 +93,9 @@ def url_comparison_key(address: str) -> tuple[str, str, str]:
 
 
 def strip_tracking_params(address: str) -> str:
-    """Return the address without what only follows the reader around; one without any stays as it is written.
+    """Return the address without its tracking parameters; an address without any stays unchanged.
 
-    One that goes through a counter of Google's documents, a mail program or a network becomes the one behind it.
+    An address of a redirector (Google Docs, a mail program, a social network) becomes its target.
     """
     address = _resolve_redirector(address)
     parts = urlsplit(address)
@@ -105,7 +105,7 @@ def strip_tracking_params(address: str) -> str:
 
 
 def tracking_params(address: str) -> tuple[str, ...]:
-    """Return the names in an address's query that only follow the reader around, each once; of a counter, its host."""
+    """Return the names of the tracking parameters of an address, each once; for a redirector, its host."""
     try:
         if _resolve_redirector(address) != address:
             return (urlsplit(address).hostname or address,)
@@ -116,7 +116,7 @@ def tracking_params(address: str) -> tuple[str, ...]:
 
 
 def _resolve_redirector(address: str) -> str:
-    """Return the address that a known counter sends on to, also through several; any other as it is."""
+    """Return the target of a known redirector, also through several; any other address stays unchanged."""
     for _ in range(_MOST_REDIRECTS if _MAYBE_REDIRECT.search(address) else 0):
         try:
             parts = urlsplit(address)

@@ -1,4 +1,4 @@
-"""Words counted by Unicode's segmentation (UAX 29): one count for the window, the page, its data and the versions."""
+"""Word counts by Unicode segmentation (UAX 29), the same in the window, the page, its data and the versions."""
 
 import re
 from functools import lru_cache
@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import regex
 
-# UAX 29 on text in ASCII, at a twentieth of the time: letters are joined by ' . : and digits by ' . , ;
+# UAX 29 for ASCII text, in a twentieth of the time: ' . : join letters and ' . , ; join digits.
 _ASCII_WORD = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9_]*(?:(?:(?<=[A-Za-z])['.:](?=[A-Za-z])|(?<=[0-9])['.,;](?=[0-9]))[A-Za-z0-9_]+)*"
 )
-# What nobody reads in a line of Markdown: pictures, what links lead to, names of notes and references, HTML, entities.
+# Matches the unread parts of a Markdown line: pictures, link targets, names of notes and references, HTML, entities.
 _UNREAD = re.compile(
     r"!\[[^\[\]]{0,500}\](?:\([^()]{0,2000}\)|\[[^\[\]]{0,200}\])"
     r"|\]\([^()\s]{0,2000}(?:[ \t]+(?:\"[^\"]{0,500}\"|'[^']{0,500}'))?\)|\]\[[^\[\]]{0,200}\]|\[\^[^\[\]]{1,200}\]:?"
@@ -22,7 +22,7 @@ _SIGNS = frozenset("[]<&`~:-*+.)")
 
 
 def count_words(text: str) -> int:
-    """Return how many words plain text has: each Chinese character counts as one."""
+    """Return the number of words of plain text; each Chinese character counts as one."""
     if text.isascii():
         return sum(1 for _ in _ASCII_WORD.finditer(text))
     if "\n" in text:
@@ -32,7 +32,7 @@ def count_words(text: str) -> int:
 
 
 def count_body_words(body: str) -> int:
-    """Return how many words of a story's Markdown readers read: no addresses, alternative texts and markup."""
+    """Return the number of words that readers see of Markdown, without addresses, alternative texts and markup."""
     return sum(
         count_words(line if _SIGNS.isdisjoint(line) else _UNREAD.sub(" ", line)) for line in body.split("\n") if line
     )

@@ -1,4 +1,4 @@
-"""Where a story stands on its way to readers, and which moves are legal."""
+"""Workflow: the statuses of a story and the legal transitions between them."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,7 +9,7 @@ from newsdesk.messages import Message
 
 
 class Status(StrEnum):
-    """The states of a story. Only publishing makes one live; a killed story never comes back."""
+    """The statuses of a story. Only publishing makes a story live; a killed story never comes back."""
 
     DRAFT = "draft"
     REVIEW = "review"
@@ -29,7 +29,7 @@ STATUS_LABELS: Mapping[Status, Message] = MappingProxyType(
         Status.SPIKED: Message("Spiked"),
     }
 )
-"""What each state is called where it stands by itself."""
+"""The label of each status on its own."""
 
 INLINE_STATUS_LABELS: Mapping[Status, Message] = MappingProxyType(
     {
@@ -41,7 +41,7 @@ INLINE_STATUS_LABELS: Mapping[Status, Message] = MappingProxyType(
         Status.SPIKED: Message("spiked"),
     }
 )
-"""What each state is called in a sentence."""
+"""The label of each status in a sentence."""
 
 _WORKING = frozenset({Status.DRAFT, Status.REVIEW, Status.READY})
 
@@ -58,7 +58,7 @@ TRANSITIONS: Mapping[Status, frozenset[Status]] = MappingProxyType(
 
 
 def require_transition(headline: str, now: Status, wanted: Status) -> None:
-    """Raise `NewsdeskError`, naming the moves that are legal, unless `wanted` may follow `now`."""
+    """Raise `NewsdeskError`, with the legal transitions, unless `wanted` may follow `now`."""
     if wanted in TRANSITIONS[now]:
         return
     legal = Message.join_parts(", ", [INLINE_STATUS_LABELS[move] for move in sorted(TRANSITIONS[now])]) or Message(
